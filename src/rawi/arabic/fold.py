@@ -1,0 +1,162 @@
+"""Spelling variants of Arabic as one form, with a way back to the source text.
+
+Everything is matched on folded text: marks, tatweel and invisible signs are gone, letters that
+writers exchange are one letter, digits are ASCII, and words broken up to slip past moderation
+are whole again. `Folded.span` leads back to code points of the source.
+"""
+
+import functools
+import re
+import unicodedata
+from bisect import bisect_right
+
+import msgspec
+
+from rawi.model import Span
+
+LETTER_VARIANTS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ٵ": "ا",
+    "ى": "ي", "ئ": "ي", "ی": "ي", "ې": "ي", "ێ": "ي", "ۍ": "ي", "ے": "ي", "ۓ": "ي",
+    "ؤ": "و", "ۆ": "و", "ۇ": "و", "ۈ": "و", "ۋ": "و", "ۊ": "و",
+    "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه", "ۂ": "ه",
+    "ک": "ك", "گ": "ك", "ڪ": "ك", "ڭ": "ك", "ݣ": "ك",
+    "پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف", "ڵ": "ل", "ڕ": "ر", "ڨ": "ق",
+}  # fmt: skip
+DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
+SIGNS = {"٫": ".", "٬": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "_": " ", "\t": " "}
+ONE_TO_ONE = {**LETTER_VARIANTS, **DIGITS, **SIGNS}
+
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+TATWEEL = "ـ"
+LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
+
+# A word broken to slip past moderation: a joining stroke with dots or blanks at it, between letters.
+# One side of the stroke must show that the word goes on: a stroke on both sides, signs inside the
+# strokes, or a stroke that opens the next piece. A lone stroke before a blank is a clitic written
+# apart when at most three letters stand before it.
+_IN_WORD = rf"(?<=[{LETTER}{MARKS}])"
+_BROKEN = (
+    rf"{_IN_WORD}(?:{TATWEEL}+[ .*·•‐\-]{{1,4}}{TATWEEL}+|{TATWEEL}+[.*·•]{{1,4}} ?"
+    rf"|[ .*·•]{{1,3}}{TATWEEL}+)(?=[{LETTER}])"
+)
+_CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
+_REMOVED = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]+")
+_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]|[\ufb50-\ufdff\ufe70-\ufeff]")
+_BROKEN_WORD = re.compile(_BROKEN)
+_CLITIC = re.compile(_CLITIC_APART)
+_LOOSE_LETTERS = re.compile(rf" (?=[{LETTER}](?![{LETTER}{MARKS}{TATWEEL}]))")
+_NOT_LETTER = re.compile(rf"[^{LETTER}{MARKS}{TATWEEL}]")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_TRANSLATE = str.maketrans(ONE_TO_ONE)
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """Folded text and the way back.
+
+    `cuts` are positions in `text` from which the source position is `shifts` further on; a
+    position inside a ligature's letters leads back to the ligature.
+    """
+
+    text: str
+    source_length: int
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+
+    def source_position(self, position: int) -> int:
+        """The source code point from which the folded code point at `position` came."""
+        if position >= len(self.text):
+            return self.source_length
+        i = bisect_right(self.cuts, position)
+        return position + (self.shifts[i - 1] if i else 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the source that `text[start:end]` stands for, marks on its last letter included."""
+        first = self.source_position(start)
+        return Span(first, max(self.source_position(end), first + 1) if end > start else first)
+
+
+def fold(source: str) -> Folded:
+    """The folded form of a text with the way back to it.
+
+    >>> folded = fold("قـ ـصـ ـفت الطائراتُ المدينةَ")
+    >>> folded.text
+    'قصفت الطايرات المدينه'
+    >>> folded.span(0, 4)
+    Span(start=0, end=10)
+
+    Offsets: code points on both sides.      Raises: nothing.
+    """
+    if not _SUSPECT.search(source):
+        return Folded(source.translate(_TRANSLATE), len(source))
+    removed = _removals(source)
+    expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
+    if not removed and not expanded:
+        return Folded(source.translate(_TRANSLATE), len(source))
+    return _rebuild(source, removed, expanded)
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """The folded form of a word or a phrase, without the way back.
+
+    >>> fold_word("مُؤسَّسة")
+    'موسسه'
+    """
+    return fold(word).text
+
+
+def _removals(source: str) -> list[tuple[int, int]]:
+    """Stretches of the source that fold to nothing, in order, none touching another."""
+    stretches = [m.span() for m in _REMOVED.finditer(source)]
+    if TATWEEL in source:
+        broken = [m.span() for m in _BROKEN_WORD.finditer(source)]
+        stretches += broken + [(m.end() - 1, m.end()) for m in _CLITIC.finditer(source)]
+        stretches += _loose_letters(source, broken)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _loose_letters(source: str, broken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Blanks before single letters that end a broken word: the last ones of `تـ ـهـ ـد ا ف`."""
+    found = []
+    for _, end in broken:
+        blank = _NOT_LETTER.search(source, end)
+        position = blank.start() if blank else len(source)
+        if position - end > 2:  # the piece after the stroke is long: the word ends with it
+            continue
+        while (loose := _LOOSE_LETTERS.match(source, position)) and source[position + 1] != "و":
+            found.append(loose.span())
+            position += 2
+    return found
+
+
+def _rebuild(source: str, removed: list[tuple[int, int]], expanded: list[tuple[int, str]]) -> Folded:
+    """Cut out `removed`, put letters for `expanded`, and note where the way back jumps."""
+    edits = [(start, end, "") for start, end in removed]
+    edits += [(at, at + 1, _REMOVED.sub("", letters)) for at, letters in expanded]
+    pieces: list[str] = []
+    jumps: list[tuple[int, int]] = []
+    done = length = 0
+    for start, end, letters in sorted(edits):
+        kept = source[done:start].translate(_TRANSLATE)
+        pieces += (kept, letters.translate(_TRANSLATE))
+        length += len(kept)
+        # each letter of a ligature leads back to the ligature itself
+        jumps += [(length + i, start - (length + i)) for i in range(1, len(letters))]
+        length += len(letters)
+        jumps.append((length, end - length))
+        done = end
+    pieces.append(source[done:].translate(_TRANSLATE))
+    return Folded("".join(pieces), len(source), *_columns(jumps))
+
+
+def _columns(jumps: list[tuple[int, int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Jumps as two columns; the last of several at one place counts."""
+    by_place = dict(jumps)
+    return tuple(by_place), tuple(by_place.values())

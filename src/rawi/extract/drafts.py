@@ -1,0 +1,70 @@
+"""A claim while it is being put together: an event word and what the rules have found for it."""
+
+from dataclasses import dataclass, field
+
+from rawi.arabic.numbers import NumberReading
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import Node
+from rawi.knowledge.schema import EventEntry
+from rawi.model import Effect, Status, Who
+
+
+@dataclass(slots=True)
+class Filler:
+    """A phrase that fills a role, in the scene in which it stands."""
+
+    scene: Scene
+    chunk: Chunk
+
+
+@dataclass(slots=True)
+class Loss:
+    """A loss: its word, who suffers (a phrase, if any), how many."""
+
+    scene: Scene
+    node: Node
+    effect: Effect
+    who: Who
+    sufferer: Chunk | None
+    number: NumberReading | None
+    minimum: int | None
+    maximum: int | None
+    first: int
+    last: int
+    violent: bool
+    killer: Chunk | None
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. `first` and `last` are the nodes its words and arguments cover."""
+
+    scene: Scene
+    node: Node
+    act: str
+    entry: EventEntry | None
+    trigger: tuple[int, int]
+    actor: list[Filler] = field(default_factory=list)
+    target: list[Filler] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    place_fillers: list[Chunk] = field(default_factory=list)
+    weapon: Chunk | None = None
+    weapon_node: Node | None = None
+    means: str = ""
+    number: Node | None = None
+    status: Status = "asserted"
+    doubtful: bool = False
+    background: bool = False
+    aggregate: bool = False
+    because: list[str] = field(default_factory=list)
+    merged: bool = False
+    evidence: int = 0
+    modifiers: list[Node] = field(default_factory=list)
+    content: int | None = None
+
+    def covers(self, *spans: tuple[int, int]) -> tuple[int, int]:
+        """The nodes from the first to the last of the trigger and these spans."""
+        spans = (self.trigger, *spans)
+        return min(s[0] for s in spans), max(s[1] for s in spans)

@@ -1,0 +1,133 @@
+"""Finds losses: who was killed, hurt, displaced, what was damaged, and how many."""
+
+from rawi.arabic.numbers import NumberReading
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Loss
+from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
+from rawi.extract.roles import find_subject, right_chunks
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import HarmEntry
+from rawi.model import Who
+
+COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
+
+
+def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
+    """The losses of a sentence in text order."""
+    losses: list[Loss] = []
+    for node in scene.nodes:
+        if node.senses and node.senses[0].kind == "harm":
+            entry = knowledge.harms[node.senses[0].id]
+            if loss := _loss(scene, node, entry, knowledge):
+                losses.append(loss)
+    return losses
+
+
+def _loss(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
+    if node.tag == VERB:
+        return _verbal(scene, node, entry, knowledge)
+    if entry.pattern in ("sufferer", "loss"):
+        return _counted(scene, node, entry, knowledge)
+    following = [c for c in right_chunks(scene, node.index) if c.is_bare]
+    sufferer = following[0] if following and _adjacent(scene, node, following[0]) else None
+    return _make(scene, node, entry, sufferer, knowledge)
+
+
+def _verbal(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
+    """`استشهد X` · `قُتل X` · `قتلت القوات X`."""
+    chunks = right_chunks(scene, node.index)
+    bare = [c for c in chunks if c.is_bare and not c.joined]
+    if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
+        subject, _ = find_subject(scene, node, chunks, None)
+        return _make(scene, node, entry, subject, knowledge)
+    near = [c for c in bare if _adjacent(scene, node, c)]
+    subject, _ = find_subject(scene, node, chunks, None)
+    before = subject if subject is not None and subject not in chunks else None
+    if before is not None and near:
+        return _make(scene, node, entry, near[0], knowledge, killer=before)
+    if before is not None and not near:
+        return _make(scene, node, entry, before, knowledge)
+    if len(bare) >= 2 and bare[0].class_ in ("force", "country", "authority", "body") and bare[0].number is None and bare[1].first == bare[0].last + 1:
+        return _make(scene, node, entry, bare[1], knowledge, killer=bare[0])
+    return _make(scene, node, entry, near[0] if near else None, knowledge)
+
+
+def _adjacent(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    between = scene.nodes[node.index + 1 : chunk.first]
+    return all(n.tag in ("time", "adverb", "demonstrative", "quantifier", ADJECTIVE) or n.folded in "«\"“" or _coordinated(n) for n in between)
+
+
+def _coordinated(node: Node) -> bool:
+    return bool(node.senses) and node.senses[0].kind == "harm" or node.tag == "conjunction"
+
+
+def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
+    """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
+    before = scene.chunk_of[node.index - 1] if node.index else None
+    number = None
+    first = last = node.index
+    if before is not None and before.number is not None and before.nodes[-1] is before.number:
+        number, first = before.number.unit.number, before.first
+    who = entry.who
+    at = node.index + 1
+    while at < len(scene.nodes) and scene.nodes[at].tag in (ADJECTIVE, "noun") and not scene.nodes[at].conj and not scene.nodes[at].prep:
+        sense = scene.nodes[at].of("noun")
+        if scene.nodes[at].senses and scene.nodes[at].senses[0].kind in ("harm", "event"):
+            break
+        if sense and knowledge.nouns[sense.id].class_ == "civilian":
+            who = "civilian"
+        last = at
+        at += 1
+    if number is None and at < len(scene.nodes) and scene.nodes[at].tag == NUMBER:
+        number, last = scene.nodes[at].unit.number, at
+    minimum, maximum = _range(number, node)
+    return Loss(
+        scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), None, number,
+        minimum if entry.pattern == "sufferer" else None, maximum if entry.pattern == "sufferer" else None,
+        first, last, entry.violent, None, (f"harm:{entry.id}",),
+    )  # fmt: skip
+
+
+def _make(
+    scene: Scene, node: Node, entry: HarmEntry, sufferer: Chunk | None, knowledge: Knowledge, killer: Chunk | None = None
+) -> Loss:
+    number = sufferer.number.unit.number if sufferer and sufferer.number else None
+    head = next((n for n in sufferer.nodes if n.tag != NUMBER), None) if sufferer else None
+    minimum, maximum = _range(number, head) if sufferer else (None, None)
+    who = entry.who or _who(sufferer)
+    if who == "object" and number is None:
+        minimum = maximum = None
+    first, last = (sufferer.first, sufferer.last) if sufferer else (node.index, node.index)
+    return Loss(scene, node, entry.effect, who, sufferer, number, minimum, maximum, first, last, entry.violent, killer, (f"harm:{entry.id}",))
+
+
+def _range(number: NumberReading | None, head: Node | None) -> tuple[int | None, int | None]:
+    """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
+    if number is not None:
+        return number.min, number.max
+    if head is None or head.form is None:
+        return None, None
+    if head.form.number == "d":
+        return 2, 2
+    if head.form.number == "s" and not _is_collective(head):
+        return 1, 1
+    return None, None
+
+
+def _is_collective(head: Node) -> bool:
+    """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
+    sense = head.of("noun", "actor", "country")
+    return sense is not None and sense.kind in ("actor", "country")
+
+
+def _who(sufferer: Chunk | None) -> Who:
+    if sufferer is None:
+        return "unknown"
+    if sufferer.class_ in ("object", "weapon", "feature", "place"):
+        return "object"
+    if sufferer.kind in COMBATANTS or (sufferer.class_ == "force"):
+        return "combatant"
+    if sufferer.class_ in ("civilian", "person", "media") or sufferer.kind in ("civilians", "person", "media"):
+        return "civilian"
+    return "unknown"

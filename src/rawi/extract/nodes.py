@@ -1,0 +1,201 @@
+"""Decides what each unit of a sentence is where it stands: verb, noun, particle, number, sign.
+
+Most Arabic words without marks can be read in several ways (قصف is "he bombed" and "bombing").
+The rules here look at the clitics, the word before and the word after; what is unknown is a noun.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from rawi.knowledge.lexicon import Form, Sense
+from rawi.knowledge.load import Knowledge
+from rawi.model import Reading
+from rawi.recognize.units import Unit
+
+VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
+NO_READING = Reading("")
+PRONOUN_PREPOSITION = re.compile("^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$")
+# Kinds of entries from the strongest sign of what a nominal word is to the weakest.
+NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "ambiguous")
+AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
+EVENTFUL = frozenset(("event", "harm"))
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit in its place: its tag (a part of speech or a particle's class) and what it means there."""
+
+    index: int
+    unit: Unit
+    tag: str
+    reading: Reading = NO_READING
+    senses: tuple[Sense, ...] = ()
+    form: Form | None = None
+    folded: str = field(default="")
+
+    @property
+    def conj(self) -> str:
+        return self.reading.conj
+
+    @property
+    def prep(self) -> str:
+        return self.reading.prep
+
+    @property
+    def is_nominal(self) -> bool:
+        return self.tag in (NOUN, ADJECTIVE, NUMBER)
+
+    def of(self, *kinds: str) -> Sense | None:
+        """The first sense of one of these kinds."""
+        for sense in self.senses:
+            if sense.kind in kinds:
+                return sense
+        return None
+
+
+def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
+    """The nodes of a sentence, one a unit, each with its tag and the senses that fit it."""
+    nodes: list[Node] = []
+    for i, unit in enumerate(units):
+        after = units[i + 1] if i + 1 < len(units) else None
+        nodes.append(_node(i, unit, nodes, after, knowledge))
+    return nodes
+
+
+def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowledge) -> Node:
+    if unit.time is not None:
+        return Node(i, unit, TIME, folded=unit.folded)
+    if unit.number is not None:
+        clitic = unit.number.start_clitic
+        reading = Reading("", conj=clitic[:1] if clitic[:1] in "وف" else "", prep=clitic[-1:] if clitic[-1:] in "بلك" else "")
+        return Node(i, unit, NUMBER, reading, folded=unit.folded)
+    if not unit.is_word:
+        return Node(i, unit, SIGN, folded=unit.folded)
+    if match := PRONOUN_PREPOSITION.match(unit.folded):
+        return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
+    verbs = [s for s in unit.senses if s.form.pos == "verb"]
+    particles = [s for s in unit.senses if s.kind == "particle"]
+    nominals = [s for s in unit.senses if s.form.pos != "verb" and s.kind != "particle"]
+    if particles and not _particle_loses(particles, verbs, nominals, before, after):
+        return _particle(i, unit, particles, knowledge)
+    if verbs and (not nominals or _is_verb_here(unit, verbs, nominals, before, after)):
+        return _verb(i, unit, verbs)
+    return _nominal(i, unit, nominals)
+
+
+def _particle_loses(
+    particles: list[Sense], verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
+) -> bool:
+    """A particle read only by chopping a letter off loses to a whole word."""
+    whole = any(s.reading.stem == s.reading.stem and not (s.reading.conj or s.reading.prep) for s in particles)
+    others = [s for s in (*verbs, *nominals) if not (s.reading.conj or s.reading.prep or s.reading.pronoun)]
+    return not whole and bool(others)
+
+
+def _particle(i: int, unit: Unit, particles: list[Sense], knowledge: Knowledge) -> Node:
+    best = min(particles, key=lambda s: _cut_letters(s.reading))
+    tag = knowledge.particles[best.id].class_
+    senses = tuple(s for s in unit.senses if s.kind not in ("noun", "verb", "event", "harm") or s in particles)
+    return Node(i, unit, tag, best.reading, senses, best.form, best.reading.stem)
+
+
+def _verb(i: int, unit: Unit, verbs: list[Sense]) -> Node:
+    """The verb with the least cut off; event words before plain ones."""
+    order = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4, "verb": 5}
+    best = min(verbs, key=lambda s: (_cut_letters(s.reading), order.get(s.kind, 6)))
+    same = tuple(s for s in verbs if s.reading == best.reading)
+    return Node(i, unit, VERB, best.reading, same, best.form, best.reading.stem)
+
+
+def _nominal(i: int, unit: Unit, nominals: list[Sense]) -> Node:
+    if not nominals:
+        reading = _guess(unit.readings)
+        return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
+    best = min(nominals, key=lambda s: (_cut_letters(s.reading), _rank(s)))
+    same = sorted((s for s in nominals if s.reading == best.reading), key=_rank)
+    tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
+    return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _rank(sense: Sense) -> int:
+    return NOMINAL_ORDER.index(sense.kind) if sense.kind in NOMINAL_ORDER else len(NOMINAL_ORDER)
+
+
+def _cut_letters(reading: Reading) -> int:
+    """How many signs this reading cuts off: fewer is likelier; the article is no cut."""
+    return bool(reading.conj) + bool(reading.prep) + bool(reading.pronoun)
+
+
+def _guess(readings: tuple[Reading, ...]) -> Reading:
+    """How to cut an unknown word: at its article where there is one, at an opening و when enough is left."""
+    with_article = [r for r in readings if r.article and not r.pronoun and len(r.stem) >= 2]
+    if with_article:
+        return min(with_article, key=lambda r: len(r.stem))
+    for reading in readings:
+        bare = not (reading.prep or reading.pronoun or reading.future)
+        if reading.conj == "و" and bare and len(reading.stem) >= 3:
+            return reading
+    return readings[0] if readings else NO_READING
+
+
+def _is_verb_here(
+    unit: Unit, verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
+) -> bool:
+    """Whether a word that can be verb or noun is a verb in this place."""
+    fewest_verb = min(_cut_letters(s.reading) for s in verbs)
+    fewest_noun = min(_cut_letters(s.reading) for s in nominals)
+    if fewest_verb != fewest_noun and not _after_verb_opener(before):
+        return fewest_verb < fewest_noun
+    if any(s.reading.article or s.reading.prep for s in nominals) and not any(s.reading.prep for s in verbs):
+        return False
+    previous = _last_word(before)
+    if previous is None:
+        return _opens_as_verb(verbs, after)
+    if previous.tag in AFTER_THESE_A_VERB or previous.folded in ("قد", "ان", "لم", "لن"):
+        return previous.tag != "complementizer" or any(s.form.aspect != "perfect" for s in verbs)
+    if previous.tag in ("preposition", "demonstrative", "quantifier", NUMBER):
+        return False
+    if previous.tag == VERB:
+        return any(s.form.aspect == "imperfect" for s in verbs) and previous.of("verb") is not None
+    if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
+        return _verb_after_noun(previous, verbs, before)
+    return _opens_as_verb(verbs, after)
+
+
+def _after_verb_opener(before: list[Node]) -> bool:
+    return bool(before) and before[-1].tag in AFTER_THESE_A_VERB
+
+
+def _last_word(before: list[Node]) -> Node | None:
+    """The node before, quotation marks apart; None at the start of a sentence or after a stop."""
+    for node in reversed(before):
+        if node.tag != SIGN:
+            return node
+        if node.folded in ":.؛،-–—|":
+            return None
+    return None
+
+
+def _opens_as_verb(verbs: list[Sense], after: Unit | None) -> bool:
+    """At the opening of a clause: a verb unless what follows makes it a noun (an adjective or a preposition)."""
+    if any(s.form.aspect == "imperfect" or s.form.gender == "f" or s.form.number in "dp" for s in verbs):
+        return True
+    if after is None or not after.is_word or after.number is not None:
+        return after is not None and after.number is not None
+    if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
+        return False
+    return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
+
+
+def _verb_after_noun(previous: Node, verbs: list[Sense], before: list[Node]) -> bool:
+    """After a noun: a verb when the noun is a known actor or has the article, and the clause has no verb yet."""
+    if any(s.form.aspect == "imperfect" or s.form.gender == "f" or s.form.number == "p" for s in verbs):
+        return True
+    if _cut_letters(verbs[0].reading) and verbs[0].reading.conj:
+        return True
+    for node in reversed(before):
+        if node.tag == VERB:
+            return False
+        if node.tag in ("complementizer", "relative") or (node.tag == SIGN and node.folded not in "«»\"“”"):
+            break
+    return previous.reading.article or previous.of("actor", "country") is not None

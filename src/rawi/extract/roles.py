@@ -1,0 +1,271 @@
+"""Joins an event word with its arguments: the subject, the object, the genitive, the prepositions.
+
+Frames (knowledge/frames) say which grammatical place fills which role; this file finds what
+stands in each place.
+"""
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import FrameEntry, Role
+
+BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايادي", "بواسطه", "من جانب", "من طرف", "علي يدي"))
+PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
+ARMED = frozenset(("force", "authority", "body", "country"))
+FORCEFUL_ACTS = frozenset(("light", "none"))
+MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+
+
+def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
+    """Fill actor, target, weapon and the draft's places from the clause of its event word."""
+    entry = draft.entry
+    frame = knowledge.frames.get(entry.frame) if entry else None
+    if draft.node.tag == VERB:
+        _fill_verb(draft, frame, knowledge)
+    else:
+        _fill_noun(draft, frame, knowledge)
+
+
+def right_chunks(scene: Scene, node: int) -> list[Chunk]:
+    """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
+    clause = scene.clause(node)
+    return scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+
+
+def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
+    scene, node = draft.scene, draft.node
+    chunks = right_chunks(scene, node.index)
+    passive = node.form is not None and node.form.voice == "passive"
+    subject, rest = find_subject(scene, node, chunks, frame)
+    objects = [c for c in rest if c.is_bare and not c.joined]
+    if passive:
+        _assign(draft, _role(frame, "object"), _with_joined(scene, subject or _first(objects)))
+    else:
+        _assign(draft, _role(frame, "subject"), _with_joined(scene, subject))
+        if objects and _near(scene, node, objects[0]):
+            _assign(draft, _role(frame, "object"), _with_joined(scene, objects[0]))
+    _prepositions(draft, frame, rest)
+    _weapon(draft, rest, knowledge)
+
+
+def _near(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """No other verb or event word stands between a verb and what should be its object."""
+    between = scene.nodes[node.index + 1 : chunk.first]
+    return not any(n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between)
+
+
+def find_subject(
+    scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
+) -> tuple[Chunk | None, list[Chunk]]:
+    """The subject of a verb, and the phrases after the verb that are left for other roles."""
+    before = _subject_before(scene, node)
+    bare = [c for c in chunks if c.is_bare and not c.joined and _near(scene, node, c)]
+    if before is not None and not (bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)):
+        return before, chunks
+    if not bare or (node.form is not None and node.form.number == "p" and node.form.person == 3 and not bare[0].is_agent):
+        return _inherited(scene, node), chunks
+    first = bare[0]
+    transitive = _role(frame, "object") is not None or _role(frame, "genitive_patient") is not None
+    if transitive and not _fits(first) and len(bare) == 1:
+        return _inherited(scene, node), chunks
+    if transitive and first.class_ in ("place", "object") and len(bare) == 1:
+        return _inherited(scene, node), chunks
+    return first, [c for c in chunks if c is not first]
+
+
+def _fits(chunk: Chunk) -> bool:
+    return chunk.is_agent or chunk.actor is not None or chunk.class_ in ("country", "unknown", "weapon")
+
+
+def _subject_before(scene: Scene, node: Node) -> Chunk | None:
+    """The phrase before the verb in its clause, or the antecedent of a relative clause."""
+    clause = scene.clause(node.index)
+    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined]
+    agents = [c for c in before if _fits(c)]
+    if agents and clause.verb == node.index:
+        return agents[0]
+    if clause.role == "relative" and clause.first > 0 and not before:
+        return scene.chunk_of[clause.first - 1]
+    return None
+
+
+def _inherited(scene: Scene, node: Node) -> Chunk | None:
+    """The subject of the clause before, for a verb that و joins to it."""
+    if not node.conj and scene.clause(node.index).role not in ("adverbial", "complement"):
+        return None
+    at = scene.clause_of[node.index] - 1
+    while at >= 0:
+        clause = scene.clauses[at]
+        if clause.verb is not None:
+            verb = scene.nodes[clause.verb]
+            if verb.of("event", "verb", "harm", "attribution"):
+                chunks = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
+                return chunks[0] if chunks else None
+        at -= 1
+    return None
+
+
+def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
+    """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
+    scene, node = draft.scene, draft.node
+    at = node.index + 1
+    while at < len(scene.nodes) and (scene.nodes[at].tag == ADJECTIVE or _plain_modifier(scene, at, node)):
+        draft.modifiers.append(scene.nodes[at])
+        at += 1
+    chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
+    genitive = chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
+    if genitive is not None and node.reading.article:
+        genitive = None
+    agent = False
+    if genitive is not None:
+        agent = _is_agent_genitive(genitive, frame, chunks)
+        _assign(draft, _role(frame, "genitive_agent" if agent else "genitive_patient"), _with_joined(scene, genitive))
+    rest = [c for c in chunks if c is not genitive]
+    if agent:
+        bare = [c for c in rest if c.is_bare and not c.joined and _near(scene, node, c)]
+        if bare:
+            _assign(draft, _role(frame, "object") or _role(frame, "genitive_patient"), _with_joined(scene, bare[0]))
+    _adjectives(draft, frame, knowledge)
+    _prepositions(draft, frame, rest)
+    _owner(draft, frame, rest)
+    _weapon(draft, rest, knowledge)
+    for modifier in draft.modifiers:
+        _means_of(draft, modifier, knowledge)
+
+
+def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
+    """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
+    other = scene.nodes[at]
+    if other.tag != "noun" or other.conj or other.prep or other.of("actor", "country", "place", "event", "harm"):
+        return False
+    if other.reading.article:
+        return node.reading.article and not other.senses
+    return not other.senses and not node.reading.article and other.folded.endswith(("يه", "ي"))
+
+
+def _is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
+    """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
+    agent, patient = _role(frame, "genitive_agent"), _role(frame, "genitive_patient")
+    if agent is None or patient is None:
+        return patient is None
+    if chunk.class_ in ARMED or chunk.actor:
+        return True
+    return chunk.is_agent and any(c.prep in ("ل", "علي", "ضد") for c in others)
+
+
+def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
+    for modifier in draft.modifiers:
+        sense = modifier.of("country", "actor")
+        if sense is not None and not draft.actor:
+            chunk = Chunk(modifier.index, modifier.index, nodes=[modifier], class_="force")
+            if sense.kind == "country":
+                chunk.country = knowledge.countries[sense.id].iso
+            else:
+                chunk.actor, chunk.kind = sense.id, knowledge.actors[sense.id].kind
+            chunk.because = (f"{sense.kind}:{sense.id}",)
+            draft.actor.append(Filler(draft.scene, chunk))
+
+
+def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    """`غارات للتحالف`, `قصف لقوات النظام`: an armed owner after ل is the actor."""
+    if draft.actor or _role(frame, "genitive_agent") is None:
+        return
+    for chunk in chunks:
+        if chunk.prep == "ل" and (chunk.class_ == "force" or chunk.actor) and not chunk.joined:
+            draft.actor += [Filler(draft.scene, c) for c in _with_joined(draft.scene, chunk)]
+            draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
+            return
+
+
+def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    for chunk in chunks:
+        if chunk.joined or chunk.class_ == "weapon":
+            continue
+        if chunk.prep in BY and _role(frame, "subject"):
+            _assign(draft, _role(frame, "subject"), _with_joined(draft.scene, chunk))
+        elif role := _role(frame, "preposition", chunk.prep):
+            _assign(draft, role, _with_joined(draft.scene, chunk))
+        elif chunk.prep == "مع" and (role := _role(frame, "with")):
+            _assign(draft, role, _with_joined(draft.scene, chunk))
+
+
+def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
+    for chunk in chunks:
+        if draft.weapon is None and chunk.class_ == "weapon" and chunk.prep in ("ب", "بواسطه", "عبر", "باستخدام", "من", ""):
+            draft.weapon = chunk
+            for node in chunk.nodes:
+                _means_of(draft, node, knowledge)
+            if chunk.actor or chunk.country:
+                _from_weapon(draft, chunk)
+    for filler in draft.actor:
+        for node in filler.chunk.nodes:
+            _means_of(draft, node, knowledge)
+
+
+def _from_weapon(draft: Draft, chunk: Chunk) -> None:
+    """`برصاص قوات الاحتلال`: who owns the weapon used it."""
+    if not draft.actor:
+        owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
+        owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
+        if owner.nodes:
+            draft.actor.append(Filler(draft.scene, owner))
+
+
+def _means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
+    for sense in node.senses:
+        if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
+            draft.means = draft.means or means
+            if knowledge.nouns[sense.id].class_ == "weapon" and draft.weapon is None:
+                draft.weapon_node = draft.weapon_node or node
+
+
+def _role(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
+    if frame is None:
+        return None
+    for role in frame.roles:
+        if role.slot == slot and (slot != "preposition" or word in role.words):
+            return role
+    return None
+
+
+def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
+    """Put phrases where the role says; a settlement that is hit is the place, not the target."""
+    if role is None or not chunks:
+        return
+    if role.role == "actor":
+        if not draft.actor:
+            draft.actor += [Filler(draft.scene, c) for c in chunks if c.class_ != "place" and _sound(c)]
+    elif role.role == "target":
+        draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
+        new = [c for c in chunks if c.class_ != "place" and _sound(c)]
+        draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
+    elif role.role == "place":
+        draft.place_fillers += chunks
+    elif role.role == "weapon" and draft.weapon is None:
+        draft.weapon = chunks[0]
+    draft.because.append(f"slot:{role.role}={role.slot}")
+
+
+def _sound(chunk: Chunk) -> bool:
+    """A phrase that can be a party: not a bare number or time."""
+    return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
+
+
+def _first(chunks: list[Chunk]) -> Chunk | None:
+    return chunks[0] if chunks else None
+
+
+def _with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
+    """A phrase and those that و joins to it."""
+    if chunk is None:
+        return []
+    found = [chunk]
+    if chunk not in scene.chunks:
+        return found
+    at = scene.chunks.index(chunk) + 1
+    while at < len(scene.chunks) and scene.chunks[at].joined and scene.clause_of[scene.chunks[at].first] == scene.clause_of[chunk.first]:
+        found.append(scene.chunks[at])
+        at += 1
+    return found

@@ -1,0 +1,226 @@
+"""The words of all entries as one table from folded stems to what they may mean.
+
+The table is a word automaton: a word type is cut into its readings once, each stem is looked up,
+and phrases go on from their first word. Types are remembered, so a running text costs one
+dictionary look-up a word (see docs/decisions for what this was measured against).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from rawi.arabic.clitics import read_clitics
+from rawi.arabic.conjugate import conjugate
+from rawi.arabic.fold import fold_word
+from rawi.arabic.inflect import adjective_forms, noun_forms
+from rawi.errors import KnowledgeError
+from rawi.knowledge.schema import Entry, Verb
+from rawi.model import Reading
+
+MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """What an inflected form tells: `pos` is verb, noun, adjective or fixed.
+
+    `article` says how the form stands to ال: `any`, `with` (a name that has it) or `without`.
+    `bound` forms stand only before an attached pronoun.
+    """
+
+    pos: str
+    article: str = "any"
+    aspect: str = ""
+    person: int = 0
+    gender: str = ""
+    number: str = ""
+    voice: str = ""
+    bound: bool = False
+    construct: bool = False
+
+
+class Lexeme(msgspec.Struct, frozen=True, gc=False):
+    """A word of an entry: which entry, and the words it must have with it (folded)."""
+
+    kind: str
+    id: str
+    with_words: tuple[str, ...] = ()
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """What follows the first word of a phrase (folded), whether its words may take the article, and its meaning."""
+
+    rest: tuple[str, ...]
+    loose: bool
+    meaning: tuple[int, int]
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """One thing a word may be: the kind and id of its entry, its form, how it was cut."""
+
+    kind: str
+    id: str
+    form: Form
+    reading: Reading
+    with_words: tuple[str, ...] = ()
+
+
+class WordInfo(NamedTuple):
+    """All that is known of a word type: what it is alone, and the phrases it may open."""
+
+    senses: tuple[Sense, ...]
+    phrases: tuple[tuple[Reading, Phrase], ...]
+    readings: tuple[Reading, ...]
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """The compiled lexicon, as it is stored: everything a word can be, by folded stem."""
+
+    forms: tuple[Form, ...]
+    lexemes: tuple[Lexeme, ...]
+    stems: dict[str, tuple[tuple[int, int], ...]]
+    phrases: dict[str, tuple[Phrase, ...]]
+
+
+class Lexicon:
+    """Looks word types up in compiled tables and remembers them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._known: dict[str, WordInfo] = {}
+
+    def look(self, folded: str) -> WordInfo:
+        """All senses and phrase openings of a folded word."""
+        info = self._known.get(folded)
+        if info is None:
+            if len(self._known) >= MEMORY_TYPES:
+                self._known.clear()
+            info = self._known[folded] = self._analyse(folded)
+        return info
+
+    def sense(self, meaning: tuple[int, int], reading: Reading) -> Sense:
+        """The sense that a compiled meaning has under a reading."""
+        lexeme, form = self._tables.lexemes[meaning[0]], self._tables.forms[meaning[1]]
+        return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words)
+
+    def _analyse(self, folded: str) -> WordInfo:
+        readings = read_clitics(folded)
+        senses: list[Sense] = []
+        phrases: list[tuple[Reading, Phrase]] = []
+        for reading in readings:
+            for meaning in self._tables.stems.get(reading.stem, ()):
+                if _allowed(self._tables.forms[meaning[1]], reading):
+                    senses.append(self.sense(meaning, reading))
+            for phrase in self._tables.phrases.get(reading.stem, ()):
+                if _allowed(self._tables.forms[phrase.meaning[1]], reading):
+                    phrases.append((reading, phrase))
+        phrases.sort(key=lambda found: -len(found[1].rest))
+        return WordInfo(tuple(senses), tuple(phrases), readings)
+
+
+def _allowed(form: Form, reading: Reading) -> bool:
+    """Whether Arabic lets this form stand with these clitics."""
+    if form.bound and not reading.pronoun:
+        return False
+    if form.pos == "verb":
+        if reading.article or reading.prep not in ("", "ل"):
+            return False
+        imperfect = form.aspect in ("imperfect", "jussive")
+        return imperfect or not (reading.future or reading.prep)
+    if reading.future:
+        return False
+    if form.article == "with":
+        return reading.article
+    if form.article == "without":
+        return not reading.article
+    return not (reading.article and (form.bound or form.construct))
+
+
+class _Builder:
+    """Gathers forms, lexemes, stems and phrases without repeats."""
+
+    def __init__(self) -> None:
+        self.forms: dict[Form, int] = {}
+        self.lexemes: dict[Lexeme, int] = {}
+        self.stems: dict[str, dict[tuple[int, int], None]] = {}
+        self.phrases: dict[str, dict[Phrase, None]] = {}
+
+    def add(self, stem: str, rest: tuple[str, ...], form: Form, lexeme: Lexeme, *, loose: bool) -> None:
+        f = self.forms.setdefault(form, len(self.forms))
+        meaning = (self.lexemes.setdefault(lexeme, len(self.lexemes)), f)
+        if rest:
+            self.phrases.setdefault(stem, {})[Phrase(rest, loose, meaning)] = None
+        else:
+            self.stems.setdefault(stem, {})[meaning] = None
+
+    def tables(self) -> Tables:
+        return Tables(
+            tuple(self.forms),
+            tuple(self.lexemes),
+            {stem: tuple(meanings) for stem, meanings in self.stems.items()},
+            {stem: tuple(sorted(found, key=lambda p: -len(p.rest))) for stem, found in self.phrases.items()},
+        )
+
+
+def compile_tables(entries: Iterable[tuple[str, Entry]], names: Iterable[tuple[str, str, str]]) -> Tables:
+    """The tables of all entries (kind, entry) and of plain names (kind, id, name)."""
+    builder = _Builder()
+    for kind, entry in entries:
+        if entry.status != "retired":
+            _add_entry(builder, kind, entry)
+    for kind, id_, name in names:
+        add_fixed(builder, Lexeme(kind, id_), name)
+    return builder.tables()
+
+
+def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
+    lexeme = Lexeme(kind, entry.id)
+    for verb in entry.verbs:
+        _add_verb(builder, kind, entry, verb)
+    for noun in (*entry.nouns, *getattr(entry, "people", ())):
+        first, *rest = noun.split()
+        for n in noun_forms(first):
+            form = Form("noun", number=n.number, bound=n.before_pronoun, construct=n.state == "construct")
+            builder.add(n.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
+    for adjective in (*entry.adjectives, *getattr(entry, "nisba", ())):
+        first, *rest = adjective.split()
+        for a in adjective_forms(first):
+            form = Form("adjective", gender=a.gender, number=a.number)
+            builder.add(a.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
+    for text in fixed_forms(entry):
+        add_fixed(builder, lexeme, text)
+
+
+def fixed_forms(entry: Entry) -> Iterator[str]:
+    """All words of an entry that do not inflect, whatever key they stand under."""
+    yield from entry.forms
+    for key in ("names", "labels", "short", "capital"):
+        yield from getattr(entry, key, ())
+
+
+def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
+    lexeme = Lexeme(kind, entry.id, tuple(fold_word(word) for word in verb.with_))
+    try:
+        paradigm = conjugate(verb.root, verb.form, vowels=verb.vowels)
+    except ValueError as error:
+        raise KnowledgeError(f"{kind} [{entry.id}]: verb {verb.root} form {verb.form}: {error}") from error
+    for v in paradigm:
+        if v.aspect == "imperative" or (verb.voice and v.voice not in (verb.voice, "either")):
+            continue
+        voice = verb.voice or v.voice
+        form = Form("verb", "without", v.aspect, v.person, v.gender, v.number, voice, v.before_pronoun)
+        builder.add(v.folded, (), form, lexeme, loose=False)
+
+
+def add_fixed(builder: _Builder, lexeme: Lexeme, text: str) -> None:
+    """Add a fixed word or name; one that begins with the article is found with other clitics before it too."""
+    words = text.split()
+    folded = [fold_word(word) for word in words]
+    with_article = words[0].startswith("ال") and len(folded[0]) > 3
+    form = Form("fixed", "with" if with_article else "without")
+    builder.add(folded[0][2:] if with_article else folded[0], tuple(folded[1:]), form, lexeme, loose=False)
+
+
+def _bare(word: str) -> str:
+    folded = fold_word(word)
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded

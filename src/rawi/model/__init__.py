@@ -1,0 +1,31 @@
+"""The types that flow between the steps: frozen, without input or output.
+
+Offsets everywhere are Unicode code points into `Document.text`, the end excluded. A value of
+a claim keeps the words it was read from (`text`, `start`, `end`) and the ids of the entries
+and frames that made it (`because`).
+"""
+
+from rawi.model.claim import (
+    Act,
+    Claim,
+    Count,
+    Effect,
+    Harm,
+    Kind,
+    Party,
+    Place,
+    Status,
+    Time,
+    Unresolved,
+    Weapon,
+    Who,
+    Words,
+)
+from rawi.model.document import CodedDocument, Document, Issue
+from rawi.model.text import Reading, Sentence, Span, Token
+
+__all__ = [
+    "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
+    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "Token", "Unresolved",
+    "Weapon", "Who", "Words",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""The parts of a text: spans, words with their readings, sentences."""
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of `Document.text`: code points, end excluded."""
+
+    start: int
+    end: int
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """One way to cut a folded word: proclitics, stem, enclitics.
+
+    `conj` is و or ف; `prep` is ب ل ك; `future` is س; `article` says that ال (or لل) stood
+    there; `pronoun` is the attached pronoun, folded. What is absent is an empty string.
+    """
+
+    stem: str
+    conj: str = ""
+    prep: str = ""
+    future: str = ""
+    article: bool = False
+    pronoun: str = ""
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A word or a mark of punctuation: its span, its letters as spelled, and folded."""
+
+    start: int
+    end: int
+    spelled: str
+    folded: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.folded[0].isalnum()
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence: its span, its tokens, and the number of the paragraph it stands in.
+
+    Paragraph 0 is the headline (the first line of the text).
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
