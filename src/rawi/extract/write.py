@@ -1,0 +1,230 @@
+"""Writes drafts out as claims: every value with its words and offsets, the source chain, repeats marked."""
+
+from collections.abc import Iterator
+
+from rawi.extract.attribution import Saying, Voice
+from rawi.extract.chunks import CLOSING, Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler, Loss
+from rawi.extract.nodes import SIGN, Node
+from rawi.extract.places import PlaceName
+from rawi.extract.repeats import find_repeat
+from rawi.knowledge.load import Knowledge
+from rawi.model import Claim, Count, Document, Harm, Party, Place, Span, Time, Weapon, Words
+
+SURE, UNSURE = 0.9, 0.3
+
+
+def write_claims(
+    document: Document, drafts: list[tuple[Draft, list[Saying]]], knowledge: Knowledge
+) -> Iterator[Claim]:
+    """Yield one claim a draft, numbered in text order, times and places still ungrounded."""
+    claims: list[Claim] = []
+    for n, (draft, sayings) in enumerate(drafts, 1):
+        claim = _claim(document.text, f"c{n}", draft, sayings, knowledge)
+        repeat = find_repeat(claim, claims)
+        if repeat is not None:
+            claim = _with(claim, same_as=repeat.same_as or repeat.id)
+        claims.append(claim)
+        yield claim
+
+
+def _with(claim: Claim, **changes: object) -> Claim:
+    fields = {name: getattr(claim, name) for name in claim.__struct_fields__}
+    return Claim(**{**fields, **changes})
+
+
+def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> Claim:
+    scene = draft.scene
+    places = _places(draft)
+    time = _time(draft, sayings)
+    speech = draft.entry is not None and draft.entry.says
+    spans = [(f.chunk.first, f.chunk.last) for f in (*draft.actor, *draft.target) if f.scene is scene]
+    spans += [(p.first, p.last) for p in places] + [(loss.first, loss.last) for loss in draft.losses if loss.scene is scene]
+    first, last = draft.covers(*spans)
+    source, because = _sources(text, draft, sayings, speech)
+    return Claim(
+        id=id_,
+        act=draft.act,  # type: ignore[arg-type]  # from the schema's closed list
+        trigger=_words(text, scene.nodes, *draft.trigger),
+        quote=_words(text, scene.nodes, first, last),
+        actor=tuple(party(text, f) for f in draft.actor),
+        target=tuple(party(text, f) for f in draft.target),
+        places=tuple(_place(text, scene, p) for p in places),
+        time=_unit_time(text, time) if time else None,
+        harm=tuple(_harm(text, loss) for loss in draft.losses),
+        count=_count(text, draft),
+        weapon=_weapon(text, draft),
+        source=source,
+        status=draft.status,
+        background=draft.background or bool(time and time.unit.time and time.unit.time.background),
+        aggregate=draft.aggregate,
+        confidence=_confidence(draft, places),
+        because=(*dict.fromkeys((*draft.because, *because)),),
+    )  # fmt: skip
+
+
+def _words(text: str, nodes: list[Node], first: int, last: int) -> Words:
+    """The words from one node to another, an opening و and a loose quotation mark left out."""
+    start, end = _start(text, nodes[first]), nodes[last].unit.end
+    return Words(text=text[start:end], start=start, end=end)
+
+
+def _start(text: str, node: Node, *, keep_preposition: bool = True) -> int:
+    """Where a node's own word begins, after و or ف (and after ب ل ك where they are not wanted)."""
+    cut = len(node.reading.conj)
+    if not keep_preposition and node.reading.prep and not (node.reading.prep == "ل" and node.reading.article):
+        cut += len(node.reading.prep)
+    start = node.unit.start
+    while cut and start < node.unit.end - 1:
+        start += 1
+        while start < node.unit.end - 1 and not text[start].isalnum():
+            start += 1
+        cut -= 1
+    return start
+
+
+def party(text: str, filler: Filler) -> Party:
+    """An actor, target or source in the text's words."""
+    chunk, nodes = filler.chunk, filler.scene.nodes
+    start = _start(text, nodes[chunk.first], keep_preposition=False)
+    end = _end(nodes, chunk)
+    return Party(text=text[start:end], start=start, end=end, kind=_kind(chunk), id=chunk.actor or _country_id(chunk), because=chunk.because)
+
+
+def _end(nodes: list[Node], chunk: Chunk) -> int:
+    """The end of a phrase; a closing mark whose opening one stands before the phrase is left out."""
+    last = nodes[chunk.last]
+    if last.tag == SIGN and last.folded in CLOSING and not any(n.tag == SIGN for n in nodes[chunk.first : chunk.last]):
+        return nodes[chunk.last - 1].unit.end
+    return last.unit.end
+
+
+def _country_id(chunk: Chunk) -> str | None:
+    return f"iso:{chunk.country}" if chunk.country else None
+
+
+def _kind(chunk: Chunk):  # type: ignore[no-untyped-def]
+    if chunk.kind is not None:
+        return chunk.kind
+    by_class = {
+        "force": "external_forces" if chunk.country else "armed_group", "authority": "government", "civilian": "civilians",
+        "body": "organisation", "media": "media", "person": "person", "object": "object", "weapon": "object",
+        "country": "government", "source": "other",
+    }  # fmt: skip
+    return by_class.get(chunk.class_, "other")
+
+
+def _places(draft: Draft) -> list[PlaceName]:
+    """The places of an event: those in its clause or its arguments, without the wider ones around them."""
+    scene = draft.scene
+    names = [p for p in scene.places if not p.container]
+    clause = scene.clause(draft.node.index)
+    own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
+    local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
+    found = own + [p for p in local if p not in own and (not own or p.prep in ("في", "ب"))]
+    if not found:
+        near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - scene.clause_of[draft.node.index]) <= 2]
+        after = [p for p in near if p.first > draft.node.index]
+        found = (after or near)[:1]
+    if not found:
+        found = [p for p in scene.places if p.container][:1]
+    return sorted(found, key=lambda p: p.first)
+
+
+def _is_where(place: PlaceName, draft: Draft) -> bool:
+    """A place that is not part of a party's name, and no bare country that acts or speaks."""
+    inside = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene and f.chunk.first <= place.first <= f.chunk.last]
+    if any(c.class_ != "object" for c in inside):
+        return False
+    return place.level != "country" or place.prep in ("في", "ب", "علي", "الي", "من", "داخل")
+
+
+def _place(text: str, scene: Scene, place: PlaceName) -> Place:
+    start = _start(text, scene.nodes[place.first], keep_preposition=False)
+    end = scene.nodes[place.last].unit.end
+    return Place(text=text[start:end], start=start, end=end, because=place.because)
+
+
+def _time(draft: Draft, sayings: list[Saying]) -> Node | None:
+    """The time expression of the event: in its clause, else the only one of the sentence that is not the speaker's."""
+    scene = draft.scene
+    times = [n for n in scene.nodes if n.unit.time is not None]
+    clause = scene.clause(draft.node.index)
+    own = [n for n in times if clause.first <= n.index <= clause.last]
+    if own:
+        return min(own, key=lambda n: abs(n.index - draft.node.index))
+    of_saying = {n.index for s in sayings for n in times if s.cue < n.index < s.first}
+    left = [n for n in times if n.index not in of_saying]
+    return left[0] if len(left) == 1 else None
+
+
+def _unit_time(text: str, node: Node) -> Time:
+    time = node.unit.time
+    assert time is not None
+    return Time(
+        text=text[node.unit.start : node.unit.end], span=Span(node.unit.start, node.unit.end),
+        start=None, end=None, precision="open", because=time.because,
+    )  # fmt: skip
+
+
+def _harm(text: str, loss: Loss) -> Harm:
+    nodes = loss.scene.nodes
+    start, end = _start(text, nodes[loss.first], keep_preposition=False), nodes[loss.last].unit.end
+    return Harm(text=text[start:end], start=start, end=end, effect=loss.effect, who=loss.who, min=loss.minimum, max=loss.maximum, because=loss.because)
+
+
+def _count(text: str, draft: Draft) -> Count | None:
+    """`ثلاث غارات`, `سلسلة غارات`: the number right before the event word."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index and draft.node.tag != "verb" else None
+    if before is None or before.unit.number is None or draft.entry is None:
+        return None
+    number = before.unit.number
+    start, end = before.unit.start, draft.node.unit.end
+    return Count(text=text[start:end], start=start, end=end, min=number.min, max=number.max, because=("number",))
+
+
+def _weapon(text: str, draft: Draft) -> Weapon | None:
+    nodes = draft.scene.nodes
+    if draft.weapon is not None:
+        first, last = draft.weapon.first, draft.weapon.last
+    elif draft.weapon_node is not None:
+        first = last = draft.weapon_node.index
+    else:
+        return None
+    start, end = _start(text, nodes[first]), nodes[last].unit.end
+    return Weapon(text=text[start:end], start=start, end=end, because=draft.weapon.because if draft.weapon else ())
+
+
+def _sources(
+    text: str, draft: Draft, sayings: list[Saying], speech: bool
+) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """Who says it, outermost first: the sayings whose words hold the event word."""
+    chain: list[Party] = []
+    because: list[str] = []
+    actors = {(f.chunk.first, f.scene.start) for f in draft.actor}
+    for saying in sayings:
+        if not saying.first <= draft.node.index <= saying.last or saying.cue == draft.node.index:
+            continue
+        fillers = [Filler(draft.scene, c) for c in saying.speakers] or _carried(saying.carried)
+        for filler in fillers:
+            if speech and (filler.chunk.first, filler.scene.start) in actors:
+                continue
+            speaker = party(text, filler)
+            if all(speaker.start != p.start for p in chain):
+                chain.append(speaker)
+        because += saying.because
+    return tuple(chain), tuple(because)
+
+
+def _carried(voice: Voice | None) -> list[Filler]:
+    return [Filler(voice.scene, voice.chunk)] if voice else []
+
+
+def _confidence(draft: Draft, places: list[PlaceName]) -> float:
+    """A first reckoning from what was found; a fitted table replaces it (see docs/status.md)."""
+    found = bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(places) + bool(draft.losses)
+    sure = UNSURE + (SURE - UNSURE) * min(found, 3) / 3
+    if draft.doubtful or (draft.entry is not None and draft.entry.certainty == "doubtful"):
+        sure *= 0.6
+    return round(sure, 2)

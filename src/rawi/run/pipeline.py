@@ -1,0 +1,29 @@
+"""The main path: a document in, its claims out."""
+
+from rawi.extract.claims import extract
+from rawi.ground.claims import ground
+from rawi.knowledge.load import Knowledge
+from rawi.model import CodedDocument, Document
+from rawi.recognize import recognize
+from rawi.segment import segment
+
+
+def code(document: Document, knowledge: Knowledge) -> CodedDocument:
+    """The document with its claims, in text order: segment, recognize, extract, ground.
+
+    >>> from rawi.knowledge import load
+    >>> from rawi.read import document
+    >>> [claim.act for claim in code(document("قصفت طائرات روسية مدينة إدلب."), load()).claims]
+    ['airstrike']
+    """
+    sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
+    claims = ground(extract(document, sentences, knowledge), document, knowledge)
+    return CodedDocument(
+        id=document.id,
+        outlet=document.outlet,
+        published=document.published,
+        title=document.title,
+        text=document.text,
+        sha256=document.sha256,
+        claims=tuple(claims),
+    )
