@@ -22,10 +22,10 @@ from rawi.model.claim import (
     Words,
 )
 from rawi.model.document import CodedDocument, Document, Issue
-from rawi.model.text import Reading, Sentence, Span, Token
+from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
     "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
-    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "Token", "Unresolved",
+    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "TimeExpression", "Token", "Unresolved",
     "Weapon", "Who", "Words",
 ]  # fmt: skip

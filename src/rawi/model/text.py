@@ -1,5 +1,7 @@
 """The parts of a text: spans, words with their readings, sentences."""
 
+import datetime
+
 import msgspec
 
 
@@ -48,3 +50,22 @@ class Sentence(msgspec.Struct, frozen=True):
     end: int
     tokens: tuple[Token, ...]
     paragraph: int
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression: tokens `first` to `last` (included) of a sentence, and what it says.
+
+    `kind` names the rule; the numbers it needs stand in `numbers`, days it names outright in
+    `day`. `background` is True where it clearly points to history, `continuing` for a run of days.
+    """
+
+    first: int
+    last: int
+    kind: str
+    because: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    day: datetime.date | None = None
+    part_of_day: bool = False
+    future: bool = False
+    background: bool = False
+    continuing: bool = False

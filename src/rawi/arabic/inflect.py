@@ -1,0 +1,82 @@
+"""Inflects nouns and adjectives that knowledge lists: case endings, dual, sound plurals, pronoun forms; folded."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.arabic.fold import fold_word
+
+
+class NounForm(msgspec.Struct, frozen=True, gc=False):
+    """A form of a noun: its number where it shows, whether it is a construct, whether a pronoun must follow."""
+
+    folded: str
+    number: str
+    state: str = "either"
+    before_pronoun: bool = False
+
+
+class AdjectiveForm(msgspec.Struct, frozen=True, gc=False):
+    """A form of an adjective with its gender and number."""
+
+    folded: str
+    gender: str
+    number: str
+
+
+def noun_forms(lemma: str) -> tuple[NounForm, ...]:
+    """Every form of a listed singular or plural.
+
+    >>> [f.folded for f in noun_forms("غارة")]
+    ['غاره', 'غارت', 'غارتان', 'غارتين', 'غارتا', 'غارتي']
+    """
+    return tuple(dict.fromkeys(_noun_forms(lemma, fold_word(lemma))))
+
+
+def _noun_forms(lemma: str, word: str) -> Iterator[NounForm]:
+    if lemma.endswith("ون") and len(word) > 4:
+        stem = word[:-2]
+        yield NounForm(word, "p", "free")
+        yield NounForm(stem + "ين", "p", "free")
+        yield NounForm(stem + "و", "p", "construct")
+        yield NounForm(stem + "ي", "p", "construct")
+        return
+    number = "p" if lemma.endswith("ات") and len(word) > 4 else "" if _is_broken_plural(word) else "s"
+    yield NounForm(word, number)
+    if lemma.endswith("ة"):
+        stem = word[:-1] + "ت"
+        yield NounForm(stem, number, before_pronoun=True)
+    elif lemma.endswith("ى"):
+        stem = word
+        yield NounForm(word[:-1] + "ا", number, before_pronoun=True)
+    else:
+        stem = word
+        if word.endswith("اء"):
+            yield NounForm(word[:-1] + "ي", number, before_pronoun=True)
+            yield NounForm(word[:-1] + "و", number, before_pronoun=True)
+        elif not word.endswith("ا"):
+            yield NounForm(word + "ا", number, "free")
+    if number == "s":
+        for ending, state in (("ان", "free"), ("ين", "free"), ("ا", "construct"), ("ي", "construct")):
+            if stem + ending != word + "ا" or lemma.endswith("ة"):
+                yield NounForm(stem + ending, "d", state)
+
+
+def _is_broken_plural(word: str) -> bool:
+    """Shapes that are plurals as a rule: أفعال, فواعل/مفاعل, مفاعيل, أفعلة, فعلى, فعلاء."""
+    if len(word) == 5 and word[0] == "ا" and word[3] == "ا":
+        return True
+    if len(word) in (5, 6) and word[2] == "ا" and word[1] in "وفلعسشدنكبقحخطصضمجرتزي":
+        return len(word) == 5 and word[0] in "مفقعصحجدشبكخطسنر" and word[-1] != "ه" and word[3] not in "ا" or (len(word) == 6 and word[4] == "ي")
+    return word in {"قتلي", "جرحي", "اسري", "ضحايا", "رهاين", "جنود", "ضباط", "قري", "مدن", "صواريخ", "نساء", "رجال", "شهداء"}
+
+
+def adjective_forms(lemma: str) -> tuple[AdjectiveForm, ...]:
+    """Masculine and feminine, singular, dual and sound plural, and the accusative with alef.
+
+    >>> [f.folded for f in adjective_forms("روسي")][:3]
+    ['روسي', 'روسيا', 'روسيه']
+    """
+    stem = fold_word(lemma)
+    endings = (("", "m", "s"), ("ا", "m", "s"), ("ه", "f", "s"), ("ان", "m", "d"), ("تان", "f", "d"), ("تين", "f", "d"), ("ون", "m", "p"), ("ين", "m", "p"), ("ات", "f", "p"))
+    return tuple(AdjectiveForm(stem + ending, gender, number) for ending, gender, number in endings)

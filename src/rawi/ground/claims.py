@@ -1,0 +1,72 @@
+"""Step 5: ties the values of claims to the world: places to a gazetteer, times to days, actors to kinds."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from rawi.arabic.fold import fold_word
+from rawi.ground.places import ground_place
+from rawi.ground.times import ground_time
+from rawi.knowledge.load import Knowledge
+from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
+
+FORCES = frozenset(("state_forces", "external_forces"))
+
+
+def ground(
+    claims: Iterable[Claim], times: dict[tuple[int, int], TimeExpression], document: Document, knowledge: Knowledge
+) -> Iterator[Claim]:
+    """Yield the claims with places, times and actors resolved, or with the reason why they are not.
+
+    `times` are the document's time expressions by their span. Countries that the report names
+    most settle names that stand for several places.
+    """
+    claims = list(claims)
+    countries = _countries(claims, knowledge)
+    for claim in claims:
+        places = tuple(_place(place, countries, knowledge) for place in claim.places)
+        home = next((p.country for p in places if p.country), countries[0] if countries else None)
+        yield msgspec.structs.replace(
+            claim,
+            places=places,
+            time=_time(claim.time, times, document) if claim.time else None,
+            actor=tuple(_party(p, home, knowledge) for p in claim.actor),
+            target=tuple(_party(p, home, knowledge) for p in claim.target),
+            source=tuple(_party(p, home, knowledge) for p in claim.source),
+        )
+
+
+def _countries(claims: list[Claim], knowledge: Knowledge) -> list[str]:
+    """Countries by how often the report's places and actors point to them, most frequent first."""
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        for place in claim.places:
+            for row in knowledge.gazetteer.named(fold_word(place.text)):
+                votes[row.country] += 3 if row.level == "country" else 1
+        for actor in (*claim.actor, *claim.target):
+            entry = knowledge.actors.get(actor.id or "")
+            if entry is not None and entry.country and entry.kind != "external_forces":
+                votes[entry.country] += 1
+    return [country for country, _ in votes.most_common()]
+
+
+def _place(place: Place, countries: list[str], knowledge: Knowledge) -> Place:
+    row, unresolved = ground_place(fold_word(place.text), knowledge.gazetteer, countries=countries)
+    if row is None:
+        return msgspec.structs.replace(place, unresolved=unresolved)
+    return msgspec.structs.replace(place, admin=row.admin, country=row.country, id=row.id)
+
+
+def _time(time: Time, times: dict[tuple[int, int], TimeExpression], document: Document) -> Time:
+    start, end, precision = ground_time(times[time.span.start, time.span.end], document.published)
+    return msgspec.structs.replace(time, start=start, end=end, precision=precision)
+
+
+def _party(party: Party, home: str | None, knowledge: Knowledge) -> Party:
+    """Forces at home are state forces, abroad external forces."""
+    entry = knowledge.actors.get(party.id or "")
+    country = entry.country if entry else (party.id or "")[4:] if (party.id or "").startswith("iso:") else None
+    if party.kind in FORCES and country and home:
+        return msgspec.structs.replace(party, kind="state_forces" if country == home else "external_forces")
+    return party
