@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from rawi.errors import SettingsError
+from rawi.settings import parse_day
 
 if TYPE_CHECKING:
     from rawi.model import CodedDocument
@@ -36,23 +36,10 @@ def code(
     The first call in a process loads the knowledge (well under a second; some seconds once after
     it changed). Raises: SettingsError for a `published` that is no date.
     """
-    from rawi.knowledge import load  # noqa: PLC0415  # `import rawi` stays light
-    from rawi.read import document  # noqa: PLC0415
-    from rawi.run import pipeline  # noqa: PLC0415
+    from rawi.knowledge import load
+    from rawi.read import document
+    from rawi.run import pipeline
 
-    day = date_of(published) if isinstance(published, str) else published
-    return pipeline.code(document(text, title=title, published=day, outlet=outlet, id=id), load())
-
-
-def date_of(words: str) -> datetime.date:
-    """The day that an ISO date or an ISO date and time names.
-
-    >>> date_of("2019-06-15"), date_of("2019-06-15T23:30:00+03:00")
-    (datetime.date(2019, 6, 15), datetime.date(2019, 6, 15))
-
-    Raises: SettingsError, saying how a date is written.
-    """
-    try:
-        return datetime.datetime.fromisoformat(words.strip()).date()
-    except ValueError as error:
-        raise SettingsError(f"published: '{words}' is no date; write it like 2019-06-15") from error
+    day = published.isoformat() if isinstance(published, datetime.date) else published
+    known = None if day is None else parse_day(day)
+    return pipeline.code(document(text, title=title, published=known, outlet=outlet, id=id), load())

@@ -3,6 +3,7 @@
 A setting is an environment variable. Where a command has the option of the same name, the option wins.
 """
 
+import datetime
 import os
 from typing import NamedTuple
 
@@ -19,9 +20,16 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    Setting("RAWI_BIDI", "auto", "auto, on, off", "who puts Arabic in order on a terminal: see `rawi code --bidi`"),
-    Setting("RAWI_CACHE", "~/.cache/rawi", "folder", "where compiled knowledge is kept; safe to delete at any time"),
-    Setting("RAWI_JOBS", "1", "processes", "worker processes of `rawi code`"),
+    Setting(
+        "RAWI_BIDI", "auto", "auto, on, off", "who puts Arabic in order on a terminal: see `rawi code --bidi`"
+    ),
+    Setting(
+        "RAWI_CACHE",
+        "~/.cache/rawi",
+        "folder",
+        "where compiled knowledge is kept; safe to delete at any time",
+    ),
+    Setting("RAWI_JOBS", "1", "processes", "worker processes of `rawi code`; 0 means one a core"),
     Setting("NO_COLOR", "", "any value", "no colours on the terminal (a convention of many programs)"),
 )
 
@@ -35,3 +43,17 @@ def setting(name: str) -> str:
         if known.name == name:
             return os.environ.get(name) or known.default
     raise SettingsError(f"{name}: no such setting; there are {', '.join(s.name for s in SETTINGS)}")
+
+
+def parse_day(words: str) -> datetime.date:
+    """The day that an ISO date or an ISO date and time names.
+
+    >>> parse_day("2019-06-15"), parse_day("2019-06-15T23:30:00+03:00")
+    (datetime.date(2019, 6, 15), datetime.date(2019, 6, 15))
+
+    Raises: SettingsError, saying how a date is written.
+    """
+    try:
+        return datetime.datetime.fromisoformat(words.strip()).date()
+    except ValueError as error:
+        raise SettingsError(f"published: '{words}' is no date; write it like 2019-06-15") from error

@@ -112,7 +112,7 @@ def _stems(letters: list[str], form: int, vowels: str, *, passive: bool) -> Stem
     first, second, third = letters
     before_perfect, before_imperfect = _PREFIX[form]
     head = _head(first, form, passive)
-    head_imperfect = head
+    head_imperfect = _head(first, form, passive=False)
     if first == "و":
         if form == 1 and not passive and vowels not in ("keep", "a-a") and third not in WEAK | {second}:
             head_imperfect = ""
@@ -127,10 +127,10 @@ def _stems(letters: list[str], form: int, vowels: str, *, passive: bool) -> Stem
     return _plain(before_perfect + head + second + third, before_imperfect + head_imperfect + second + third)
 
 
-def _head(first: str, form: int, passive: bool) -> str:
+def _head(first: str, form: int, passive: bool = False) -> str:
     """The first root letter with the infix of its form; the ت of form 8 takes on its neighbour's kind."""
     if form in (3, 6):
-        return first + ("و" if passive and form in (3, 6) else "ا")
+        return first + ("و" if passive else "ا")
     if form != 8:
         return first
     if first in "وي":

@@ -8,7 +8,6 @@ only: nothing that is stored passes through here.
 
 import unicodedata
 from functools import cache
-from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -26,8 +25,12 @@ def plain(text: str) -> str:
     >>> plain("قُصـفت\\u200f  المدينة\\n")
     'قصفت المدينة'
     """
-    shown = (c for c in text if c == NON_JOINER or (c != TATWEEL and unicodedata.bidirectional(c) not in INVISIBLE))
-    return " ".join("".join(" " if c.isspace() else c for c in shown if c.isprintable() or c.isspace()).split())
+    shown = (
+        c for c in text if c == NON_JOINER or (c != TATWEEL and unicodedata.bidirectional(c) not in INVISIBLE)
+    )
+    return " ".join(
+        "".join(" " if c.isspace() else c for c in shown if c.isprintable() or c.isspace()).split()
+    )
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:
@@ -131,7 +134,10 @@ def _presentation_forms() -> tuple[dict[str, dict[str, str]], dict[str, dict[str
 def _levels(kinds: list[str], base: int) -> list[int]:
     spaces = [kind in {"WS", "S", "B"} for kind in kinds]
     kinds = _neutrals(_weak(kinds, "R" if base else "L"), "R" if base else "L")
-    levels = [base + ((kind == "L") if kind in "LR" else 1) if base else {"L": 0, "R": 1}.get(kind, 2) for kind in kinds]
+    levels = [
+        base + ((kind == "L") if kind in "LR" else 1) if base else {"L": 0, "R": 1}.get(kind, 2)
+        for kind in kinds
+    ]
     for index in range(len(levels) - 1, -1, -1):  # L1: trailing blanks stand at the line's own level
         if not spaces[index]:
             break
@@ -141,27 +147,22 @@ def _levels(kinds: list[str], base: int) -> list[int]:
 
 def _weak(kinds: list[str], edge: str) -> list[str]:
     """Numbers and what belongs to them (rules W2 to W7)."""
-    kinds = list(kinds)
-    strong = edge
-    for i, kind in enumerate(kinds):
-        if kind in {"L", "R", "AL"}:
-            strong = kind
-            kinds[i] = "R" if kind == "AL" else kind
-        elif kind == "EN" and strong == "AL":
-            kinds[i] = "AN"
-    for i, (before, after) in enumerate(pairwise([*kinds[:1], *kinds, "ON"][2:]), 1):
-        left = kinds[i - 1]
-        if i < len(kinds) - 1 and left == after and left in {"EN", "AN"}:
-            if before == "CS" or (before == "ES" and left == "EN"):
-                kinds[i] = left
-    for order in (range(len(kinds)), range(len(kinds) - 1, -1, -1)):
+    kinds = _after_letters(kinds, edge)
+    for i in range(1, len(kinds) - 1):  # W4: one separator between two numbers of a kind
+        left, here, right = kinds[i - 1 : i + 2]
+        if left == right and (here, left) in {("CS", "EN"), ("CS", "AN"), ("ES", "EN")}:
+            kinds[i] = left
+    for order in (
+        range(len(kinds)),
+        range(len(kinds) - 1, -1, -1),
+    ):  # W5: percent and currency beside a number
         joined = False
         for i in order:
             if kinds[i] == "ET" and joined:
                 kinds[i] = "EN"
             joined = kinds[i] == "EN"
     strong = edge
-    for i, kind in enumerate(kinds):
+    for i, kind in enumerate(kinds):  # W6 and W7
         if kind in {"L", "R"}:
             strong = kind
         elif kind == "EN" and strong == "L":
@@ -169,6 +170,17 @@ def _weak(kinds: list[str], edge: str) -> list[str]:
         elif kind in {"ES", "ET", "CS"}:
             kinds[i] = "ON"
     return kinds
+
+
+def _after_letters(kinds: list[str], edge: str) -> list[str]:
+    """Arabic letters as right-to-left, and digits after them as Arabic numbers (rules W2 and W3)."""
+    settled = []
+    strong = edge
+    for kind in kinds:
+        if kind in {"L", "R", "AL"}:
+            strong = kind
+        settled.append("R" if kind == "AL" else "AN" if kind == "EN" and strong == "AL" else kind)
+    return settled
 
 
 def _neutrals(kinds: list[str], edge: str) -> list[str]:

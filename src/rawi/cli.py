@@ -1,0 +1,361 @@
+"""The commands: each reads its options, calls what does the work, and prints.
+
+No traceback reaches a user: what Rawi raises on purpose is one line and an exit code; a fault
+inside is one line saying how to report it, and its traceback with `--debug`.
+"""
+
+import json as json_
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from rawi import __version__
+from rawi.errors import InputError, RawiError, SettingsError
+from rawi.export import jsonl
+from rawi.export.explain import tree
+from rawi.export.sinks import Sink, open_sinks
+from rawi.export.terminal import Meter, in_visual_order, reorders
+from rawi.model import CodedDocument, Issue
+from rawi.settings import parse_day
+
+NOTICES = frozenset(("control", "encoding", "language", "surrogate"))  # said; the text is coded all the same
+SOME_SET_ASIDE, READER_GONE = 6, 141
+EXIT_CODES = (
+    "Exit codes: 0 all was coded; 1 a fault in Rawi; 2 a wrong option; 3 broken knowledge; 4 nothing could "
+    "be read; 5 a result cannot be written; 6 some input was set aside; 130 Ctrl-C; 141 the reader of the "
+    "pipe went away."
+)
+
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False, epilog=EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
+app.add_typer(knowledge_app, name="knowledge")
+
+
+class Bidi(StrEnum):
+    """Who puts Arabic in order on the terminal."""
+
+    auto = "auto"
+    on = "on"
+    off = "off"
+
+
+def _opt(
+    *names: str, says: str, metavar: str | None = None, env: str | None = None
+) -> typer.models.OptionInfo:
+    return typer.Option(*names, help=says, metavar=metavar, envvar=env)  # type: ignore[no-any-return]
+
+
+JSON = _opt("--json", says="Print JSON, on a terminal too.")
+PUBLISHED = _opt(
+    "--published", metavar="DATE", says="Day of publication where a text does not say it: 2019-06-15."
+)
+OUTLET = _opt("--outlet", metavar="NAME", says="Outlet where a text does not say it.")
+ORDER = _opt("--bidi", env="RAWI_BIDI", says="Rawi orders Arabic itself (on), or the terminal does (off).")
+ENCODING = _opt("--encoding", metavar="NAME", says="Encoding, where it is not found by itself: windows-1256.")
+OUTPUT = _opt("--output", "-o", metavar="FILE", says="Write JSON Lines here, whole or not at all.")
+PAGE = _opt("--html", metavar="PAGE", says="Write one self-contained page: the texts with their claims lit.")
+TABLE = _opt("--table", says="Print the table, in a pipe or beside -o too.")
+QUIET = _opt("--quiet", "-q", says="Nothing on standard error but errors.")
+ERRORS = _opt("--errors", metavar="N", says="Also list the first N events missed or spurious.")
+
+
+def main() -> None:
+    """Run the command line; every end of it has its exit code."""
+    sys.excepthook = _say_fault
+    try:
+        typer.main.get_command(app)(prog_name="rawi")
+    except RawiError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+
+
+def _say_fault(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+    if "--debug" in sys.argv:
+        sys.__excepthook__(kind, error, at)
+        return
+    what = " ".join(f"{kind.__name__}: {error}".split())[:200]
+    _say(f"{what}\nThis is a fault in Rawi {__version__}, not in your text. Please report it with what "
+         "`rawi --debug \u2026` prints when run again (leave out names of people).")  # fmt: skip
+
+
+def _errors() -> Console:
+    return Console(stderr=True, highlight=False)
+
+
+def _say(words: str) -> None:
+    _errors().print(Text(f"rawi: {words}", style="red"), soft_wrap=True)
+
+
+@contextmanager
+def _printing() -> Iterator[Console]:
+    """Standard output for people; a reader that goes away (`| head`) ends the work in silence."""
+    try:
+        yield Console(highlight=False, soft_wrap=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(READER_GONE) from None
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rawi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rawi(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="The version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of a fault.")] = False,
+) -> None:
+    """Read Arabic reporting on conflict into claims: who says that what happened, where, when, to whom.
+
+    [dim]Examples[/dim]
+
+    rawi code report.txt --published 2019-06-15
+
+    rawi code posts.jsonl.gz -o claims.jsonl --html claims.html
+
+    rawi explain report.txt
+    """
+
+
+@app.command(no_args_is_help=True, epilog=EXIT_CODES)
+def code(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE\u2026|-",
+            help="Texts, HTML pages, JSON, JSON Lines, gzipped or not; - is standard input.",
+        ),
+    ],
+    published: Annotated[str | None, PUBLISHED] = None,
+    outlet: Annotated[str | None, OUTLET] = None,
+    encoding: Annotated[str | None, ENCODING] = None,
+    output: Annotated[Path | None, OUTPUT] = None,
+    json: Annotated[bool, JSON] = False,
+    html: Annotated[Path | None, PAGE] = None,
+    table: Annotated[bool, TABLE] = False,
+    quiet: Annotated[bool, QUIET] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", envvar="RAWI_JOBS", help="Worker processes; 0 means one a core."),
+    ] = 1,
+    bidi: Annotated[Bidi, ORDER] = Bidi.auto,
+) -> None:
+    """Read texts into claims: a table on a terminal, JSON Lines in a pipe, with --json or with -o.
+
+    What a file is, is known by its content. What cannot be read is set aside and counted; the rest goes on.
+
+    [dim]Examples[/dim]
+
+    rawi code report.txt --published 2019-06-15
+
+    rawi code pages/*.html --outlet "example wire" -o claims.jsonl
+
+    zcat posts.jsonl.gz | rawi code - --jobs 0 | jq '.claims[].act'
+
+    rawi code report.txt --html report.html
+    """
+    from rawi.run.batch import Facts, code_all, read_all
+
+    facts = Facts(None if published is None else parse_day(published), outlet, encoding)
+    counts: Counter[str] = Counter()
+    with _printing() as console, ExitStack() as stack:
+        table = table or (console.is_terminal and not (json or output or html))
+        lines = json or not (table or output or html)
+        sinks = open_sinks(
+            stack, console, output, html, lines=lines, table=table, reorder=_reorders(bidi, console)
+        )
+        meter = stack.enter_context(Meter(_errors(), len(files), shown=not quiet))
+        sources = [None if name == "-" else Path(name) for name in files]
+        for item in code_all(
+            read_all(sources, facts, sys.stdin.buffer, meter.file), jobs or os.cpu_count() or 1
+        ):
+            _take(item, sinks, counts, meter, steps_aside=table and console.is_terminal, quiet=quiet)
+        if counts["texts"] == 0 and counts["unreadable"] == len(files):
+            raise typer.Exit(InputError.exit_code)
+    if not quiet and (output or html or table or counts["issues"]):
+        _close(counts, [path for path in (output, html) if path])
+    if counts["issues"] > counts["notices"]:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _reorders(bidi: Bidi, console: Console) -> bool:
+    return reorders(bidi.value, os.environ, is_terminal=console.is_terminal)
+
+
+def _take(
+    item: CodedDocument | Issue,
+    sinks: Sequence[Sink],
+    counts: Counter[str],
+    meter: Meter,
+    *,
+    steps_aside: bool,
+    quiet: bool,
+) -> None:
+    """Send one document to every sink, or say and count what was set aside."""
+    with ExitStack() as aside:
+        if steps_aside or isinstance(item, Issue):
+            aside.enter_context(meter.aside())
+        if isinstance(item, Issue):
+            counts.update(("issues", item.kind))
+            counts["notices"] += item.kind in NOTICES
+            if not quiet or item.kind not in NOTICES:
+                style = "yellow" if item.kind in NOTICES else "red"
+                _errors().print(Text(f"rawi: {item.where}: {item.message}", style=style), soft_wrap=True)
+            return
+        for sink in sinks:
+            sink(item)
+    counts.update(texts=1, claims=len(item.claims))
+    meter.text()
+
+
+def _close(counts: Counter[str], written: Sequence[Path]) -> None:
+    """The last lines on standard error: what was done, what was set aside, what was written."""
+    parts = [_many(counts["texts"], "text"), _many(counts["claims"], "claim")]
+    named = {"issues", "notices", "texts", "claims"}
+    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items()) if kind not in named)
+    parts += [f"{_many(counts['issues'], 'issue')} ({kinds})"] if counts["issues"] else []
+    err = _errors()
+    err.print(Text(", ".join(parts), style="dim"))
+    for path in written:
+        err.print(Text(f"Wrote {path}", style="dim"), soft_wrap=True)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@app.command(no_args_is_help=True)
+def explain(
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE|-", help="A text in quotes, a file, or - for standard input.")
+    ],
+    published: Annotated[str | None, PUBLISHED] = None,
+    json: Annotated[bool, JSON] = False,
+    bidi: Annotated[Bidi, ORDER] = Bidi.auto,
+) -> None:
+    """Show how a text is read: clauses, what was recognised, and the id of every rule that fired.
+
+    [dim]Examples[/dim]
+
+    rawi explain "TEXT"
+
+    rawi explain report.txt --published 2019-06-15 --json
+    """
+    import msgspec
+
+    from rawi.knowledge import load
+    from rawi.run import pipeline
+    from rawi.run.batch import documents_in
+
+    day = None if published is None else parse_day(published)
+    with _printing() as console:
+        for document in documents_in(text, day, sys.stdin.buffer):
+            if isinstance(document, Issue):
+                _say(f"{document.where}: {document.message}")
+                continue
+            explanation = pipeline.explain(document, load())
+            if json:
+                sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
+                continue
+            reorder = _reorders(bidi, console)
+            with in_visual_order(console.file, active=reorder and console.is_terminal):
+                console.print(tree(explanation, reorder=reorder))
+
+
+@app.command(no_args_is_help=True)
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files, or one of them.")],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PREDICTED]", help="JSON Lines to score; without it the gold texts are coded."
+        ),
+    ] = None,
+    errors: Annotated[int, ERRORS] = 0,
+    json: Annotated[bool, JSON] = False,
+) -> None:
+    """Score claims against gold claims: events found, then each field, with 95 % intervals.
+
+    [dim]Examples[/dim]
+
+    rawi score gold/
+
+    rawi score gold/ claims.jsonl --errors 40
+
+    rawi score gold/ --json
+    """
+    from rawi.run import figures
+    from rawi.run.score import read_found, read_gold
+
+    documents = read_gold(gold)
+    found = read_found(predicted) if predicted else figures.code_gold(documents)
+    with _printing():
+        if json:
+            typer.echo(json_.dumps(figures.figures(documents, found), indent=1))
+            return
+        for line in figures.report(documents, found):
+            typer.echo(line)
+        for line in figures.errors(documents, found, errors):
+            typer.echo(line)
+
+
+@knowledge_app.command("list")
+def list_knowledge(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help="One kind of entry: event, actor, noun \u2026")
+    ] = None,
+    json: Annotated[bool, JSON] = False,
+) -> None:
+    """List what Rawi knows: how many entries of each kind, or every entry of one kind; JSON Lines in a pipe.
+
+    [dim]Examples[/dim]
+
+    rawi knowledge list
+
+    rawi knowledge list event
+
+    rawi knowledge list actor --json | jq -r .id
+    """
+    from rawi.knowledge.load import read_entries
+    from rawi.knowledge.schema import KINDS
+
+    kinds = list(dict.fromkeys(name for name, _ in KINDS.values()))
+    if kind is not None and kind not in kinds:
+        raise SettingsError(f"{kind}: no such kind; there are {', '.join(kinds)}")
+    entries = [(found, path, entry) for found, path, entry in read_entries() if kind in {None, found}]
+    with _printing() as console:
+        if json or not console.is_terminal:
+            for found, path, entry in entries:
+                sys.stdout.buffer.write(jsonl.record({"kind": found, "file": path.name}, entry))
+        elif kind is None:
+            numbers = Counter(found for found, _, _ in entries)
+            _print_rows(console, ("kind", "entries"), [(name, f"{numbers[name]:,}") for name in kinds])
+        else:
+            rows = [(entry.id, entry.gloss, entry.status, path.name) for _, path, entry in entries]
+            _print_rows(console, ("id", "gloss", "status", "file"), rows)
+
+
+def _print_rows(console: Console, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(*names, box=None, header_style="dim", pad_edge=False)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table)
