@@ -218,5 +218,7 @@ def _small(*words: str | None) -> str:
 def _because(claim: Claim) -> set[str]:
     parties = [rule for party in (*claim.actor, *claim.target, *claim.source) for rule in party.because]
     values = [rule for value in (*claim.places, *claim.harm) for rule in value.because]
-    single = [rule for value in (claim.time, claim.count, claim.weapon) if value for rule in value.because]
-    return {*claim.because, *parties, *values, *single}
+    time = claim.time.because if claim.time else ()
+    count = claim.count.because if claim.count else ()
+    weapon = claim.weapon.because if claim.weapon else ()
+    return {*claim.because, *parties, *values, *time, *count, *weapon}
