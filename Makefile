@@ -20,7 +20,7 @@ run: $(VENV)/run  ## code the sample report: a table here, JSON Lines in out/sam
 	  --table -o out/sample.jsonl
 
 test: $(VENV)/dev  ## the tests of what runs so far (see docs/status.md)
-	@$(BIN)/python -m pytest -q tests/arabic
+	@$(BIN)/python -m pytest -q tests/arabic tests/ground
 
 check: $(VENV)/dev  ## all that CI runs: layout, lint, types, import contract, spelling, tests
 	$(BIN)/ruff format --check .
