@@ -64,5 +64,5 @@ def flag_words(claim: Claim) -> list[str]:
     flags: list[str] = [claim.status] if claim.status != "asserted" else []
     flags += ["background"] if claim.background else []
     flags += ["total"] if claim.aggregate else []
-    flags += [f"= {claim.same_as}"] if claim.same_as else []
+    flags += [f"={claim.same_as}"] if claim.same_as else []
     return flags + ([count_words(claim.count)] if claim.count else [])

@@ -17,7 +17,8 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     ['airstrike']
     """
     sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
-    claims = ground(extract(document, sentences, knowledge), document, knowledge)
+    times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
+    claims = ground(extract(document, sentences, knowledge), times, document, knowledge)
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
