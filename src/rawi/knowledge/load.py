@@ -14,6 +14,7 @@ from importlib import metadata
 
 import msgspec
 
+from rawi.arabic.fold import fold_word
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, build_gazetteer
 from rawi.knowledge.lexicon import Lexicon, Tables, compile_tables
@@ -66,7 +67,7 @@ class Knowledge:
     def __init__(self, compiled: Compiled, version: str) -> None:
         self.version = version
         self.acts = {e.id: e for e in compiled.act}
-        self.frames = {e.id: e for e in compiled.frame}
+        self.frames = {e.id: _folded(e) for e in compiled.frame}
         self.events = {e.id: e for e in compiled.event}
         self.harms = {e.id: e for e in compiled.harm}
         self.attributions = {e.id: e for e in compiled.attribution}
@@ -85,6 +86,14 @@ class Knowledge:
     def by_kind(self) -> dict[str, dict[str, Entry]]:
         """All entries, by kind and id."""
         return {kind: getattr(self, _attribute(kind)) for kind, _ in KINDS.values()}
+
+
+def _folded(frame: FrameEntry) -> FrameEntry:
+    """A frame whose prepositions are folded, as the text's are."""
+    roles = tuple(
+        msgspec.structs.replace(role, words=tuple(map(fold_word, role.words))) for role in frame.roles
+    )
+    return msgspec.structs.replace(frame, roles=roles)
 
 
 def _attribute(kind: str) -> str:

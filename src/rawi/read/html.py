@@ -1,0 +1,4 @@
+"""A stand-in."""
+from rawi.read.text import Found
+def read_page(page: str, where: str) -> Found:
+    return Found(where, page)

@@ -1,0 +1,125 @@
+"""Reads JSON records: one a line without holding the rest, or one object or array that fills the file."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.errors import SettingsError
+from rawi.model import Issue
+from rawi.read.source import MAX_LINE_BYTES, Source
+from rawi.read.text import BROKEN_PAIR, Found
+from rawi.settings import parse_day
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What is read of a record; other keys are left alone."""
+
+    text: str
+    title: str | None = None
+    id: str | int | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+_record = msgspec.json.Decoder(Record)
+_values = msgspec.json.Decoder(list[msgspec.Raw])
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_BLANK = b" \t\r\n\x0b\x0c"
+_MARK = b"\xef\xbb\xbf"
+_ESCAPE = re.compile(  # every escape in its turn, so that `\\ud800` is left alone
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.", re.S
+)
+
+
+def read_records(source: Source) -> Iterator[Found | Issue]:
+    """Yield what each record holds; an Issue of kind `json` or `published` for one that is set aside."""
+    if _is_one_value(source.head):
+        yield from _read_value(source.whole().removeprefix(_MARK), source.name)
+        return
+    for number, line in enumerate(_lines(source.stream), 1):
+        where = f"{source.name}:{number}"
+        if line is None:
+            size = f"{MAX_LINE_BYTES >> 20} MiB"
+            yield Issue(kind="json", where=where, message=f"a record of more than {size} was set aside")
+        elif line:
+            yield from _read_record(line, where)
+
+
+def _is_one_value(head: bytes) -> bool:
+    """Whether one value fills the file: an array, or an object whose second line begins no record."""
+    head = head.removeprefix(_MARK).lstrip(_BLANK)
+    first, _, rest = head.partition(b"\n")
+    after = rest.lstrip(_BLANK)
+    return head.startswith(b"[") or (bool(after) and not after.startswith(b"{") and not _is_json(first))
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line, type=msgspec.Raw)
+    except _BROKEN:
+        return False
+    return True
+
+
+def _lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
+    """Yield each line bare, empty ones too; None for one that is too long to be held."""
+    first = True
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        if len(line) > MAX_LINE_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE_BYTES)
+            yield None
+        else:
+            yield (line.removeprefix(_MARK) if first else line).strip(_BLANK)
+        first = False
+
+
+def _read_value(data: bytes, name: str) -> Iterator[Found | Issue]:
+    if not data.lstrip(_BLANK).startswith(b"["):
+        yield from _read_record(data, name)
+        return
+    try:
+        values = _values.decode(data)
+    except _BROKEN as error:
+        yield Issue(kind="json", where=name, message=_what(error))
+        return
+    for number, value in enumerate(values, 1):
+        yield from _read_record(bytes(value), f"{name} record {number}")
+
+
+def _read_record(line: bytes, where: str) -> Iterator[Found | Issue]:
+    try:
+        record, repaired = _decode(line)
+        day = parse_day(record.published) if record.published and record.published.strip() else None
+    except _BROKEN as error:
+        yield Issue(kind="json", where=where, message=_what(error))
+    except SettingsError as error:
+        yield Issue(kind="published", where=where, message=str(error)[:200])
+    else:
+        if repaired:
+            yield Issue(kind="surrogate", where=where, message=BROKEN_PAIR)
+        name = "" if record.id is None else str(record.id)
+        yield Found(where, record.text, record.title, day, record.outlet, name)
+
+
+def _decode(line: bytes) -> tuple[Record, bool]:
+    """The record, and whether halves of surrogate pairs were put right in it."""
+    try:
+        return _record.decode(line), False
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        whole = _ESCAPE.sub(lambda found: rb"\ufffd" if len(found[0]) == 6 else found[0], line)
+        if whole == line:
+            raise
+        return _record.decode(whole), True
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8; if the whole file is in another encoding, name it with --encoding"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return str(error)[:200]
