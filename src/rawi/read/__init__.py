@@ -50,8 +50,9 @@ def read_documents(
 
 def _texts(source: Source, encoding: str | None) -> Iterator[Found | Issue]:
     found = encoding or encoding_of(source.head, whole=len(source.head) < HEAD_BYTES)
-    if found == "utf-8" and kind_of(source.head.decode("utf-8", "replace").removeprefix("\ufeff")) == "records":
-        yield from read_records(source)
+    beginning = source.head.decode("utf-8", "replace").removeprefix("\ufeff")
+    if kind_of(beginning) == "records" and found in {"utf-8", None}:
+        yield from read_records(source)  # as it comes; a line that is not UTF-8 is set aside by itself
         return
     text, notice = decode(source.whole(), encoding, source.name)
     if notice:

@@ -108,7 +108,7 @@ def decode(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     text = data.decode(found, "replace")
     lost = text.count("\ufffd") - data.count("\ufffd".encode()) if "\ufffd" in text else 0
     if lost > 0:
-        return text, f"{lost:,} places are not {found} and were replaced; is it another --encoding?"
+        return text, f"what is not {found} was replaced ({lost:,} times); if it looks wrong, name an --encoding"
     if encoding is None and found in CANDIDATES:
         return text, f"read as {found}; if it looks wrong, name another --encoding"
     return text, ""

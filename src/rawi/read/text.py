@@ -49,7 +49,7 @@ def document(
     Offsets: the text is kept but for a byte order mark, line ends, and what `clean` replaces.
     """
     body = clean(text)
-    head = " ".join(clean(title or "").split())
+    head = clean(title or "").strip().replace("\n", " ")
     if head and not body.lstrip().startswith(head):
         body = f"{head}\n{body}" if body.strip() else head
     if not head:

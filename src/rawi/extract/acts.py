@@ -1,0 +1,124 @@
+"""Chooses the act where the event word leaves it open: by the means, the victims, or another telling of the same event."""
+
+from collections.abc import Iterable, Iterator
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.drafts import Draft
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import Means
+from rawi.model import Act
+
+REMOTE = frozenset(("airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"))
+ATTACKS = REMOTE | {"clash", "civilian_attack", "unspecified_violence"}
+MEANS_ACT: dict[str, Act] = {
+    "air": "airstrike", "drone": "airstrike", "artillery": "shelling", "rocket": "shelling", "bomb": "explosion",
+    "vehicle_bomb": "explosion", "suicide": "suicide_bombing", "chemical": "chemical_attack",
+}  # fmt: skip
+HAND_HELD = frozenset(("gun", "blade"))
+FIGHTERS = frozenset(("force",))
+UNARMED = frozenset(("civilian", "person", "media", "body"))
+
+
+def choose_act(draft: Draft, knowledge: Knowledge) -> None:
+    """Set the act of one event from what its own sentence tells."""
+    entry = draft.entry
+    means = _means(draft, knowledge)
+    draft.means = means or ""
+    if (entry is None or entry.by_means) and means in MEANS_ACT:
+        draft.act = MEANS_ACT[means]
+        draft.because.append(f"means:{means}")
+        return
+    if draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft):
+        draft.act = "riot"
+        draft.because.append("crowd")
+        return
+    held = means in HAND_HELD
+    told = entry is None and (held or bool(draft.actor))
+    if told or (entry is not None and (entry.by_target or (entry.by_means and held))):
+        _by_victims(draft, knowledge)
+
+
+def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
+    """The means named in the weapon, the event's adjectives, or the actor (`طيران`); the surest first."""
+    weapons = [draft.weapon.nodes] if draft.weapon is not None else []
+    actors = [f.chunk.nodes for f in draft.actor]
+    for nodes in (*weapons, draft.modifiers, *actors, [draft.weapon_node] if draft.weapon_node else []):
+        for node in nodes:
+            for sense in node.senses:
+                if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
+                    return means
+    return draft.means or None  # type: ignore[return-value]  # set by the rules of roles
+
+
+def _crowd(draft: Draft) -> bool:
+    """Fighting in which one side is a crowd (`مواجهات بين الشرطة ومحتجين`)."""
+    return any(f.chunk.kind in ("protesters", "civilians") for f in (*draft.actor, *draft.target))
+
+
+def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
+    """Unarmed victims make it an attack on civilians, armed ones a clash; unknown ones change nothing."""
+    unarmed = any(f.chunk.class_ in UNARMED for f in draft.target) or any(loss.who == "civilian" for loss in draft.losses)
+    armed = any(_armed(f.chunk, knowledge) for f in draft.target) or any(loss.who == "combatant" for loss in draft.losses)
+    if armed:
+        draft.act = "clash"
+    elif unarmed or (draft.entry is None and draft.means in HAND_HELD):
+        draft.act = "civilian_attack"
+    else:
+        return
+    draft.because.append("victims")
+
+
+def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
+    if chunk.class_ in FIGHTERS:
+        return True
+    return any(s.kind == "noun" and knowledge.nouns[s.id].military for n in chunk.nodes for s in n.senses)
+
+
+def settle_acts(drafts: Iterable[Draft]) -> None:
+    """Let another telling of the same event decide what its own sentence left open, headlines too.
+
+    An attack word that points back (`هذا القصف`, `المجزرة`) takes the act told before; one without
+    means takes that of a telling with the same place or the same toll.
+    """
+    drafts = list(drafts)
+    plain = [d for d in drafts if d.act in REMOTE and not _is_open(d)]
+    if not plain:
+        return
+    for draft in drafts:
+        if _is_open(draft):
+            other = next(_tellings(draft, plain), None)
+            if other is not None and other.act != draft.act:
+                draft.act = other.act
+                draft.because.append("same_event")
+
+
+def _is_open(draft: Draft) -> bool:
+    """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
+    if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
+        return False
+    return draft.entry is None or draft.entry.by_means
+
+
+def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
+    """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
+    toll = _toll(draft)
+    yield from (d for d in plain if toll and toll & _toll(d))
+    places = _places(draft)
+    near = [d for d in plain if not _actors_differ(d, draft)]
+    yield from (d for d in near if places and places & _places(d))
+    if draft.node.reading.article and draft.entry is not None and not places:
+        at = (draft.scene.start, draft.node.index)
+        yield from reversed([d for d in near if (d.scene.start, d.node.index) < at])
+
+
+def _toll(draft: Draft) -> set[tuple[str, int]]:
+    return {(loss.effect, loss.minimum) for loss in draft.losses if loss.minimum is not None and loss.minimum > 1}
+
+
+def _places(draft: Draft) -> set[str]:
+    return {p.name for p in draft.scene.places if not p.container and p.level != "country"}
+
+
+def _actors_differ(a: Draft, b: Draft) -> bool:
+    ids = [{f.chunk.actor or f.chunk.country for f in d.actor} - {None} for d in (a, b)]
+    return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
