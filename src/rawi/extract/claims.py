@@ -9,7 +9,7 @@ from rawi.extract.chunks import Chunk, find_chunks
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.drafts import Draft
 from rawi.extract.harm import find_losses
-from rawi.extract.nodes import VERB, Node, tag_units
+from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
 from rawi.extract.status import set_status
@@ -18,6 +18,8 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
 from rawi.recognize.units import Unit
 
+VERB_REACH = 8  # nodes from an event noun to the verb it is the subject of
+QUOTES = frozenset("«»\"“”()")
 # Acts of which a noun and a verb beside it tell one event.
 MERGING = ATTACKS
 
@@ -78,6 +80,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         return None
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
+        if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
+            continue
         if entry.act == "none" or (entry.state and _is_state(scene, node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))
@@ -85,6 +89,11 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _is_circumstance(node: Node) -> bool:
+    """`مطالباً بـ`, `داعيةً إلى`: a participle that tells what the speaker does besides."""
+    return not node.reading.article and node.unit.folded.endswith(("ا", "ه", "ين"))
 
 
 def _is_state(scene: Scene, node: Node) -> bool:
@@ -102,6 +111,7 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         noun = before[-1] if before and (verb.node.reading.pronoun or clause.role == "relative") else (after[0] if after else None)
         if noun is None:
             continue
+        noun.carried = True
         noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers
@@ -121,7 +131,7 @@ def _merge_verbs(drafts: list[Draft]) -> None:
             continue
         gap = verb.node.index - noun.node.index
         same = noun.scene.clause_of[noun.node.index] == verb.scene.clause_of[verb.node.index]
-        follows = 0 < gap <= 6 and not verb.actor and not verb.node.conj and noun.node.prep == ""
+        follows = 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun, verb)
         leads = -3 <= gap < 0 and same and noun.node.prep == "" and not verb.actor
         if follows or leads:
             noun.target, noun.place_fillers = noun.target or verb.target, noun.place_fillers + verb.place_fillers
@@ -132,19 +142,27 @@ def _merge_verbs(drafts: list[Draft]) -> None:
             verb.merged = True
 
 
+def _uncut(noun: Draft, verb: Draft) -> bool:
+    """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
+    between = noun.scene.nodes[noun.node.index + 1 : verb.node.index]
+    return not any(n.tag == VERB or (n.tag == SIGN and n.folded not in QUOTES) or n.conj for n in between)
+
+
 def _enough(draft: Draft, scene: Scene) -> bool:
-    """Whether the event names an actor, target or place, and what its entry needs."""
+    """Whether the event names an actor, target, place or loss, and what its entry needs."""
     places = bool(scene.places or draft.place_fillers)
     if not (draft.actor or draft.target or places or draft.losses):
         return False
-    if draft.entry is None or not draft.entry.needs:
+    entry = draft.entry
+    if entry is None or not entry.needs:
         return True
+    agents = [f for f in draft.actor if not entry.says or f.chunk.is_agent or f.chunk.actor or f.chunk.class_ == "country"]
     has = {
-        "weapon": bool(draft.weapon or draft.means), "harm": bool(draft.losses), "actor": bool(draft.actor),
-        "target": bool(draft.target or draft.place_fillers), "place": places,
+        "weapon": bool(draft.weapon or draft.means), "harm": bool(draft.losses), "actor": bool(agents),
+        "target": bool(draft.target or draft.place_fillers), "place": places, "carried": draft.carried,
     }  # fmt: skip
-    test = all if draft.entry.needs_all else any
-    return test(has[need] for need in draft.entry.needs)
+    test = all if entry.needs_all else any
+    return test(has[need] for need in entry.needs)
 
 
 __all__ = ["PlaceName", "Voice", "extract", "find_events", "read_scene"]

@@ -60,6 +60,7 @@ class Draft:
     aggregate: bool = False
     because: list[str] = field(default_factory=list)
     merged: bool = False
+    carried: bool = False
     evidence: int = 0
     modifiers: list[Node] = field(default_factory=list)
     content: int | None = None

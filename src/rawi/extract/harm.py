@@ -1,6 +1,7 @@
 """Finds losses: who was killed, hurt, displaced, what was damaged, and how many."""
 
 from rawi.arabic.numbers import NumberReading
+from rawi.extract.attribution import with_met
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -17,11 +18,20 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     """The losses of a sentence in text order."""
     losses: list[Loss] = []
     for node in scene.nodes:
-        if node.senses and node.senses[0].kind == "harm":
-            entry = knowledge.harms[node.senses[0].id]
-            if loss := _loss(scene, node, entry, knowledge):
-                losses.append(loss)
+        entry = _entry(scene, node, knowledge)
+        if entry is not None and (loss := _loss(scene, node, entry, knowledge)):
+            losses.append(loss)
     return losses
+
+
+def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
+    """The entry of a loss word, when the words that it must have with it are there."""
+    if not node.senses or node.senses[0].kind != "harm":
+        return None
+    for sense in node.senses:
+        if sense.kind == "harm" and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+            return knowledge.harms[sense.id]
+    return None
 
 
 def _loss(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:

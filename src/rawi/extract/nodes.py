@@ -17,6 +17,8 @@ NO_READING = Reading("")
 PRONOUN_PREPOSITION = re.compile("^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$")
 # Kinds of entries from the strongest sign of what a nominal word is to the weakest.
 NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "ambiguous")
+OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
+JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 EVENTFUL = frozenset(("event", "harm"))
 
@@ -73,7 +75,7 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
         return Node(i, unit, SIGN, folded=unit.folded)
     if match := PRONOUN_PREPOSITION.match(unit.folded):
         return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
-    verbs = [s for s in unit.senses if s.form.pos == "verb"]
+    verbs = _possible_verbs(unit, before)
     particles = [s for s in unit.senses if s.kind == "particle"]
     nominals = [s for s in unit.senses if s.form.pos != "verb" and s.kind != "particle"]
     if particles and not _particle_loses(particles, verbs, nominals, before, after):
@@ -81,6 +83,18 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
     if verbs and (not nominals or _is_verb_here(unit, verbs, nominals, before, after)):
         return _verb(i, unit, verbs)
     return _nominal(i, unit, nominals)
+
+
+def _possible_verbs(unit: Unit, before: list[Node]) -> list[Sense]:
+    """The verbs that a word can be here: none right after a preposition, the jussive only after لم, لا or ل."""
+    verbs = [s for s in unit.senses if s.form.pos == "verb"]
+    if not verbs:
+        return []
+    previous = before[-1] if before else None
+    if previous is not None and previous.tag == "preposition" and not previous.reading.pronoun:
+        return []
+    negated = previous is not None and previous.folded in JUSSIVE_OPENERS
+    return [s for s in verbs if s.form.aspect != "jussive" or negated or s.reading.prep == "ل"]
 
 
 def _particle_loses(
@@ -112,7 +126,7 @@ def _nominal(i: int, unit: Unit, nominals: list[Sense]) -> Node:
         reading = _guess(unit.readings)
         return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
     best = min(nominals, key=lambda s: (_cut_letters(s.reading), _rank(s)))
-    same = sorted((s for s in nominals if s.reading == best.reading), key=_rank)
+    same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound))
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
     return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
 
@@ -195,7 +209,7 @@ def _verb_after_noun(previous: Node, verbs: list[Sense], before: list[Node]) -> 
         return True
     for node in reversed(before):
         if node.tag == VERB:
-            return False
+            return len(before) - node.index > OBJECT_REACH and previous.reading.article
         if node.tag in ("complementizer", "relative") or (node.tag == SIGN and node.folded not in "«»\"“”"):
             break
     return previous.reading.article or previous.of("actor", "country") is not None

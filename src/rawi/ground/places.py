@@ -71,8 +71,9 @@ def _choose(
         if inside := [row for row in found if row.admin == admin]:
             found = inside
             break
-    if not countries and within is None and found[0].rank <= MARGIN * max(found[-1].rank, 1):
-        found = [row for row in found if row.country in NEAR] or found
+    near = [row for row in found if row.country in NEAR]
+    if near and not countries and within is None and found[0].rank <= MARGIN * near[0].rank:
+        found = near
     if len(found) == 1 or found[0].rank > MARGIN * max(found[1].rank, 1):
         return found[0], None
     candidates = tuple(row.id for row in found[:SHOWN])
@@ -80,7 +81,7 @@ def _choose(
 
 
 def _without_far_namesakes(found: list[GazetteerRow]) -> list[GazetteerRow]:
-    """Without small towns that a country or a city far larger outshines: Lebanon in Pennsylvania, Paris in Texas."""
+    """Without small towns that a far larger place outshines: Lebanon in Pennsylvania, Paris in Texas."""
     first = found[0]
     rivals = [row for row in found[1:] if first.level == "country" or row.country not in NEAR]
     outshone = {row.id for row in rivals if first.rank > MARGIN * row.rank}

@@ -19,9 +19,11 @@ from rawi.arabic.fold import fold_word
 
 # Countries whose every town is kept; elsewhere towns from BIG_TOWN people on.
 NEAR = frozenset(
-    "SY YE IQ LB PS LY SD EG JO SA IL TR IR TN DZ MA MR AF SO SS DJ KW QA AE BH OM PK ML NE TD ER ET CY UA".split()
+    "SY YE IQ LB PS LY SD EG JO SA IL TR IR TN DZ MA MR AF SO SS DJ KW QA AE BH OM PK ML NE TD ER ET"
+    " CY UA".split()
 )
 BIG_TOWN = 15_000
+REGION = 1_000_000  # the rank of a region among its namesakes
 SHORTEST_NEAR, SHORTEST_FAR = 3, 4  # letters; shorter names must be listed in places/ambiguous.toml
 T = TypeVar("T")
 PLACES = pathlib.Path(__file__).parent / "places"
@@ -31,13 +33,11 @@ _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no lett
 AREA_WORDS = frozenset(
     "ريف ارياف باديه ضواحي محيط اطراف شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط وسطي اقصي اقاصي".split()
 )
-SIDE_WORDS = frozenset(
-    "شمالي جنوبي شرقي غربي اوسط شماليه جنوبيه شرقيه غربيه وسطي شمال جنوب شرق غرب".split()
-)
+SIDE_WORDS = frozenset("شمالي جنوبي شرقي غربي اوسط شماليه جنوبيه شرقيه غربيه وسطي شمال جنوب شرق غرب".split())
 
 
 class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
-    """A place: its folded Arabic names, country (ISO 3166 alpha-2), governorate, point (degrees) and population.
+    """A place: its folded Arabic names, country (ISO 3166 alpha-2), governorate, point and population.
 
     `level` is country, admin1 (a governorate), region (a landscape, or a part of one) or town.
     """
@@ -86,6 +86,9 @@ class _Division(msgspec.Struct, frozen=True):
     lon: float
 
 
+_Divisions = dict[tuple[str, str], list[_Division]]
+
+
 class _Filter:
     """Folds names and keeps those that can be told from common words."""
 
@@ -129,9 +132,9 @@ def _table(name: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _divisions() -> dict[tuple[str, str], list[_Division]]:
+def _divisions() -> _Divisions:
     """Divisions by country and the code that towns carry; parts (`WE-HBN`) stand after the whole (`WE`)."""
-    found: dict[tuple[str, str], list[_Division]] = defaultdict(list)
+    found: _Divisions = defaultdict(list)
     for line in _table("admin1"):
         names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
         division = _Division(line["code"], names, line["name_en"], float(line["lat"]), float(line["lon"]))
@@ -139,14 +142,15 @@ def _divisions() -> dict[tuple[str, str], list[_Division]]:
     return found
 
 
-def _division_of(city: _City, divisions: dict[tuple[str, str], list[_Division]]) -> _Division | None:
+def _division_of(city: _City, divisions: _Divisions) -> _Division | None:
     """The division of a town; where the code covers several, the one whose point is nearest."""
     among = divisions.get((city.countrycode, city.admin1code), [])
     parts = [d for d in among if "-" in d.code] or among
-    return min(parts, key=lambda d: (d.lat - city.latitude) ** 2 + (d.lon - city.longitude) ** 2, default=None)
+    lat, lon = city.latitude, city.longitude
+    return min(parts, key=lambda d: (d.lat - lat) ** 2 + (d.lon - lon) ** 2, default=None)
 
 
-def _town(city: _City, divisions: dict[tuple[str, str], list[_Division]], filter_: _Filter) -> GazetteerRow | None:
+def _town(city: _City, divisions: _Divisions, filter_: _Filter) -> GazetteerRow | None:
     near = city.countrycode in NEAR
     if not near and city.population < BIG_TOWN:
         return None
@@ -183,10 +187,8 @@ def _countries(cities: list[_City], filter_: _Filter) -> Iterator[GazetteerRow]:
         )  # fmt: skip
 
 
-def _admin1(
-    cities: list[_City], divisions: dict[tuple[str, str], list[_Division]], filter_: _Filter
-) -> Iterator[GazetteerRow]:
-    """One row a division, as large as its towns together; a whole that has parts is a region of no governorate."""
+def _admin1(cities: list[_City], divisions: _Divisions, filter_: _Filter) -> Iterator[GazetteerRow]:
+    """One row a division, as large as its towns together; a whole that has parts is a region."""
     people: Counter[tuple[str, str]] = Counter()
     for city in cities:
         if division := _division_of(city, divisions):
@@ -206,7 +208,7 @@ def _regions(filter_: _Filter) -> Iterator[GazetteerRow]:
         names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
         yield GazetteerRow(
             f"region:{line['id']}", names[0], filter_.kept(names), line["name_en"], line["country"],
-            line["admin"] or None, float(line["lat"]), float(line["lon"]), BIG_TOWN, "region",
+            line["admin"] or None, float(line["lat"]), float(line["lon"]), REGION, "region",
         )  # fmt: skip
 
 

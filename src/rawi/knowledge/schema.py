@@ -10,7 +10,7 @@ import msgspec
 from rawi.model import Act, Effect, Kind, Who
 
 Means = Literal["air", "drone", "artillery", "rocket", "bomb", "vehicle_bomb", "suicide", "gun", "chemical", "blade"]
-Need = Literal["weapon", "harm", "actor", "target", "place"]
+Need = Literal["weapon", "harm", "actor", "target", "place", "carried"]
 NounClass = Literal[
     "force", "authority", "civilian", "body", "media", "source", "person", "object", "weapon",
     "feature", "direction", "collective",
