@@ -1,9 +1,12 @@
 """Chooses the act where the event word leaves it open: by the means, the victims, or another telling of the same event."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
+from rawi.extract.nodes import Node
+from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import Means
 from rawi.model import Act
@@ -44,10 +47,16 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     actors = [f.chunk.nodes for f in draft.actor]
     for nodes in (*weapons, draft.modifiers, *actors, [draft.weapon_node] if draft.weapon_node else []):
         for node in nodes:
-            for sense in node.senses:
+            for sense in (*node.senses, *_head_senses(node, knowledge)):
                 if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
                     return means
     return draft.means or None  # type: ignore[return-value]  # set by the rules of roles
+
+
+def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
+    """What the first word of a name of several words means alone (`طيران التحالف`)."""
+    head, _, rest = node.unit.folded.partition(" ")
+    return knowledge.lexicon.look(head).senses if rest and node.of("actor") else ()
 
 
 def _crowd(draft: Draft) -> bool:
@@ -92,6 +101,12 @@ def settle_acts(drafts: Iterable[Draft]) -> None:
                 draft.because.append("same_event")
 
 
+def _fits(draft: Draft, act: str) -> bool:
+    """A bare `قصف` may turn out to be from the air or with gas, but is no bomb."""
+    bombardment = draft.entry is not None and draft.act == "shelling"
+    return act in ("airstrike", "chemical_attack", "shelling") if bombardment else True
+
+
 def _is_open(draft: Draft) -> bool:
     """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
     if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
@@ -101,6 +116,7 @@ def _is_open(draft: Draft) -> bool:
 
 def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
     """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
+    plain = [d for d in plain if _fits(draft, d.act)]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
     places = _places(draft)
@@ -108,7 +124,9 @@ def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
     yield from (d for d in near if places and places & _places(d))
     if draft.node.reading.article and draft.entry is not None and not places:
         at = (draft.scene.start, draft.node.index)
-        yield from reversed([d for d in near if (d.scene.start, d.node.index) < at])
+        told = [d for d in near if (d.scene.start, d.node.index) < at]
+        acts = Counter(d.act for d in told)
+        yield from sorted(told, key=lambda d: -acts[d.act])
 
 
 def _toll(draft: Draft) -> set[tuple[str, int]]:

@@ -76,7 +76,7 @@ def _with_met(scene: Scene, node: Node, words: tuple[str, ...]) -> bool:
     return not words or with_met(scene.nodes, node, words)
 
 
-def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 9) -> bool:
+def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
     """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes."""
     for other in nodes[node.index + 1 : node.index + 1 + reach]:
         if other.folded in words or other.unit.folded in words or (other.prep and other.prep in words):

@@ -144,12 +144,19 @@ def _continues(node: Node, last: Node, chunk: Chunk, knowledge: Knowledge) -> bo
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or node.of("actor", "country", "place") is not None
         return is_name and not node.reading.article and names_follow
-    if last.reading.pronoun:
+    if last.reading.pronoun or _closed(last):
         return False
     if last.of("actor", "place", "country") and not (not node.senses and last.of("place") is None):
         return False
     breaks = node.of("noun") and knowledge.nouns[node.of("noun").id].class_ == "feature"  # type: ignore[union-attr]
     return not (breaks and title and knowledge.nouns[title.id].class_ == "force")
+
+
+def _closed(node: Node) -> bool:
+    """A plural or dual with its nun, or a word with tanwin: nothing can be its genitive (مسلحون، مدنيين، قصفا)."""
+    form = node.form
+    counted = form is not None and form.number in ("p", "d") and node.folded.endswith(("ون", "ين", "ان"))
+    return counted and not form.construct and not node.folded.endswith(("ميادين", "قوانين"))  # type: ignore[union-attr]
 
 
 def _looks_adjective(node: Node) -> bool:

@@ -7,7 +7,7 @@ from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_m
 from rawi.extract.causes import attach_losses
 from rawi.extract.chunks import Chunk, find_chunks
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.drafts import Draft
+from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
@@ -37,7 +37,7 @@ def extract(
     for units, paragraph in sentences:
         scene = read_scene(units, paragraph, knowledge)
         sayings = find_sayings(scene, voices, knowledge)
-        for draft in find_events(scene, knowledge):
+        for draft in find_events(scene, knowledge, voices.last):
             draft.background = draft.background or voices.background
             drafts.append((draft, sayings))
     settle_acts(draft for draft, _ in drafts)
@@ -51,13 +51,17 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 
 
-def find_events(scene: Scene, knowledge: Knowledge) -> list[Draft]:
-    """The events of one sentence with their roles, losses, act and status, in text order."""
+def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) -> list[Draft]:
+    """The events of one sentence with their roles, losses, act and status, in text order.
+
+    `voice` is who speaks: the one whom "we" and an unnamed subject of a speech act mean.
+    """
     drafts: list[Draft] = []
     light: list[Draft] = []
     for node in scene.nodes:
         if draft := _draft(scene, node, knowledge):
             fill_roles(draft, knowledge)
+            _speak_for(draft, voice)
             (light if draft.act == "light" else drafts).append(draft)
     _carry_light(light, drafts)
     _merge_verbs(drafts)
@@ -99,6 +103,18 @@ def _is_circumstance(node: Node) -> bool:
 def _is_state(scene: Scene, node: Node) -> bool:
     """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state."""
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future
+
+
+def _speak_for(draft: Draft, voice: Voice | None) -> None:
+    """`ونطالب`, `سنرد`, `داعياً إلى`: the speaker acts."""
+    if voice is None or draft.actor or draft.entry is None:
+        return
+    form = draft.node.form
+    first_person = draft.node.tag == VERB and form is not None and form.person == 1
+    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE))
+    if first_person or unnamed:
+        draft.actor.append(Filler(voice.scene, voice.chunk))
+        draft.because.append("speaker")
 
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:

@@ -20,6 +20,7 @@ NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribut
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
+TELLING = frozenset(("event", "harm", "attribution", "status"))
 EVENTFUL = frozenset(("event", "harm"))
 
 
@@ -156,6 +157,8 @@ def _is_verb_here(
     unit: Unit, verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
 ) -> bool:
     """Whether a word that can be verb or noun is a verb in this place."""
+    if _last_word(before) is None and _opens_with_and(verbs, nominals):
+        return True
     fewest_verb = min(_cut_letters(s.reading) for s in verbs)
     fewest_noun = min(_cut_letters(s.reading) for s in nominals)
     if fewest_verb != fewest_noun and not _after_verb_opener(before):
@@ -174,6 +177,12 @@ def _is_verb_here(
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _verb_after_noun(previous, verbs, before)
     return _opens_as_verb(verbs, after)
+
+
+def _opens_with_and(verbs: list[Sense], nominals: list[Sense]) -> bool:
+    """`وأدان` at the start of a sentence is "and he condemned", not the dual of واد."""
+    telling = any(s.reading.conj == "و" and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs)
+    return telling and not any(s.kind in ("event", "harm", "actor", "country") for s in nominals)
 
 
 def _after_verb_opener(before: list[Node]) -> bool:

@@ -115,6 +115,8 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         draft.modifiers.append(scene.nodes[at])
         at += 1
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
+    if node.reading.pronoun:
+        _fill_pronoun(draft, frame, chunks)
     genitive = chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     if genitive is not None and node.reading.article:
         genitive = None
@@ -133,6 +135,42 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     _weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         _means_of(draft, modifier, knowledge)
+
+
+def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    """`قصفها حياً`, `هجومهم على`: the pronoun does it; `اعتقالهم`: the pronoun suffers it."""
+    scene, node = draft.scene, draft.node
+    antecedent = find_antecedent(scene, node)
+    if antecedent is None:
+        return
+    agent, patient = _role(frame, "genitive_agent") or _role(frame, "subject"), _role(frame, "genitive_patient")
+    object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
+    aimed = any(_role(frame, "preposition", c.prep) for c in chunks[:2])
+    if patient is None or object_ is not None or aimed:
+        _assign(draft, agent, [antecedent])
+        if object_ is not None:
+            _assign(draft, _role(frame, "object") or patient, _with_joined(scene, object_))
+    else:
+        _assign(draft, patient, [antecedent])
+
+
+def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
+    """The nearest party before a pronoun that agrees with it, in the same sentence."""
+    for chunk in reversed(scene.chunks):
+        if chunk.last < node.index and (chunk.is_agent or chunk.actor or chunk.class_ == "country") and _agrees(node.reading.pronoun, chunk):
+            return chunk
+    return None
+
+
+def _agrees(pronoun: str, chunk: Chunk) -> bool:
+    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and for bodies of many, ه for one."""
+    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    first = head.folded.split()[0]
+    plural = chunk.number is not None or (head.form is not None and head.form.number in ("p", "d")) or first.endswith(("ون", "ين"))
+    feminine = first.endswith(("ه", "ات", "اء")) or chunk.class_ == "country" or first in ("قوات", "فصايل", "اسراييل")
+    if pronoun in ("هم", "هما"):
+        return plural and not first.endswith("ات")
+    return feminine if pronoun == "ها" else not plural and not feminine
 
 
 def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:

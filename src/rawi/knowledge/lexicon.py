@@ -126,6 +126,8 @@ def _allowed(form: Form, reading: Reading) -> bool:
         if reading.article or reading.prep not in ("", "ل"):
             return False
         imperfect = form.aspect in ("imperfect", "jussive")
+        if reading.pronoun == "ي":  # verbs take ني
+            return False
         return imperfect or not (reading.future or reading.prep)
     if reading.future:
         return False

@@ -49,7 +49,7 @@ def read_documents(
 
 
 def _texts(source: Source, encoding: str | None) -> Iterator[Found | Issue]:
-    found = encoding or encoding_of(source.head, whole=len(source.head) < HEAD_BYTES)
+    found = encoding or encoding_of(source.head)
     beginning = source.head.decode("utf-8", "replace").removeprefix("\ufeff")
     if kind_of(beginning) == "records" and found in {"utf-8", None}:
         yield from read_records(source)  # as it comes; a line that is not UTF-8 is set aside by itself

@@ -29,7 +29,7 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u060c\u061b\u061f\ufb50-\ufdff\ufe70-\ufefc]")
 _COMMON = re.compile("[\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0639]")  # ا ل ي م و ن ر ت ب ع
 _WORD = re.compile(r"[^\W\d_]+")
-_ARTICLE = re.compile("[\u0648\u0641]?[\u0628\u0643]?\u0627\u0644|[\u0648\u0641]?\u0644\u0644")  # ال, وال, بال, لل
+_ARTICLE = re.compile("[\u0648\u0641]?(?:[\u0628\u0643]?\u0627|\u0644)\u0644")  # ال وال بال لل
 _OTHERS = (  # letters that Arabic does not have
     ("Urdu", re.compile("[\u0679\u0688\u0691\u06d2\u06ba\u06be]")),  # ٹ ڈ ڑ ے ں ھ
     ("Kurdish", re.compile("[\u06d5\u06ce\u06c6\u0695\u06b5]")),  # ە ێ ۆ ڕ ڵ
@@ -45,8 +45,8 @@ _PAGE_LATER = re.compile(r"<(?:html|body)[\s>]", re.I)
 _RECORDS = re.compile(r"""\s*(?:\{\s*(?:["'}A-Za-z]|$)|\[\s*[{\]])""")  # not a verse in {…}, nor [an aside]
 
 
-def encoding_of(data: bytes, *, whole: bool = True) -> str | None:
-    """The encoding that the bytes are in, or None; `whole` is False for the beginning of a longer file.
+def encoding_of(data: bytes) -> str | None:
+    """The encoding that the bytes are in, or None; they may be the beginning of a longer file.
 
     >>> [encoding_of("قال الجيش إن الطيران قصف المدينة".encode(e)) for e in ("utf-8", "cp1256", "utf-16-be")]
     ['utf-8', 'windows-1256', 'utf-16-be']
@@ -58,7 +58,9 @@ def encoding_of(data: bytes, *, whole: bool = True) -> str | None:
         high = data[parity:SAMPLE_LETTERS:2]
         if len(data) > 1 and high.count(0) + high.count(6) >= UTF16_SHARE * len(high):
             return name
-    text = data.decode("utf-8", "replace") if whole else codecs.getincrementaldecoder("utf-8")("replace").decode(data)
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(
+        data
+    )  # a letter cut at the end is no damage
     beyond = len(text) - len(text.encode("ascii", "ignore"))
     if text.count("\ufffd") <= DAMAGE_SHARE * beyond:
         return "utf-8"
@@ -108,7 +110,7 @@ def decode(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     text = data.decode(found, "replace")
     lost = text.count("\ufffd") - data.count("\ufffd".encode()) if "\ufffd" in text else 0
     if lost > 0:
-        return text, f"what is not {found} was replaced ({lost:,} times); if it looks wrong, name an --encoding"
+        return text, f"what is not {found} was replaced ({lost:,} times); is it another --encoding?"
     if encoding is None and found in CANDIDATES:
         return text, f"read as {found}; if it looks wrong, name another --encoding"
     return text, ""

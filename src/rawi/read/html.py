@@ -16,25 +16,29 @@ from rawi.errors import SettingsError
 from rawi.read.text import Found
 from rawi.settings import parse_day
 
-# A form is kept: old publishing systems put the whole page into one.
-DROPPED = frozenset(
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+DROPPED = _names(  # a form is kept: old publishing systems put the whole page into one
     "aside button canvas dialog fieldset figcaption footer iframe label math nav noscript object select svg "
-    "template".split()
+    "template"
 )
-RAW = frozenset(("script", "style", "textarea", "title", "xmp"))  # no tags inside, up to their own end
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+RAW = _names("script style textarea title xmp")  # no tags inside, up to their own end
+VOID = _names("area base br col embed hr img input link meta source track wbr")
+INLINE = _names(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strike "
+    "strong sub sup time tt u var wbr"
 )
 MAIN_SHARE = 0.25  # of the letters of the page: an article with less is a card that leads to another page
 LINK_SHARE = 0.5  # of a paragraph's letters: a menu, or a pointer to other news
-ATTRIBUTE_LETTERS = 4000  # of the attributes of one tag; more is hostile
+ATTRIBUTE_LETTERS = 2000  # of the attributes of one tag; more is hostile
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 _PLAIN_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _OPENS = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+("[^"]*"|'[^']*'|[^\s>]++))?""")
 _ENDLESS_NUMBER = re.compile(r"&#\d{8,};?")  # html.unescape fails on thousands of digits
 _DATA_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DAYS = ("article:published_time", "datepublished", "dc.date.issued", "pubdate", "date", "time")
@@ -93,6 +97,8 @@ class Page:
 
     def end_paragraph(self) -> None:
         """Keep the paragraph under way, unless it is made of links."""
+        if not self._words:
+            return
         text = " ".join("".join(self._words).split())
         name, _, article = self._open[-1]
         if text and (name == "h1" or self._linked < LINK_SHARE * len(text)):
@@ -161,7 +167,8 @@ def _scan(page: str) -> Iterator[Piece]:
     tag, at = _TAG, 0
     while opens := _OPENS.search(page, at):
         start = opens.start()
-        yield Piece("", page[at:start])
+        if start > at:
+            yield Piece("", page[at:start])
         found = tag.match(page, start)
         if not found and tag is _TAG and page[start + 1] not in "!?":
             tag = _PLAIN_TAG  # a quotation mark is not closed in all that follows: they mean nothing then

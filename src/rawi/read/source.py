@@ -46,7 +46,9 @@ class Source(NamedTuple):
 class _Rejoined(io.RawIOBase):
     """A stream whose beginning was read already; with `packed` it is on the watch for a bomb."""
 
-    def __init__(self, head: bytes, rest: BinaryIO, name: str, packed: "_Rejoined | None" = None) -> None:
+    def __init__(
+        self, head: bytes, rest: BinaryIO | gzip.GzipFile, name: str, packed: "_Rejoined | None" = None
+    ) -> None:
         self._head, self._rest, self._name, self._packed = head, rest, name, packed
         self.bytes_read = 0
 
