@@ -1,10 +1,18 @@
-"""Names of towns and the rows they mean."""
+"""Names of places and the rows they mean."""
+
+import csv
+import pathlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import rawi.knowledge
 from rawi.arabic.fold import fold_word
-from rawi.ground.places import ground_place
-from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, build_gazetteer
+from rawi.ground.places import SHOWN, ground_place
+from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores, build_gazetteer
+
+PLACES = pathlib.Path(rawi.knowledge.__file__).parent / "places"
 
 
 @pytest.fixture(scope="module")
@@ -12,14 +20,70 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(build_gazetteer())
 
 
+def made(
+    id_: str, name: str, country: str = "SY", admin: str | None = None, rank: int = 900, level: str = "town"
+) -> GazetteerRow:
+    return GazetteerRow(id_, name, (fold_word(name),), "", country, admin, 35.0, 36.0, rank, level)
+
+
 @pytest.mark.parametrize(
-    ("name", "country"), [("إدلب", "SY"), ("تعز", "YE"), ("الموصل", "IQ"), ("خان يونس", "PS"), ("بنغازي", "LY")]
-)
-def test_well_known_towns(gazetteer: Gazetteer, name: str, country: str) -> None:
+    ("name", "country", "admin"),
+    [
+        ("إدلب", "SY", "إدلب"), ("كفرنبل", "SY", "إدلب"), ("كفر نبل", "SY", "إدلب"),
+        ("تلرفعت", "SY", "حلب"), ("دوما", "SY", "ريف دمشق"), ("ريف دمشق", "SY", "ريف دمشق"),
+        ("الغوطة الشرقية", "SY", "ريف دمشق"), ("تعز", "YE", "تعز"), ("الموصل", "IQ", "نينوى"),
+        ("الفلوجة", "IQ", "الأنبار"), ("خان يونس", "PS", "خان يونس"), ("جباليا", "PS", "شمال غزة"),
+        ("نابلس", "PS", "نابلس"), ("بنغازي", "LY", "بنغازي"), ("رفح", "PS", "رفح"),
+        ("رفح", "EG", "شمال سيناء"), ("طرابلس", "LB", "الشمال"), ("طرابلس", "LY", "طرابلس"),
+        ("عمان", "JO", "عمان"), ("قطاع غزة", "PS", None), ("لبنان", "LB", None),
+    ],
+)  # fmt: skip
+def test_names_with_their_country_known(
+    gazetteer: Gazetteer, name: str, country: str, admin: str | None
+) -> None:
     row, unresolved = ground_place(fold_word(name), gazetteer, countries=[country])
     assert unresolved is None
     assert row is not None
-    assert row.country == country
+    assert (row.country, row.admin) == (country, admin)
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("ريف إدلب الجنوبي", "admin1:SY.12"), ("ريف حلب", "admin1:SY.09"), ("شمال شرق سوريا", "iso:SY")],
+)
+def test_an_area_takes_the_place_it_is_named_after(gazetteer: Gazetteer, name: str, id_: str) -> None:
+    row, _ = ground_place(fold_word(name), gazetteer)
+    assert row is not None
+    assert (row.id, row.level) == (id_, "area")
+
+
+def test_countries_outshine_distant_towns_of_their_name(gazetteer: Gazetteer) -> None:
+    row, _ = ground_place("لبنان", gazetteer, countries=["US"])
+    assert row is not None
+    assert row.id == "iso:LB"
+
+
+def test_a_country_and_its_capital_are_not_told_apart(gazetteer: Gazetteer) -> None:
+    row, _ = ground_place("تونس", gazetteer)
+    assert row is not None
+    assert row.id == "iso:TN"
+
+
+def test_a_governorate_and_its_town_are_one_name() -> None:
+    town = made("x:1", "حلب", admin="حلب", rank=5)
+    whole = made("admin1:SY.09", "حلب", admin="حلب", rank=9, level="admin1")
+    row, _ = ground_place("حلب", Gazetteer((whole, town)))
+    assert row == town
+
+
+def test_what_stays_open_in_two_countries_is_decided_by_the_place_around_it() -> None:
+    syrian, iraqi = made("x:1", "الرمانة", "SY", "إدلب"), made("x:2", "الرمانة", "IQ", "الأنبار")
+    gazetteer = Gazetteer((syrian, iraqi))
+    assert ground_place("الرمانه", gazetteer)[0] is None
+    assert ground_place("الرمانه", gazetteer, countries=["IQ", "SY"])[0] == iraqi
+    assert ground_place("الرمانه", gazetteer, admins=["إدلب"])[0] == syrian
+    around = made("admin1:IQ.01", "الأنبار", "IQ", "الأنبار", level="admin1")
+    assert ground_place("الرمانه", gazetteer, countries=["SY"], within=around)[0] == iraqi
 
 
 def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
@@ -30,8 +94,68 @@ def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
 
 
 def test_namesakes_of_one_size_stay_open_with_their_candidates() -> None:
-    rows = tuple(GazetteerRow(f"x:{n}", "الرمانة", ("الرمانه",), "", "SY", None, 35.0, 36.0, 900, "town") for n in (1, 2))
+    rows = tuple(made(f"x:{n:02}", "الرمانة", admin=str(n)) for n in range(12))
     row, unresolved = ground_place("الرمانه", Gazetteer(rows), countries=["SY"])
     assert row is None
     assert unresolved is not None
-    assert unresolved.candidates == ("x:1", "x:2")
+    assert unresolved.candidates == tuple(f"x:{n:02}" for n in range(SHOWN))
+
+
+ROWS = st.builds(
+    made,
+    st.uuids().map(str),
+    st.sampled_from(("حلب", "تل رفعت", "الباب")),
+    st.sampled_from(("SY", "IQ", "US")),
+    st.sampled_from((None, "حلب", "نينوى")),
+    st.integers(0, 10**7),
+    st.sampled_from(("town", "admin1", "country", "region")),
+)
+
+
+@given(
+    st.lists(ROWS, max_size=6, unique_by=lambda row: row.id),
+    st.sampled_from(("حلب", "تلرفعت", "باب", "ريف حلب الشمالي", "دمشق")),
+    st.lists(st.sampled_from(("SY", "IQ", "US")), max_size=2),
+    st.lists(st.sampled_from(("حلب", "نينوى")), max_size=1),
+)
+def test_every_name_gets_a_row_or_a_reason(
+    rows: list[GazetteerRow], name: str, countries: list[str], admins: list[str]
+) -> None:
+    gazetteer = Gazetteer(tuple(sorted(rows, key=lambda row: (-row.rank, row.id))))
+    row, unresolved = ground_place(name, gazetteer, countries=countries, admins=admins)
+    assert (row is None) != (unresolved is None)
+    if row is not None:
+        assert row.id in gazetteer.rows
+    if unresolved is not None:
+        assert set(unresolved.candidates) <= set(gazetteer.rows)
+        assert len(unresolved.candidates) <= SHOWN
+
+
+@given(st.lists(st.sampled_from(("ريف", "شمال", "ادلب", "الجنوبي", "الشرقي", "حلب")), min_size=1, max_size=5))
+def test_cores_of_an_area_are_shorter_parts_of_its_name(words: list[str]) -> None:
+    name = " ".join(words)
+    cores = list(area_cores(name))
+    assert all(core and core in name and core != name for core in cores)
+    assert [len(core) for core in cores] == sorted({len(core) for core in cores}, reverse=True)
+
+
+def test_no_row_bears_a_refused_or_a_tiny_name(gazetteer: Gazetteer) -> None:
+    for name in ("مدينه", "السوق", "الشمال", "كان", "له", "ان", "مركزي"):
+        assert gazetteer.named(name) == []
+    assert gazetteer.named("اب")[0].country == "YE"
+
+
+def test_refused_names_are_folded_and_not_ambiguous_too() -> None:
+    lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
+    names = [line for line in lines if line and not line.startswith("#")]
+    assert names == [fold_word(name) for name in names]
+    assert len(names) == len(set(names))
+
+
+def test_divisions_and_regions_are_whole(gazetteer: Gazetteer) -> None:
+    with (PLACES / "admin1.csv").open(encoding="utf8") as file:
+        divisions = {(line["country"], line["name_ar"]) for line in csv.DictReader(file)}
+    for row in gazetteer.rows.values():
+        assert -90 <= row.lat <= 90
+        assert -180 <= row.lon <= 180
+        assert row.admin is None or (row.country, row.admin) in divisions

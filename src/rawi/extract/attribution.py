@@ -95,7 +95,7 @@ def _saying(scene: Scene, node: Node, entry: AttributionEntry, voices: Voices) -
     if entry.pattern in ("say", "go_on") and voices.last is not None and not node.reading.article:
         return _participle(scene, node, because, voices)
     if entry.pattern == "ends":
-        voices.last = None
+        voices.last = voices.quoted = None
         voices.background = entry.background
     return None
 
@@ -211,6 +211,8 @@ def _carry_quotation(scene: Scene, sayings: list[Saying], voices: Voices) -> Non
     """A quotation left open goes on in the next sentence until its closing mark."""
     opened = sum(n.folded in "«“" for n in scene.nodes if n.tag == SIGN)
     closed = sum(n.folded in "»”" for n in scene.nodes if n.tag == SIGN)
+    if voices.quoted is not None and voices.quoted.paragraph != scene.paragraph and not opened:
+        voices.quoted = None  # a quotation that nobody closed ends with its paragraph
     if voices.quoted is not None:
         end = next((n.index for n in scene.nodes if n.tag == SIGN and n.folded in "»”"), len(scene.nodes) - 1)
         if closed or not opened:

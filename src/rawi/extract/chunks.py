@@ -57,12 +57,20 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
         if node.is_nominal and not is_event_word(node):
             chunk = _chunk_at(nodes, i, knowledge)
             _classify(chunk, knowledge)
+            if _only_counts(chunk, nodes):
+                chunk.class_ = "count"
             _join(chunk, chunks, nodes)
             chunks.append(chunk)
             i = chunk.last + 1
         else:
             i += 1
     return chunks
+
+
+def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:
+    """A bare number before an event word counts the event (`ثلاثة انفجارات`)."""
+    after = chunk.last + 1
+    return chunk.nodes[-1] is chunk.number and len(chunk.nodes) == 1 and after < len(nodes) and is_event_word(nodes[after])
 
 
 def _chunk_at(nodes: list[Node], i: int, knowledge: Knowledge) -> Chunk:

@@ -118,11 +118,15 @@ def _range(number: NumberReading | None, head: Node | None) -> tuple[int | None,
         return number.min, number.max
     if head is None or head.form is None:
         return None, None
-    if head.form.number == "d":
-        return 2, 2
+    if head.form.number == "d" or (head.form.number == "p" and _also_dual(head)):
+        return (None, None) if any(s.form.number == "p" for s in head.senses) else (2, 2)
     if head.form.number == "s" and not _is_collective(head):
         return 1, 1
     return None, None
+
+
+def _also_dual(head: Node) -> bool:
+    return any(s.form.number == "d" for s in head.senses)
 
 
 def _is_collective(head: Node) -> bool:

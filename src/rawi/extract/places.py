@@ -60,11 +60,17 @@ def _place_at(
         return place, bool(place) and _is_plural(node)
     if node.tag in (NOUN, "preposition") and node.of("place", "country") and _may_be_place(nodes, i, knowledge):
         return _known(nodes, i, knowledge), False
-    if found and found[-1].last == i - 1 and node.conj == "و" and _is_unknown_name(node):
+    if found and found[-1].last == i - 1 and node.conj == "و" and _is_unknown_name(node) and not _heads(nodes, i):
         return _unknown(nodes, i, "list"), plural
     if plural and found and node.tag == NOUN and _is_unknown_name(node) and _comma_list(nodes, found[-1].last, i):
         return _unknown(nodes, i, "list"), plural
     return None, plural and not node.tag == "verb"
+
+
+def _heads(nodes: list[Node], i: int) -> bool:
+    """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return after is not None and after.is_nominal and after.reading.article and not nodes[i].reading.article and not after.conj and not after.prep
 
 
 def _is_plural(node: Node) -> bool:
@@ -94,6 +100,8 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in "«“\"(":
         at += 1
     if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in (NOUN, ADJECTIVE):
+        return None
+    if nodes[i].reading.article and not nodes[at].of("place"):  # المنطقة الآمنة: an adjective follows, not a name
         return None
     inner = None
     if (nested := nodes[at].of("noun")) and knowledge.nouns[nested.id].class_ in ("feature", "direction"):
@@ -154,7 +162,7 @@ def _unknown(nodes: list[Node], i: int, entry: str) -> PlaceName:
 
 def _is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    return node.tag == NOUN and len(node.folded) >= 2 and not node.of("actor", "event", "harm", "noun", "attribution", "status", "verb")
+    return node.tag == NOUN and len(node.folded) >= 2 and not node.of("actor", "event", "harm", "noun", "attribution", "status", "verb", "common")
 
 
 def _name(nodes: list[Node], first: int, last: int) -> str:

@@ -31,7 +31,8 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
 def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
     clause = scene.clause(node)
-    return scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+    chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+    return [c for c in chunks if c.class_ != "count"]
 
 
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -82,7 +83,7 @@ def _fits(chunk: Chunk) -> bool:
 def _subject_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before the verb in its clause, or the antecedent of a relative clause."""
     clause = scene.clause(node.index)
-    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined]
+    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined and c.class_ != "count"]
     agents = [c for c in before if _fits(c)]
     if agents and clause.verb == node.index:
         return agents[0]
@@ -150,8 +151,10 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         _assign(draft, agent, [antecedent])
         if object_ is not None:
             _assign(draft, _role(frame, "object") or patient, _with_joined(scene, object_))
-    else:
+    elif draft.entry is not None and draft.entry.verbs:
         _assign(draft, patient, [antecedent])
+    else:
+        _assign(draft, agent, [antecedent])
 
 
 def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
@@ -180,7 +183,9 @@ def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
         return False
     if other.reading.article:
         return node.reading.article and not other.senses
-    return not other.senses and not node.reading.article and other.folded.endswith(("يه", "ي"))
+    many = node.folded.endswith(("ات", "ه")) or (node.form is not None and node.form.number == "p")
+    ending = ("يه", "ي", "ه") if many else ("يه", "ي")  # غارات مكثفة، ضربات مركزة
+    return not other.senses and not node.reading.article and other.folded.endswith(ending)
 
 
 def _is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:

@@ -23,6 +23,7 @@ from rawi.knowledge.schema import (
     ActEntry,
     ActorEntry,
     AttributionEntry,
+    CommonEntry,
     CountryEntry,
     Entry,
     EventEntry,
@@ -56,6 +57,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     ambiguous: tuple[Entry, ...] = ()
     verb: tuple[VerbEntry, ...] = ()
     particle: tuple[ParticleEntry, ...] = ()
+    common: tuple[CommonEntry, ...] = ()
     gazetteer: tuple[GazetteerRow, ...] = ()
     time: TimeKnowledge
     tables: Tables
@@ -78,6 +80,7 @@ class Knowledge:
         self.countries = {e.id: e for e in compiled.country}
         self.verbs = {e.id: e for e in compiled.verb}
         self.particles = {e.id: e for e in compiled.particle}
+        self.commons = {e.id: e for e in compiled.common}
         self.ambiguous = {e.id: e for e in compiled.ambiguous}
         self.gazetteer = Gazetteer(compiled.gazetteer)
         self.time = compiled.time

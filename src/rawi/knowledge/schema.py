@@ -162,6 +162,10 @@ class VerbEntry(Entry, frozen=True, kw_only=True):
     """A common verb that tells no event."""
 
 
+class CommonEntry(Entry, frozen=True, kw_only=True):
+    """Common adjectives or nouns that tell no event: they shape phrases and are no names."""
+
+
 class ParticleEntry(Entry, frozen=True, kw_only=True):
     """A function word."""
 
@@ -182,5 +186,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "places/countries": ("country", CountryEntry),
     "places/ambiguous": ("ambiguous", Entry),
     "grammar/verbs": ("verb", VerbEntry),
+    "grammar/adjectives": ("common", CommonEntry),
+    "grammar/nouns": ("common", CommonEntry),
     "grammar/particles": ("particle", ParticleEntry),
 }
