@@ -79,7 +79,8 @@ def _with_met(scene: Scene, node: Node, words: tuple[str, ...]) -> bool:
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
     """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes."""
     for other in nodes[node.index + 1 : node.index + 1 + reach]:
-        if other.folded in words or other.unit.folded in words or (other.prep and other.prep in words):
+        plain = other.folded.removesuffix("ا")  # tanwin
+        if other.folded in words or other.unit.folded in words or (other.prep and other.prep in words) or plain in words:
             return True
         if other.tag == SIGN and other.folded in ".؛":
             return False

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from rawi.extract.acts import ATTACKS, choose_act, settle_acts
+from rawi.extract.acts import choose_act, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_met
 from rawi.extract.causes import attach_losses
-from rawi.extract.chunks import Chunk, find_chunks
+from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
-from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node, tag_units
+from rawi.extract.joins import join_drafts
+from rawi.extract.nodes import ADJECTIVE, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
 from rawi.extract.status import set_status
@@ -17,12 +18,6 @@ from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
 from rawi.recognize.units import Unit
-
-VERB_REACH = 8  # nodes from an event noun to the verb it is the subject of
-QUOTES = frozenset("«»\"“”()")
-# Acts of which a noun and a verb beside it tell one event.
-MERGING = ATTACKS
-
 
 def extract(
     document: Document, sentences: Sequence[tuple[tuple[Unit, ...], int]], knowledge: Knowledge
@@ -63,11 +58,8 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             fill_roles(draft, knowledge)
             _speak_for(draft, voice)
             (light if draft.act == "light" else drafts).append(draft)
-    _carry_light(light, drafts)
-    _merge_verbs(drafts)
-    drafts = [d for d in drafts if not d.merged]
-    losses = find_losses(scene, knowledge)
-    drafts += attach_losses(losses, drafts, scene)
+    drafts = join_drafts(drafts, light)
+    drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
     for draft in drafts:
         choose_act(draft, knowledge)
         set_status(draft, knowledge)
@@ -86,7 +78,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         entry = knowledge.events[sense.id]
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
             continue
-        if entry.act == "none" or (entry.state and _is_state(scene, node)):
+        if entry.act == "none" or (entry.state and _is_state(node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))
         draft.because.append(f"event:{entry.id}")
@@ -100,7 +92,7 @@ def _is_circumstance(node: Node) -> bool:
     return not node.reading.article and node.unit.folded.endswith(("ا", "ه", "ين"))
 
 
-def _is_state(scene: Scene, node: Node) -> bool:
+def _is_state(node: Node) -> bool:
     """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state."""
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future
 
@@ -117,51 +109,15 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
         draft.because.append("speaker")
 
 
-def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
-    """Give the arguments of a light verb (`شنّ`, `تعرّض لـ`) to the event noun that it carries."""
-    for verb in light:
-        clause = verb.scene.clause(verb.node.index)
-        nouns = [d for d in drafts if d.node.tag != VERB]
-        after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
-        before = [d for d in nouns if verb.node.index - 8 <= d.node.index < verb.node.index]
-        noun = before[-1] if before and (verb.node.reading.pronoun or clause.role == "relative") else (after[0] if after else None)
-        if noun is None:
-            continue
-        noun.carried = True
-        noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
-        noun.target = noun.target or verb.target
-        noun.place_fillers += verb.place_fillers
-        noun.because += verb.because
-        noun.trigger = noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
-        noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+def _is_figure(draft: Draft) -> bool:
+    """`انفجرت الأسعار`, `قصفت العواصف المواسم`: no party does it, but a thing that cannot fight."""
+    words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
+    return bool(words) and words[0].of("common") is not None and not any(n.of("noun", "actor", "country") for n in words)
 
 
-def _contains(chunk: Chunk, node: Node) -> bool:
-    return chunk.first <= node.index <= chunk.last
-
-
-def _merge_verbs(drafts: list[Draft]) -> None:
-    """`غارة استهدفت منزلاً`, `استهدف قصف بلدة`: one event told by a noun and the verb it is the subject of."""
-    for noun, verb in [(a, b) for a in drafts for b in drafts if a.node.tag != VERB and b.node.tag == VERB]:
-        if noun.merged or verb.merged or noun.act not in MERGING or verb.act not in MERGING:
-            continue
-        gap = verb.node.index - noun.node.index
-        same = noun.scene.clause_of[noun.node.index] == verb.scene.clause_of[verb.node.index]
-        follows = 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun, verb)
-        leads = -3 <= gap < 0 and same and noun.node.prep == "" and not verb.actor
-        if follows or leads:
-            noun.target, noun.place_fillers = noun.target or verb.target, noun.place_fillers + verb.place_fillers
-            noun.because += verb.because
-            noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
-            if leads:
-                noun.trigger = noun.covers(verb.trigger)
-            verb.merged = True
-
-
-def _uncut(noun: Draft, verb: Draft) -> bool:
-    """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
-    between = noun.scene.nodes[noun.node.index + 1 : verb.node.index]
-    return not any(n.tag == VERB or (n.tag == SIGN and n.folded not in QUOTES) or n.conj for n in between)
+def _subject_words(draft: Draft) -> list[Node]:
+    after = [c for c in draft.scene.chunks if c.first == draft.node.index + 1 and c.is_bare]
+    return after[0].nodes if after and not draft.target and draft.weapon is None else []
 
 
 def _enough(draft: Draft, scene: Scene) -> bool:
@@ -170,6 +126,8 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     if not (draft.actor or draft.target or places or draft.losses):
         return False
     entry = draft.entry
+    if entry is not None and draft.node.tag == VERB and not entry.says and _is_figure(draft):
+        return False
     if entry is None or not entry.needs:
         return True
     agents = [f for f in draft.actor if not entry.says or f.chunk.is_agent or f.chunk.actor or f.chunk.class_ == "country"]

@@ -61,6 +61,7 @@ class Draft:
     because: list[str] = field(default_factory=list)
     merged: bool = False
     carried: bool = False
+    blamers: list[Filler] = field(default_factory=list)
     evidence: int = 0
     modifiers: list[Node] = field(default_factory=list)
     content: int | None = None

@@ -214,6 +214,7 @@ def _sources(
             if all(speaker.start != p.start for p in chain):
                 chain.append(speaker)
         because += saying.because
+    chain += [party(text, filler) for filler in draft.blamers]
     return tuple(chain), tuple(because)
 
 

@@ -85,6 +85,8 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     needs_all: bool = False
     says: bool = False
     state: bool = False
+    answers: bool = False
+    blames: bool = False
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""

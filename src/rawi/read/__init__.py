@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from rawi.errors import SettingsError
 from rawi.model import Document, Issue
-from rawi.read.detect import check_encoding, decode, encoding_of, kind_of, language_of
+from rawi.read.detect import decode, encoding_named, encoding_of, kind_of, language_of
 from rawi.read.html import read_page
 from rawi.read.records import read_records
 from rawi.read.source import HEAD_BYTES, Source, opened
@@ -37,10 +38,14 @@ def read_documents(
     Raises: InputError when the source cannot be read (what came before it stands); SettingsError for
     an unknown encoding.
     """
-    check_encoding(encoding)
+    known = encoding_named(encoding) if encoding else None
+    if encoding and not known:
+        raise SettingsError(
+            f"encoding: '{encoding}' is unknown; try utf-8, windows-1256, iso-8859-6 or utf-16"
+        )
     said: set[str] = set()
     with opened(source, name) as opened_source:
-        for item in _texts(opened_source, encoding):
+        for item in _texts(opened_source, known):
             for found in (item,) if isinstance(item, Issue) else _documents(item, published, outlet):
                 if not isinstance(found, Issue) or found.kind not in said:
                     yield found

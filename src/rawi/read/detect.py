@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from rawi.errors import InputError, SettingsError
+from rawi.errors import InputError
 
 CANDIDATES = ("windows-1256", "iso-8859-6")  # the two in which Arabic was written before Unicode
 SAMPLE_LETTERS = 20_000  # enough to know a language by
@@ -86,17 +86,16 @@ def _share_common(data: bytes, name: str) -> float:
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
     name = found[1].decode("ascii", "ignore") if found else ""
-    return name if is_encoding(name) else None
+    return encoding_named(name)
 
 
-def is_encoding(name: str) -> bool:
-    """Whether it is the name of an encoding of texts."""
+def encoding_named(name: str) -> str | None:
+    """The encoding of that name, as Python calls it, or None when there is none for texts."""
     try:
-        codecs.lookup(name)
         "x".encode(name)
+        return codecs.lookup(name).name
     except (LookupError, ValueError):
-        return False
-    return True
+        return None
 
 
 def decode(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
@@ -114,12 +113,6 @@ def decode(data: bytes, encoding: str | None, name: str) -> tuple[str, str]:
     if encoding is None and found in CANDIDATES:
         return text, f"read as {found}; if it looks wrong, name another --encoding"
     return text, ""
-
-
-def check_encoding(name: str | None) -> None:
-    """Raise SettingsError for a name that is no encoding."""
-    if name is not None and not is_encoding(name):
-        raise SettingsError(f"encoding: '{name}' is unknown; try utf-8, windows-1256, iso-8859-6 or utf-16")
 
 
 def kind_of(beginning: str) -> str:

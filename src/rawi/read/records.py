@@ -85,6 +85,8 @@ def _read_value(data: bytes, name: str) -> Iterator[Found | Issue]:
     except _BROKEN as error:
         yield Issue(kind="json", where=name, message=_what(error))
         return
+    if not values:
+        yield Issue(kind="empty", where=name, message="an array without records")
     for number, value in enumerate(values, 1):
         yield from _read_record(bytes(value), f"{name} record {number}")
 

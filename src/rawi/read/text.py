@@ -48,9 +48,10 @@ def document(
 
     Offsets: the text is kept but for a byte order mark, line ends, and what `clean` replaces.
     """
-    body = clean(text)
-    head = clean(title or "").strip().replace("\n", " ")
-    if head and not body.lstrip().startswith(head):
+    body, head = clean(text), clean(title or "").strip()
+    stands_first = body.lstrip().startswith(head)
+    head = " ".join(head.split("\n"))
+    if not stands_first:
         body = f"{head}\n{body}" if body.strip() else head
     if not head:
         first = _LINE.search(body)

@@ -1,0 +1,149 @@
+"""Joins event words that tell one event together: a light verb and its noun, a noun and its verb, an act and its answer."""
+
+from rawi.extract.acts import ATTACKS
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft
+from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
+
+VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
+BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
+QUOTES = frozenset("«»\"“”()")
+CARRYING_PREPOSITIONS = frozenset(("", "ب", "ل", "الي", "في", "عن", "من", "علي"))
+
+
+def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence with those that tell one event made one; `light` verbs give their arguments away."""
+    _carry_light(light, drafts)
+    for outer in drafts:
+        _answer(outer, drafts)
+        _blame(outer, drafts)
+        _agree(outer, drafts)
+    for noun in drafts:
+        for verb in drafts:
+            if noun.node.tag != VERB and verb.node.tag == VERB:
+                _merge(noun, verb)
+    return [d for d in drafts if not d.merged]
+
+
+def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
+    """Give the arguments of a light verb (`شنّ`, `تعرّض لـ`) to the event noun that it carries."""
+    for verb in light:
+        noun = _carried(verb, [d for d in drafts if d.node.tag != VERB])
+        if noun is None:
+            continue
+        noun.carried = True
+        noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
+        noun.target = noun.target or verb.target
+        noun.place_fillers += verb.place_fillers
+        noun.because += verb.because
+        noun.trigger = noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
+        noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+
+
+def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
+    clause = verb.scene.clause(verb.node.index)
+    before = [d for d in nouns if verb.node.index - BEFORE_REACH <= d.node.index < verb.node.index]
+    if before and (verb.node.reading.pronoun or clause.role == "relative"):
+        return before[-1]
+    after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
+    return after[0] if after and _is_free(verb.scene, after[0].node) else None
+
+
+def _is_free(scene: Scene, node: Node) -> bool:
+    """The event noun stands as subject or object, not as the genitive of a noun that tells something else."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or node.prep or before.tag in (VERB, NUMBER, SIGN, "preposition"):
+        return True
+    plain = before.tag == "noun" and not before.reading.article and not before.of("actor", "country", "place")
+    chunk = scene.chunk_of[before.index]
+    return not plain or (chunk is not None and chunk.class_ in ("collective", "force", "civilian", "authority", "count"))
+
+
+def _contains(chunk: Chunk, node: Node) -> bool:
+    return chunk.first <= node.index <= chunk.last
+
+
+def _inner(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
+    """The event noun that an event word takes as its complement: near after it, in its clause, not joined by و."""
+    for draft in drafts:
+        gap = draft.node.index - outer.node.index
+        if 0 < gap <= VERB_REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj:
+            if prepositions is None or draft.node.prep in prepositions or _governor(draft) in prepositions:
+                return draft
+    return None
+
+
+def _governor(draft: Draft) -> str:
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    return before.folded if before is not None and before.tag == "preposition" else ""
+
+
+def _answer(outer: Draft, drafts: list[Draft]) -> None:
+    """`تصدّت القوات لهجوم شنّه المسلحون`: one clash, whose actor is the attacker."""
+    if outer.entry is None or not outer.entry.answers or outer.merged:
+        return
+    inner = _inner(outer, drafts, frozenset(("ل", "")))
+    if inner is None or inner.act not in ATTACKS:
+        return
+    outer.target, outer.actor = outer.actor, inner.actor
+    outer.place_fillers += inner.place_fillers
+    outer.because += inner.because
+    inner.merged = True
+
+
+def _blame(outer: Draft, drafts: list[Draft]) -> None:
+    """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so."""
+    if outer.entry is None or not outer.entry.blames or outer.merged or not outer.actor:
+        return
+    inner = _inner(outer, drafts, frozenset(("ب", "عن")))
+    if inner is None:
+        return
+    inner.actor = outer.target or inner.actor
+    inner.blamers = outer.actor
+    inner.because += outer.because
+    outer.merged = True
+
+
+def _agree(outer: Draft, drafts: list[Draft]) -> None:
+    """`اتفق الطرفان على وقف لإطلاق النار`, `اتفاق هدنة`: the truce is what was agreed."""
+    if outer.act != "agreement" or outer.merged:
+        return
+    inner = _inner(outer, drafts)
+    if inner is None or inner.act != "ceasefire":
+        return
+    outer.act = "ceasefire"
+    outer.because += inner.because
+    inner.merged = True
+
+
+def _merge(noun: Draft, verb: Draft) -> None:
+    """`غارة استهدفت منزلاً`, `استهدف قصف بلدة`, `عقد اجتماعاً`: a noun and the verb it is subject or object of."""
+    if noun.merged or verb.merged:
+        return
+    gap = verb.node.index - noun.node.index
+    attacks = noun.act in ATTACKS and verb.act in ATTACKS
+    bare = noun.node.prep == "" and _governor(noun) == ""
+    follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun.scene, noun.node.index, verb.node.index)
+    leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
+    takes = noun.act == verb.act and -VERB_REACH <= gap < 0 and bare and not noun.node.conj and _same_clause(noun, verb)
+    if not (follows or leads or takes):
+        return
+    if takes:
+        noun.actor = verb.actor or noun.actor
+    noun.target, noun.place_fillers = noun.target or verb.target, noun.place_fillers + verb.place_fillers
+    noun.because += verb.because
+    noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+    if leads:
+        noun.trigger = noun.covers(verb.trigger)
+    verb.merged = True
+
+
+def _same_clause(a: Draft, b: Draft) -> bool:
+    return a.scene.clause_of[a.node.index] == b.scene.clause_of[b.node.index]
+
+
+def _uncut(scene: Scene, first: int, last: int) -> bool:
+    """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
+    between = scene.nodes[first + 1 : last]
+    return not any(n.tag == VERB or (n.tag == SIGN and n.folded not in QUOTES) or n.conj for n in between)
