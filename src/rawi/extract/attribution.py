@@ -13,6 +13,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
 SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
+LONGEST_PREPOSITION = 4  # letters
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 
 
@@ -77,11 +78,20 @@ def _with_met(scene: Scene, node: Node, words: tuple[str, ...]) -> bool:
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
-    """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes."""
+    """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes.
+
+    A preposition belongs to the nearest word that can take it: it counts only up to the next verb or event word.
+    """
+    own = True
     for other in nodes[node.index + 1 : node.index + 1 + reach]:
         plain = other.folded.removesuffix("ا")  # tanwin
-        if other.folded in words or other.unit.folded in words or (other.prep and other.prep in words) or plain in words:
+        if other.prep and other.prep in words and own:
             return True
+        if other.folded in words or other.unit.folded in words or plain in words:
+            if own or len(other.folded) > LONGEST_PREPOSITION:
+                return True
+        if other.tag == VERB or (other.senses and other.senses[0].kind in ("event", "harm") and other.tag != "adverb"):
+            own = False
         if other.tag == SIGN and other.folded in ".؛":
             return False
     return False

@@ -45,7 +45,10 @@ class Chunk:
 
 def is_event_word(node: Node) -> bool:
     """A noun or adjective that tells an event or a loss itself."""
-    return node.tag in (NOUN, ADJECTIVE) and bool(node.senses) and node.senses[0].kind in EVENTFUL
+    if node.tag not in (NOUN, ADJECTIVE) or not node.senses:
+        return False
+    telling = node.tag == ADJECTIVE and not node.reading.article and node.of("attribution") is not None
+    return node.senses[0].kind in EVENTFUL or telling
 
 
 def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:

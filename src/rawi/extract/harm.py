@@ -91,7 +91,7 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
         at += 1
     if number is None and at < len(scene.nodes) and scene.nodes[at].tag == NUMBER:
         number, last = scene.nodes[at].unit.number, at
-    minimum, maximum = _range(number, node)
+    minimum, maximum = _range(number, node, knowledge)
     return Loss(
         scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), None, number,
         minimum if entry.pattern == "sufferer" else None, maximum if entry.pattern == "sufferer" else None,
@@ -104,7 +104,7 @@ def _make(
 ) -> Loss:
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
     head = next((n for n in sufferer.nodes if n.tag != NUMBER), None) if sufferer else None
-    minimum, maximum = _range(number, head) if sufferer else (None, None)
+    minimum, maximum = _range(number, head, knowledge) if sufferer else (None, None)
     who = entry.who or _who(sufferer)
     if who == "object" and number is None:
         minimum = maximum = None
@@ -112,7 +112,7 @@ def _make(
     return Loss(scene, node, entry.effect, who, sufferer, number, minimum, maximum, first, last, entry.violent, killer, (f"harm:{entry.id}",))
 
 
-def _range(number: NumberReading | None, head: Node | None) -> tuple[int | None, int | None]:
+def _range(number: NumberReading | None, head: Node | None, knowledge: Knowledge) -> tuple[int | None, int | None]:
     """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
     if number is not None:
         return number.min, number.max
@@ -120,7 +120,7 @@ def _range(number: NumberReading | None, head: Node | None) -> tuple[int | None,
         return None, None
     if head.form.number == "d" or (head.form.number == "p" and _also_dual(head)):
         return (None, None) if any(s.form.number == "p" for s in head.senses) else (2, 2)
-    if head.form.number == "s" and not _is_collective(head):
+    if head.form.number == "s" and not _is_collective(head, knowledge):
         return 1, 1
     return None, None
 
@@ -129,10 +129,12 @@ def _also_dual(head: Node) -> bool:
     return any(s.form.number == "d" for s in head.senses)
 
 
-def _is_collective(head: Node) -> bool:
+def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
-    sense = head.of("noun", "actor", "country")
-    return sense is not None and sense.kind in ("actor", "country")
+    sense = head.of("noun", "actor", "country", "common")
+    if sense is None or sense.kind == "noun":
+        return sense is not None and knowledge.nouns[sense.id].class_ == "collective"
+    return True
 
 
 def _who(sufferer: Chunk | None) -> Who:

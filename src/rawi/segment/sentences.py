@@ -39,12 +39,21 @@ def segment(document: Document) -> Iterator[Sentence]:
 
 
 def _tokens(folded: Folded, source: str, line: str, offset: int) -> Iterator[Token]:
+    last: Token | None = None
     for match in _TOKEN.finditer(line):
         span = folded.span(offset + match.start(), offset + match.end())
         end = span.end
         while end > span.start + 1 and source[end - 1] in INVISIBLE_SIGNS:
             end -= 1
-        yield Token(span.start, end, source[span.start : end], match[0])
+        token = Token(span.start, end, source[span.start : end], match[0])
+        if last is not None and token.folded == "ا" and last.folded[-1].isalpha():  # a tanwin torn off: مدني ا
+            last = Token(last.start, end, source[last.start : end], last.folded + "ا")
+            continue
+        if last is not None:
+            yield last
+        last = token
+    if last is not None:
+        yield last
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
