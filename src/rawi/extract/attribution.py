@@ -13,6 +13,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
 SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
+DATELINE_SIGNS = "-–—()/|"
 LONGEST_PREPOSITION = 4  # letters
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 
@@ -213,6 +214,8 @@ def _colon(scene: Scene, sayings: list[Saying]) -> None:
         if node.tag == SIGN and node.folded == ":":
             speakers = [c for c in scene.chunks_between(0, i - 1) if c.is_bare or c.joined]
             fits = [c for c in speakers if c.class_ in SPEAKERS]
+            if any(n.tag == SIGN and n.folded in DATELINE_SIGNS for n in scene.nodes[:i]) or scene.places and scene.places[0].first == 0:
+                return  # موسكو – وكالات: a dateline is the outlet's own voice
             if fits and fits[0] is speakers[0] and not any(n.of("event", "harm") for n in scene.nodes[:i]):
                 sayings.append(Saying(i + 1, len(scene.nodes) - 1, fits[:1], i, ("colon",)))
             return

@@ -3,8 +3,11 @@
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
+from rawi.extract.harm import make_loss
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.roles import BY
+from rawi.knowledge.load import Knowledge
+from rawi.model import Effect
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -27,9 +30,20 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list
         elif own and event is None and _same_breath(own[-1], loss):
             own[-1].losses.append(loss)
             _suffer(own[-1], loss)
-        elif loss.violent or loss.killer:
+        elif (loss.violent or loss.killer) and _told(loss):
             own.append(_loss_draft(loss))
     return own
+
+
+def _told(loss: Loss) -> bool:
+    """A word for the dead or hurt tells an event only with a number, or as one indefinite, or told by a verb."""
+    if loss.pattern != "sufferer" or loss.number is not None:
+        return True
+    node = loss.node
+    if node.form is not None and node.form.number in ("s", "d") and not node.reading.article:
+        return True
+    verb = loss.scene.clause(node.index).verb
+    return verb is not None and loss.scene.nodes[verb].of("event", "result", "harm") is not None
 
 
 def _same_breath(draft: Draft, loss: Loss) -> bool:
@@ -67,6 +81,20 @@ def _reach(loss: Loss) -> int:
 def _suffer(draft: Draft, loss: Loss) -> None:
     if loss.sufferer is not None and loss.who != "object":
         draft.target.append(Filler(loss.scene, loss.sufferer))
+
+
+HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
+
+
+def add_held(draft: Draft, knowledge: Knowledge) -> None:
+    """Who is arrested, kidnapped or driven out is the loss of the act."""
+    effect = HELD.get(draft.act)
+    if effect is None or draft.losses or draft.entry is None:
+        return
+    for filler in draft.target:
+        chunk = filler.chunk
+        if chunk.is_agent or chunk.number is not None:
+            draft.losses.append(make_loss(filler.scene, draft.node, effect, chunk, f"event:{draft.entry.id}", knowledge))
 
 
 def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:

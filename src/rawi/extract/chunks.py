@@ -129,7 +129,7 @@ def _step(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Kno
         return 0
     if node.prep:
         return 1 if node.prep == "ل" and last.folded in BELONGING else 0
-    return 1 if _continues(node, last, chunk, knowledge) else 0
+    return 1 if _continues(node, following, last, chunk, knowledge) else 0
 
 
 def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> int:
@@ -142,10 +142,17 @@ def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> in
     return 2 if sense and knowledge.nouns[sense.id].class_ in PARTITIVE_HEADS else 0
 
 
-def _continues(node: Node, last: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+def _counts_next(following: Node | None) -> bool:
+    """The number belongs to the noun after it (`أطلقت البحرية 30 صاروخا`), not to the one before (`جنديين اثنين`)."""
+    return following is not None and following.is_nominal and not (following.conj or following.prep or following.reading.article)
+
+
+def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """Whether a bare nominal goes on the phrase: an adjective that agrees, a genitive, a name after a title."""
-    if last.tag == NUMBER or node.tag == NUMBER:
-        return last.tag == NUMBER or (node.unit.number is not None and not node.unit.number.vague)
+    if node.tag == NUMBER:
+        return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
+    if last.tag == NUMBER:
+        return True
     head = chunk.nodes[0]
     defined = any(n.reading.article for n in chunk.nodes)
     title = head.of("noun")
@@ -215,7 +222,7 @@ def _classify(chunk: Chunk, knowledge: Knowledge) -> None:
             chunk.country = chunk.country or knowledge.countries[sense.id].iso
             because.append(f"country:{sense.id}")
             if not chunk.class_:
-                chunk.class_ = "force" if sense.form.pos == "adjective" else "country"
+                chunk.class_ = "civilian" if sense.form.pos in ("adjective", "noun") else "country"
         elif sense := node.of("noun"):
             noun = knowledge.nouns[sense.id]
             if not chunk.class_ or (chunk.class_ == "collective" and noun.class_ in AGENTS):
@@ -223,6 +230,8 @@ def _classify(chunk: Chunk, knowledge: Knowledge) -> None:
                 because.append(f"noun:{noun.id}")
         elif node.of("place") and not chunk.class_:
             chunk.class_ = "place"
+        elif node is chunk.nodes[0] and node.of("common"):
+            chunk.class_ = "common"
     if chunk.class_ in ("feature", "direction"):
         chunk.class_ = "place"
     chunk.class_ = chunk.class_ or "unknown"

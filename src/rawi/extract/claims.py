@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.extract.acts import choose_act, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_met
-from rawi.extract.causes import attach_losses
+from rawi.extract.causes import add_held, attach_losses
 from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.drafts import Draft, Filler
@@ -61,6 +61,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     drafts = join_drafts(drafts, light)
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
     for draft in drafts:
+        add_held(draft, knowledge)
         choose_act(draft, knowledge)
         set_status(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)

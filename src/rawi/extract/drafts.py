@@ -1,6 +1,7 @@
 """A claim while it is being put together: an event word and what the rules have found for it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rawi.arabic.numbers import NumberReading
 from rawi.extract.chunks import Chunk
@@ -35,6 +36,8 @@ class Loss:
     violent: bool
     killer: Chunk | None
     because: tuple[str, ...]
+    pattern: str = ""
+    of: Literal["target", "actor", "other"] = "target"
 
 
 @dataclass(slots=True)

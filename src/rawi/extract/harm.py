@@ -9,19 +9,39 @@ from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
 from rawi.extract.roles import find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
-from rawi.model import Who
+from rawi.model import Effect, Who
 
 COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
 
 
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
-    """The losses of a sentence in text order."""
+    """The losses of a sentence in text order; `آخرون` are of the sort that the loss before names."""
     losses: list[Loss] = []
     for node in scene.nodes:
         entry = _entry(scene, node, knowledge)
-        if entry is not None and (loss := _loss(scene, node, entry, knowledge)):
-            losses.append(loss)
+        loss = _loss(scene, node, entry, knowledge) if entry is not None else None
+        if loss is None or _is_name(scene, loss):
+            continue
+        if losses and loss.who == "unknown" and _others(loss):
+            loss.who = losses[-1].who
+        losses.append(loss)
     return losses
+
+
+def _others(loss: Loss) -> bool:
+    """A number alone, or with `آخرون`."""
+    words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
+    return all(n.folded.startswith(("اخر", "غير")) for n in words)
+
+
+def _is_name(scene: Scene, loss: Loss) -> bool:
+    """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
+    node = loss.node
+    before = scene.nodes[node.index - 1] if node.index else None
+    title = node.form is not None and node.form.number == "s" and node.reading.article
+    in_name = before is not None and before.tag == "noun" and not before.reading.article and before.of("noun") is not None
+    pattern = loss.pattern in ("sufferer",) and loss.number is None
+    return pattern and (title or (in_name and not node.reading.article and scene.chunk_of[before.index].class_ in ("place", "object", "body")))  # type: ignore[union-attr]
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
@@ -41,6 +61,10 @@ def _loss(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> L
         return _counted(scene, node, entry, knowledge)
     following = [c for c in right_chunks(scene, node.index) if c.is_bare]
     sufferer = following[0] if following and _adjacent(scene, node, following[0]) else None
+    if sufferer is not None and all(n.tag == ADJECTIVE for n in sufferer.nodes):  # إصابة بالغة
+        sufferer = None
+    if sufferer is None and not node.reading.pronoun:
+        return None
     return _make(scene, node, entry, sufferer, knowledge)
 
 
@@ -95,8 +119,16 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
     return Loss(
         scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), None, number,
         minimum if entry.pattern == "sufferer" else None, maximum if entry.pattern == "sufferer" else None,
-        first, last, entry.violent, None, (f"harm:{entry.id}",),
+        first, last, entry.violent, None, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def make_loss(scene: Scene, node: Node, effect: Effect, sufferer: Chunk, rule: str, knowledge: Knowledge) -> Loss:
+    """The loss of a phrase that an act itself tells (`اعتقال ثلاثة شبان`)."""
+    number = sufferer.number.unit.number if sufferer.number else None
+    head = next((n for n in sufferer.nodes if n.tag != NUMBER), None)
+    minimum, maximum = _range(number, head, knowledge)
+    return Loss(scene, node, effect, _who(sufferer), sufferer, number, minimum, maximum, sufferer.first, sufferer.last, True, None, (rule,))
 
 
 def _make(
@@ -109,7 +141,7 @@ def _make(
     if who == "object" and number is None:
         minimum = maximum = None
     first, last = (sufferer.first, sufferer.last) if sufferer else (node.index, node.index)
-    return Loss(scene, node, entry.effect, who, sufferer, number, minimum, maximum, first, last, entry.violent, killer, (f"harm:{entry.id}",))
+    return Loss(scene, node, entry.effect, who, sufferer, number, minimum, maximum, first, last, entry.violent, killer, (f"harm:{entry.id}",), entry.pattern)
 
 
 def _range(number: NumberReading | None, head: Node | None, knowledge: Knowledge) -> tuple[int | None, int | None]:
@@ -144,6 +176,6 @@ def _who(sufferer: Chunk | None) -> Who:
         return "object"
     if sufferer.kind in COMBATANTS or (sufferer.class_ == "force"):
         return "combatant"
-    if sufferer.class_ in ("civilian", "person", "media") or sufferer.kind in ("civilians", "person", "media"):
+    if sufferer.class_ in ("civilian", "media") or sufferer.kind in ("civilians", "person", "media"):
         return "civilian"
     return "unknown"

@@ -74,6 +74,8 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
         return Node(i, unit, NUMBER, reading, folded=unit.folded)
     if not unit.is_word:
         return Node(i, unit, SIGN, folded=unit.folded)
+    if unit.folded in ("و", "ف"):
+        return Node(i, unit, "conjunction", Reading(unit.folded), folded=unit.folded)
     if match := PRONOUN_PREPOSITION.match(unit.folded):
         return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
     verbs = _possible_verbs(unit, before)
@@ -102,7 +104,7 @@ def _particle_loses(
     particles: list[Sense], verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
 ) -> bool:
     """A particle read only by chopping a letter off loses to a whole word."""
-    whole = any(s.reading.stem == s.reading.stem and not (s.reading.conj or s.reading.prep) for s in particles)
+    whole = any(not (s.reading.conj or s.reading.prep) for s in particles)
     others = [s for s in (*verbs, *nominals) if not (s.reading.conj or s.reading.prep or s.reading.pronoun)]
     return not whole and bool(others)
 

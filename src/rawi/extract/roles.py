@@ -226,12 +226,24 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     for chunk in chunks:
         if chunk.joined or chunk.class_ == "weapon":
             continue
+        if chunk.prep == "بين" and not draft.actor:
+            _sides(draft, chunk)
+            continue
         if chunk.prep in BY and _role(frame, "subject"):
             _assign(draft, _role(frame, "subject"), _with_joined(draft.scene, chunk))
         elif role := _role(frame, "preposition", chunk.prep):
             _assign(draft, role, _with_joined(draft.scene, chunk))
         elif chunk.prep == "مع" and (role := _role(frame, "with")):
             _assign(draft, role, _with_joined(draft.scene, chunk))
+
+
+def _sides(draft: Draft, chunk: Chunk) -> None:
+    """`اشتباكات بين الشرطة ومتظاهرين`: the first named is the actor, the others the other party."""
+    sides = [c for c in _with_joined(draft.scene, chunk) if c.class_ != "place" and _sound(c)]
+    if len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
+        draft.actor += [Filler(draft.scene, c) for c in sides[:1]]
+        draft.target += [Filler(draft.scene, c) for c in sides[1:]]
+        draft.because.append("slot:sides")
 
 
 def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:

@@ -171,7 +171,7 @@ def _unit_time(text: str, node: Node) -> Time:
 def _harm(text: str, loss: Loss) -> Harm:
     nodes = loss.scene.nodes
     start, end = _start(text, nodes[loss.first], keep_preposition=False), nodes[loss.last].unit.end
-    return Harm(text=text[start:end], start=start, end=end, effect=loss.effect, who=loss.who, min=loss.minimum, max=loss.maximum, because=loss.because)
+    return Harm(text=text[start:end], start=start, end=end, effect=loss.effect, who=loss.who, of=loss.of, min=loss.minimum, max=loss.maximum, because=loss.because)
 
 
 def _count(text: str, draft: Draft) -> Count | None:
