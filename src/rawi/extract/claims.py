@@ -10,6 +10,7 @@ from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
+from rawi.extract.pointers import drop_pointers
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
@@ -18,6 +19,10 @@ from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
 from rawi.recognize.units import Unit
+
+REPEAT_WORDS = 5  # shorter sentences may well stand twice
+LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
+
 
 def extract(
     document: Document, sentences: Sequence[tuple[tuple[Unit, ...], int]], knowledge: Knowledge
@@ -29,14 +34,27 @@ def extract(
     """
     voices = Voices()
     drafts: list[tuple[Draft, list[Saying]]] = []
+    seen: set[str] = set()
     for units, paragraph in sentences:
+        if _printed_before(units, seen):
+            continue
         scene = read_scene(units, paragraph, knowledge)
         sayings = find_sayings(scene, voices, knowledge)
         for draft in find_events(scene, knowledge, voices.last):
             draft.background = draft.background or voices.background
             drafts.append((draft, sayings))
     settle_acts(draft for draft, _ in drafts)
-    yield from write_claims(document, drafts, knowledge)
+    yield from write_claims(document, drop_pointers(drafts), knowledge)
+
+
+def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
+    """Whether the page printed this sentence before (embedded posts, a headline given again after a label)."""
+    words = " ".join(unit.folded for unit in units if unit.is_word)
+    label = next((i for i, unit in enumerate(units[:LABEL_UNITS]) if unit.folded == ":"), -1)
+    rest = " ".join(unit.folded for unit in units[label + 1 :] if unit.is_word)
+    known = any(len(text.split()) >= REPEAT_WORDS and text in seen for text in (words, rest))
+    seen.update((words, rest))
+    return known
 
 
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
