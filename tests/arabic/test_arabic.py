@@ -125,3 +125,22 @@ def test_read_number(text: str, bounds: tuple[int | None, int | None]) -> None:
 def test_any_words_are_read_without_a_fault(words: list[str]) -> None:
     reading = read_number(words)
     assert reading is None or 1 <= reading.length <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("root", "form", "spelled"),
+    [
+        ("ء ك د", 2, "أكد أكدت يؤكد تؤكدون"),
+        ("ء م ر", 1, "أمر يأمر أمروا يؤمر"),
+        ("ب د ء", 1, "بدأ بدأت بدأوا بدؤوا يبدأ يبدؤون"),
+        ("ن ش ء", 4, "أنشأ أنشأت ينشئ ينشئون أنشئ ينشأ"),
+        ("ء ن ف", 10, "استأنف يستأنف"),
+        ("ج ي ء", 1, "جاء جاءت جاؤوا يجيء"),
+        ("ر ء ي", 1, "رأى رأت يرى يرون"),
+        ("س ء ل", 1, "سأل سئل يسأل"),
+        ("ء خ ذ", 3, "آخذ يؤاخذ"),
+    ],
+)
+def test_the_hamza_of_a_root_stands_on_its_seat(root: str, form: int, spelled: str) -> None:
+    known = {v.folded for v in conjugate(root, form)}
+    assert {fold_word(word) for word in spelled.split()} <= known

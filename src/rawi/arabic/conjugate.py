@@ -5,9 +5,12 @@ letters that remain when short vowels are not written. Surfaces are folded (see 
 Source: the paradigms of W. Wright, A Grammar of the Arabic Language, 3rd ed., vol. I.
 """
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from rawi.arabic.fold import fold_word
+from rawi.arabic.hamza import HAMZA, seat_hamza
 
 WEAK = frozenset("وي")
 
@@ -49,7 +52,7 @@ def conjugate(root: str, form: int, *, vowels: str = "") -> tuple[VerbForm, ...]
 
     Raises: ValueError for a root that is not three or four letters, or a form there is not.
     """
-    letters = [fold_word(letter) for letter in root.split()]
+    letters = [HAMZA if letter in "أإآؤئ" else fold_word(letter) for letter in root.split()]
     if len(letters) not in (3, 4) or any(len(letter) != 1 for letter in letters):
         raise ValueError("a root is three or four letters with blanks between")
     if not 1 <= form <= 10 or (len(letters) == 4 and form not in (1, 2, 4)):
@@ -57,11 +60,25 @@ def conjugate(root: str, form: int, *, vowels: str = "") -> tuple[VerbForm, ...]
     active = _inflect(_stems(letters, form, vowels, passive=False), "active")
     passive = _inflect(_stems(letters, form, vowels, passive=True), "passive")
     merged: dict[tuple[str, str, int, str, str, bool], VerbForm] = {}
-    for v in (*active, *passive):
+    for v in _spelled((*active, *passive), letters, form):
         key = (v.surface, v.aspect, v.person, v.gender, v.number, v.before_pronoun)
         old = merged.get(key)
         merged[key] = v if old is None or old.voice == v.voice else msgspec.structs.replace(v, voice="either")
     return tuple(merged.values())
+
+
+def _spelled(verbs: Iterable[VerbForm], letters: list[str], form: int) -> Iterator[VerbForm]:
+    """The forms with their hamza on its seat; رأى loses it in the imperfect (يرى)."""
+    if HAMZA not in letters:
+        yield from verbs
+        return
+    sees = letters == ["ر", HAMZA, "ي"] and form in (1, 4)
+    for v in verbs:
+        if sees and (v.aspect != "perfect" or form == 4):
+            yield msgspec.structs.replace(v, surface=v.surface.replace(HAMZA, ""))
+            continue
+        for surface in seat_hamza(v.surface, letters.index(HAMZA), form, v.aspect, v.voice):
+            yield msgspec.structs.replace(v, surface=surface)
 
 
 def _inflect(s: Stems, voice: str) -> list[VerbForm]:
@@ -139,7 +156,7 @@ def _head(first: str, form: int, passive: bool = False) -> str:
         return {"ص": "صط", "ض": "ضط", "ط": "ط"}[first]
     if first in "دذز":
         return {"د": "د", "ذ": "د", "ز": "زد"}[first]
-    return "ت" if first == "ا" else first + "ت"
+    return first + "ت"
 
 
 def _plain(perfect: str, imperfect: str) -> Stems:
