@@ -179,11 +179,12 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
     lexeme = Lexeme(kind, entry.id)
     for verb in entry.verbs:
         _add_verb(builder, kind, entry, verb)
+    counted = msgspec.structs.replace(lexeme, with_words=tuple(map(fold_word, entry.noun_with)))
     for noun in (*entry.nouns, *getattr(entry, "people", ())):
         first, *rest = noun.split()
         for n in noun_forms(first):
             form = Form("noun", number=n.number, bound=n.before_pronoun, construct=n.state == "construct")
-            builder.add(n.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
+            builder.add(n.folded, tuple(map(_bare, rest)), form, counted, loose=True)
     for adjective in (*entry.adjectives, *getattr(entry, "nisba", ())):
         first, *rest = adjective.split()
         for a in adjective_forms(first):

@@ -40,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     certainty: Literal["certain", "likely", "doubtful"] = "certain"
     verbs: tuple[Verb, ...] = ()
     nouns: tuple[str, ...] = ()
+    noun_with: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     as_written: bool = False

@@ -9,22 +9,51 @@ from rawi.arabic.fold import fold_word
 from rawi.errors import KnowledgeError
 
 FOLDER = pathlib.Path(__file__).parent / "time"
+AND = "و"
+CONJUNCTIONS = ("", AND, "ف")
+CLITICS = (*CONJUNCTIONS, "ب", "ل", "وب", "ول")
+SHORTEST_WITH_PREPOSITION = 4  # letters: ب before آب would make a month of the word for door
+
+Kind = Literal[
+    "month", "hijri_month", "month_word", "era",
+    "weekday", "day", "day_word", "days_of", "matching", "part_of_day", "part_adverb", "near",
+    "clock", "clock_part", "local_time",
+    "unit", "few", "half_more", "about", "last", "calendar", "year_word", "years_of", "decade", "century",
+    "relation", "this", "portion", "ordinal",
+    "since", "ago", "in", "of", "during", "throughout", "until", "between", "now", "and", "the",
+    "for_unit", "for_days", "in_a_row", "onset", "ignore",
+]  # fmt: skip
 
 
 class TimeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A word of time: a month (1–12), a weekday (Monday is 0), a day counted from today, a part of the day."""
+    """A word of time and what it means: `kind` says in which of the rules it stands.
+
+    `value` is the number of a month (1-12), a weekday (Monday is 0), a day counted from today, a
+    unit, a relation to now or a portion. `count` is the number in a unit's form (0: plural),
+    `until` the last day where a name covers two.
+    """
 
     id: str
     gloss: str
-    kind: Literal["month", "weekday", "day", "part_of_day"]
+    kind: Kind
     value: int
     forms: tuple[str, ...]
+    count: int = 0
+    until: int | None = None
+
+
+class TimeForm(msgspec.Struct, frozen=True, gc=False):
+    """One form of an entry: its words after the first, folded; `clitic` stood before the first."""
+
+    rest: tuple[str, ...]
+    entry: TimeEntry
+    clitic: str = ""
 
 
 class TimeKnowledge(msgspec.Struct, frozen=True):
-    """Entries by their folded words, joined by blanks."""
+    """Forms by their first folded word, with and without clitics; the longest first."""
 
-    words: dict[str, TimeEntry]
+    forms: dict[str, tuple[TimeForm, ...]]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,12 +61,39 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def load_time_knowledge() -> TimeKnowledge:
-    """All time words. Raises: KnowledgeError, naming file and field."""
-    words: dict[str, TimeEntry] = {}
+    """All time words.
+
+    >>> [form.entry.id for form in load_time_knowledge().forms["اول"]]
+    ['day_before_yesterday', 'day_before_yesterday', 'beginning']
+
+    Raises: KnowledgeError, naming file and field.
+    """
+    forms: dict[str, dict[tuple[str, tuple[str, ...], str], TimeForm]] = {}
+    ids: set[str] = set()
     for path in sorted(FOLDER.glob("*.toml")):
         try:
             entries = msgspec.toml.decode(path.read_bytes(), type=_File).entry
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
             raise KnowledgeError(f"{path.name}: {error}") from error
-        words.update({fold_word(form): entry for entry in entries for form in entry.forms})
-    return TimeKnowledge(words)
+        for entry in entries:
+            if entry.id in ids:
+                raise KnowledgeError(f"{path.name}: id {entry.id!r} stands twice")
+            ids.add(entry.id)
+            for form in entry.forms:
+                _add(forms, form, entry)
+    return TimeKnowledge({word: _longest_first(found) for word, found in forms.items()})
+
+
+def _add(
+    forms: dict[str, dict[tuple[str, tuple[str, ...], str], TimeForm]], form: str, entry: TimeEntry
+) -> None:
+    first, *rest = (fold_word(word) for word in form.split())
+    for clitic in CLITICS:
+        if clitic[-1:] in ("ب", "ل") and len(first) < SHORTEST_WITH_PREPOSITION:
+            continue
+        key = (entry.id, tuple(rest), clitic)
+        forms.setdefault(clitic + first, {}).setdefault(key, TimeForm(tuple(rest), entry, clitic))
+
+
+def _longest_first(found: dict[tuple[str, tuple[str, ...], str], TimeForm]) -> tuple[TimeForm, ...]:
+    return tuple(sorted(found.values(), key=lambda form: (-len(form.rest), len(form.clitic))))
