@@ -12,7 +12,7 @@ from rawi.model import Effect
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
     "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest", "riot",
-    "territory_change", "restriction",
+    "territory_change", "restriction", "accident",
 }  # fmt: skip
 # Prepositions that put the cause of a loss, or the event in which it happened, after it.
 CAUSAL = frozenset(("في", "خلال", "بعد", "جراء", "اثر", "نتيجه", "من", "بسبب", "عقب", "اثناء", "ب", "ضمن", "بفعل"))

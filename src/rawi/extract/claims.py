@@ -7,6 +7,7 @@ from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_m
 from rawi.extract.causes import add_held, attach_losses
 from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
+from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
@@ -35,14 +36,17 @@ def extract(
     voices = Voices()
     drafts: list[tuple[Draft, list[Saying]]] = []
     seen: set[str] = set()
+    domains = Domains()
     for units, paragraph in sentences:
         if _printed_before(units, seen):
             continue
         scene = read_scene(units, paragraph, knowledge)
+        domains.read(scene)
         sayings = find_sayings(scene, voices, knowledge)
         for draft in find_events(scene, knowledge, voices.last):
             draft.background = draft.background or voices.background
             drafts.append((draft, sayings))
+    drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts(draft for draft, _ in drafts)
     yield from write_claims(document, drop_pointers(drafts), knowledge)
 
@@ -78,6 +82,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             (light if draft.act == "light" else drafts).append(draft)
     drafts = join_drafts(drafts, light)
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
+    drafts = [d for d in drafts if d.act != "accident"]
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
@@ -97,6 +102,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         entry = knowledge.events[sense.id]
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
             continue
+        if entry.accident:
+            return Draft(scene, node, "accident", entry, (node.index, node.index))
         if entry.act == "none" or (entry.state and _is_state(node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))

@@ -16,7 +16,7 @@ VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number
 NO_READING = Reading("")
 PRONOUN_PREPOSITION = re.compile("^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$")
 # Kinds of entries from the strongest sign of what a nominal word is to the weakest.
-NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "ambiguous", "common")
+NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "ambiguous", "domain", "common")
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
@@ -128,7 +128,7 @@ def _nominal(i: int, unit: Unit, nominals: list[Sense]) -> Node:
     if not nominals:
         reading = _guess(unit.readings)
         return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
-    best = min(nominals, key=lambda s: (_cut_letters(s.reading), _rank(s)))
+    best = min(nominals, key=lambda s: (_cut_letters(s.reading) + (s.form.construct and s.form.number == "d"), _rank(s)))
     same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound))
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
     return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)

@@ -25,6 +25,7 @@ from rawi.knowledge.schema import (
     AttributionEntry,
     CommonEntry,
     CountryEntry,
+    DomainEntry,
     Entry,
     EventEntry,
     FrameEntry,
@@ -58,6 +59,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     verb: tuple[VerbEntry, ...] = ()
     particle: tuple[ParticleEntry, ...] = ()
     common: tuple[CommonEntry, ...] = ()
+    domain: tuple[DomainEntry, ...] = ()
     gazetteer: tuple[GazetteerRow, ...] = ()
     time: TimeKnowledge
     tables: Tables
@@ -80,6 +82,7 @@ class Knowledge:
         self.countries = {e.id: e for e in compiled.country}
         self.verbs = {e.id: e for e in compiled.verb}
         self.particles = {e.id: e for e in compiled.particle}
+        self.domains = {e.id: e for e in compiled.domain}
         self.commons = {e.id: e for e in compiled.common}
         self.ambiguous = {e.id: e for e in compiled.ambiguous}
         self.gazetteer = Gazetteer(compiled.gazetteer)

@@ -88,6 +88,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     state: bool = False
     answers: bool = False
     blames: bool = False
+    accident: bool = False
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""
@@ -165,6 +166,10 @@ class VerbEntry(Entry, frozen=True, kw_only=True):
     """A common verb that tells no event."""
 
 
+class DomainEntry(Entry, frozen=True, kw_only=True):
+    """Words of a field whose language borrows that of war (sport: هجوم، دفاع، تصفيات)."""
+
+
 class CommonEntry(Entry, frozen=True, kw_only=True):
     """Common adjectives or nouns that tell no event: they shape phrases and are no names."""
 
@@ -182,6 +187,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "events": ("event", EventEntry),
     "harm": ("harm", HarmEntry),
     "cues/attribution": ("attribution", AttributionEntry),
+    "cues/domains": ("domain", DomainEntry),
     "cues/status": ("status", StatusEntry),
     "cues/results": ("result", ResultEntry),
     "nouns": ("noun", NounEntry),
