@@ -1,6 +1,7 @@
 """Reads number expressions in folded words: digits, number words in all agreement forms, ranges, qualifiers."""
 
 import re
+from functools import lru_cache
 from collections.abc import Sequence
 
 import msgspec
@@ -36,6 +37,12 @@ _CLITICS = ("وب", "ول", "و", "ب", "ل", "ف", "ك", "")
 OPENERS = frozenset(WORDS) | frozenset(SCALE_WORDS) | frozenset(PAIR_WORDS) | VAGUE | {q[0][0] for q in QUALIFIERS} | {"بين", "من"}
 
 
+_QUALIFIERS_BY_WORD = {
+    first: tuple(q for q in QUALIFIERS if q[0][0] == first) for first in dict.fromkeys(q[0][0] for q in QUALIFIERS)
+}
+TYPES_REMEMBERED = 100_000
+
+
 class NumberReading(msgspec.Struct, frozen=True, gc=False):
     """A number expression: how many words it takes, its bounds (None: open), and how it was qualified."""
 
@@ -49,7 +56,18 @@ class NumberReading(msgspec.Struct, frozen=True, gc=False):
 
 def may_open_number(word: str) -> bool:
     """A quick test whether a folded word can open a number expression."""
-    return word[0].isdigit() or any(word.startswith(c) and word[len(c) :] in OPENERS for c in _CLITICS)
+    return bool(_openings(word))
+
+
+@lru_cache(maxsize=TYPES_REMEMBERED)
+def _openings(word: str) -> tuple[str, ...]:
+    """The clitics after which a number expression may begin in a word, the longest first."""
+    found = []
+    for clitic in _CLITICS:
+        rest = word[len(clitic) :]
+        if word.startswith(clitic) and rest and (rest in OPENERS or rest[0].isdigit()):
+            found.append(clitic)
+    return tuple(found)
 
 
 def read_number(words: Sequence[str]) -> NumberReading | None:
@@ -62,17 +80,16 @@ def read_number(words: Sequence[str]) -> NumberReading | None:
 
     Source of the readings: docs/codebook.md ("about N" is N; "at least N" has no upper bound).
     """
-    for clitic in _CLITICS:
-        if words and words[0].startswith(clitic) and len(words[0]) > len(clitic):
-            rest = [words[0][len(clitic) :], *words[1:]]
-            found = _qualified(rest) or _between(rest) or _plain(rest)
-            if found is not None and (not clitic or words[0] not in OPENERS):
-                return msgspec.structs.replace(found, start_clitic=clitic)
+    for clitic in _openings(words[0]) if words else ():
+        rest = [words[0][len(clitic) :], *words[1:]]
+        found = _qualified(rest) or _between(rest) or _plain(rest)
+        if found is not None and (not clitic or words[0] not in OPENERS):
+            return msgspec.structs.replace(found, start_clitic=clitic)
     return None
 
 
 def _qualified(words: list[str]) -> NumberReading | None:
-    for opening, kind in QUALIFIERS:
+    for opening, kind in _QUALIFIERS_BY_WORD.get(words[0], ()):
         n = len(opening)
         if tuple(words[:n]) == opening:
             inner = _plain(words[n:])

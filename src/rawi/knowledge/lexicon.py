@@ -66,10 +66,10 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
 
 
 class WordInfo(NamedTuple):
-    """All that is known of a word type: what it is alone, and the phrases it may open."""
+    """All that is known of a word type: what it is alone, and the phrases it may open, by their second word."""
 
     senses: tuple[Sense, ...]
-    phrases: tuple[tuple[Reading, Phrase], ...]
+    phrases: dict[str, tuple[tuple[Reading, Phrase], ...]]
     readings: tuple[Reading, ...]
 
 
@@ -114,8 +114,17 @@ class Lexicon:
             for phrase in self._tables.phrases.get(reading.stem, ()):
                 if _allowed(self._tables.forms[phrase.meaning[1]], reading):
                     phrases.append((reading, phrase))
-        phrases.sort(key=lambda found: -len(found[1].rest))
-        return WordInfo(tuple(senses), tuple(phrases), readings)
+        return WordInfo(tuple(senses), _by_second_word(phrases), readings)
+
+
+def _by_second_word(phrases: list[tuple[Reading, Phrase]]) -> dict[str, tuple[tuple[Reading, Phrase], ...]]:
+    """Phrases by the word that must follow, as it may be spelled (with the article too), longest first."""
+    table: dict[str, list[tuple[Reading, Phrase]]] = {}
+    for reading, phrase in sorted(phrases, key=lambda found: -len(found[1].rest)):
+        table.setdefault(phrase.rest[0], []).append((reading, phrase))
+        if phrase.loose:
+            table.setdefault("ال" + phrase.rest[0], []).append((reading, phrase))
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _allowed(form: Form, reading: Reading) -> bool:

@@ -51,9 +51,10 @@ class TimeForm(msgspec.Struct, frozen=True, gc=False):
 
 
 class TimeKnowledge(msgspec.Struct, frozen=True):
-    """Forms by their first folded word, with and without clitics; the longest first."""
+    """Forms by their first folded word, with and without clitics, the longest first; the kinds among them."""
 
     forms: dict[str, tuple[TimeForm, ...]]
+    kinds: dict[str, frozenset[str]]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -63,8 +64,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 def load_time_knowledge() -> TimeKnowledge:
     """All time words.
 
-    >>> [form.entry.id for form in load_time_knowledge().forms["اول"]]
-    ['day_before_yesterday', 'day_before_yesterday', 'beginning']
+    >>> [(form.clitic, form.entry.id) for form in load_time_knowledge().forms["وامس"]][-1]
+    ('و', 'yesterday')
 
     Raises: KnowledgeError, naming file and field.
     """
@@ -81,7 +82,10 @@ def load_time_knowledge() -> TimeKnowledge:
             ids.add(entry.id)
             for form in entry.forms:
                 _add(forms, form, entry)
-    return TimeKnowledge({word: _longest_first(found) for word, found in forms.items()})
+    return TimeKnowledge(
+        forms={word: _longest_first(found) for word, found in forms.items()},
+        kinds={word: frozenset(form.entry.kind for form in found.values()) for word, found in forms.items()},
+    )
 
 
 def _add(

@@ -56,7 +56,9 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """A time expression: tokens `first` to `last` (included) of a sentence, and what it says.
 
     `kind` names the rule; the numbers it needs stand in `numbers`, days it names outright in
-    `day`. `background` is True where it clearly points to history, `continuing` for a run of days.
+    `day`. `relation` counts from now (-1 last, 0 this, 1 next), `portion` is the part meant (its
+    beginning, middle, end, half, quarter; 0: all), `ends` are the expressions that it is made of.
+    `background` is True where it clearly points to history, `continuing` for a run of days.
     """
 
     first: int
@@ -65,6 +67,9 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     day: datetime.date | None = None
+    relation: int | None = None
+    portion: int = 0
+    ends: tuple["TimeExpression", ...] = ()
     part_of_day: bool = False
     future: bool = False
     background: bool = False

@@ -1,13 +1,19 @@
-"""Finds time expressions in a sentence: days by name, parts of day, dates. Durations and Hijri dates are still to come."""
+"""Finds time expressions in a sentence: days, dates and durations, alone or as the ends of a span."""
 
-import datetime
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from rawi.knowledge.time import TimeEntry, TimeKnowledge
+from msgspec.structs import replace
+
+from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression, Token
+from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, year
+from rawi.recognize.durations import ago, lasting, nth, span, within
+from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
+from rawi.recognize.time_words import Found, Line, expression, widen
 
-ISO_LIKE = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$|^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$")
+DATED = ("date", "hijri")
+Rules = tuple[tuple[Callable[[Line, int], TimeExpression | None], frozenset[str]], ...]
+ONSET_REACH = 6  # words: `منذ بداية الاحتجاجات في مارس 2011`
 
 
 def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeExpression]:
@@ -15,79 +21,167 @@ def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeEx
 
     Raises: nothing; a date that no calendar has is no date.
     """
+    line = Line.of(tokens, knowledge)
     found: list[TimeExpression] = []
     i = 0
-    while i < len(tokens):
-        expression = _date(tokens, i, knowledge) or _named_day(tokens, i, knowledge)
-        if expression is not None:
-            found.append(expression)
-        i = expression.last + 1 if expression is not None else i + 1
+    while i < len(line.words):
+        if not line.kinds(i):
+            i += 1
+        elif ignored := line.at(i, "ignore", clitics=True):
+            i = ignored.next
+        elif time := _first_of(_RULES, line, i):
+            found.append(time)
+            i = time.last + 1
+        else:
+            i += 1
     return found
 
 
-def _word(tokens: Sequence[Token], i: int, knowledge: TimeKnowledge) -> tuple[TimeEntry, int] | None:
-    """The time word at `i`, of two tokens or one, and its last token."""
-    for length in (2, 1):
-        if i + length > len(tokens):
-            continue
-        words = [token.folded for token in tokens[i : i + length]]
-        for clitic in ("", "و", "ف", "ب", "ل"):
-            if words[0].startswith(clitic) and (entry := knowledge.words.get(" ".join([words[0][len(clitic) :], *words[1:]]))):
-                return entry, i + length - 1
+def _first_of(rules: Rules, line: Line, i: int) -> TimeExpression | None:
+    """What the first of the rules reads whose opening words stand at `i`."""
+    kinds = line.kinds(i)
+    for rule, openings in rules:
+        if not kinds.isdisjoint(openings) and (time := rule(line, i)):
+            return time
     return None
 
 
-def _named_day(tokens: Sequence[Token], i: int, knowledge: TimeKnowledge) -> TimeExpression | None:
-    """`فجر أمس الإثنين`, `يوم الخميس`, `مساء اليوم`: a run of time words of which one names a day."""
-    because: list[str] = []
-    entries: list[TimeEntry] = []
-    at = i + 1 if tokens[i].folded == "يوم" and i + 1 < len(tokens) else i
-    last = i
-    while at < len(tokens) and (word := _word(tokens, at, knowledge)) and word[0].kind != "month":
-        entries.append(word[0])
-        because.append(f"time:{word[0].id}")
-        last = word[1]
-        at = last + 1
-        if at < len(tokens) and tokens[at].folded == "يوم":
-            at += 1
-    relative = [e.value for e in entries if e.kind == "day"]
-    weekdays = [e.value for e in entries if e.kind == "weekday"]
-    if not relative and not weekdays:
+def _point(line: Line, i: int) -> TimeExpression | None:
+    """A day, month, year or another stretch of the calendar, by its name, after a preposition."""
+    time = _first_of(_POINTS, line, i)
+    return time or (month(line, i, bare=True) or year(line, i, bare=True) if line.kinds(i) else None)
+
+
+def _recent(line: Line, i: int) -> TimeExpression | None:
+    """`الأيام الماضية`, `الـ24 ساعة الأخيرة`, without a preposition before."""
+    return span(line, i, i)
+
+
+def _since(line: Line, i: int) -> TimeExpression | None:
+    """`منذ أمس`, `منذ مطلع العام`, `منذ 2011`, `منذ ثلاثة أيام`, `منذ آذار حتى نهاية أيلول`."""
+    opening = line.at(i, "since", clitics=True)
+    if opening is None:
         return None
-    kind = "day" if relative else "weekday"
+    point = _point(line, opening.next) or _onset(line, opening.next)
+    if point is None:
+        return lasting(line, opening.next, i, opening.entry)
+    if until := _until(line, point.last + 1):
+        return _range(i, point, until, opening.entry)
+    because = (f"time:{opening.entry.id}", *point.because)
     return TimeExpression(
-        first=i, last=last, kind=kind, because=tuple(because), numbers=((relative or weekdays)[0],),
-        part_of_day=any(e.kind == "part_of_day" for e in entries),
+        kind="since", first=i, last=point.last, ends=(point,), because=because, continuing=True,
+        future=point.future, background=point.background,
     )  # fmt: skip
 
 
-def _date(tokens: Sequence[Token], i: int, knowledge: TimeKnowledge) -> TimeExpression | None:
-    """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `2016-04-28`, `28/4/2016`."""
-    folded = tokens[i].folded
-    if match := ISO_LIKE.match(folded):
-        parts = [int(p) for p in match.groups() if p]
-        year, month, day = parts if match[1] else reversed(parts)
-        date = _calendar_day(year, month, day)
-        return TimeExpression(first=i, last=i, kind="date", because=("time:date",), day=date) if date else None
-    if not (folded.isdigit() and len(folded) <= 2) or i + 1 >= len(tokens):
+def _onset(line: Line, i: int) -> TimeExpression | None:
+    """`بدء الاحتجاجات في مارس 2011`: the date that follows the outbreak of something."""
+    onset = line.at(i, "onset")
+    if onset is None:
         return None
-    word = _word(tokens, i + 1, knowledge)
-    if word is None or word[0].kind != "month":
-        return None
-    month, last = word[0].value, word[1]
-    if last + 2 < len(tokens) and tokens[last + 1].folded == "/":
-        twin = _word(tokens, last + 2, knowledge)
-        last = twin[1] if twin and twin[0].kind == "month" else last
-    year = 0
-    if last + 1 < len(tokens) and re.fullmatch(r"(?:19|20)\d\d", tokens[last + 1].folded):
-        year, last = int(tokens[last + 1].folded), last + 1
-    if _calendar_day(year or 2000, month, int(folded)) is None:
-        return None
-    return TimeExpression(first=i, last=last, kind="date", because=(f"time:{word[0].id}",), numbers=(year, month, int(folded)))
+    for at in range(onset.next + 1, onset.next + 1 + ONSET_REACH):
+        if not line.word(at)[:1].isalpha():
+            return None
+        if preposition := line.at(at, "in"):
+            return _point(line, preposition.next)
+    return None
 
 
-def _calendar_day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
+def _during(line: Line, i: int) -> TimeExpression | None:
+    """`خلال الساعات الماضية`, `خلال شهر نيسان`, `طوال يوم أمس`, `على مدى ثلاثة أيام`, `خلال يومين`."""
+    opening = line.at(i, "during", "throughout", clitics=True)
+    if opening is None:
         return None
+    if point := _point(line, opening.next):
+        return widen(point, i, point.last + 1, opening.entry)
+    if past := span(line, opening.next, i, opening.entry):
+        return past
+    duration = lasting if opening.entry.kind == "throughout" else within
+    return duration(line, opening.next, i, opening.entry)
+
+
+def _between(line: Line, i: int) -> TimeExpression | None:
+    """`بين 3 و7 مايو`, `بين الجمعة والأحد`, `بين عامي 2011 و2014`, `بين آذار وحزيران 2015`."""
+    opening = line.at(i, "between", clitics=True)
+    if opening is None:
+        return None
+    both = date(line, opening.next) or year(line, opening.next)
+    if both and (both.kind == "range" or _has_two_days(both)):
+        return widen(both, i, both.last + 1, opening.entry)
+    first = _point(line, opening.next)
+    if first is None:
+        return None
+    second = _joined(line, first.last + 1)
+    return _range(i, first, second, opening.entry) if second else None
+
+
+def _has_two_days(dated: TimeExpression) -> bool:
+    return dated.kind in DATED and dated.day is None and dated.numbers[-2] != dated.numbers[-1]
+
+
+def _joined(line: Line, i: int) -> TimeExpression | None:
+    """The point after `و`, written apart or not."""
+    if apart := line.at(i, "and"):
+        return _point(line, apart.next)
+    return _point(line, i) if line.word(i).startswith(AND) else None
+
+
+def _from(line: Line, i: int) -> TimeExpression | None:
+    """`من 10 إلى 15 نيسان`, `من مطلع يونيو حتى 25 يوليو`."""
+    opening = line.at(i, "of", clitics=True)
+    if opening is None:
+        return None
+    if (day := DAYS.fullmatch(line.word(opening.next))) and (until := _until(line, opening.next + 1)):
+        first_day = int(day[1])
+        if until.kind not in DATED or until.day or not 1 <= first_day <= until.numbers[-1]:
+            return None
+        both = widen(until, i, until.last + 1, opening.entry)
+        return replace(both, numbers=(*until.numbers[:-2], first_day, until.numbers[-1]))
+    first = _point(line, opening.next)
+    second = _until(line, first.last + 1) if first else None
+    return _range(i, first, second, opening.entry) if first and second else None
+
+
+def _until(line: Line, i: int) -> TimeExpression | None:
+    """`حتى نهاية أيلول`, `إلى الأحد`, `حتى الآن`: the point without the preposition."""
+    opening = line.at(i, "until", clitics=True)
+    if opening is None:
+        return None
+    if point := _point(line, opening.next):
+        return point
+    now = line.at(opening.next, "now")
+    return _now(opening.next, now) if now else None
+
+
+def _now(i: int, now: Found) -> TimeExpression:
+    return expression("day", i, now.next, now.entry, numbers=(0, 0, NONE))
+
+
+def _range(i: int, first: TimeExpression, second: TimeExpression, entry: TimeEntry) -> TimeExpression:
+    return TimeExpression(
+        kind="range", first=i, last=second.last, ends=(first, second), continuing=True,
+        because=(f"time:{entry.id}", *first.because, *second.because), future=first.future or second.future,
+    )  # fmt: skip
+
+
+# Each rule with the kinds of words that may open it.
+_POINTS: Rules = (
+    (date, frozenset(("digits", "ordinal", "the"))),
+    (named_day, frozenset((*LEADING, *NAMES))),
+    (days_of, frozenset(("days_of",))),
+    (portioned, frozenset(("portion",))),
+    (calendar, frozenset(("this", "calendar"))),
+    (decade, frozenset(("decade",))),
+    (month, frozenset(("month", "month_word"))),
+    (year, frozenset(("digits", "year_word", "years_of"))),
+)
+_RULES: Rules = (
+    (_since, frozenset(("since",))),
+    (ago, frozenset(("ago",))),
+    (nth, frozenset(("for_unit", "for_days"))),
+    (_during, frozenset(("during", "throughout"))),
+    (_between, frozenset(("between",))),
+    (_from, frozenset(("of",))),
+    *_POINTS,
+    (_recent, frozenset(("digits", "the", "unit", "about", "last"))),
+)

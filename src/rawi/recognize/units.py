@@ -77,7 +77,7 @@ def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
     info = lexicon.look(token.folded)
     senses: list[Sense] = []
     last, longest = i, 0
-    for reading, phrase in info.phrases:
+    for reading, phrase in info.phrases.get(_next_word(tokens, i), ()) if info.phrases else ():
         if senses and len(phrase.rest) < longest:
             break
         if end := _phrase_end(tokens, i, phrase):
@@ -86,6 +86,14 @@ def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
     if not senses:
         return Unit(i, i, token.start, token.end, token.folded, info.senses, info.readings)
     return _unit(tokens, i, last, senses=tuple(senses))
+
+
+def _next_word(tokens: tuple[Token, ...], i: int) -> str:
+    """The word after `i`, quotation marks apart; an empty string at the end."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].folded in QUOTE_MARKS:
+        at += 1
+    return tokens[at].folded if at < len(tokens) else ""
 
 
 def _phrase_end(tokens: tuple[Token, ...], i: int, phrase: Phrase) -> int:

@@ -1,0 +1,197 @@
+"""Dates, months, years and what is counted by the calendar: `20 آب`, `أيار 2015`, `مطلع العام الماضي`."""
+
+import datetime
+import re
+
+from msgspec.structs import replace
+
+from rawi.knowledge.time import TimeEntry
+from rawi.model import TimeExpression
+from rawi.recognize.time_words import Found, Line, expression, widen
+
+ISO_LIKE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+YEAR = re.compile(r"(?:19|20)\d\d")
+HIJRI_YEAR = re.compile(r"1[34]\d\d")
+DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
+LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
+THIS, LAST_DAY = 0, 31
+YEAR_UNIT = 5
+
+
+def date(line: Line, i: int) -> TimeExpression | None:
+    """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `السابع من أكتوبر`, `3 و4 مايو`, `15 من الشهر`, `28/4/2016`."""
+    if day := _written_in_digits(line.word(i)):
+        last = line.skip(i + 1, "era") - 1
+        return TimeExpression(kind="date", first=i, last=last, because=("time:date",), day=day)
+    days = day_numbers(line, i)
+    if days is None:
+        return None
+    first, last, after, entries = days
+    at = line.skip(after, "of")
+    if named := month_name(line, at):
+        _, month, after = named
+        if not _exists(month.value, last):
+            return None
+        dated = expression("date", i, after, *entries, month, numbers=(0, month.value, first, last))
+        return tail(line, dated)
+    if hijri := line.at(line.skip(at, "month_word"), "hijri_month"):
+        dated = expression("hijri", i, hijri.next, *entries, hijri.entry)
+        return _hijri(line, dated, (hijri.entry.value, first, last))
+    month_of = calendar(line, at, default=THIS if at > after else None)
+    if month_of is None or month_of.numbers != (4,):
+        return None
+    counted = expression("day_of_month", i, month_of.last + 1, *entries, numbers=(first, last))
+    return replace(counted, ends=(month_of,), because=counted.because + month_of.because)
+
+
+def day_numbers(line: Line, i: int) -> tuple[int, int, int, tuple[TimeEntry, ...]] | None:
+    """(first day, last day, word after them, entries): `20`, `الـ20`, `3 و4`, `10-15`, `السابع`."""
+    if ordinal := line.at(i, "ordinal", clitics=True):
+        return ordinal.entry.value, ordinal.entry.value, ordinal.next, (ordinal.entry,)
+    at = line.skip(i, "the")
+    match = DAYS.fullmatch(line.word(at))
+    if match is None:
+        return None
+    first, last, after = int(match[1]), int(match[2] or match[1]), at + 1
+    if line.at(after, "and") and (second := DAYS.fullmatch(line.word(after + 1))):
+        last, after = int(second[2] or second[1]), after + 2
+    return (first, last, after, ()) if 1 <= first <= last <= LAST_DAY else None
+
+
+def month_name(line: Line, i: int, *, clitics: bool = False) -> tuple[bool, TimeEntry, int] | None:
+    """(clearly a month, entry, word after it): `شهر نيسان`, `أكتوبر/تشرين الأول`, `يوليو (تموز)`."""
+    word = line.at(i, "month_word", clitics=clitics)
+    month = line.at(word.next if word else i, "month", clitics=clitics and not word)
+    if month is None:
+        return None
+    sign = line.word(month.next)
+    twin = line.at(month.next + (sign in ("/", "(", "-")), "month")
+    if twin is None or not (sign in ("/", "(") or twin.entry is month.entry):
+        return word is not None, month.entry, month.next
+    return True, month.entry, twin.next + (sign == "(" and line.word(twin.next) == ")")
+
+
+def tail(line: Line, dated: TimeExpression) -> TimeExpression:
+    """The date or month with what follows: `2016`, `من عام 2016`, `الماضي`, `من العام الماضي`."""
+    after = dated.last + 1
+    at = line.skip(line.skip(after, "of"), "year_word")
+    if YEAR.fullmatch(line.word(at)):
+        numbers = (int(line.word(at)), *dated.numbers[1:])
+        return replace(widen(dated, dated.first, line.skip(at + 1, "era")), numbers=numbers)
+    if relation := line.at(after, "relation"):
+        return related(widen(dated, dated.first, relation.next, relation.entry), relation)
+    year = calendar(line, line.skip(after, "of"))
+    if year is not None and year.numbers == (YEAR_UNIT,):
+        return replace(dated, last=year.last, ends=(year,), because=dated.because + year.because)
+    return dated
+
+
+def related(inner: TimeExpression, relation: Found) -> TimeExpression:
+    """The expression with its relation to now."""
+    return replace(inner, relation=relation.entry.value, future=inner.future or relation.entry.value > 0)
+
+
+def month(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
+    """`شهر نيسان`, `أيار 2015`, `مارس الماضي`; a name alone where a preposition or `bare` allows it."""
+    named = month_name(line, i, clitics=True)
+    if named is None:
+        hijri = line.at(i, "month_word", clitics=True)
+        name = line.at(hijri.next, "hijri_month") if hijri else None
+        if name is None:
+            return None
+        return _hijri(line, expression("hijri", i, name.next, name.entry), (name.entry.value, 0, 0))
+    clear, entry, after = named
+    found = tail(line, expression("month", i, after, entry, numbers=(0, entry.value)))
+    if clear or bare or found.last >= after or _after_lead_in(line, i):
+        return found
+    return None
+
+
+def year(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
+    """`عام 2011`, `عامي 2011 و2014`; `2011` alone where a preposition or `bare` allows it."""
+    word = line.at(i, "year_word", "years_of", clitics=True)
+    at = word.next if word else i
+    digits = line.word(at)
+    if not YEAR.fullmatch(digits):
+        return None
+    if not word and not bare and (digits.endswith("00") or not _after_lead_in(line, i)):
+        return None  # `في 2000 منزل` counts houses
+    entries = (word.entry,) if word else ()
+    found = expression("year", i, line.skip(at + 1, "era"), *entries, numbers=(int(digits),))
+    if word and line.at(at + 1, "and") and YEAR.fullmatch(line.word(at + 2)):
+        second = expression("year", at + 2, at + 3, numbers=(int(line.word(at + 2)),))
+        return replace(expression("range", i, at + 3, *entries), ends=(found, second))
+    return found if found.because else replace(found, because=("time:year",))
+
+
+def calendar(line: Line, i: int, *, default: int | None = None) -> TimeExpression | None:
+    """`الأسبوع الماضي`, `هذا الشهر`, `العام الجاري`; without a word of relation where there is a default."""
+    this = line.at(i, "this", clitics=True)
+    unit = line.at(this.next if this else i, "calendar", clitics=not this)
+    if unit is None:
+        return None
+    found = expression("calendar", i, unit.next, unit.entry, numbers=(unit.entry.value,))
+    relation = line.at(unit.next, "relation")
+    if relation and (this or default is not None or not line.after_definite(i)):
+        return related(widen(found, i, relation.next, relation.entry), relation)
+    if this or default is not None:
+        return replace(found, relation=THIS)
+    return None
+
+
+def portioned(line: Line, i: int) -> TimeExpression | None:
+    """`مطلع آذار الجاري`, `نهاية 2015`, `منتصف الشهر`, `النصف الأول من عام 2018`."""
+    portion = line.at(i, "portion", clitics=True)
+    if portion is None:
+        return None
+    at = line.skip(portion.next, "of")
+    inner = month(line, at, bare=True) or year(line, at, bare=True) or calendar(line, at, default=THIS)
+    if inner is None or inner.kind in ("range", "hijri"):
+        return None
+    return replace(widen(inner, i, inner.last + 1, portion.entry), portion=portion.entry.value)
+
+
+def decade(line: Line, i: int) -> TimeExpression | None:
+    """`ثمانينيات القرن الماضي`, `التسعينيات`."""
+    found = line.at(i, "decade", clitics=True)
+    if found is None:
+        return None
+    after = line.skip(found.next, "century")
+    return replace(expression("decade", i, after, found.entry, numbers=(found.entry.value,)), background=True)
+
+
+def _hijri(line: Line, dated: TimeExpression, numbers: tuple[int, int, int]) -> TimeExpression:
+    at = line.skip(dated.last + 1, "year_word")
+    if HIJRI_YEAR.fullmatch(line.word(at)):
+        after = line.skip(at + 1, "era")
+        return replace(widen(dated, dated.first, after), numbers=(int(line.word(at)), *numbers))
+    return replace(dated, numbers=(0, *numbers))
+
+
+def _after_lead_in(line: Line, i: int) -> bool:
+    """Whether `في`, `خلال` or their like stands right before."""
+    return line.at(i - 1, *LEAD_IN, clitics=True) is not None if i else False
+
+
+def _written_in_digits(word: str) -> datetime.date | None:
+    match = ISO_LIKE.fullmatch(word)
+    if match is None:
+        return None
+    parts = [int(part) for part in match.groups() if part]
+    year, month, day = parts if match[1] else reversed(parts)
+    for order in ((year, month, day), (year, day, month)):  # some write the month first
+        if _exists(order[1], order[2]):
+            try:
+                return datetime.date(*order)
+            except ValueError:
+                return None
+    return None
+
+
+def _exists(month: int, day: int) -> bool:
+    """Whether some year has this day."""
+    try:
+        datetime.date(2000, month, day)
+    except ValueError:
+        return False
+    return True
