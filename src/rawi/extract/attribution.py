@@ -47,7 +47,7 @@ class Voices:
 
     last: Voice | None = None
     quoted: Voice | None = None
-    background: bool = False
+    background: int = -1  # the start of the sentence that recalls history
     said: list[Voice] = field(default_factory=list)
 
 
@@ -108,7 +108,7 @@ def _saying(scene: Scene, node: Node, entry: AttributionEntry, voices: Voices) -
         return _participle(scene, node, because, voices)
     if entry.pattern == "ends":
         voices.last = voices.quoted = None
-        voices.background = entry.background
+        voices.background = scene.start if entry.background else -1
     return None
 
 

@@ -15,6 +15,7 @@ from rawi.extract.pointers import drop_pointers
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
+from rawi.extract.scope import set_scope
 from rawi.extract.status import set_status
 from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
@@ -44,7 +45,7 @@ def extract(
         domains.read(scene)
         sayings = find_sayings(scene, voices, knowledge)
         for draft in find_events(scene, knowledge, voices.last):
-            draft.background = draft.background or voices.background
+            draft.background = draft.background or voices.background == scene.start
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts(draft for draft, _ in drafts)
@@ -87,6 +88,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         set_status(draft, knowledge)
+        set_scope(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if _enough(d, scene)]
 

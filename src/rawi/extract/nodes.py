@@ -16,7 +16,7 @@ VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number
 NO_READING = Reading("")
 PRONOUN_PREPOSITION = re.compile("^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$")
 # Kinds of entries from the strongest sign of what a nominal word is to the weakest.
-NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "ambiguous", "domain", "common")
+NOMINAL_ORDER = ("actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "scope", "ambiguous", "domain", "common")
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))

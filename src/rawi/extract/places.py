@@ -162,7 +162,7 @@ def _unknown(nodes: list[Node], i: int, entry: str) -> PlaceName:
 
 def _is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    return node.tag == NOUN and len(node.folded) >= 2 and not node.of("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain")
+    return node.tag == NOUN and len(node.folded) >= 2 and not node.of("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
 
 
 def _name(nodes: list[Node], first: int, last: int) -> str:

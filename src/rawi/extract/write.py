@@ -143,7 +143,12 @@ def _is_where(place: PlaceName, draft: Draft) -> bool:
 def _place(text: str, scene: Scene, place: PlaceName) -> Place:
     start = _start(text, scene.nodes[place.first], keep_preposition=False)
     end = scene.nodes[place.last].unit.end
-    return Place(text=text[start:end], start=start, end=end, because=place.because)
+    return Place(text=text[start:end], start=start, end=end, within=_within(place), because=place.because)
+
+
+def _within(place: PlaceName) -> str | None:
+    """The folded name of the wider place that the text puts a place in."""
+    return place.within.name if place.within is not None else None
 
 
 def _time(draft: Draft, sayings: list[Saying]) -> Node | None:

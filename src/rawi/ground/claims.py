@@ -7,7 +7,8 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.ground.places import ground_place
-from rawi.ground.times import ground_time
+from rawi.ground.times import ground_time, is_history
+from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
 
@@ -24,13 +25,16 @@ def ground(
     """
     claims = list(claims)
     countries = _countries(claims, knowledge)
+    admins = _admins(claims, knowledge)
     for claim in claims:
-        places = tuple(_place(place, countries, knowledge) for place in claim.places)
+        places = tuple(_place(place, countries, admins, knowledge) for place in claim.places)
+        time, history = _time(claim, times, document) if claim.time else (None, False)
         home = next((p.country for p in places if p.country), countries[0] if countries else None)
         yield msgspec.structs.replace(
             claim,
             places=places,
-            time=_time(claim.time, times, document) if claim.time else None,
+            time=time,
+            background=claim.background or history,
             actor=tuple(_party(p, home, knowledge) for p in claim.actor),
             target=tuple(_party(p, home, knowledge) for p in claim.target),
             source=tuple(_party(p, home, knowledge) for p in claim.source),
@@ -51,16 +55,44 @@ def _countries(claims: list[Claim], knowledge: Knowledge) -> list[str]:
     return [country for country, _ in votes.most_common()]
 
 
-def _place(place: Place, countries: list[str], knowledge: Knowledge) -> Place:
-    row, unresolved = ground_place(fold_word(place.text), knowledge.gazetteer, countries=countries)
+def _admins(claims: list[Claim], knowledge: Knowledge) -> list[str]:
+    """Governorates that the report names, or that hold a place of one meaning, most frequent first."""
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        for place in claim.places:
+            rows = knowledge.gazetteer.named(fold_word(place.text))
+            names = {admin for row in rows if (admin := _admin(row))}
+            if len(names) == 1:
+                votes[names.pop()] += 1
+    return [admin for admin, _ in votes.most_common()]
+
+
+def _place(place: Place, countries: list[str], admins: list[str], knowledge: Knowledge) -> Place:
+    """The place with its row; one that no table has takes governorate and country from the place around it."""
+    gazetteer = knowledge.gazetteer
+    around = ground_place(place.within, gazetteer, countries=countries, admins=admins)[0] if place.within else None
+    row, unresolved = ground_place(
+        fold_word(place.text), gazetteer, countries=countries, admins=admins, within=around
+    )
     if row is None:
-        return msgspec.structs.replace(place, unresolved=unresolved)
-    return msgspec.structs.replace(place, admin=row.admin, country=row.country, id=row.id)
+        if around is None:
+            return msgspec.structs.replace(place, unresolved=unresolved)
+        return msgspec.structs.replace(place, unresolved=unresolved, admin=_admin(around), country=around.country)
+    return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=row.id)
 
 
-def _time(time: Time, times: dict[tuple[int, int], TimeExpression], document: Document) -> Time:
-    start, end, precision = ground_time(times[time.span.start, time.span.end], document.published)
-    return msgspec.structs.replace(time, start=start, end=end, precision=precision)
+def _admin(row: GazetteerRow) -> str | None:
+    """The governorate of a row; a governorate is its own."""
+    return row.admin or (row.name_ar if row.level == "admin1" else None)
+
+
+def _time(claim: Claim, times: dict[tuple[int, int], TimeExpression], document: Document) -> tuple[Time, bool]:
+    """The time with its days, and whether it makes the event history."""
+    assert claim.time is not None
+    expression = times[claim.time.span.start, claim.time.span.end]
+    start, end, precision = ground_time(expression, document.published, planned=claim.status == "planned")
+    time = msgspec.structs.replace(claim.time, start=start, end=end, precision=precision)
+    return time, is_history(expression, (start, end, precision), document.published)
 
 
 def _party(party: Party, home: str | None, knowledge: Knowledge) -> Party:

@@ -33,6 +33,7 @@ from rawi.knowledge.schema import (
     NounEntry,
     ParticleEntry,
     ResultEntry,
+    ScopeEntry,
     StatusEntry,
     VerbEntry,
 )
@@ -60,6 +61,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     particle: tuple[ParticleEntry, ...] = ()
     common: tuple[CommonEntry, ...] = ()
     domain: tuple[DomainEntry, ...] = ()
+    scope: tuple[ScopeEntry, ...] = ()
     gazetteer: tuple[GazetteerRow, ...] = ()
     time: TimeKnowledge
     tables: Tables
@@ -82,6 +84,7 @@ class Knowledge:
         self.countries = {e.id: e for e in compiled.country}
         self.verbs = {e.id: e for e in compiled.verb}
         self.particles = {e.id: e for e in compiled.particle}
+        self.scopes = {e.id: e for e in compiled.scope}
         self.domains = {e.id: e for e in compiled.domain}
         self.commons = {e.id: e for e in compiled.common}
         self.ambiguous = {e.id: e for e in compiled.ambiguous}

@@ -170,6 +170,12 @@ class DomainEntry(Entry, frozen=True, kw_only=True):
     """Words of a field whose language borrows that of war (sport: هجوم، دفاع، تصفيات)."""
 
 
+class ScopeEntry(Entry, frozen=True, kw_only=True):
+    """Words that show a total or campaign over many events, or history."""
+
+    marks: Literal["aggregate", "background"]
+
+
 class CommonEntry(Entry, frozen=True, kw_only=True):
     """Common adjectives or nouns that tell no event: they shape phrases and are no names."""
 
@@ -188,6 +194,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "harm": ("harm", HarmEntry),
     "cues/attribution": ("attribution", AttributionEntry),
     "cues/domains": ("domain", DomainEntry),
+    "cues/scope": ("scope", ScopeEntry),
     "cues/status": ("status", StatusEntry),
     "cues/results": ("result", ResultEntry),
     "nouns": ("noun", NounEntry),

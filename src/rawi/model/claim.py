@@ -52,11 +52,15 @@ class Party(Words, frozen=True, kw_only=True):
 
 
 class Place(Words, frozen=True, kw_only=True):
-    """A place name: its governorate in Arabic, its country (ISO 3166 alpha-2), its id."""
+    """A place name: its governorate in Arabic, its country (ISO 3166 alpha-2), its id.
+
+    `within` are the words that say in what wider place it lies (`ريف حماة`).
+    """
 
     admin: str | None = None
     country: str | None = None
     id: str | None = None
+    within: str | None = None
     unresolved: Unresolved | None = None
     because: tuple[str, ...] = ()
 

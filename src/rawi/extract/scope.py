@@ -1,0 +1,61 @@
+"""Says whether a claim tells one event of the day, a total or campaign over many, or history."""
+
+from rawi.extract.drafts import Draft
+from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.knowledge.load import Knowledge
+
+LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
+REACH = 7  # nodes between a word of totals and the event word
+
+
+def set_scope(draft: Draft, knowledge: Knowledge) -> None:
+    """Mark totals and campaigns (`aggregate`) and history (`background`) by the words around the event."""
+    if not draft.aggregate and (rule := _aggregate(draft, knowledge)):
+        draft.aggregate = True
+        draft.because.append(rule)
+    if not draft.background and (rule := _marked(draft, knowledge, "background")):
+        draft.background = True
+        draft.because.append(rule)
+
+
+def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
+    if any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
+        return "scope:large_toll"
+    if rule := _marked(draft, knowledge, "aggregate"):
+        return rule
+    time = _time(draft)
+    if time is not None and time.unit.time is not None and time.unit.time.continuing and _many(draft):
+        return "scope:lasting"
+    return "scope:many" if _many(draft) and _bare_many(draft) else ""
+
+
+def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
+    """The rule of a word of this mark that stands near before the event word, or describes it."""
+    scene, at = draft.scene, draft.node.index
+    around = scene.nodes[max(0, at - REACH) : at] + [n for n in scene.nodes[at + 1 : at + 3] if n.tag != SIGN]
+    for node in around:
+        for sense in node.senses:
+            if sense.kind == "scope" and knowledge.scopes[sense.id].marks == mark:
+                return f"scope:{sense.id}"
+    return ""
+
+
+def _time(draft: Draft) -> Node | None:
+    clause = draft.scene.clause(draft.node.index)
+    return next((n for n in draft.scene.nodes[clause.first : clause.last + 1] if n.unit.time is not None), None)
+
+
+def _many(draft: Draft) -> bool:
+    """An event noun in the plural, or a verb in the imperfect: what happens again and again."""
+    form = draft.node.form
+    if draft.node.tag == VERB:
+        return form is not None and form.aspect == "imperfect"
+    return draft.node.folded.endswith("ات") or (form is not None and form.number == "p")
+
+
+def _bare_many(draft: Draft) -> bool:
+    """`الغارات`, `هذه الهجمات` with neither a number, a day nor a toll of its own."""
+    if draft.node.tag == VERB or not draft.node.reading.article or draft.losses:
+        return False
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    return _time(draft) is None and not (before is not None and before.unit.number is not None)
