@@ -1,56 +1,98 @@
-"""An explanation as a tree on a terminal: whatever its type holds, by the names of its fields."""
+"""An explanation as a tree on a terminal: a branch a sentence, and on it all that was found there."""
 
-import msgspec
+from collections.abc import Iterable
+
 from rich.text import Text
 from rich.tree import Tree
 
+from rawi.export.explanation import (
+    ExplainedClaim,
+    ExplainedClause,
+    ExplainedMention,
+    ExplainedSaying,
+    ExplainedSentence,
+    Explanation,
+)
 from rawi.export.visual import plain, visual
+from rawi.export.wording import FROM
+
+ISOLATE, RELEASE = "\u2067", "\u2069"
 
 
-def tree(explanation: object, *, reorder: bool) -> Tree:
-    """The explanation as a tree: fields by name, values as they are, what is empty left out."""
-    root = Tree("", hide_root=True, guide_style="dim")
-    _grow(root, _plain(explanation), reorder=reorder)
+def tree(explanation: Explanation, *, reorder: bool) -> Tree:
+    """The explanation as a tree; `reorder` puts Arabic in visual order for terminals that do not."""
+    facts = (explanation.outlet, explanation.published, explanation.id)
+    root = Tree(Text(" \u00b7 ".join(str(fact) for fact in facts if fact), style="dim"), guide_style="dim")
+    for number, sentence in enumerate(explanation.sentences, 1):
+        _sentence(root, sentence, number, _Shown(reorder))
     return root
 
 
-def _plain(explanation: object) -> object:
-    return msgspec.json.decode(msgspec.json.encode(explanation))  # dates as words, every sequence a list
+class _Shown:
+    """Arabic as this terminal needs it."""
+
+    def __init__(self, reorder: bool) -> None:  # noqa: FBT001  # one flag, named at its only call
+        self.reorder = reorder
+
+    def words(self, words: str, style: str = "") -> Text:
+        shown = plain(words)
+        return Text(visual(shown, rtl=True) if self.reorder else f"{ISOLATE}{shown}{RELEASE}", style=style)
 
 
-def _grow(branch: Tree, value: object, *, reorder: bool) -> None:
-    pairs = (
-        value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+def _sentence(root: Tree, sentence: ExplainedSentence, number: int, shown: _Shown) -> None:
+    where = "headline" if sentence.paragraph == 0 else f"paragraph {sentence.paragraph}"
+    branch = root.add(Text.assemble((f"sentence {number}, {where}  ", "bold"), shown.words(sentence.text)))
+    _add(branch, "clauses", [_clause(clause, n, shown) for n, clause in enumerate(sentence.clauses, 1)])
+    _add(branch, "mentions", [_mention(mention, shown) for mention in sentence.mentions])
+    _add(branch, "sayings", [_saying(saying, shown) for saying in sentence.sayings])
+    claims = branch.add(Text("claims", style="dim")) if sentence.claims else branch
+    for claim in sentence.claims:
+        _claim(claims, claim, shown)
+    _add(
+        branch,
+        "event words without a claim of their own",
+        [_line(shown.words(word.text), _rules(word.because)) for word in sentence.without_claim],
     )
-    for name, part in pairs:
-        if part in (None, "", [], {}, False):
-            continue
-        if isinstance(part, dict | list) and not _is_flat(part):
-            label = _head(part) if isinstance(part, dict) else ""
-            words = _words(label, reorder=reorder)
-            _grow(branch.add(Text.assemble((str(name), "dim"), "  ", words)), part, reorder=reorder)
-        else:
-            words = _words(_flat(part), reorder=reorder)
-            branch.add(Text.assemble((str(name), "dim"), "  ", words))
 
 
-def _head(part: dict[object, object]) -> str:
-    return next(
-        (str(part[key]) for key in ("text", "quote", "id", "words") if isinstance(part.get(key), str)), ""
-    )
+def _add(branch: Tree, name: str, lines: Iterable[Text]) -> None:
+    lines = list(lines)
+    if lines:
+        part = branch.add(Text(name, style="dim"))
+        for line in lines:
+            part.add(line)
 
 
-def _is_flat(part: dict[object, object] | list[object]) -> bool:
-    values = part.values() if isinstance(part, dict) else part
-    return not any(isinstance(value, dict | list) for value in values)
+def _line(*parts: Text | str) -> Text:
+    return Text("  ").join(Text(part) if isinstance(part, str) else part for part in parts if part)
 
 
-def _flat(part: object) -> str:
-    if isinstance(part, dict):
-        return "  ".join(f"{key}={value}" for key, value in part.items() if value not in (None, "", False))
-    return "  ".join(map(str, part)) if isinstance(part, list) else str(part)
+def _rules(ids: Iterable[str]) -> Text:
+    return Text(" ".join(ids), style="dim cyan")
 
 
-def _words(words: str, *, reorder: bool) -> str:
-    shown = plain(words)
-    return visual(shown, rtl=False) if reorder else shown
+def _clause(clause: ExplainedClause, number: int, shown: _Shown) -> Text:
+    under = f" of {clause.parent}" if clause.parent and clause.role != "main" else ""
+    return _line(Text(f"{number} {clause.role}{under}", style="blue"), shown.words(clause.text))
+
+
+def _mention(mention: ExplainedMention, shown: _Shown) -> Text:
+    facts = (mention.names, (mention.kind or "").replace("_", " "), mention.actor, mention.country)
+    known = " \u00b7 ".join(fact for fact in facts if fact)
+    rules = _rules(mention.because)
+    return _line(Text(mention.sort, style="green"), shown.words(mention.text), Text(known), rules)
+
+
+def _saying(saying: ExplainedSaying, shown: _Shown) -> Text:
+    speakers = shown.words(FROM.join(saying.speakers), "cyan")
+    goes_on = Text("(goes on)" if saying.carried else "", style="dim")
+    return _line(shown.words(saying.cue, "magenta"), speakers, goes_on, shown.words(saying.text),
+                 _rules(saying.because))  # fmt: skip
+
+
+def _claim(claims: Tree, claim: ExplainedClaim, shown: _Shown) -> None:
+    head = Text(f"{claim.id} {claim.act.replace('_', ' ')}, {claim.status}", style="bold")
+    sure = Text(f"{claim.confidence:.0%}", style="dim")
+    branch = claims.add(_line(head, shown.words(claim.trigger, "red"), sure, _rules(claim.because)))
+    for name, rules in claim.values.items():
+        branch.add(_line(Text(name, style="dim"), _rules(rules)))

@@ -51,13 +51,23 @@ def is_event_word(node: Node) -> bool:
     return node.senses[0].kind in EVENTFUL or telling
 
 
+def _describes_event(nodes: list[Node], i: int) -> bool:
+    """An adjective right after an event word is no phrase of its own (`غارات روسية`, `الوساطة الدؤوبة`)."""
+    node, before = nodes[i], nodes[i - 1] if i else None
+    if before is None or before.tag != NOUN or not is_event_word(before) or node.conj or node.prep:
+        return False
+    if node.tag == ADJECTIVE:
+        return not node.reading.article or before.reading.article
+    return not node.senses and node.reading.article and before.reading.article
+
+
 def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     """The noun phrases of a sentence in text order, none overlapping."""
     chunks: list[Chunk] = []
     i = 0
     while i < len(nodes):
         node = nodes[i]
-        if node.is_nominal and not is_event_word(node):
+        if node.is_nominal and not is_event_word(node) and not _describes_event(nodes, i):
             chunk = _chunk_at(nodes, i, knowledge)
             _classify(chunk, knowledge)
             if _only_counts(chunk, nodes):
@@ -162,12 +172,18 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or node.of("actor", "country", "place") is not None
         return is_name and not node.reading.article and names_follow
-    if last.reading.pronoun or _closed(last):
+    if last.reading.pronoun or _closed(last) or _is_circumstance(node):
         return False
     if last.of("actor", "place", "country") and not (not node.senses and last.of("place") is None):
         return False
     breaks = node.of("noun") and knowledge.nouns[node.of("noun").id].class_ == "feature"  # type: ignore[union-attr]
     return not (breaks and title and knowledge.nouns[title.id].class_ == "force")
+
+
+def _is_circumstance(node: Node) -> bool:
+    """An unknown participle with tanwin tells how, and is no part of the phrase (`متأثرا بجراحه`)."""
+    word = node.folded
+    return not node.senses and len(word) >= 5 and word.startswith("م") and word.endswith("ا")
 
 
 def _closed(node: Node) -> bool:

@@ -83,7 +83,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             (light if draft.act == "light" else drafts).append(draft)
     drafts = join_drafts(drafts, light)
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
-    drafts = [d for d in drafts if d.act != "accident"]
+    drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
@@ -104,8 +104,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         entry = knowledge.events[sense.id]
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
             continue
-        if entry.accident:
-            return Draft(scene, node, "accident", entry, (node.index, node.index))
+        if entry.accident or (entry.act == "none" and node.tag != VERB):
+            return Draft(scene, node, "accident" if entry.accident else "none", entry, (node.index, node.index))
         if entry.act == "none" or (entry.state and _is_state(node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))

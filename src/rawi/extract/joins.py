@@ -47,7 +47,10 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     if before and (verb.node.reading.pronoun or clause.role == "relative"):
         return before[-1]
     after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
-    return after[0] if after and _is_free(verb.scene, after[0].node) else None
+    if after and _is_free(verb.scene, after[0].node):
+        return after[0]
+    told = before and not verb.node.conj and _uncut(verb.scene, before[-1].node.index, verb.node.index)
+    return before[-1] if told else None  # انفجارات تهز العاصمة
 
 
 def _is_free(scene: Scene, node: Node) -> bool:
@@ -122,7 +125,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     if noun.merged or verb.merged:
         return
     gap = verb.node.index - noun.node.index
-    attacks = noun.act in ATTACKS and verb.act in ATTACKS
+    attacks = noun.act in ATTACKS | {"none", "accident"} and verb.act in ATTACKS
     bare = noun.node.prep == "" and _governor(noun) == ""
     follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun.scene, noun.node.index, verb.node.index)
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)

@@ -129,7 +129,7 @@ def _nominal(i: int, unit: Unit, nominals: list[Sense]) -> Node:
         reading = _guess(unit.readings)
         return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
     best = min(nominals, key=lambda s: (_cut_letters(s.reading) + (s.form.construct and s.form.number == "d"), _rank(s)))
-    same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound))
+    same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"))
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
     return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
 

@@ -14,6 +14,7 @@ from rawi.knowledge.schema import FrameEntry, Role
 BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايادي", "بواسطه", "من جانب", "من طرف", "علي يدي"))
 PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
 ARMED = frozenset(("force", "authority", "body", "country"))
+INSTRUMENT = ("ب", "بواسطه", "عبر", "باستخدام")
 FORCEFUL_ACTS = frozenset(("light", "none"))
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
 
@@ -248,7 +249,7 @@ def _sides(draft: Draft, chunk: Chunk) -> None:
 
 def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
     for chunk in chunks:
-        if draft.weapon is None and chunk.class_ == "weapon" and chunk.prep in ("ب", "بواسطه", "عبر", "باستخدام", "من", ""):
+        if draft.weapon is None and _is_weapon(chunk, knowledge):
             draft.weapon = chunk
             for node in chunk.nodes:
                 _means_of(draft, node, knowledge)
@@ -257,6 +258,14 @@ def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
     for filler in draft.actor:
         for node in filler.chunk.nodes:
             _means_of(draft, node, knowledge)
+
+
+def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
+    if chunk.class_ == "weapon":
+        return chunk.prep in (*INSTRUMENT, "من", "")
+    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in chunk.nodes[0].senses)
+    return means and chunk.prep in INSTRUMENT
 
 
 def _from_weapon(draft: Draft, chunk: Chunk) -> None:

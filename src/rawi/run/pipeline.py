@@ -1,10 +1,12 @@
 """The main path: a document in, its claims out."""
 
+from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
 from rawi.ground.claims import ground
 from rawi.knowledge.load import Knowledge
 from rawi.model import CodedDocument, Document
 from rawi.recognize import recognize
+from rawi.run.explain import retrace
 from rawi.segment import segment
 
 
@@ -28,3 +30,15 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
         sha256=document.sha256,
         claims=tuple(claims),
     )
+
+
+def explain(document: Document, knowledge: Knowledge) -> Explanation:
+    """The same path retraced, sentence by sentence: clauses, mentions, sayings, claims, and the id of every rule.
+
+    >>> from rawi.knowledge import load
+    >>> from rawi.read import document
+    >>> sentence, = explain(document("قصفت طائرات روسية مدينة إدلب."), load()).sentences
+    >>> [(mention.sort, mention.text) for mention in sentence.mentions]
+    [('phrase', 'طائرات روسية'), ('phrase', 'مدينة إدلب'), ('place', 'إدلب')]
+    """
+    return retrace(document, code(document, knowledge), knowledge)
