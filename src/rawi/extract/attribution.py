@@ -61,16 +61,37 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     for node in scene.nodes:
         for sense in node.senses:
             if sense.kind == "attribution" and _with_met(scene, node, sense.with_words):
-                saying = _saying(scene, node, knowledge.attributions[sense.id], voices)
+                saying = _saying(scene, node, knowledge.attributions[sense.id], voices, sayings)
                 if saying is not None:
                     sayings.append(saying)
                 break
+    _close_siblings(scene, sayings)
     _carry_quotation(scene, sayings, voices)
     named = [s for s in sayings if s.speakers]
     if named:
         voices.last = Voice(scene, named[-1].speakers[0], scene.paragraph)
         voices.said.append(voices.last)
     return sayings
+
+
+def _close_siblings(scene: Scene, sayings: list[Saying]) -> None:
+    """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
+    for i, later in enumerate(sayings):
+        if not _stands_beside(scene, later.cue):
+            continue
+        start = scene.clause(later.cue).first
+        for earlier in sayings[:i]:
+            if earlier.cue < start <= earlier.last:
+                earlier.last = start - 1
+
+
+def _stands_beside(scene: Scene, cue: int) -> bool:
+    """`وأضاف`, `فيما قال`, `بينما ذكرت`: no complementizer opens the clause of the verb of saying."""
+    node, clause = scene.nodes[cue], scene.clause(cue)
+    opening = scene.nodes[clause.first]
+    if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
+        return False
+    return node.conj == "و" or opening.tag in ("subordinator", "contrast") or opening.conj == "و"
 
 
 def _with_met(scene: Scene, node: Node, words: tuple[str, ...]) -> bool:
@@ -98,14 +119,16 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     return False
 
 
-def _saying(scene: Scene, node: Node, entry: AttributionEntry, voices: Voices) -> Saying | None:
+def _saying(
+    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying]
+) -> Saying | None:
     because = (f"attribution:{entry.id}",)
     if entry.pattern in ("say", "transmit", "go_on") and node.tag == VERB:
         return _spoken(scene, node, entry, because, voices)
     if entry.pattern == "according":
         return _according(scene, node, because)
-    if entry.pattern in ("say", "go_on") and voices.last is not None and not node.reading.article:
-        return _participle(scene, node, because, voices)
+    if entry.pattern in ("say", "go_on") and not node.reading.article:
+        return _participle(scene, node, because, voices, sayings)
     if entry.pattern == "ends":
         voices.last = voices.quoted = None
         voices.background = scene.start if entry.background else -1
@@ -198,10 +221,17 @@ def _according(scene: Scene, node: Node, because: tuple[str, ...]) -> Saying | N
     return Saying(0, len(scene.nodes) - 1, [speaker, *_joined(scene, speaker)], node.index, because)
 
 
-def _participle(scene: Scene, node: Node, because: tuple[str, ...], voices: Voices) -> Saying | None:
-    """`مؤكداً أن …`: the last speaker goes on."""
+def _participle(
+    scene: Scene, node: Node, because: tuple[str, ...], voices: Voices, sayings: list[Saying]
+) -> Saying | None:
+    """`مؤكداً أن …`: the last speaker of the sentence goes on, else that of the sentence before."""
     opening = _content_start(scene, node, None)
-    if opening is None or voices.last is None:
+    if opening is None:
+        return None
+    here = [s for s in sayings if s.speakers and s.cue < node.index]
+    if here:
+        return Saying(opening, len(scene.nodes) - 1, here[-1].speakers, node.index, because)
+    if voices.last is None:
         return None
     return Saying(opening, len(scene.nodes) - 1, [], node.index, because, carried=voices.last)
 

@@ -11,6 +11,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who
 
+COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
 
 
@@ -20,12 +21,20 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     for node in scene.nodes:
         entry = _entry(scene, node, knowledge)
         loss = _loss(scene, node, entry, knowledge) if entry is not None else None
-        if loss is None or _is_name(scene, loss):
+        if loss is None or _is_name(scene, loss) or _is_companion(scene, node):
             continue
         if losses and loss.who == "unknown" and _others(loss):
             loss.who = losses[-1].who
         losses.append(loss)
     return losses
+
+
+def _is_companion(scene: Scene, node: Node) -> bool:
+    """`لقوا مصرعهم`: the noun belongs to the verb that has told the loss."""
+    for verb in scene.nodes[max(0, node.index - COMPANION_REACH) : node.index]:
+        if verb.tag == VERB and any(node.unit.folded in s.with_words for s in verb.senses if s.kind == "harm"):
+            return True
+    return False
 
 
 def _others(loss: Loss) -> bool:
@@ -46,10 +55,12 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     """The entry of a loss word, when the words that it must have with it are there."""
-    if not node.senses or node.senses[0].kind != "harm":
+    senses = [s for s in node.senses if s.kind == "harm"]
+    if not senses or (node.tag != VERB and node.senses[0].kind != "harm"):
         return None
-    for sense in node.senses:
-        if sense.kind == "harm" and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+    event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses)
+    for sense in senses:
+        if not event and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
             return knowledge.harms[sense.id]
     return None
 

@@ -127,6 +127,8 @@ def _merge(noun: Draft, verb: Draft) -> None:
     gap = verb.node.index - noun.node.index
     attacks = noun.act in ATTACKS | {"none", "accident"} and verb.act in ATTACKS
     bare = noun.node.prep == "" and _governor(noun) == ""
+    aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
+    attacks = attacks or aims
     follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun.scene, noun.node.index, verb.node.index)
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
     takes = noun.act == verb.act and -VERB_REACH <= gap < 0 and bare and not noun.node.conj and _same_clause(noun, verb)

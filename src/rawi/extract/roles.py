@@ -41,7 +41,8 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     chunks = right_chunks(scene, node.index)
     passive = node.form is not None and node.form.voice == "passive"
     subject, rest = find_subject(scene, node, chunks, frame)
-    objects = [c for c in rest if c.is_bare and not c.joined]
+    companions = {word for sense in node.senses for word in sense.with_words}
+    objects = [c for c in rest if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions]
     if passive:
         _assign(draft, _role(frame, "object"), _with_joined(scene, subject or _first(objects)))
     else:
@@ -100,11 +101,12 @@ def _inherited(scene: Scene, node: Node) -> Chunk | None:
     at = scene.clause_of[node.index] - 1
     while at >= 0:
         clause = scene.clauses[at]
-        if clause.verb is not None:
-            verb = scene.nodes[clause.verb]
-            if verb.of("event", "verb", "harm", "attribution"):
-                chunks = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
-                return chunks[0] if chunks else None
+        speaks = clause.verb is not None and scene.nodes[clause.verb].of("attribution") is not None
+        agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
+        if agents and not speaks:
+            return agents[0]
+        if clause.verb is not None and clause.role in ("main", "complement"):
+            return None
         at -= 1
     return None
 

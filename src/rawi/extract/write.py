@@ -12,6 +12,7 @@ from rawi.extract.repeats import find_repeat
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Count, Document, Harm, Party, Place, Span, Time, Weapon, Words
 
+TIME_REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 SURE, UNSURE = 0.9, 0.3
 
 
@@ -160,7 +161,7 @@ def _time(draft: Draft, sayings: list[Saying]) -> Node | None:
     if own:
         return min(own, key=lambda n: abs(n.index - draft.node.index))
     of_saying = {n.index for s in sayings for n in times if s.cue < n.index < s.first}
-    left = [n for n in times if n.index not in of_saying]
+    left = [n for n in times if n.index not in of_saying and abs(n.index - draft.node.index) <= TIME_REACH]
     return left[0] if len(left) == 1 else None
 
 

@@ -206,7 +206,7 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
 def fixed_forms(entry: Entry) -> Iterator[str]:
     """All words of an entry that do not inflect, whatever key they stand under."""
     yield from entry.forms
-    for key in ("names", "labels", "short", "capital"):
+    for key in ("names", "labels", "capital"):
         yield from getattr(entry, key, ())
 
 
