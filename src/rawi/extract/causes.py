@@ -83,6 +83,15 @@ def _suffer(draft: Draft, loss: Loss) -> None:
         draft.target.append(Filler(loss.scene, loss.sufferer))
 
 
+def add_sufferers(draft: Draft) -> None:
+    """Who is killed or hurt in fighting or an attack is its target, where no other is told."""
+    if draft.target or draft.act not in ("clash", "civilian_attack", "unspecified_violence", "explosion", "suicide_bombing"):
+        return
+    for loss in draft.losses:
+        if loss.of == "target":
+            _suffer(draft, loss)
+
+
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
 
 

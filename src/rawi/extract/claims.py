@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.extract.acts import choose_act, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_met
-from rawi.extract.causes import add_held, attach_losses
+from rawi.extract.causes import add_held, add_sufferers, attach_losses
 from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.domains import Domains
@@ -87,6 +87,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
+        add_sufferers(draft)
         set_status(draft, knowledge)
         set_scope(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)

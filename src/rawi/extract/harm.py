@@ -6,7 +6,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
-from rawi.extract.roles import find_subject, right_chunks
+from rawi.extract.subjects import find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who

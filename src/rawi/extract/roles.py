@@ -8,15 +8,26 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node
+from rawi.extract.subjects import (
+    find_antecedent,
+    find_subject,
+    first_bare,
+    near,
+    reads_passive,
+    relative_head,
+    right_chunks,
+    role_at,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry, Role
 
 BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايادي", "بواسطه", "من جانب", "من طرف", "علي يدي"))
+BY_HAND = "علي يد"
+HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))
 PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
 ARMED = frozenset(("force", "authority", "body", "country"))
 INSTRUMENT = ("ب", "بواسطه", "عبر", "باستخدام")
 FORCEFUL_ACTS = frozenset(("light", "none"))
-MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
 
 
 def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
@@ -29,86 +40,27 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_noun(draft, frame, knowledge)
 
 
-def right_chunks(scene: Scene, node: int) -> list[Chunk]:
-    """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
-    clause = scene.clause(node)
-    chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
-    return [c for c in chunks if c.class_ != "count"]
-
-
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
-    passive = node.form is not None and node.form.voice == "passive"
-    subject, rest = find_subject(scene, node, chunks, frame)
     companions = {word for sense in node.senses for word in sense.with_words}
-    objects = [c for c in rest if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions]
-    if passive:
-        _assign(draft, _role(frame, "object"), _with_joined(scene, subject or _first(objects)))
+    if node.reading.pronoun and role_at(frame, "object") is not None:  # تحتجزهم جماعات: the pronoun suffers it
+        sufferer = find_antecedent(scene, node) or relative_head(scene, node)
+        _assign(draft, role_at(frame, "object"), _with_joined(scene, sufferer))
+        subject = first_bare(scene, node, chunks)
+        _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
+        rest = [c for c in chunks if c is not subject]
+    elif reads_passive(scene, node, chunks, frame):
+        subject, rest = find_subject(scene, node, chunks, None)
+        _assign(draft, role_at(frame, "object"), _with_joined(scene, subject))
     else:
-        _assign(draft, _role(frame, "subject"), _with_joined(scene, subject))
-        if objects and _near(scene, node, objects[0]):
-            _assign(draft, _role(frame, "object"), _with_joined(scene, objects[0]))
+        subject, rest = find_subject(scene, node, chunks, frame)
+        objects = [c for c in rest if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions]
+        _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
+        if objects and near(scene, node, objects[0]):
+            _assign(draft, role_at(frame, "object"), _with_joined(scene, objects[0]))
     _prepositions(draft, frame, rest)
     _weapon(draft, rest, knowledge)
-
-
-def _near(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    """No other verb or event word stands between a verb and what should be its object."""
-    between = scene.nodes[node.index + 1 : chunk.first]
-    return not any(n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between)
-
-
-def find_subject(
-    scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
-) -> tuple[Chunk | None, list[Chunk]]:
-    """The subject of a verb, and the phrases after the verb that are left for other roles."""
-    before = _subject_before(scene, node)
-    bare = [c for c in chunks if c.is_bare and not c.joined and _near(scene, node, c)]
-    if before is not None and not (bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)):
-        return before, chunks
-    if not bare or (node.form is not None and node.form.number == "p" and node.form.person == 3 and not bare[0].is_agent):
-        return _inherited(scene, node), chunks
-    first = bare[0]
-    transitive = _role(frame, "object") is not None or _role(frame, "genitive_patient") is not None
-    if transitive and not _fits(first) and len(bare) == 1:
-        return _inherited(scene, node), chunks
-    if transitive and first.class_ in ("place", "object") and len(bare) == 1:
-        return _inherited(scene, node), chunks
-    return first, [c for c in chunks if c is not first]
-
-
-def _fits(chunk: Chunk) -> bool:
-    return chunk.is_agent or chunk.actor is not None or chunk.class_ in ("country", "unknown", "weapon")
-
-
-def _subject_before(scene: Scene, node: Node) -> Chunk | None:
-    """The phrase before the verb in its clause, or the antecedent of a relative clause."""
-    clause = scene.clause(node.index)
-    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined and c.class_ != "count"]
-    agents = [c for c in before if _fits(c)]
-    if agents and clause.verb == node.index:
-        return agents[0]
-    if clause.role == "relative" and clause.first > 0 and not before:
-        return scene.chunk_of[clause.first - 1]
-    return None
-
-
-def _inherited(scene: Scene, node: Node) -> Chunk | None:
-    """The subject of the clause before, for a verb that و joins to it."""
-    if not node.conj and scene.clause(node.index).role not in ("adverbial", "complement"):
-        return None
-    at = scene.clause_of[node.index] - 1
-    while at >= 0:
-        clause = scene.clauses[at]
-        speaks = clause.verb is not None and scene.nodes[clause.verb].of("attribution") is not None
-        agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
-        if agents and not speaks:
-            return agents[0]
-        if clause.verb is not None and clause.role in ("main", "complement"):
-            return None
-        at -= 1
-    return None
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -127,12 +79,12 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     agent = False
     if genitive is not None:
         agent = _is_agent_genitive(genitive, frame, chunks)
-        _assign(draft, _role(frame, "genitive_agent" if agent else "genitive_patient"), _with_joined(scene, genitive))
+        _assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), _with_joined(scene, genitive))
     rest = [c for c in chunks if c is not genitive]
     if agent:
-        bare = [c for c in rest if c.is_bare and not c.joined and _near(scene, node, c)]
+        bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
-            _assign(draft, _role(frame, "object") or _role(frame, "genitive_patient"), _with_joined(scene, bare[0]))
+            _assign(draft, role_at(frame, "object") or role_at(frame, "genitive_patient"), _with_joined(scene, bare[0]))
     _adjectives(draft, frame, knowledge)
     _prepositions(draft, frame, rest)
     _owner(draft, frame, rest)
@@ -147,36 +99,17 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     antecedent = find_antecedent(scene, node)
     if antecedent is None:
         return
-    agent, patient = _role(frame, "genitive_agent") or _role(frame, "subject"), _role(frame, "genitive_patient")
+    agent, patient = role_at(frame, "genitive_agent") or role_at(frame, "subject"), role_at(frame, "genitive_patient")
     object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
-    aimed = any(_role(frame, "preposition", c.prep) for c in chunks[:2])
+    aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2])
     if patient is None or object_ is not None or aimed:
         _assign(draft, agent, [antecedent])
         if object_ is not None:
-            _assign(draft, _role(frame, "object") or patient, _with_joined(scene, object_))
+            _assign(draft, role_at(frame, "object") or patient, _with_joined(scene, object_))
     elif draft.entry is not None and draft.entry.verbs:
         _assign(draft, patient, [antecedent])
     else:
         _assign(draft, agent, [antecedent])
-
-
-def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
-    """The nearest party before a pronoun that agrees with it, in the same sentence."""
-    for chunk in reversed(scene.chunks):
-        if chunk.last < node.index and (chunk.is_agent or chunk.actor or chunk.class_ == "country") and _agrees(node.reading.pronoun, chunk):
-            return chunk
-    return None
-
-
-def _agrees(pronoun: str, chunk: Chunk) -> bool:
-    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and for bodies of many, ه for one."""
-    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
-    first = head.folded.split()[0]
-    plural = chunk.number is not None or (head.form is not None and head.form.number in ("p", "d")) or first.endswith(("ون", "ين"))
-    feminine = first.endswith(("ه", "ات", "اء")) or chunk.class_ == "country" or first in ("قوات", "فصايل", "اسراييل")
-    if pronoun in ("هم", "هما"):
-        return plural and not first.endswith("ات")
-    return feminine if pronoun == "ها" else not plural and not feminine
 
 
 def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
@@ -193,12 +126,16 @@ def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
 
 def _is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
     """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
-    agent, patient = _role(frame, "genitive_agent"), _role(frame, "genitive_patient")
+    agent, patient = role_at(frame, "genitive_agent"), role_at(frame, "genitive_patient")
     if agent is None or patient is None:
         return patient is None
+    aimed = any(c.prep in ("ل", "علي", "ضد") for c in others[1:3])
+    if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
+        after = others[1] if len(others) > 1 else None
+        return chunk.class_ in ARMED and after is not None and after.first == chunk.last + 1 and after.is_bare and not after.joined
     if chunk.class_ in ARMED or chunk.actor:
         return True
-    return chunk.is_agent and any(c.prep in ("ل", "علي", "ضد") for c in others)
+    return chunk.is_agent and aimed
 
 
 def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -216,7 +153,7 @@ def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) ->
 
 def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     """`غارات للتحالف`, `قصف لقوات النظام`: an armed owner after ل is the actor."""
-    if draft.actor or _role(frame, "genitive_agent") is None:
+    if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
         if chunk.prep == "ل" and (chunk.class_ == "force" or chunk.actor) and not chunk.joined:
@@ -232,12 +169,32 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == "بين" and not draft.actor:
             _sides(draft, chunk)
             continue
-        if chunk.prep in BY and _role(frame, "subject"):
-            _assign(draft, _role(frame, "subject"), _with_joined(draft.scene, chunk))
-        elif role := _role(frame, "preposition", chunk.prep):
+        if (hand := _by_hand(chunk)) and role_at(frame, "subject"):
+            _assign(draft, role_at(frame, "subject"), [hand, *_with_joined(draft.scene, chunk)[1:]])
+        elif (role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame):
             _assign(draft, role, _with_joined(draft.scene, chunk))
-        elif chunk.prep == "مع" and (role := _role(frame, "with")):
+        elif chunk.prep == "مع" and (role := role_at(frame, "with")):
             _assign(draft, role, _with_joined(draft.scene, chunk))
+
+
+def _by_hand(chunk: Chunk) -> Chunk | None:
+    """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
+    if chunk.prep in BY:
+        return chunk
+    if chunk.nodes[0].folded not in HANDS or chunk.prep not in ("ب", "في", "علي") or len(chunk.nodes) < 2:
+        return None
+    second = chunk.nodes[1]
+    return Chunk(
+        second.index, chunk.last, BY_HAND, nodes=chunk.nodes[1:], class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
+        kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
+    )  # fmt: skip
+
+
+def _can_be(role: Role, chunk: Chunk, frame: FrameEntry | None) -> bool:
+    """A frame about people takes only people, bodies and states after a preposition (طالبت الدولة بالتحرك: no target)."""
+    if role.role != "target" or frame is None or not frame.parties_only:
+        return True
+    return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
 
 
 def _sides(draft: Draft, chunk: Chunk) -> None:
@@ -287,15 +244,6 @@ def _means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
                 draft.weapon_node = draft.weapon_node or node
 
 
-def _role(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
-    if frame is None:
-        return None
-    for role in frame.roles:
-        if role.slot == slot and (slot != "preposition" or word in role.words):
-            return role
-    return None
-
-
 def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     """Put phrases where the role says; a settlement that is hit is the place, not the target."""
     if role is None or not chunks:
@@ -305,7 +253,7 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.actor += [Filler(draft.scene, c) for c in chunks if c.class_ != "place" and _sound(c)]
     elif role.role == "target":
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
-        new = [c for c in chunks if c.class_ != "place" and _sound(c)]
+        new = [c for c in chunks if (c.class_ != "place" or not _is_named(draft.scene, c)) and _sound(c)]
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
     elif role.role == "place":
         draft.place_fillers += chunks
@@ -314,8 +262,15 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     draft.because.append(f"slot:{role.role}={role.slot}")
 
 
+def _is_named(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a place phrase holds a name (`بلدة اللطامنة`); `مناطق سكنية`, `بلدات وقرى` are what is hit."""
+    return any(chunk.first <= p.first <= chunk.last for p in scene.places)
+
+
 def _sound(chunk: Chunk) -> bool:
-    """A phrase that can be a party: not a bare number or time."""
+    """A phrase that can be a party: not a bare number, time or common adjective."""
+    if all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
+        return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
 
 

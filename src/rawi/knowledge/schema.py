@@ -73,6 +73,8 @@ class FrameEntry(Entry, frozen=True, kw_only=True):
     """Which grammatical places fill which roles."""
 
     roles: tuple[Role, ...]
+    patient_first: bool = False
+    parties_only: bool = False
 
 
 class EventEntry(Entry, frozen=True, kw_only=True):

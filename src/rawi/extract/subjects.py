@@ -1,0 +1,135 @@
+"""Finds who does it: subjects before and after the verb, inherited ones, and what a pronoun stands for."""
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import NUMBER, VERB, Node
+from rawi.knowledge.schema import FrameEntry, Role
+
+MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
+
+
+def right_chunks(scene: Scene, node: int) -> list[Chunk]:
+    """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
+    clause = scene.clause(node)
+    chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+    return [c for c in chunks if c.class_ != "count"]
+
+
+def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
+    """The role that a frame gives a grammatical place; `word` is the preposition, folded."""
+    if frame is None:
+        return None
+    for role in frame.roles:
+        if role.slot == slot and (slot != "preposition" or word in role.words):
+            return role
+    return None
+
+
+def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """No other verb or event word stands between a verb and what should be its subject or object."""
+    between = scene.nodes[node.index + 1 : chunk.first]
+    return not any(n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between)
+
+
+def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
+    """The first phrase after a verb that no preposition governs."""
+    return next((c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)), None)
+
+
+def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None) -> bool:
+    """Whether a verb is passive: by its letters, or because only one who suffers it stands beside it.
+
+    `اعتقل شاب في السوق` has the letters of both voices; its one phrase is nobody who arrests.
+    """
+    form = node.form
+    if form is None or form.voice == "active":
+        return False
+    if form.voice == "passive":
+        return True
+    if form.aspect != "perfect" or role_at(frame, "object") is None:
+        return False
+    bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
+    before = _subject_before(scene, node)
+    if before is not None:
+        return not bare and before.class_ not in DOERS and before.is_agent
+    return len(bare) == 1 and bare[0].first == node.index + 1 and bare[0].class_ in ("civilian", "person") and not bare[0].actor
+
+
+def find_subject(
+    scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
+) -> tuple[Chunk | None, list[Chunk]]:
+    """The subject of a verb, and the phrases after the verb that are left for other roles."""
+    before = _subject_before(scene, node)
+    bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
+    if before is not None and not (bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)):
+        return before, chunks
+    plural = node.form is not None and node.form.number == "p" and node.form.person == 3
+    if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
+        return _inherited(scene, node), chunks
+    first = bare[0]
+    transitive = role_at(frame, "object") is not None or role_at(frame, "genitive_patient") is not None
+    if transitive and len(bare) == 1 and (not _fits(first) or first.class_ in ("place", "object")):
+        return _inherited(scene, node), chunks
+    return first, [c for c in chunks if c is not first]
+
+
+def _fits(chunk: Chunk) -> bool:
+    return chunk.is_agent or chunk.actor is not None or chunk.class_ in ("country", "unknown", "weapon")
+
+
+def _subject_before(scene: Scene, node: Node) -> Chunk | None:
+    """The phrase before the verb in its clause, or the antecedent of a relative clause."""
+    clause = scene.clause(node.index)
+    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined and c.class_ != "count"]
+    agents = [c for c in before if _fits(c)]
+    if agents and clause.verb == node.index:
+        return agents[0]
+    return relative_head(scene, node) if not before else None
+
+
+def relative_head(scene: Scene, node: Node) -> Chunk | None:
+    """The phrase that a relative clause describes."""
+    clause = scene.clause(node.index)
+    if clause.role != "relative" or clause.first == 0:
+        return None
+    return scene.chunk_of[clause.first - 1]
+
+
+def _inherited(scene: Scene, node: Node) -> Chunk | None:
+    """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
+    plural = node.form is not None and node.form.number == "p"
+    if not node.conj and not plural and scene.clause(node.index).role not in ("adverbial", "complement"):
+        return None
+    at = scene.clause_of[node.index] - 1
+    while at >= 0:
+        clause = scene.clauses[at]
+        speaks = clause.verb is not None and scene.nodes[clause.verb].of("attribution") is not None
+        agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
+        if agents and not speaks:
+            return agents[0]
+        if clause.verb is not None and clause.role in ("main", "complement"):
+            return None
+        at -= 1
+    return None
+
+
+def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
+    """The nearest party before a pronoun that agrees with it, in the same sentence."""
+    for chunk in reversed(scene.chunks):
+        party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
+        if chunk.last < node.index and party and _agrees(node.reading.pronoun, chunk):
+            return chunk
+    return None
+
+
+def _agrees(pronoun: str, chunk: Chunk) -> bool:
+    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and for bodies of many, ه for one."""
+    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    first = head.folded.split()[0]
+    several = head.form is not None and head.form.number in ("p", "d")
+    plural = chunk.number is not None or several or first.endswith(("ون", "ين"))
+    feminine = first.endswith(("ه", "ات", "اء")) or chunk.class_ == "country" or first in ("قوات", "فصايل", "اسراييل")
+    if pronoun in ("هم", "هما"):
+        return plural and not first.endswith("ات")
+    return feminine if pronoun == "ها" else not plural and not feminine
