@@ -31,7 +31,7 @@ def tree(explanation: Explanation, *, reorder: bool) -> Tree:
 class _Shown:
     """Arabic as this terminal needs it."""
 
-    def __init__(self, reorder: bool) -> None:  # noqa: FBT001  # one flag, named at its only call
+    def __init__(self, reorder: bool) -> None:
         self.reorder = reorder
 
     def words(self, words: str, style: str = "") -> Text:

@@ -85,7 +85,7 @@ def _suffer(draft: Draft, loss: Loss) -> None:
 
 def add_sufferers(draft: Draft) -> None:
     """Who is killed or hurt in fighting or an attack is its target, where no other is told."""
-    if draft.target or draft.act not in ("clash", "civilian_attack", "unspecified_violence", "explosion", "suicide_bombing"):
+    if draft.target or draft.place_fillers or draft.act not in ATTACKS:
         return
     for loss in draft.losses:
         if loss.of == "target":

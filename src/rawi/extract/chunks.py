@@ -31,6 +31,7 @@ class Chunk:
     kind: Kind | None = None
     actor: str | None = None
     country: str | None = None
+    direction: bool = False
     because: tuple[str, ...] = ()
 
     @property
@@ -133,13 +134,38 @@ def _step(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Kno
             return 1
         quoted = node.folded in OPENING and following is not None and following.is_nominal
         return 2 if quoted and not is_event_word(following) and not following.prep and not following.conj else 0
+    if node.tag == "preposition" and node.folded == "في" and not node.conj and not node.reading.pronoun:
+        return 2 if _belongs(chunk, following, knowledge) else 0
     if node.tag == "preposition" and node.folded == "من" and not node.reading.pronoun and not node.conj:
         return _partitive(chunk, following, knowledge)
     if not node.is_nominal or node.conj or is_event_word(node):
         return 0
     if node.prep:
-        return 1 if node.prep == "ل" and last.folded in BELONGING else 0
+        return 1 if node.prep == "ل" and (last.folded in BELONGING or _owns(node, chunk, knowledge)) else 0
     return 1 if _continues(node, following, last, chunk, knowledge) else 0
+
+
+def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`حاجزا للجيش`, `مواقع للمسلحين`: an indefinite thing and the party it belongs to."""
+    head = chunk.nodes[0].of("noun")
+    if head is None or knowledge.nouns[head.id].class_ != "object" or any(n.reading.article for n in chunk.nodes):
+        return False
+    return _is_party(node, knowledge)
+
+
+def _belongs(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> bool:
+    """`قياديين في حركة الشباب`, `عضوا في المجلس المحلي`: a person and the body he is of."""
+    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0]).of("noun")
+    if head is None or knowledge.nouns[head.id].class_ not in ("authority", "person", "force", "source"):
+        return False
+    return following is not None and following.is_nominal and _is_party(following, knowledge, bodies=True)
+
+
+def _is_party(node: Node, knowledge: Knowledge, *, bodies: bool = False) -> bool:
+    if node.of("actor"):
+        return True
+    sense = node.of("noun")
+    return sense is not None and knowledge.nouns[sense.id].class_ in (("force", "authority", "body") if bodies else ("force",))
 
 
 def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> int:
@@ -168,6 +194,8 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
     title = head.of("noun")
     names_follow = bool(title) and (knowledge.nouns[title.id].names_follow or knowledge.nouns[title.id].class_ in TITLES)
     if node.tag == ADJECTIVE or _looks_adjective(node):
+        if node.reading.article and not defined and last.tag == ADJECTIVE:
+            return False
         return node.reading.article == last.reading.article or not node.reading.article or last.of("actor", "country", "place") is not None or not defined or not last.reading.article
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or node.of("actor", "country", "place") is not None
@@ -176,8 +204,12 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
         return False
     if last.of("actor", "place", "country") and not (not node.senses and last.of("place") is None):
         return False
-    breaks = node.of("noun") and knowledge.nouns[node.of("noun").id].class_ == "feature"  # type: ignore[union-attr]
-    return not (breaks and title and knowledge.nouns[title.id].class_ == "force")
+    noun = node.of("noun")
+    sort = knowledge.nouns[noun.id].class_ if noun else ""
+    heads_place = title is not None and knowledge.nouns[title.id].class_ in ("feature", "direction")
+    if sort == "direction":
+        return heads_place
+    return not (sort == "feature" and title is not None and knowledge.nouns[title.id].class_ == "force")
 
 
 def _is_circumstance(node: Node) -> bool:
@@ -248,6 +280,7 @@ def _classify(chunk: Chunk, knowledge: Knowledge) -> None:
             chunk.class_ = "place"
         elif node is chunk.nodes[0] and node.of("common"):
             chunk.class_ = "common"
+    chunk.direction = chunk.class_ == "direction"
     if chunk.class_ in ("feature", "direction"):
         chunk.class_ = "place"
     chunk.class_ = chunk.class_ or "unknown"

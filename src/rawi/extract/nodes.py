@@ -21,6 +21,7 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
+CUES = frozenset(("status", "scope", "result", "attribution"))
 EVENTFUL = frozenset(("event", "harm"))
 
 
@@ -78,14 +79,21 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
         return Node(i, unit, "conjunction", Reading(unit.folded), folded=unit.folded)
     if match := PRONOUN_PREPOSITION.match(unit.folded):
         return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
-    verbs = _possible_verbs(unit, before)
+    verbs = [] if _opens_name(unit, before, knowledge) else _possible_verbs(unit, before)
     particles = [s for s in unit.senses if s.kind == "particle"]
     nominals = [s for s in unit.senses if s.form.pos != "verb" and s.kind != "particle"]
     if particles and not _particle_loses(particles, verbs, nominals, before, after):
         return _particle(i, unit, particles, knowledge)
     if verbs and (not nominals or _is_verb_here(unit, verbs, nominals, before, after)):
         return _verb(i, unit, verbs)
-    return _nominal(i, unit, nominals)
+    return _nominal(i, unit, nominals, after, knowledge)
+
+
+def _opens_name(unit: Unit, before: list[Node], knowledge: Knowledge) -> bool:
+    """After `بلدة` and its like, `دير`, `عين`, `كفر` open a name and are no verbs."""
+    noun = before[-1].of("noun") if before else None
+    feature = noun is not None and knowledge.nouns[noun.id].class_ == "feature" and not before[-1].reading.article
+    return feature and unit.folded in knowledge.name_openers
 
 
 def _possible_verbs(unit: Unit, before: list[Node]) -> list[Sense]:
@@ -124,14 +132,26 @@ def _verb(i: int, unit: Unit, verbs: list[Sense]) -> Node:
     return Node(i, unit, VERB, best.reading, same, best.form, best.reading.stem)
 
 
-def _nominal(i: int, unit: Unit, nominals: list[Sense]) -> Node:
+def _nominal(i: int, unit: Unit, nominals: list[Sense], after: Unit | None, knowledge: Knowledge) -> Node:
     if not nominals:
         reading = _guess(unit.readings)
         return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
     best = min(nominals, key=lambda s: (_cut_letters(s.reading) + (s.form.construct and s.form.number == "d"), _rank(s)))
     same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"))
+    if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
+        return Node(i, unit, "adverb", best.reading, tuple(same), same[0].form, best.reading.stem)
+    if after is not None and len(same) > 1:
+        same.sort(key=lambda s: not _announces(s, after, knowledge))
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
     return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _announces(sense: Sense, after: Unit, knowledge: Knowledge) -> bool:
+    """A word of place before a place name or a strange word is one (`أطراف بلدة`, `مديرية حيران`)."""
+    if sense.kind != "noun" or knowledge.nouns[sense.id].class_ not in ("feature", "direction"):
+        return False
+    named = not after.senses or any(s.kind == "place" for s in after.senses)
+    return named or any(s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature" for s in after.senses)
 
 
 def _rank(sense: Sense) -> int:

@@ -9,11 +9,6 @@ from dataclasses import dataclass
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, Node
 from rawi.knowledge.load import Knowledge
 
-# Words that open a name of several words: كفر نبل, تل رفعت, أم الفحم, خان يونس …
-NAME_OPENERS = frozenset(
-    "كفر تل دير عين خان بير باب راس بيت ابو ابي ام شيخ الشيخ معره جسر حصن نبع دار بني اولاد ذات حوش تله جب عرب "
-    "قلعه قصر برج سوق مزرعه ضهر ظهر ضهره خربه نهر دوار شعب بو سد مارع سيدي مرسي جزيره قصور".split()
-)
 QUOTES = "«»\"“”()"
 
 
@@ -61,9 +56,9 @@ def _place_at(
     if node.tag in (NOUN, "preposition") and node.of("place", "country") and _may_be_place(nodes, i, knowledge):
         return _known(nodes, i, knowledge), False
     if found and found[-1].last == i - 1 and node.conj == "و" and _is_unknown_name(node) and not _heads(nodes, i):
-        return _unknown(nodes, i, "list"), plural
+        return _unknown(nodes, i, "list", knowledge), plural
     if plural and found and node.tag == NOUN and _is_unknown_name(node) and _comma_list(nodes, found[-1].last, i):
-        return _unknown(nodes, i, "list"), plural
+        return _unknown(nodes, i, "list", knowledge), plural
     return None, plural and not node.tag == "verb"
 
 
@@ -108,7 +103,7 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
         inner = None if nodes[at].of("place", "country") else _after_feature(nodes, at, knowledge)
     elif nodes[at].of("place", "country") or (entry.names_follow and _is_unknown_name(nodes[at])):
         known = nodes[at].of("place", "country")
-        inner = _known(nodes, at, knowledge) if known else _unknown(nodes, at, entry.id)
+        inner = _known(nodes, at, knowledge) if known else _unknown(nodes, at, entry.id, knowledge)
     if inner is None:
         return None
     return _wrap(nodes, i, inner, entry.class_, entry.place, entry.in_name, prep, f"noun:{entry.id}")
@@ -146,18 +141,23 @@ def _is_side(node: Node) -> bool:
     return node.folded.startswith(SIDES) and not node.conj and not node.prep and node.folded.endswith(("ي", "يه"))
 
 
-def _unknown(nodes: list[Node], i: int, entry: str) -> PlaceName:
+def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
     """An unknown name: one word, more after a word that opens names, or the second word of a pair."""
     last = i
     while last + 1 < len(nodes) and last - i < 3:
         following = nodes[last + 1]
         if following.conj or following.prep or following.tag not in (NOUN, ADJECTIVE):
             break
-        opener = nodes[last].folded in NAME_OPENERS
-        if not opener and not (following.reading.article and _is_unknown_name(following) and nodes[last].folded in NAME_OPENERS):
+        opener = nodes[last].folded in knowledge.name_openers
+        if not opener and not _completes(nodes[i], following):
             break
         last += 1
     return PlaceName(i, last, _name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
+
+
+def _completes(first: Node, following: Node) -> bool:
+    """`عيتا الشعب`, `الشيخ مقصود`: a strange name without article goes on with one definite word."""
+    return not first.reading.article and following.reading.article and following.index == first.index + 1 and not following.of("event", "harm")
 
 
 def _is_unknown_name(node: Node) -> bool:

@@ -253,7 +253,7 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.actor += [Filler(draft.scene, c) for c in chunks if c.class_ != "place" and _sound(c)]
     elif role.role == "target":
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
-        new = [c for c in chunks if (c.class_ != "place" or not _is_named(draft.scene, c)) and _sound(c)]
+        new = [c for c in chunks if _sound(c) and (c.class_ not in ("place", "unknown") or _is_hit(draft.scene, c))]
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
     elif role.role == "place":
         draft.place_fillers += chunks
@@ -262,9 +262,11 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     draft.because.append(f"slot:{role.role}={role.slot}")
 
 
-def _is_named(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a place phrase holds a name (`بلدة اللطامنة`); `مناطق سكنية`, `بلدات وقرى` are what is hit."""
-    return any(chunk.first <= p.first <= chunk.last for p in scene.places)
+def _is_hit(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a place phrase names what is hit (`مناطق سكنية`, `بلدات وقرى`), not where (`بلدة اللطامنة`, `المدينة`)."""
+    if any(chunk.first <= p.first <= chunk.last for p in scene.places):
+        return False
+    return chunk.class_ != "place" or (not chunk.nodes[0].reading.article and not chunk.direction)
 
 
 def _sound(chunk: Chunk) -> bool:

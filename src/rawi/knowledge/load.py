@@ -61,6 +61,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     particle: tuple[ParticleEntry, ...] = ()
     common: tuple[CommonEntry, ...] = ()
     domain: tuple[DomainEntry, ...] = ()
+    opener: tuple[Entry, ...] = ()
     scope: tuple[ScopeEntry, ...] = ()
     gazetteer: tuple[GazetteerRow, ...] = ()
     time: TimeKnowledge
@@ -84,9 +85,11 @@ class Knowledge:
         self.countries = {e.id: e for e in compiled.country}
         self.verbs = {e.id: e for e in compiled.verb}
         self.particles = {e.id: e for e in compiled.particle}
+        self.openers = {e.id: e for e in compiled.opener}
         self.scopes = {e.id: e for e in compiled.scope}
         self.domains = {e.id: e for e in compiled.domain}
         self.commons = {e.id: e for e in compiled.common}
+        self.name_openers = {fold_word(form) for e in compiled.opener for form in e.forms}
         self.ambiguous = {e.id: e for e in compiled.ambiguous}
         self.gazetteer = Gazetteer(compiled.gazetteer)
         self.time = compiled.time

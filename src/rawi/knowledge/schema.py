@@ -202,6 +202,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "nouns": ("noun", NounEntry),
     "actors": ("actor", ActorEntry),
     "places/countries": ("country", CountryEntry),
+    "places/openers": ("opener", Entry),
     "places/ambiguous": ("ambiguous", Entry),
     "grammar/verbs": ("verb", VerbEntry),
     "grammar/adjectives": ("common", CommonEntry),

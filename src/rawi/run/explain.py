@@ -142,7 +142,7 @@ def _claim(claim: Claim) -> ExplainedClaim:
 
 
 def _without_claim(text: str, scene: Scene, claims: Sequence[Claim]) -> Iterator[ExplainedWord]:
-    """Yield the event words that stand in no claim's trigger: joined to another, or short of what they need."""
+    """Yield the event words in no claim's trigger: joined to another, or short of what they need."""
     taken: list[Words] = [claim.trigger for claim in claims]
     for node in scene.nodes:
         ids = tuple(dict.fromkeys(f"event:{sense.id}" for sense in node.senses if sense.kind == "event"))

@@ -33,7 +33,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
 
 
 def explain(document: Document, knowledge: Knowledge) -> Explanation:
-    """The same path retraced, sentence by sentence: clauses, mentions, sayings, claims, and the id of every rule.
+    """The same path retraced: per sentence its clauses, mentions, sayings, claims, and the id of every rule.
 
     >>> from rawi.knowledge import load
     >>> from rawi.read import document
