@@ -217,8 +217,9 @@ def _small(*words: str | None) -> str:
 
 def _because(claim: Claim) -> set[str]:
     parties = [rule for party in (*claim.actor, *claim.target, *claim.source) for rule in party.because]
-    values = [rule for value in (*claim.places, *claim.harm) for rule in value.because]
+    places = [rule for place in claim.places for rule in place.because]
+    harm = [rule for loss in claim.harm for rule in loss.because]
     time = claim.time.because if claim.time else ()
     count = claim.count.because if claim.count else ()
     weapon = claim.weapon.because if claim.weapon else ()
-    return {*claim.because, *parties, *values, *time, *count, *weapon}
+    return {*claim.because, *parties, *places, *harm, *time, *count, *weapon}

@@ -1,9 +1,9 @@
 """Ties each loss to the event that brought it; a loss without one becomes a claim of its own."""
 
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
-from rawi.extract.harm import make_loss
+from rawi.extract.harm import is_remainder, make_loss
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.roles import BY
 from rawi.knowledge.load import Knowledge
@@ -79,13 +79,13 @@ def _reach(loss: Loss) -> int:
 
 
 def _suffer(draft: Draft, loss: Loss) -> None:
-    if loss.sufferer is not None and loss.who != "object":
+    if loss.sufferer is not None and loss.who != "object" and not is_remainder(loss):
         draft.target.append(Filler(loss.scene, loss.sufferer))
 
 
 def add_sufferers(draft: Draft) -> None:
     """Who is killed or hurt in fighting or an attack is its target, where no other is told."""
-    if draft.target or draft.place_fillers or draft.act not in ATTACKS:
+    if draft.target or draft.place_fillers or draft.act not in ATTACKS - REMOTE:
         return
     for loss in draft.losses:
         if loss.of == "target":

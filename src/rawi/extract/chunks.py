@@ -78,7 +78,31 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
             i = chunk.last + 1
         else:
             i += 1
-    return chunks
+    return _apposed(chunks, nodes)
+
+
+def _apposed(chunks: list[Chunk], nodes: list[Node]) -> list[Chunk]:
+    """Join a title and the name or title right after it: `أمير قطر` + `الشيخ تميم`."""
+    joined: list[Chunk] = []
+    for chunk in chunks:
+        last = joined[-1] if joined else None
+        if last is not None and _renames(last, chunk):
+            last.last = chunk.last
+            last.nodes += chunk.nodes
+            last.actor = last.actor or chunk.actor
+            last.because += chunk.because
+        else:
+            joined.append(chunk)
+    return joined
+
+
+def _renames(first: Chunk, second: Chunk) -> bool:
+    """Two phrases side by side name one person: a title, then a title with its article."""
+    adjacent = second.first == first.last + 1 and not second.prep and not second.joined
+    if not adjacent or first.class_ != "authority" or first.number is not None or second.number is not None:
+        return False
+    head = second.nodes[0]
+    return second.class_ in ("authority", "person", "civilian") and head.reading.article and not head.conj
 
 
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:

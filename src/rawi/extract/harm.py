@@ -23,7 +23,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         loss = _loss(scene, node, entry, knowledge) if entry is not None else None
         if loss is None or _is_name(scene, loss) or _is_companion(scene, node):
             continue
-        if losses and loss.who == "unknown" and _others(loss):
+        if losses and loss.who == "unknown" and is_remainder(loss):
             loss.who = losses[-1].who
         losses.append(loss)
     return losses
@@ -37,7 +37,7 @@ def _is_companion(scene: Scene, node: Node) -> bool:
     return False
 
 
-def _others(loss: Loss) -> bool:
+def is_remainder(loss: Loss) -> bool:
     """A number alone, or with `آخرون`."""
     words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
     return all(n.folded.startswith(("اخر", "غير")) for n in words)

@@ -79,7 +79,7 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
         return Node(i, unit, "conjunction", Reading(unit.folded), folded=unit.folded)
     if match := PRONOUN_PREPOSITION.match(unit.folded):
         return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
-    verbs = [] if _opens_name(unit, before, knowledge) else _possible_verbs(unit, before)
+    verbs = [] if _opens_name(unit, before, knowledge) or _is_given_name(unit, before, after, knowledge) else _possible_verbs(unit, before)
     particles = [s for s in unit.senses if s.kind == "particle"]
     nominals = [s for s in unit.senses if s.form.pos != "verb" and s.kind != "particle"]
     if particles and not _particle_loses(particles, verbs, nominals, before, after):
@@ -94,6 +94,15 @@ def _opens_name(unit: Unit, before: list[Node], knowledge: Knowledge) -> bool:
     noun = before[-1].of("noun") if before else None
     feature = noun is not None and knowledge.nouns[noun.id].class_ == "feature" and not before[-1].reading.article
     return feature and unit.folded in knowledge.name_openers
+
+
+def _is_given_name(unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowledge) -> bool:
+    """`الطفل زيد محمد`: after a person's title a word that is also a plain verb opens a name, when a strange word follows."""
+    noun = before[-1].of("noun") if before else None
+    if noun is None or not before[-1].reading.article or after is None or after.senses or not after.is_word:
+        return False
+    person = knowledge.nouns[noun.id].class_ in ("civilian", "person", "authority", "source", "media")
+    return person and all(s.kind == "verb" for s in unit.senses)
 
 
 def _possible_verbs(unit: Unit, before: list[Node]) -> list[Sense]:

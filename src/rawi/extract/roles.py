@@ -156,7 +156,7 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
-        if chunk.prep == "ل" and (chunk.class_ == "force" or chunk.actor) and not chunk.joined:
+        if chunk.prep == "ل" and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in _with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
             return
@@ -271,7 +271,7 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
 
 def _sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
-    if all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
+    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
         return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
 
