@@ -5,7 +5,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder, make_loss
 from rawi.extract.nodes import SIGN, VERB
-from rawi.extract.roles import BY
+from rawi.extract.roles import BY, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect
 
@@ -63,6 +63,7 @@ def _loss_draft(loss: Loss) -> Draft:
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
         if chunk.class_ == "weapon" and chunk.prep in ("ب", "جراء", "من") and draft.weapon is None:
             draft.weapon = chunk
+            take_owner(draft, chunk)
         elif chunk.prep in BY and not draft.actor:
             draft.actor.append(Filler(scene, chunk))
     _suffer(draft, loss)

@@ -7,6 +7,7 @@ from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
 
+LONGEST_ASIDE = 9  # nodes
 HARD_SIGNS = frozenset(".؛:!؟?|…–—")
 OPENERS = {"complementizer": "complement", "relative": "relative", "subordinator": "adverbial", "contrast": "main"}
 
@@ -100,9 +101,19 @@ def _opens(nodes: list[Node], i: int, clauses: list[Clause], joined: set[int]) -
         if current is not None and current.verb is not None and not _is_auxiliary(nodes[current.verb], node):
             return "relative" if before is not None and before.is_nominal else "main"
         return ""
-    if after_comma and i not in joined:
+    if after_comma and i not in joined and not _is_aside(nodes, i):
         return "main"
     return ""
+
+
+def _is_aside(nodes: list[Node], i: int) -> bool:
+    """What stands between commas without a verb (`، فجر اليوم، `), or comes back after it, opens no clause."""
+    for node in nodes[i : i + LONGEST_ASIDE]:
+        if node.tag == VERB:
+            return False
+        if node.tag == SIGN and node.folded in "،.؛":
+            return True
+    return i + LONGEST_ASIDE >= len(nodes)
 
 
 def _is_auxiliary(verb: Node, following: Node) -> bool:

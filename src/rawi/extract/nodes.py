@@ -130,7 +130,12 @@ def _particle(i: int, unit: Unit, particles: list[Sense], knowledge: Knowledge) 
     best = min(particles, key=lambda s: _cut_letters(s.reading))
     tag = knowledge.particles[best.id].class_
     senses = tuple(s for s in unit.senses if s.kind not in ("noun", "verb", "event", "harm") or s in particles)
-    return Node(i, unit, tag, best.reading, senses, best.form, best.reading.stem)
+    return Node(i, unit, tag, best.reading, senses, best.form, _whole(unit, best.reading))
+
+
+def _whole(unit: Unit, reading: Reading) -> str:
+    """The words of a particle without a conjunction before it (`من قبل`, `على أيدي`)."""
+    return unit.folded.removeprefix(reading.conj) if " " in unit.folded else reading.stem
 
 
 def _verb(i: int, unit: Unit, verbs: list[Sense]) -> Node:

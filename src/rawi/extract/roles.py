@@ -212,8 +212,7 @@ def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
             draft.weapon = chunk
             for node in chunk.nodes:
                 _means_of(draft, node, knowledge)
-            if chunk.actor or chunk.country:
-                _from_weapon(draft, chunk)
+            take_owner(draft, chunk)
     for filler in draft.actor:
         for node in filler.chunk.nodes:
             _means_of(draft, node, knowledge)
@@ -227,9 +226,14 @@ def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
     return means and chunk.prep in INSTRUMENT
 
 
-def _from_weapon(draft: Draft, chunk: Chunk) -> None:
+def _has_force(chunk: Chunk) -> bool:
+    """Whether fighters are named after the weapon (`برصاص مسلحين`)."""
+    return len(chunk.nodes) > 1 and chunk.nodes[1].of("noun") is not None and chunk.nodes[1].tag == "noun"
+
+
+def take_owner(draft: Draft, chunk: Chunk) -> None:
     """`برصاص قوات الاحتلال`: who owns the weapon used it."""
-    if not draft.actor:
+    if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
         owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
         owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
         if owner.nodes:
