@@ -1,9 +1,9 @@
 """Rawi reads Arabic reporting on conflict and keeps, for every event, who says it.
 
     >>> import rawi
-    >>> coded = rawi.code("قصفت طائرات سوقا في إدلب أمس.", published="2019-06-15")   # doctest: +SKIP
-    >>> coded.claims[0].act                                                          # doctest: +SKIP
-    'airstrike'
+    >>> claim, = rawi.code("قصفت طائرات سوقا في إدلب أمس.", published="2019-06-15").claims
+    >>> claim.act, claim.places[0].text, claim.time.start.isoformat()
+    ('airstrike', 'إدلب', '2019-06-14')
 
 The types are in `rawi.model`, the commands in `rawi.cli`, the six steps on one screen in
 `rawi.run.pipeline`.

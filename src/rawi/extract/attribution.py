@@ -4,23 +4,42 @@ Chains run outermost first. A scope is a stretch of nodes of one sentence; what 
 sentences is kept in `Voices`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rawi.extract.chunks import OPENING, Chunk
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
+from rawi.extract.quotations import LONG, find_quotations
+from rawi.extract.speakers import (
+    COMMAS,
+    SPEAKERS,
+    actors_before,
+    agrees,
+    find_subject,
+    following,
+    is_carrier,
+    name_speakers,
+    points_back,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
-SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
 DATELINE_SIGNS = "-–—()/|"
+QUOTE_MARKS = '«“"'
 LONGEST_PREPOSITION = 4  # letters
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
+MEMORY = 4  # voices looked back over for one that agrees with the verb
+CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
+RUN_ON = 70  # nodes: a longer sentence without full stops holds several
 
 
 @dataclass(slots=True)
 class Saying:
-    """A source and the nodes its words cover, in one sentence."""
+    """A source and the nodes its words cover, in one sentence.
+
+    `outer`: the source stands around the sayings within its reach (`بحسب X`). `own`: the outlet's own correspondent.
+    """
 
     first: int
     last: int
@@ -30,6 +49,8 @@ class Saying:
     doubt: bool = False
     denies: bool = False
     carried: "Voice | None" = None
+    outer: bool = False
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -49,54 +70,43 @@ class Voices:
     quoted: Voice | None = None
     background: int = -1  # the start of the sentence that recalls history
     said: list[Voice] = field(default_factory=list)
+    in_quotation: bool = False
 
 
 def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Saying]:
-    """The sayings of a sentence, in text order; outer ones before those inside them.
+    """The sayings of a sentence, outer ones before those inside them.
 
     `voices` is brought up to date for the next sentence.
     """
+    quotations, stays_open = _quotations(scene, voices)
     sayings: list[Saying] = []
-    _colon(scene, sayings)
+    _colon(scene, sayings, knowledge)
     for node in scene.nodes:
-        for sense in node.senses:
-            if sense.kind == "attribution" and _with_met(scene, node, sense.with_words):
-                saying = _saying(scene, node, knowledge.attributions[sense.id], voices, sayings)
-                if saying is not None:
-                    sayings.append(saying)
-                break
-    _close_siblings(scene, sayings)
-    _carry_quotation(scene, sayings, voices)
-    named = [s for s in sayings if s.speakers]
-    if named:
-        voices.last = Voice(scene, named[-1].speakers[0], scene.paragraph)
-        voices.said.append(voices.last)
-    return sayings
+        saying = _saying(scene, node, voices, sayings, knowledge)
+        if saying is not None and saying.first <= saying.last:
+            sayings.append(saying)
+    _end_at_siblings(scene, sayings)
+    _end_at_asides(scene, sayings, knowledge)
+    _end_quotations(sayings, quotations, scene)
+    _carry_quotation(scene, sayings, voices, quotations, stays_open)
+    _remember(scene, sayings, voices)
+    sayings.sort(key=lambda s: not s.outer)
+    return [s for s in sayings if not s.own]
 
 
-def _close_siblings(scene: Scene, sayings: list[Saying]) -> None:
-    """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
-    for i, later in enumerate(sayings):
-        if not _stands_beside(scene, later.cue):
-            continue
-        start = scene.clause(later.cue).first
-        for earlier in sayings[:i]:
-            if earlier.cue < start <= earlier.last:
-                earlier.last = start - 1
-
-
-def _stands_beside(scene: Scene, cue: int) -> bool:
-    """`وأضاف`, `فيما قال`, `بينما ذكرت`: no complementizer opens the clause of the verb of saying."""
-    node, clause = scene.nodes[cue], scene.clause(cue)
-    opening = scene.nodes[clause.first]
-    if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
-        return False
-    return node.conj == "و" or opening.tag in ("subordinator", "contrast") or opening.conj == "و"
-
-
-def _with_met(scene: Scene, node: Node, words: tuple[str, ...]) -> bool:
-    """Whether one of the words that a verb needs follows within its reach."""
-    return not words or with_met(scene.nodes, node, words)
+def _remember(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
+    named = [s for s in sayings if s.speakers or s.own]
+    if not named:
+        return
+    last = max(named, key=lambda s: s.cue)
+    if last.own:
+        voices.last = None
+        return
+    for saying in named:
+        voices.said += [Voice(scene, chunk, scene.paragraph) for chunk in saying.speakers[:1]]
+    voices.last = Voice(scene, last.speakers[-1], scene.paragraph)
+    if len(last.speakers) > 1 and not last.outer:
+        voices.last = Voice(scene, last.speakers[0], scene.paragraph)
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
@@ -119,151 +129,318 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     return False
 
 
+def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:
+    for sense in node.senses:
+        if sense.kind == "attribution" and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+            return knowledge.attributions[sense.id]
+    return None
+
+
 def _saying(
-    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying]
+    scene: Scene, node: Node, voices: Voices, sayings: list[Saying], knowledge: Knowledge
 ) -> Saying | None:
-    because = (f"attribution:{entry.id}",)
-    if entry.pattern in ("say", "transmit", "go_on") and node.tag == VERB:
-        return _spoken(scene, node, entry, because, voices)
-    if entry.pattern == "according":
-        return _according(scene, node, because)
-    if entry.pattern in ("say", "go_on") and not node.reading.article:
-        return _participle(scene, node, because, voices, sayings)
+    entry = _entry(scene, node, knowledge)
+    if entry is None:
+        return _speech_act(scene, node, voices, sayings, knowledge)
     if entry.pattern == "ends":
         voices.last = voices.quoted = None
         voices.background = scene.start if entry.background else -1
+        return None
+    if entry.pattern in ("say", "transmit", "go_on") and node.tag == VERB:
+        return _spoken(scene, node, entry, voices, sayings, knowledge)
+    if entry.pattern in ("according", "closing"):
+        return _according(scene, node, entry, voices, sayings, knowledge)
+    if entry.pattern in ("say", "go_on") and node.tag == ADJECTIVE and not node.reading.article:
+        return _participle(scene, node, entry, voices, sayings)
     return None
 
 
 def _spoken(
-    scene: Scene, node: Node, entry: AttributionEntry, because: tuple[str, ...], voices: Voices
+    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying], knowledge: Knowledge
 ) -> Saying | None:
-    """`قال X إن …`, `X قال …`, `…، قال X`, `وأضاف`."""
-    last = len(scene.nodes) - 1
-    subject = _subject(scene, node)
+    """`قال X إن …`, `X قال …`, `…، قال X`, `كما قال X`, `وأضاف`."""
+    after = _told_before(scene, node, knowledge)
+    if after is None:
+        return None
+    subject = find_subject(scene, node)
+    own = subject is not None and _is_own(subject, knowledge)
+    speakers, carried = _speakers(scene, node, subject, entry, voices, sayings, knowledge)
+    if not (speakers or carried or own):
+        return None
+    saying = Saying(0, len(scene.nodes) - 1, speakers, node.index, (f"attribution:{entry.id}",), entry.doubt, entry.denies, carried, own=own)
     opening = _content_start(scene, node, subject)
-    speakers = [subject] if subject else []
-    if subject and entry.pattern == "transmit":
-        inner = [c for c in scene.chunks_between(subject.last + 1, opening or last) if c.prep in ("عن", "علي لسان")]
-        speakers += inner[:1]
-    elif subject:
-        speakers += _joined(scene, subject)
-    carried = None
-    if not speakers:
-        if voices.last is None:
-            return None
-        carried = voices.last
-    denies = entry.denies
-    if opening is None:
-        before_only = node.index > 0 and _after_comma(scene, node)
-        if before_only:  # "…، قال X": the words stand before
-            return Saying(0, node.index - 1, speakers, node.index, because, entry.doubt, denies, carried)
-        opening = (speakers[-1].last if speakers else node.index) + 1
-    return Saying(opening, last, speakers, node.index, because, entry.doubt, denies, carried)
+    if after or (opening is None and _is_aside(scene, node, subject)):
+        saying.first, saying.last = _around(scene, node.index, knowledge)
+        saying.outer = after
+    else:
+        saying.first = opening if opening is not None else max(node.index, subject.last if subject else 0) + 1
+    return saying
 
 
-def _subject(scene: Scene, node: Node) -> Chunk | None:
-    """Who speaks: the phrase right after the verb, or the one right before it."""
-    clause = scene.clause(node.index)
-    for chunk in scene.chunks:
-        if chunk.first > node.index:
-            between = scene.nodes[node.index + 1 : chunk.first]
-            if chunk.is_bare and all(n.tag in ("time", "demonstrative", "adverb") or n.folded in OPENING for n in between):
-                if chunk.class_ in SPEAKERS or chunk.class_ in ("unknown", "object"):
-                    return chunk
-            break
-    before = [c for c in scene.chunks if c.last < node.index and c.first >= clause.first and c.is_bare]
-    for chunk in reversed(before):
-        if chunk.class_ in SPEAKERS or chunk.actor:
-            return chunk
-    if not before and clause.role == "relative" and clause.first > 0:
-        antecedent = scene.chunk_of[clause.first - 1]
-        return antecedent if antecedent and antecedent.class_ in SPEAKERS else None
-    return None
+def _speakers(
+    scene: Scene, node: Node, subject: Chunk | None, entry: AttributionEntry, voices: Voices, sayings: list[Saying],
+    knowledge: Knowledge,
+) -> tuple[list[Chunk], Voice | None]:  # fmt: skip
+    """Who speaks: those named here, outermost first, or else one who spoke before."""
+    if subject is not None and _is_own(subject, knowledge):
+        return [], None
+    speakers = name_speakers(scene, subject, knowledge) if subject else []
+    if entry.pattern == "transmit":
+        inner = next((c for c in scene.chunks if node.index < c.first <= node.index + 12 and c.prep in ("عن", "الي", "علي لسان")), None)
+        return speakers + (name_speakers(scene, inner, knowledge) if inner else []), None
+    if subject is None:
+        carrier = next((c for c in scene.chunks if node.index < c.first <= node.index + 2 and c.prep == "في" and is_carrier(c)), None)
+        speakers = name_speakers(scene, carrier, knowledge) if carrier else []
+    if speakers:
+        return speakers, None
+    here = _spoke_here(scene, node, sayings) if subject is None else None
+    return ([here], None) if here else ([], _recall(node, voices, subject))
 
 
-def _joined(scene: Scene, subject: Chunk) -> list[Chunk]:
-    """Further speakers that و joins to the first."""
-    found = []
-    at = scene.chunks.index(subject) + 1
-    while at < len(scene.chunks) and scene.chunks[at].joined and scene.chunks[at].class_ in SPEAKERS:
-        found.append(scene.chunks[at])
-        at += 1
-    return found
+def _spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
+    """Who spoke before in this sentence, or else its subject (`وصل الوزير وقال`, `أصدرت الوزارة بياناً نددت فيه`)."""
+    for saying in reversed(sayings):
+        for chunk in saying.speakers[:1]:
+            if saying.cue < node.index and agrees(node, chunk):
+                return chunk
+    if any(s.carried for s in sayings):
+        return None
+    return next((c for c in actors_before(scene, node) if agrees(node, c)), None) if node.tag != VERB or not node.conj or node.index else None
+
+
+def _recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
+    """The last speaker that agrees with the verb, or with a word that points back (`وأضاف المصدر`)."""
+    if subject is None:
+        recent = [v for v in voices.said[-MEMORY:] if agrees(node, v.chunk)]
+        return voices.last if voices.last is None or agrees(node, voices.last.chunk) or not recent else recent[-1]
+    head = subject.nodes[0].of("noun")
+    for voice in reversed(voices.said):
+        same = voice.chunk.nodes[0].of("noun")
+        if head is None or (same is not None and _stem(voice.chunk) == _stem(subject)):
+            return voice
+    return voices.last
+
+
+def _stem(chunk: Chunk) -> str:
+    return chunk.nodes[0].folded.split(" ")[0]
+
+
+def _is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`مراسلنا`, `مراسل القناة`: the outlet itself."""
+    sense = chunk.nodes[0].of("attribution")
+    return sense is not None and knowledge.attributions[sense.id].pattern == "own"
+
+
+def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
+    """Whether `كما`, `حسبما`, `على ما` set the verb behind what it tells; None where ما makes it no saying at all."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    sense = before.of("attribution") if before else None
+    if before is None or sense is None or knowledge.attributions[sense.id].pattern != "as":
+        return False
+    subject = find_subject(scene, node)
+    if before.tag == "adverb" or before.tag != "relative":  # كما، حسبما
+        end = subject.last if subject and subject.first > node.index else node.index
+        opens = end + 1 < len(scene.nodes) and scene.nodes[end + 1].tag == "complementizer"
+        return not opens
+    outer = scene.nodes[before.index - 1] if before.index else None
+    return True if outer is not None and outer.tag in ("preposition", "demonstrative", "adverb") else None
 
 
 def _content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None:
     """Where the words said begin: at the complementizer, the colon or the opening quotation mark."""
     start = max(node.index, subject.last if subject else 0) + 1
-    for other in scene.nodes[start : start + 40]:
-        if other.tag == "complementizer" or (other.tag == SIGN and other.folded in ':«“"'):
+    for other in scene.nodes[start : start + CONTENT_REACH]:
+        if other.tag == "complementizer" or (other.tag == SIGN and other.folded in ":" + QUOTE_MARKS):
             return other.index
-        if other.tag == SIGN and other.folded in ".؛":
-            return None
-        if other.tag == VERB and other.of("attribution"):
+        if (other.tag == SIGN and other.folded in ".؛") or (other.tag == VERB and other.of("attribution", "event")):
             return None
     return None
 
 
-def _after_comma(scene: Scene, node: Node) -> bool:
-    before = scene.nodes[node.index - 1]
-    return before.tag == SIGN and before.folded in "،»\"”"
+def _is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
+    """`…، قال X.`, `«…»، يقول X، …`: the verb stands behind its words, with nothing after the speaker."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or node.conj or before.tag != SIGN or before.folded not in COMMAS + '»”"-':
+        return False
+    end = max(node.index, subject.last if subject else 0) + 1
+    return end >= len(scene.nodes) or not any(n.of("event", "harm") for n in scene.nodes[end:] if n.tag != SIGN)
 
 
-def _according(scene: Scene, node: Node, because: tuple[str, ...]) -> Saying | None:
-    """`بحسب X`: X speaks for the whole sentence, or from its own clause on when something was said before."""
-    following = [c for c in scene.chunks if c.first > node.index]
-    if not following or following[0].first - node.index > 2:
+def _according(
+    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying], knowledge: Knowledge
+) -> Saying | None:
+    """`بحسب X`, `نقلاً عن X`: X speaks for the clauses around, up to the next aside."""
+    chunk = following(scene, node.index)
+    between = scene.nodes[node.index + 1 : chunk.first] if chunk else []
+    if chunk is None or any(n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS for n in between):
         return None
-    speaker = following[0]
-    if speaker.class_ not in SPEAKERS and speaker.class_ != "unknown":
+    if chunk.class_ not in SPEAKERS | {"unknown", "place"} and not is_carrier(chunk):
         return None
-    return Saying(0, len(scene.nodes) - 1, [speaker, *_joined(scene, speaker)], node.index, because)
+    if _is_own(chunk, knowledge):
+        return None
+    first, last = _around(scene, node.index, knowledge)
+    saying = Saying(first, last, name_speakers(scene, chunk, knowledge), node.index, (f"attribution:{entry.id}",), outer=not entry.inner)
+    if not saying.speakers:
+        if any(s.speakers or s.carried for s in sayings):
+            return None
+        saying.carried = _recall(node, voices, chunk if points_back(chunk, knowledge) and not is_carrier(chunk) else None)
+    return saying if saying.speakers or saying.carried else None
+
+
+def _around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
+    """The stretch around a cue between the asides before and after it (`فيما`, `بينما`)."""
+    asides = [i for i in _asides(scene, knowledge)]
+    first = max((i for i in asides if i < cue), default=0)
+    last = min((i for i in asides if i > cue), default=len(scene.nodes)) - 1
+    return first, last
+
+
+def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
+    """Where the sentence turns to something else: `، فيما …`, and each new main clause of a run-on text."""
+    long = len(scene.nodes) > RUN_ON
+    for node in scene.nodes[1:]:
+        sense = node.of("attribution")
+        before = scene.nodes[node.index - 1]
+        if sense is not None and knowledge.attributions[sense.id].pattern == "aside":
+            if before.tag == SIGN or node.conj:
+                yield node.index
+        elif long and _opens_sentence(scene, node):
+            yield node.index
+
+
+def _opens_sentence(scene: Scene, node: Node) -> bool:
+    """`وأغلق المتظاهرون …` after no sign, in a text without full stops: a sentence of its own."""
+    form, before = node.form, scene.nodes[node.index - 1]
+    if node.tag != VERB or node.conj != "و" or form is None or form.aspect != "perfect" or before.tag == SIGN:
+        return False
+    chunk = following(scene, node.index, 1)
+    return chunk is not None and chunk.is_bare and chunk.is_agent
+
+
+def _end_at_asides(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
+    asides = list(_asides(scene, knowledge))
+    for saying in sayings:
+        start = max(saying.first, saying.cue)
+        saying.last = min((i - 1 for i in asides if start < i <= saying.last), default=saying.last)
 
 
 def _participle(
-    scene: Scene, node: Node, because: tuple[str, ...], voices: Voices, sayings: list[Saying]
+    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying]
 ) -> Saying | None:
-    """`مؤكداً أن …`: the last speaker of the sentence goes on, else that of the sentence before."""
+    """`مؤكداً أن …`: the speaker or subject of the sentence goes on, else the speaker before."""
     opening = _content_start(scene, node, None)
+    last = len(scene.nodes) - 1
     if opening is None:
-        return None
-    here = [s for s in sayings if s.speakers and s.cue < node.index]
-    if here:
-        return Saying(opening, len(scene.nodes) - 1, here[-1].speakers, node.index, because)
-    if voices.last is None:
-        return None
-    return Saying(opening, len(scene.nodes) - 1, [], node.index, because, carried=voices.last)
+        opening = node.index + 1
+    because = (f"attribution:{entry.id}",)
+    here = _spoke_here(scene, node, sayings)
+    if here is not None:
+        return Saying(opening, last, [here], node.index, because)
+    carried = _recall(node, voices, None)
+    return Saying(opening, last, [], node.index, because, carried=carried) if carried else None
 
 
-def _colon(scene: Scene, sayings: list[Saying]) -> None:
-    """`مصدر أمني: …`: a speaker and a colon open the sentence."""
+def _speech_act(
+    scene: Scene, node: Node, voices: Voices, sayings: list[Saying], knowledge: Knowledge
+) -> Saying | None:
+    """`أدان X قصف …`, `طالب X بوقف …`: what a speech act takes for granted is its speaker's."""
+    sense = node.of("event")
+    if sense is None or not knowledge.events[sense.id].says or node.tag not in (VERB, ADJECTIVE):
+        return None
+    if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
+        return None
+    because = (f"speech:{sense.id}",)
+    subject = find_subject(scene, node) if node.tag == VERB else None
+    speakers = name_speakers(scene, subject, knowledge) if subject else []
+    carried = None
+    if not speakers:
+        here = _spoke_here(scene, node, sayings)
+        speakers, carried = ([here], None) if here else ([], _recall(node, voices, None))
+    start = max(node.index, subject.last if subject else 0) + 1
+    if not (speakers or carried) or start >= len(scene.nodes):
+        return None
+    return Saying(start, _end_of_speech(scene, node), speakers, node.index, because, carried=carried)
+
+
+def _end_of_speech(scene: Scene, node: Node) -> int:
+    """A speech act reaches to the next main clause with a verb of its own."""
+    here = scene.clause_of[node.index]
+    for clause in scene.clauses[here + 1 :]:
+        if clause.role == "main" and clause.verb is not None and clause.verb - clause.first <= 1:
+            return clause.first - 1
+    return len(scene.nodes) - 1
+
+
+def _end_at_siblings(scene: Scene, sayings: list[Saying]) -> None:
+    """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
+    for i, later in enumerate(sayings):
+        if later.outer or not _stands_beside(scene, later.cue):
+            continue
+        start = scene.clause(later.cue).first
+        for earlier in sayings[:i]:
+            if earlier.cue < start <= earlier.last and not earlier.outer:
+                earlier.last = start - 1
+
+
+def _stands_beside(scene: Scene, cue: int) -> bool:
+    """`وأضاف`, `فيما قال`, `بينما ذكرت`: no complementizer opens the clause of the verb of saying."""
+    node, clause = scene.nodes[cue], scene.clause(cue)
+    opening = scene.nodes[clause.first]
+    if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
+        return node.tag == VERB and node.conj == "و"
+    return node.conj == "و" or opening.tag in ("subordinator", "contrast") or opening.conj == "و"
+
+
+def _colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
+    """`مصدر أمني: …`, `بيان للوزارة: …`: a speaker and a colon open the sentence."""
     for i, node in enumerate(scene.nodes[: COLON_LIMIT + 1]):
         if node.tag == VERB:
             return
         if node.tag == SIGN and node.folded == ":":
-            speakers = [c for c in scene.chunks_between(0, i - 1) if c.is_bare or c.joined]
-            fits = [c for c in speakers if c.class_ in SPEAKERS]
-            if any(n.tag == SIGN and n.folded in DATELINE_SIGNS for n in scene.nodes[:i]) or scene.places and scene.places[0].first == 0:
+            dateline = any(n.tag == SIGN and n.folded in DATELINE_SIGNS for n in scene.nodes[:i])
+            if dateline or (scene.places and scene.places[0].first == 0):
                 return  # موسكو – وكالات: a dateline is the outlet's own voice
-            if fits and fits[0] is speakers[0] and not any(n.of("event", "harm") for n in scene.nodes[:i]):
-                sayings.append(Saying(i + 1, len(scene.nodes) - 1, fits[:1], i, ("colon",)))
+            chunk = next(iter(scene.chunks_between(0, i - 1)), None)
+            if chunk is None or any(n.of("event", "harm") for n in scene.nodes[:i]) or not chunk.is_bare:
+                return
+            speakers = name_speakers(scene, chunk, knowledge) if chunk.class_ in SPEAKERS or is_carrier(chunk) else []
+            if speakers:
+                own = _is_own(chunk, knowledge)
+                sayings.append(Saying(i + 1, len(scene.nodes) - 1, speakers[:1], i, ("colon",), own=own))
             return
 
 
-def _carry_quotation(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
+def _quotations(scene: Scene, voices: Voices) -> tuple[list[tuple[int, int]], bool]:
+    """The quotations of the sentence; one that nobody closed ends with its paragraph."""
+    if voices.quoted is not None and voices.quoted.paragraph != scene.paragraph:
+        voices.quoted = None
+        voices.in_quotation = False
+    return find_quotations(scene.nodes, voices.in_quotation)
+
+
+def _end_quotations(sayings: list[Saying], quotations: list[tuple[int, int]], scene: Scene) -> None:
+    """`قال X: «…»، …`: words that open with a quotation mark end with it."""
+    for saying in sayings:
+        for first, last in quotations:
+            opens = first in (saying.first, saying.first + 1) and scene.nodes[saying.first].tag == SIGN
+            if opens and last - first >= LONG and saying.first >= saying.cue:
+                saying.last = min(saying.last, last)
+
+
+def _carry_quotation(
+    scene: Scene, sayings: list[Saying], voices: Voices, quotations: list[tuple[int, int]], stays_open: bool
+) -> None:
     """A quotation left open goes on in the next sentence until its closing mark."""
-    opened = sum(n.folded in "«“" for n in scene.nodes if n.tag == SIGN)
-    closed = sum(n.folded in "»”" for n in scene.nodes if n.tag == SIGN)
-    if voices.quoted is not None and voices.quoted.paragraph != scene.paragraph and not opened:
-        voices.quoted = None  # a quotation that nobody closed ends with its paragraph
-    if voices.quoted is not None:
-        end = next((n.index for n in scene.nodes if n.tag == SIGN and n.folded in "»”"), len(scene.nodes) - 1)
-        if closed or not opened:
-            sayings.insert(0, Saying(0, end, [], 0, ("quotation",), carried=voices.quoted))
-        if closed > opened:
-            voices.quoted = None
-    elif opened > closed and sayings:
-        saying = sayings[-1]
-        speaker = Voice(scene, saying.speakers[-1], scene.paragraph) if saying.speakers else saying.carried
-        voices.quoted = speaker
+    if voices.quoted is not None and voices.in_quotation and quotations:
+        sayings.insert(0, Saying(0, quotations[0][1], [], 0, ("quotation",), carried=voices.quoted))
+    voices.in_quotation = stays_open
+    if not stays_open:
+        voices.quoted = None
+        return
+    last = max((s for s in sayings if s.cue <= quotations[-1][0] and not s.own), key=lambda s: s.cue, default=None)
+    if last is not None and last.speakers:
+        voices.quoted = Voice(scene, last.speakers[-1], scene.paragraph)
+    elif last is not None and last.carried is not None:
+        voices.quoted = Voice(last.carried.scene, last.carried.chunk, scene.paragraph)
+    elif quotations[-1][0] > 0:
+        voices.quoted = None

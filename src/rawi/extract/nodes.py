@@ -5,13 +5,16 @@ The rules here look at the clitics, the word before and the word after; what is 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rawi.knowledge.lexicon import Form, Sense
 from rawi.knowledge.load import Knowledge
 from rawi.model import Reading
 from rawi.recognize.units import Unit
 
+LONGEST_PRONOUN = 5  # letters of وبهما
 VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
 NO_READING = Reading("")
 PRONOUN_PREPOSITION = re.compile("^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$")
@@ -67,6 +70,22 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
 
 
 def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowledge) -> Node:
+    if not unit.senses and (plain := _plain(i, unit)) is not None:
+        return plain
+    split = unit.split
+    verbs: Sequence[Sense] = split.verbs
+    if verbs:
+        named = _opens_name(unit, before, knowledge) or _is_given_name(unit, before, after, knowledge)
+        verbs = [] if named else _possible_verbs(verbs, before)
+    if split.particles and not _particle_loses(split.particles, verbs, split.nominals):
+        return _particle(i, unit, split.particles, knowledge)
+    if verbs and (not split.nominals or _is_verb_here(unit, verbs, split.nominals, before, after)):
+        return _verb(i, unit, verbs)
+    return _nominal(i, unit, after, knowledge)
+
+
+def _plain(i: int, unit: Unit) -> Node | None:
+    """The node of what has no entry: times, numbers, signs, lone conjunctions, pronouns after ب and ل."""
     if unit.time is not None:
         return Node(i, unit, TIME, folded=unit.folded)
     if unit.number is not None:
@@ -77,16 +96,9 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
         return Node(i, unit, SIGN, folded=unit.folded)
     if unit.folded in ("و", "ف"):
         return Node(i, unit, "conjunction", Reading(unit.folded), folded=unit.folded)
-    if match := PRONOUN_PREPOSITION.match(unit.folded):
+    if len(unit.folded) <= LONGEST_PRONOUN and (match := PRONOUN_PREPOSITION.match(unit.folded)):
         return Node(i, unit, "preposition", Reading(match[2], conj=match[1], pronoun=match[3]), folded=match[2])
-    verbs = [] if _opens_name(unit, before, knowledge) or _is_given_name(unit, before, after, knowledge) else _possible_verbs(unit, before)
-    particles = [s for s in unit.senses if s.kind == "particle"]
-    nominals = [s for s in unit.senses if s.form.pos != "verb" and s.kind != "particle"]
-    if particles and not _particle_loses(particles, verbs, nominals, before, after):
-        return _particle(i, unit, particles, knowledge)
-    if verbs and (not nominals or _is_verb_here(unit, verbs, nominals, before, after)):
-        return _verb(i, unit, verbs)
-    return _nominal(i, unit, nominals, after, knowledge)
+    return None
 
 
 def _opens_name(unit: Unit, before: list[Node], knowledge: Knowledge) -> bool:
@@ -105,11 +117,8 @@ def _is_given_name(unit: Unit, before: list[Node], after: Unit | None, knowledge
     return person and all(s.kind == "verb" for s in unit.senses)
 
 
-def _possible_verbs(unit: Unit, before: list[Node]) -> list[Sense]:
+def _possible_verbs(verbs: Sequence[Sense], before: list[Node]) -> Sequence[Sense]:
     """The verbs that a word can be here: none right after a preposition, the jussive only after لم, لا or ل."""
-    verbs = [s for s in unit.senses if s.form.pos == "verb"]
-    if not verbs:
-        return []
     previous = before[-1] if before else None
     if previous is not None and previous.tag == "preposition" and not previous.reading.pronoun:
         return []
@@ -117,16 +126,14 @@ def _possible_verbs(unit: Unit, before: list[Node]) -> list[Sense]:
     return [s for s in verbs if s.form.aspect != "jussive" or negated or s.reading.prep == "ل"]
 
 
-def _particle_loses(
-    particles: list[Sense], verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
-) -> bool:
+def _particle_loses(particles: Sequence[Sense], verbs: Sequence[Sense], nominals: Sequence[Sense]) -> bool:
     """A particle read only by chopping a letter off loses to a whole word."""
     whole = any(not (s.reading.conj or s.reading.prep) for s in particles)
     others = [s for s in (*verbs, *nominals) if not (s.reading.conj or s.reading.prep or s.reading.pronoun)]
     return not whole and bool(others)
 
 
-def _particle(i: int, unit: Unit, particles: list[Sense], knowledge: Knowledge) -> Node:
+def _particle(i: int, unit: Unit, particles: Sequence[Sense], knowledge: Knowledge) -> Node:
     best = min(particles, key=lambda s: _cut_letters(s.reading))
     tag = knowledge.particles[best.id].class_
     senses = tuple(s for s in unit.senses if s.kind not in ("noun", "verb", "event", "harm") or s in particles)
@@ -138,7 +145,7 @@ def _whole(unit: Unit, reading: Reading) -> str:
     return unit.folded.removeprefix(reading.conj) if " " in unit.folded else reading.stem
 
 
-def _verb(i: int, unit: Unit, verbs: list[Sense]) -> Node:
+def _verb(i: int, unit: Unit, verbs: Sequence[Sense]) -> Node:
     """The verb with the least cut off; event words before plain ones."""
     order = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4, "verb": 5}
     best = min(verbs, key=lambda s: (_cut_letters(s.reading), order.get(s.kind, 6)))
@@ -146,18 +153,47 @@ def _verb(i: int, unit: Unit, verbs: list[Sense]) -> Node:
     return Node(i, unit, VERB, best.reading, same, best.form, best.reading.stem)
 
 
-def _nominal(i: int, unit: Unit, nominals: list[Sense], after: Unit | None, knowledge: Knowledge) -> Node:
+class _Choice(NamedTuple):
+    """What a nominal word type is, whatever stands beside it."""
+
+    tag: str
+    reading: Reading
+    senses: tuple[Sense, ...]
+    form: Form | None
+    folded: str
+
+
+def _nominal(i: int, unit: Unit, after: Unit | None, knowledge: Knowledge) -> Node:
+    choice = unit.split.choice
+    if choice is None:
+        choice = unit.split.choice = _choose(unit)
+    assert isinstance(choice, _Choice)
+    senses = choice.senses
+    if after is not None and len(senses) > 1 and choice.tag != "adverb":
+        senses = tuple(sorted(senses, key=lambda s: not _announces(s, after, knowledge)))
+    return Node(i, unit, choice.tag, choice.reading, senses, choice.form, choice.folded)
+
+
+def _choose(unit: Unit) -> _Choice:
+    nominals = unit.split.nominals
     if not nominals:
         reading = _guess(unit.readings)
-        return Node(i, unit, NOUN, reading, (), None, reading.stem or unit.folded)
+        return _Choice(NOUN, reading, (), None, reading.stem or unit.folded)
     best = min(nominals, key=lambda s: (_cut_letters(s.reading) + (s.form.construct and s.form.number == "d"), _rank(s)))
-    same = sorted((s for s in nominals if s.reading == best.reading), key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"))
-    if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
-        return Node(i, unit, "adverb", best.reading, tuple(same), same[0].form, best.reading.stem)
-    if after is not None and len(same) > 1:
-        same.sort(key=lambda s: not _announces(s, after, knowledge))
+    same = sorted(
+        (s for s in nominals if s.reading == best.reading),
+        key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
+    )
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
-    return Node(i, unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+    if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
+        tag = "adverb"
+    return _Choice(tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _names_source(senses: list[Sense], knowledge: Knowledge) -> bool:
+    """`بحسب`, `نقلا عن`: words that govern the phrase of a source like a preposition."""
+    cues = [knowledge.attributions[s.id].pattern for s in senses if s.kind == "attribution"]
+    return "according" in cues
 
 
 def _announces(sense: Sense, after: Unit, knowledge: Knowledge) -> bool:
@@ -190,7 +226,7 @@ def _guess(readings: tuple[Reading, ...]) -> Reading:
 
 
 def _is_verb_here(
-    unit: Unit, verbs: list[Sense], nominals: list[Sense], before: list[Node], after: Unit | None
+    unit: Unit, verbs: Sequence[Sense], nominals: Sequence[Sense], before: list[Node], after: Unit | None
 ) -> bool:
     """Whether a word that can be verb or noun is a verb in this place."""
     if _last_word(before) is None and _opens_with_and(verbs, nominals):
@@ -215,7 +251,7 @@ def _is_verb_here(
     return _opens_as_verb(verbs, after)
 
 
-def _opens_with_and(verbs: list[Sense], nominals: list[Sense]) -> bool:
+def _opens_with_and(verbs: Sequence[Sense], nominals: Sequence[Sense]) -> bool:
     """`وأدان` at the start of a sentence is "and he condemned", not the dual of واد."""
     telling = any(s.reading.conj == "و" and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs)
     return telling and not any(s.kind in ("event", "harm", "actor", "country") for s in nominals)
@@ -235,7 +271,7 @@ def _last_word(before: list[Node]) -> Node | None:
     return None
 
 
-def _opens_as_verb(verbs: list[Sense], after: Unit | None) -> bool:
+def _opens_as_verb(verbs: Sequence[Sense], after: Unit | None) -> bool:
     """At the opening of a clause: a verb unless what follows makes it a noun (an adjective or a preposition)."""
     if any(s.form.aspect == "imperfect" or s.form.gender == "f" or s.form.number in "dp" for s in verbs):
         return True
@@ -246,7 +282,7 @@ def _opens_as_verb(verbs: list[Sense], after: Unit | None) -> bool:
     return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
 
 
-def _verb_after_noun(previous: Node, verbs: list[Sense], before: list[Node]) -> bool:
+def _verb_after_noun(previous: Node, verbs: Sequence[Sense], before: list[Node]) -> bool:
     """After a noun: a verb when the noun is a known actor or has the article, and the clause has no verb yet."""
     if any(s.form.aspect == "imperfect" or s.form.gender == "f" or s.form.number == "p" for s in verbs):
         return True

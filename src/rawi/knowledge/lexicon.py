@@ -65,12 +65,28 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
     with_words: tuple[str, ...] = ()
 
 
+class Split:
+    """The senses of a word type by what they are; `choice` keeps what the tagger chose for it (see extract/nodes)."""
+
+    __slots__ = ("choice", "nominals", "particles", "verbs")
+
+    def __init__(self, senses: tuple[Sense, ...]) -> None:
+        self.verbs = tuple(s for s in senses if s.form.pos == "verb")
+        self.particles = tuple(s for s in senses if s.kind == "particle")
+        self.nominals = tuple(s for s in senses if s.form.pos != "verb" and s.kind != "particle")
+        self.choice: object | None = None
+
+
+NO_SPLIT = Split(())
+
+
 class WordInfo(NamedTuple):
     """All that is known of a word type: what it is alone, and the phrases it may open, by their second word."""
 
     senses: tuple[Sense, ...]
     phrases: dict[str, tuple[tuple[Reading, Phrase], ...]]
     readings: tuple[Reading, ...]
+    split: Split
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -88,6 +104,7 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._known: dict[str, WordInfo] = {}
+        self._phrases: dict[str, tuple[tuple[Sense, ...], Split]] = {}
 
     def look(self, folded: str) -> WordInfo:
         """All senses and phrase openings of a folded word."""
@@ -97,6 +114,16 @@ class Lexicon:
                 self._known.clear()
             info = self._known[folded] = self._analyse(folded)
         return info
+
+    def phrase(self, words: str, found: Iterable[tuple[Reading, Phrase]]) -> tuple[tuple[Sense, ...], Split]:
+        """The senses of a phrase by its folded words, remembered."""
+        known = self._phrases.get(words)
+        if known is None:
+            if len(self._phrases) >= MEMORY_TYPES:
+                self._phrases.clear()
+            senses = tuple(self.sense(phrase.meaning, reading) for reading, phrase in found)
+            known = self._phrases[words] = (senses, Split(senses))
+        return known
 
     def sense(self, meaning: tuple[int, int], reading: Reading) -> Sense:
         """The sense that a compiled meaning has under a reading."""
@@ -114,7 +141,8 @@ class Lexicon:
             for phrase in self._tables.phrases.get(reading.stem, ()):
                 if _allowed(self._tables.forms[phrase.meaning[1]], reading):
                     phrases.append((reading, phrase))
-        return WordInfo(tuple(senses), _by_second_word(phrases), readings)
+        found = tuple(senses)
+        return WordInfo(found, _by_second_word(phrases), readings, Split(found))
 
 
 def _by_second_word(phrases: list[tuple[Reading, Phrase]]) -> dict[str, tuple[tuple[Reading, Phrase], ...]]:

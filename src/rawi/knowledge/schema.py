@@ -108,7 +108,8 @@ class HarmEntry(Entry, frozen=True, kw_only=True):
 class AttributionEntry(Entry, frozen=True, kw_only=True):
     """Words that say who says so."""
 
-    pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends"]
+    pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "own"]
+    inner: bool = False
     doubt: bool = False
     denies: bool = False
     admits: bool = False

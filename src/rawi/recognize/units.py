@@ -7,7 +7,7 @@ A unit is the atom of the steps after this one. Which of its senses holds is dec
 import msgspec
 
 from rawi.arabic.numbers import NumberReading, may_open_number, read_number
-from rawi.knowledge.lexicon import Lexicon, Phrase, Sense
+from rawi.knowledge.lexicon import NO_SPLIT, Lexicon, Phrase, Sense, Split
 from rawi.knowledge.load import Knowledge
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import find_times
@@ -29,6 +29,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     folded: str
     senses: tuple[Sense, ...] = ()
     readings: tuple[Reading, ...] = ()
+    split: Split = NO_SPLIT
     number: NumberReading | None = None
     time: TimeExpression | None = None
 
@@ -64,10 +65,15 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
 
 def _unit(
     tokens: tuple[Token, ...], first: int, last: int, *,
-    senses: tuple[Sense, ...] = (), number: NumberReading | None = None, time: TimeExpression | None = None,
+    number: NumberReading | None = None, time: TimeExpression | None = None,
 ) -> Unit:  # fmt: skip
-    words = " ".join(token.folded for token in tokens[first : last + 1])
-    return Unit(first, last, tokens[first].start, tokens[last].end, words, senses, (), number, time)
+    return Unit(
+        first, last, tokens[first].start, tokens[last].end, _words(tokens, first, last), number=number, time=time
+    )  # fmt: skip
+
+
+def _words(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    return " ".join([token.folded for token in tokens[first : last + 1]])
 
 
 def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
@@ -75,17 +81,19 @@ def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
     if not token.is_word:
         return Unit(i, i, token.start, token.end, token.folded)
     info = lexicon.look(token.folded)
-    senses: list[Sense] = []
+    found: list[tuple[Reading, Phrase]] = []
     last, longest = i, 0
     for reading, phrase in info.phrases.get(_next_word(tokens, i), ()) if info.phrases else ():
-        if senses and len(phrase.rest) < longest:
+        if found and len(phrase.rest) < longest:
             break
         if end := _phrase_end(tokens, i, phrase):
             longest, last = len(phrase.rest), end
-            senses.append(lexicon.sense(phrase.meaning, reading))
-    if not senses:
-        return Unit(i, i, token.start, token.end, token.folded, info.senses, info.readings)
-    return _unit(tokens, i, last, senses=tuple(senses))
+            found.append((reading, phrase))
+    if not found:
+        return Unit(i, i, token.start, token.end, token.folded, info.senses, info.readings, info.split)
+    words = _words(tokens, i, last)
+    senses, split = lexicon.phrase(words, found)
+    return Unit(i, last, token.start, tokens[last].end, words, senses, (), split)
 
 
 def _next_word(tokens: tuple[Token, ...], i: int) -> str:

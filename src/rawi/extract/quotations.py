@@ -1,0 +1,28 @@
+"""Finds what stands between quotation marks, also when a mark is missing or the quotation runs over sentences."""
+
+from rawi.extract.nodes import SIGN, Node
+
+OPEN, CLOSE, EITHER = "«“", "»”", '"'
+LONG = 4  # nodes: shorter quotations are names
+
+
+def find_quotations(nodes: list[Node], is_open: bool) -> tuple[list[tuple[int, int]], bool]:
+    """The quotations of a sentence as pairs of nodes, and whether the last one stays open.
+
+    `is_open` says that the sentence before left one open. `وقال: «انسحبنا. قصفوا البلدة».` gives one
+    pair up to the end of the first sentence, left open, and one from the start of the second.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0 if is_open else None
+    for node in nodes:
+        if node.tag != SIGN:
+            continue
+        closes = node.folded in CLOSE or (node.folded in EITHER and start is not None)
+        if closes and start is not None:
+            found.append((start, node.index))
+            start = None
+        elif node.folded in OPEN + EITHER and start is None:
+            start = node.index
+    if start is not None and start < len(nodes):
+        found.append((start, len(nodes) - 1))
+    return found, start is not None

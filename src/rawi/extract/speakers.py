@@ -1,0 +1,218 @@
+"""Finds the phrase that names who speaks: beside a verb of saying, behind a statement, across sentences."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rawi.extract.chunks import OPENING, Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
+from rawi.knowledge.load import Knowledge
+
+SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
+NAMED_AFTER = frozenset(("force", "body", "authority", "civilian"))  # whose ل makes a name longer: المكتب الإعلامي للحركة
+COMMAS = "،,"
+HEARERS = frozenset(("ل", "ب", "في", "علي", "عبر", "خلال", "الي", "من", "بعد", "مع"))
+SKIPPED = frozenset(("time", "demonstrative", "adverb", "quantifier"))
+REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
+NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
+
+
+def find_subject(scene: Scene, node: Node) -> Chunk | None:
+    """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`), or before it (`المتحدث قال`, `الذي قال`)."""
+    return _after(scene, node) or _before(scene, node)
+
+
+def _after(scene: Scene, node: Node) -> Chunk | None:
+    for chunk in scene.chunks:
+        if chunk.first <= node.index:
+            continue
+        if chunk.first - node.index > REACH or _cut(scene.nodes[node.index + 1 : chunk.first]):
+            return None
+        if chunk.is_bare:
+            return chunk if _can_speak(scene, node, chunk) else None
+        if chunk.prep not in HEARERS:
+            return None
+    return None
+
+
+def _cut(between: list[Node]) -> bool:
+    """A complementizer, verb, event word or sign between verb and phrase: the phrase is no subject."""
+    return any(
+        n.tag in ("complementizer", VERB, "relative", "subordinator", "contrast")
+        or (n.tag == SIGN and n.folded not in OPENING + COMMAS)
+        or n.of("event", "harm") is not None
+        for n in between
+    )
+
+
+def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    if chunk.class_ in SPEAKERS or chunk.actor:
+        return True
+    if chunk.nodes[0].of("common", "status") or chunk.first > node.index + 2:
+        return False
+    after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    told = after is not None and (after.tag == "complementizer" or after.folded in OPENING + COMMAS + ":")
+    return (chunk.class_ == "unknown" and not chunk.nodes[0].senses) or told or is_carrier(chunk)
+
+
+def is_carrier(chunk: Chunk) -> bool:
+    """`بيان`, `تقرير أممي`: what carries somebody's words."""
+    sense = chunk.nodes[0].of("attribution")
+    return sense is not None and sense.form.pos == "noun"
+
+
+def _before(scene: Scene, node: Node) -> Chunk | None:
+    """The subject before its verb, also over an aside between commas (`المرصد، ومقره لندن، أعلن`)."""
+    first, last = scene.clause(node.index).first, node.index - 1
+    if last >= 0 and scene.nodes[last].folded in COMMAS and not node.conj:
+        opening = next((i for i in range(last - 1, max(0, last - REACH), -1) if scene.nodes[i].folded in COMMAS), -1)
+        if opening < 1 or scene.clause(opening - 1).verb not in (None, scene.clause(opening - 1).first):
+            return None
+        chunk = scene.chunk_of[opening - 1]
+        return chunk if chunk and chunk.is_bare and chunk.class_ in SPEAKERS and chunk.first < NEAR else None
+    before = [c for c in scene.chunks if first <= c.first and c.last < node.index and c.is_bare]
+    for chunk in reversed(before):
+        if chunk.class_ in SPEAKERS or chunk.actor:
+            return chunk
+    if not before and scene.clause(node.index).role == "relative" and first > 0:
+        antecedent = scene.chunk_of[first - 1]
+        return antecedent if antecedent and antecedent.class_ in SPEAKERS else None
+    return None
+
+
+def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
+    """The speakers that a phrase names: the author of a statement, a widened name, several joined by و.
+
+    Empty when it only points back (`البيان`, `المصدر`).
+    """
+    if is_carrier(chunk):
+        return _author(scene, chunk, knowledge)
+    if points_back(chunk, knowledge):
+        return []
+    return _with_joined(scene, widen(scene, chunk))
+
+
+def points_back(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`المصدر`, `المصادر نفسها`, `البيان`: a source or statement with the article and nothing that identifies it."""
+    words = [n for n in chunk.nodes if n.tag != NUMBER]
+    head = words[0] if words else chunk.nodes[0]
+    noun = head.of("noun")
+    plain = is_carrier(chunk) or (noun is not None and noun.id == "source")
+    return plain and head.reading.article and all(n.tag == ADJECTIVE or n is head or not n.senses for n in words) and len(words) <= 2
+
+
+def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
+    """`بيان للوزارة`, `بيان الوزارة`, `تقرير نشرته الصحيفة`; the statement itself when nobody is named."""
+    for node in chunk.nodes[1:]:
+        if node.tag != ADJECTIVE and (node.of("actor", "country") or _heads_speaker(node, knowledge)):
+            return [widen(scene, cut(chunk, node.index))]
+    for following in scene.chunks:
+        if following.first <= chunk.last:
+            continue
+        between = scene.nodes[chunk.last + 1 : following.first]
+        if following.first - chunk.last > NEAR or any(n.tag in (SIGN, "complementizer") and n.folded != '"' for n in between):
+            break
+        published = any(n.tag == VERB for n in between) and following.is_bare
+        if (following.prep in ("ل", "عن", "من") or published) and following.class_ in SPEAKERS | {"unknown"}:
+            return [widen(scene, following)]
+    return [] if points_back(chunk, knowledge) or len(chunk.nodes) == 1 else [chunk]
+
+
+def _heads_speaker(node: Node, knowledge: Knowledge) -> bool:
+    noun = node.of("noun")
+    return noun is not None and knowledge.nouns[noun.id].class_ in SPEAKERS
+
+
+def cut(chunk: Chunk, first: int) -> Chunk:
+    """The phrase from node `first` on."""
+    return replace(chunk, first=first, prep="", nodes=[n for n in chunk.nodes if n.index >= first])
+
+
+def widen(scene: Scene, chunk: Chunk) -> Chunk:
+    """A speaker's phrase with what identifies it: `المكتب الإعلامي للحركة`, `القيادي في الحركة فلان`, `مصادر في المدينة`."""
+    last = chunk.last
+    nodes = list(chunk.nodes)
+    for following in scene.chunks:
+        if following.first <= last:
+            continue
+        if not _adjacent(scene, last, following) or not _identifies(chunk, following):
+            break
+        nodes += following.nodes
+        last = following.last
+    return chunk if last == chunk.last else replace(chunk, last=last, nodes=nodes)
+
+
+def _adjacent(scene: Scene, last: int, following: Chunk) -> bool:
+    between = scene.nodes[last + 1 : following.first]
+    return len(between) <= 1 and all(n.tag == "preposition" for n in between) and not following.nodes[0].conj
+
+
+def _identifies(chunk: Chunk, following: Chunk) -> bool:
+    if following.prep == "ل":
+        names = all(n.senses for n in chunk.nodes) and chunk.class_ not in ("person", "media")
+        return names and following.class_ in NAMED_AFTER
+    if following.prep in ("في", "ب", "من", "باسم", "لدي"):
+        return (following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)) and not is_carrier(following)
+    return following.is_bare and not following.nodes[0].senses and chunk.last > chunk.first
+
+
+def _with_joined(scene: Scene, subject: Chunk) -> list[Chunk]:
+    """Further speakers that و joins to the first; two bare common nouns are one phrase (`سكان وشهود`)."""
+    found = [subject]
+    for chunk in scene.chunks:
+        if chunk.first <= found[-1].last:
+            continue
+        if not chunk.joined or chunk.class_ not in SPEAKERS or chunk.first > found[-1].last + 2:
+            break
+        one = len(found[-1].nodes) == 1 and not found[-1].actor and chunk.first == found[-1].last + 1 and not chunk.actor
+        if one:
+            found[-1] = replace(found[-1], last=chunk.last, nodes=found[-1].nodes + chunk.nodes)
+        else:
+            found.append(widen(scene, chunk))
+    return found
+
+
+def following(scene: Scene, index: int, reach: int = 2) -> Chunk | None:
+    """The phrase that begins within `reach` nodes after node `index`, without the nodes up to it."""
+    for chunk in scene.chunks:
+        if chunk.first <= index < chunk.last:
+            return cut(chunk, index + 1)
+        if chunk.first > index:
+            return chunk if chunk.first - index <= reach else None
+    return None
+
+
+def agrees(node: Node, chunk: Chunk) -> bool:
+    """Whether a verb or participle without a subject can be this speaker's: `أضافت` is no man's."""
+    wanted = node.form.gender if node.tag == VERB and node.form is not None else ""
+    if node.tag == VERB and node.form is not None and node.form.number != "s":
+        return True
+    if node.tag != VERB:
+        wanted = "f" if node.folded.endswith("ه") else "" if node.folded.endswith("ين") else "m"
+    gender = _gender(chunk)
+    return not wanted or not gender or wanted == gender
+
+
+def _gender(chunk: Chunk) -> str:
+    """f, m, or an empty string where the words do not tell."""
+    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    word = head.unit.folded.split(" ")[0]
+    if chunk.class_ == "country" and not head.of("noun"):
+        return "f"
+    if word.endswith(("ه", "ات")):
+        return "f"
+    if not head.senses or chunk.class_ in ("place", "unknown"):
+        return ""
+    if head.form is not None and head.form.number == "p":
+        return "" if word.endswith(("ون", "ين")) else "f"
+    noun = head.of("noun")
+    return "" if noun is None and len(chunk.nodes) == 1 else "m" if head.form is not None and head.form.number == "s" else ""
+
+
+def actors_before(scene: Scene, node: Node) -> Iterator[Chunk]:
+    """Bare phrases before a node that name somebody who can speak, the first of the sentence first."""
+    for chunk in scene.chunks:
+        if chunk.first >= node.index:
+            return
+        if chunk.is_bare and not chunk.joined and chunk.class_ in SPEAKERS - {"collective"}:
+            yield chunk
