@@ -18,18 +18,20 @@ class Domains:
     def __init__(self) -> None:
         self.peaceful = 0
         self.armed = 0
+        self._fields: set[int] = set()  # where the sentences of a field begin
 
     def read(self, scene: Scene) -> None:
         """Count a sentence for the field or for the conflict."""
         if speaks_of_field(scene):
             self.peaceful += 1
+            self._fields.add(scene.start)
         elif any(c.class_ == "force" or c.class_ == "weapon" for c in scene.chunks):
             self.armed += 1
 
     def allows(self, draft: Draft) -> bool:
         """Whether an event of this sentence may be one of war."""
         whole = self.peaceful >= PEACEFUL_SENTENCES and self.peaceful > self.armed
-        if draft.act not in VIOLENT or not (whole or speaks_of_field(draft.scene)):
+        if draft.act not in VIOLENT or not (whole or draft.scene.start in self._fields):
             return True
         parties = [f.chunk for f in (*draft.actor, *draft.target)]
         return draft.weapon is not None or bool(draft.means) or any(c.class_ == "force" for c in parties)
