@@ -31,6 +31,7 @@ LONGEST_PREPOSITION = 4  # letters
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 MEMORY = 4  # voices looked back over for one that agrees with the verb
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
+TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 RUN_ON = 70  # nodes: a longer sentence without full stops holds several
 
 
@@ -81,6 +82,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     quotations, stays_open = _quotations(scene, voices)
     sayings: list[Saying] = []
     _colon(scene, sayings, knowledge)
+    _also(scene, sayings, voices, knowledge)
     for node in scene.nodes:
         saying = _saying(scene, node, voices, sayings, knowledge)
         if saying is not None and saying.first <= saying.last:
@@ -89,12 +91,12 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     _end_at_asides(scene, sayings, knowledge)
     _end_quotations(sayings, quotations, scene)
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
-    _remember(scene, sayings, voices)
+    _remember(scene, sayings, voices, knowledge)
     sayings.sort(key=lambda s: not s.outer)
     return [s for s in sayings if not s.own]
 
 
-def _remember(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
+def _remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
     named = [s for s in sayings if s.speakers or s.own]
     if not named:
         return
@@ -104,9 +106,11 @@ def _remember(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
         return
     for saying in named:
         voices.said += [Voice(scene, chunk, scene.paragraph) for chunk in saying.speakers[:1]]
-    voices.last = Voice(scene, last.speakers[-1], scene.paragraph)
-    if len(last.speakers) > 1 and not last.outer:
-        voices.last = Voice(scene, last.speakers[0], scene.paragraph)
+    speaker = Voice(scene, last.speakers[-1], scene.paragraph)
+    if points_back(speaker.chunk, knowledge):
+        full = next((v for v in reversed(voices.said) if _stem(v.chunk) == _stem(speaker.chunk) and len(v.chunk.nodes) > 1), speaker)
+        speaker = Voice(full.scene, full.chunk, scene.paragraph)
+    voices.last = speaker
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
@@ -160,7 +164,7 @@ def _spoken(
 ) -> Saying | None:
     """`قال X إن …`, `X قال …`, `…، قال X`, `كما قال X`, `وأضاف`."""
     after = _told_before(scene, node, knowledge)
-    if after is None:
+    if after is None or (node.form is not None and node.form.voice == "passive" and entry.pattern != "transmit"):
         return None
     subject = find_subject(scene, node)
     own = subject is not None and _is_own(subject, knowledge)
@@ -172,6 +176,8 @@ def _spoken(
     if after or (opening is None and _is_aside(scene, node, subject)):
         saying.first, saying.last = _around(scene, node.index, knowledge)
         saying.outer = after
+    elif opening is None and entry.pattern == "go_on":
+        return None  # تابع الأمن عملياته
     else:
         saying.first = opening if opening is not None else max(node.index, subject.last if subject else 0) + 1
     return saying
@@ -186,7 +192,8 @@ def _speakers(
         return [], None
     speakers = name_speakers(scene, subject, knowledge) if subject else []
     if entry.pattern == "transmit":
-        inner = next((c for c in scene.chunks if node.index < c.first <= node.index + 12 and c.prep in ("عن", "الي", "علي لسان")), None)
+        opening = _content_start(scene, node, subject) or node.index + COLON_LIMIT
+        inner = next((c for c in scene.chunks if node.index < c.first < opening and c.prep in ("عن", "الي", "علي لسان")), None)
         return speakers + (name_speakers(scene, inner, knowledge) if inner else []), None
     if subject is None:
         carrier = next((c for c in scene.chunks if node.index < c.first <= node.index + 2 and c.prep == "في" and is_carrier(c)), None)
@@ -250,11 +257,34 @@ def _content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | Non
     """Where the words said begin: at the complementizer, the colon or the opening quotation mark."""
     start = max(node.index, subject.last if subject else 0) + 1
     for other in scene.nodes[start : start + CONTENT_REACH]:
-        if other.tag == "complementizer" or (other.tag == SIGN and other.folded in ":" + QUOTE_MARKS):
+        if other.tag == "complementizer":
+            return _colon_after(scene, other.index) or other.index
+        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
             return other.index
-        if (other.tag == SIGN and other.folded in ".؛") or (other.tag == VERB and other.of("attribution", "event")):
+        if other.tag == SIGN and other.folded in ".؛":
+            return None
+        apart = scene.clause(other.index).role == "relative"
+        if other.tag == VERB and other.of("attribution", "event") and not apart:
             return None
     return None
+
+
+def _colon_after(scene: Scene, index: int) -> int | None:
+    """`قوله أمام الصحفيين: …`: the words begin at the colon, when no verb stands before it."""
+    for other in scene.nodes[index + 1 : index + COLON_LIMIT]:
+        if other.tag == VERB or other.tag == "complementizer":
+            return None
+        if other.folded == ":":
+            return other.index
+    return None
+
+
+def _opens_words(scene: Scene, sign: Node) -> bool:
+    """A quotation mark that opens more than a name."""
+    if sign.folded not in QUOTE_MARKS:
+        return False
+    near = scene.nodes[sign.index + 1 : sign.index + 1 + LONG]
+    return not any(n.folded in '»”"' for n in near)
 
 
 def _is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
@@ -345,7 +375,9 @@ def _speech_act(
 ) -> Saying | None:
     """`أدان X قصف …`, `طالب X بوقف …`: what a speech act takes for granted is its speaker's."""
     sense = node.of("event")
-    if sense is None or not knowledge.events[sense.id].says or node.tag not in (VERB, ADJECTIVE):
+    if sense is None or knowledge.events[sense.id].act not in TAKES_FOR_GRANTED or node.tag not in (VERB, ADJECTIVE):
+        return None
+    if not knowledge.events[sense.id].says or node.of("status"):
         return None
     if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
         return None
@@ -366,7 +398,9 @@ def _end_of_speech(scene: Scene, node: Node) -> int:
     """A speech act reaches to the next main clause with a verb of its own."""
     here = scene.clause_of[node.index]
     for clause in scene.clauses[here + 1 :]:
-        if clause.role == "main" and clause.verb is not None and clause.verb - clause.first <= 1:
+        opening, before = scene.nodes[clause.first], scene.nodes[clause.first - 1]
+        apart = bool(opening.conj) or before.tag == SIGN
+        if apart and clause.role == "main" and clause.verb is not None and clause.verb - clause.first <= 1:
             return clause.first - 1
     return len(scene.nodes) - 1
 
@@ -408,6 +442,17 @@ def _colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
                 own = _is_own(chunk, knowledge)
                 sayings.append(Saying(i + 1, len(scene.nodes) - 1, speakers[:1], i, ("colon",), own=own))
             return
+
+
+def _also(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
+    """`كما قصفت …` right after somebody's words, in the same paragraph: theirs as well."""
+    if voices.last is None or voices.last.paragraph != scene.paragraph or len(scene.nodes) < 2:
+        return
+    sense = scene.nodes[0].of("attribution")
+    if sense is None or knowledge.attributions[sense.id].pattern != "as" or scene.nodes[1].tag != VERB:
+        return
+    if not scene.nodes[1].of("attribution"):
+        sayings.append(Saying(1, len(scene.nodes) - 1, [], 0, ("attribution:also",), carried=voices.last))
 
 
 def _quotations(scene: Scene, voices: Voices) -> tuple[list[tuple[int, int]], bool]:

@@ -17,6 +17,7 @@ from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
 from rawi.extract.scope import set_scope
 from rawi.extract.status import set_status
+from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
@@ -49,7 +50,9 @@ def extract(
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts(draft for draft, _ in drafts)
-    yield from write_claims(document, drop_pointers(drafts), knowledge)
+    kept = list(drop_pointers(drafts))
+    set_places((draft for draft, _ in kept), knowledge)
+    yield from write_claims(document, kept, knowledge)
 
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:

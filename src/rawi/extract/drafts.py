@@ -7,6 +7,7 @@ from rawi.arabic.numbers import NumberReading
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import Node
+from rawi.extract.places import PlaceName
 from rawi.knowledge.schema import EventEntry
 from rawi.model import Effect, Status, Who
 
@@ -52,6 +53,7 @@ class Draft:
     actor: list[Filler] = field(default_factory=list)
     target: list[Filler] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    where: list["Where"] = field(default_factory=list)
     place_fillers: list[Chunk] = field(default_factory=list)
     weapon: Chunk | None = None
     weapon_node: Node | None = None
@@ -73,3 +75,7 @@ class Draft:
         """The nodes from the first to the last of the trigger and these spans."""
         spans = (self.trigger, *spans)
         return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+# A place and the sentence whose words name it.
+Where = tuple[Scene, PlaceName]

@@ -19,6 +19,11 @@ NEAR = 4  # nodes between a statement and its author (بيان صادر عن …
 
 def find_subject(scene: Scene, node: Node) -> Chunk | None:
     """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`), or before it (`المتحدث قال`, `الذي قال`)."""
+    form = node.form
+    if form is not None and form.person == 1:
+        return None
+    if form is not None and form.number == "p":  # a verb before its subject is singular
+        return _before(scene, node)
     return _after(scene, node) or _before(scene, node)
 
 
@@ -46,6 +51,8 @@ def _cut(between: list[Node]) -> bool:
 
 
 def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    if node.form is not None and node.form.gender == "f" and _gender(chunk) == "m":
+        return False  # وحمّلت الجيش: its object
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
     if chunk.nodes[0].of("common", "status") or chunk.first > node.index + 2:
@@ -83,12 +90,10 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
 def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
     """The speakers that a phrase names: the author of a statement, a widened name, several joined by و.
 
-    Empty when it only points back (`البيان`, `المصدر`).
+    Empty when it is a statement that names nobody (`البيان`, `حصيلة جديدة`).
     """
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
-    if points_back(chunk, knowledge):
-        return []
     return _with_joined(scene, widen(scene, chunk))
 
 
@@ -115,7 +120,8 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
         published = any(n.tag == VERB for n in between) and following.is_bare
         if (following.prep in ("ل", "عن", "من") or published) and following.class_ in SPEAKERS | {"unknown"}:
             return [widen(scene, following)]
-    return [] if points_back(chunk, knowledge) or len(chunk.nodes) == 1 else [chunk]
+    told = any(n.tag != ADJECTIVE or n.of("actor", "country") for n in chunk.nodes[1:])
+    return [chunk] if told else []
 
 
 def _heads_speaker(node: Node, knowledge: Knowledge) -> bool:

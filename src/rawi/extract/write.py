@@ -37,11 +37,10 @@ def _with(claim: Claim, **changes: object) -> Claim:
 
 def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> Claim:
     scene = draft.scene
-    places = _places(draft)
     time = _time(draft, sayings)
     speech = draft.entry is not None and draft.entry.says
     spans = [(f.chunk.first, f.chunk.last) for f in (*draft.actor, *draft.target) if f.scene is scene]
-    spans += [(p.first, p.last) for p in places] + [(loss.first, loss.last) for loss in draft.losses if loss.scene is scene]
+    spans += [(p.first, p.last) for origin, p in draft.where if origin is scene] + [(loss.first, loss.last) for loss in draft.losses if loss.scene is scene]
     first, last = draft.covers(*spans)
     source, because = _sources(text, draft, sayings, speech)
     return Claim(
@@ -51,7 +50,7 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: 
         quote=_words(text, scene.nodes, first, last),
         actor=tuple(party(text, f) for f in draft.actor),
         target=tuple(party(text, f) for f in draft.target),
-        places=tuple(_place(text, scene, p) for p in places),
+        places=tuple(_place(text, origin, p) for origin, p in draft.where),
         time=_unit_time(text, time) if time else None,
         harm=tuple(_harm(text, loss) for loss in draft.losses),
         count=_count(text, draft),
@@ -60,7 +59,7 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: 
         status=draft.status,
         background=draft.background or bool(time and time.unit.time and time.unit.time.background),
         aggregate=draft.aggregate,
-        confidence=_confidence(draft, places),
+        confidence=_confidence(draft),
         because=(*dict.fromkeys((*draft.because, *because)),),
     )  # fmt: skip
 
@@ -114,31 +113,6 @@ def _kind(chunk: Chunk):  # type: ignore[no-untyped-def]
         "country": "government", "source": "other",
     }  # fmt: skip
     return by_class.get(chunk.class_, "other")
-
-
-def _places(draft: Draft) -> list[PlaceName]:
-    """The places of an event: those in its clause or its arguments, without the wider ones around them."""
-    scene = draft.scene
-    names = [p for p in scene.places if not p.container]
-    clause = scene.clause(draft.node.index)
-    own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
-    local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
-    found = own + [p for p in local if p not in own and (not own or p.prep in ("في", "ب"))]
-    if not found:
-        near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - scene.clause_of[draft.node.index]) <= 2]
-        after = [p for p in near if p.first > draft.node.index]
-        found = (after or near)[:1]
-    if not found:
-        found = [p for p in scene.places if p.container][:1]
-    return sorted(found, key=lambda p: p.first)
-
-
-def _is_where(place: PlaceName, draft: Draft) -> bool:
-    """A place that is not part of a party's name, and no bare country that acts or speaks."""
-    inside = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene and f.chunk.first <= place.first <= f.chunk.last]
-    if any(c.class_ != "object" for c in inside):
-        return False
-    return place.level != "country" or place.prep in ("في", "ب", "علي", "الي", "من", "داخل")
 
 
 def _place(text: str, scene: Scene, place: PlaceName) -> Place:
@@ -220,7 +194,8 @@ def _sources(
             if all(speaker.start != p.start for p in chain):
                 chain.append(speaker)
         because += saying.because
-    chain += [party(text, filler) for filler in draft.blamers]
+    blamers = [party(text, filler) for filler in draft.blamers]
+    chain += [b for b in blamers if all(b.start != p.start for p in chain)]
     return tuple(chain), tuple(because)
 
 
@@ -228,9 +203,9 @@ def _carried(voice: Voice | None) -> list[Filler]:
     return [Filler(voice.scene, voice.chunk)] if voice else []
 
 
-def _confidence(draft: Draft, places: list[PlaceName]) -> float:
+def _confidence(draft: Draft) -> float:
     """A first reckoning from what was found; a fitted table replaces it (see docs/status.md)."""
-    found = bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(places) + bool(draft.losses)
+    found = bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(draft.where) + bool(draft.losses)
     sure = UNSURE + (SURE - UNSURE) * min(found, 3) / 3
     if draft.doubtful or (draft.entry is not None and draft.entry.certainty == "doubtful"):
         sure *= 0.6

@@ -10,7 +10,7 @@ from rawi.ground.places import ground_place
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
+from rawi.model import Claim, Document, Party, Place, Time, TimeExpression, Unresolved
 
 FORCES = frozenset(("state_forces", "external_forces"))
 
@@ -76,9 +76,16 @@ def _place(place: Place, countries: list[str], admins: list[str], knowledge: Kno
     )
     if row is None:
         if around is None:
-            return msgspec.structs.replace(place, unresolved=unresolved)
+            return _from_report(place, unresolved, countries)
         return msgspec.structs.replace(place, unresolved=unresolved, admin=_admin(around), country=around.country)
     return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=row.id)
+
+
+def _from_report(place: Place, unresolved: Unresolved | None, countries: list[str]) -> Place:
+    """A place that no table has lies in the country that the whole report is about, if it is about one."""
+    country = countries[0] if len(countries) == 1 else None
+    because = (*place.because, "country:of_report") if country else place.because
+    return msgspec.structs.replace(place, unresolved=unresolved, country=country, because=because)
 
 
 def _admin(row: GazetteerRow) -> str | None:

@@ -1,0 +1,79 @@
+"""Says where each event happened: places of its clause and arguments, what `المدينة` points back to, what was told before."""
+
+from collections.abc import Iterable
+
+from rawi.extract.acts import ATTACKS
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Where
+from rawi.extract.places import PlaceName
+from rawi.knowledge.load import Knowledge
+
+LOCAL_PREPOSITIONS = ("في", "ب", "علي", "الي", "من", "داخل")
+# Talk happens where it says so, not where what is talked about lies.
+SPOKEN = frozenset(("talks", "agreement", "sanction", "trial"))
+NEAR_CLAUSES = 2
+FAR_SENTENCES = 2  # how far back an attack told without its place takes the place of the one before
+
+
+def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
+    """Set `where` of all drafts of a report, in text order."""
+    named: dict[str, Where] = {}
+    last: tuple[int, list[Where]] | None = None
+    number, start = 0, -1
+    for draft in drafts:
+        scene = draft.scene
+        if scene.start != start:
+            number, start = number + 1, scene.start
+        draft.where = [(scene, p) for p in _own(draft)] or _pointed(draft, named, knowledge)
+        if draft.act in ATTACKS:
+            if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
+                draft.where = last[1]
+            if draft.where:
+                last = (number, draft.where)
+        for place in scene.places:
+            if not place.container:
+                named[place.feature] = (scene, place)
+
+
+def _own(draft: Draft) -> list[PlaceName]:
+    """The places of an event: those in its clause or its arguments, without the wider ones around them."""
+    scene = draft.scene
+    names = [p for p in scene.places if not p.container]
+    own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
+    if draft.entry is not None and draft.entry.says:
+        return own
+    clause = scene.clause(draft.node.index)
+    local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
+    if draft.act in SPOKEN:
+        return own or [p for p in local if p.first > draft.node.index and p.prep in ("في", "ب")]
+    found = own + [p for p in local if p not in own and (not own or p.prep in ("في", "ب"))]
+    if not found:
+        at = scene.clause_of[draft.node.index]
+        near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
+        after = [p for p in near if p.first > draft.node.index]
+        found = (after or near)[:1]
+    if not found:
+        found = [p for p in scene.places if p.container and _is_where(p, draft)][:1]
+    return sorted(found, key=lambda p: p.first)
+
+
+def _is_where(place: PlaceName, draft: Draft) -> bool:
+    """A place that is not part of a party's name, and no bare country that acts or speaks."""
+    parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
+    if any(c.first <= place.first <= c.last and c.class_ != "object" for c in parties):
+        return False
+    return place.level != "country" or place.prep in LOCAL_PREPOSITIONS
+
+
+def _pointed(draft: Draft, named: dict[str, Where], knowledge: Knowledge) -> list[Where]:
+    """`في المدينة`, `على المعسكر`: the last place of that sort that the report named."""
+    scene = draft.scene
+    clause = scene.clause(draft.node.index)
+    for node in scene.nodes[clause.first : clause.last + 1]:
+        noun = node.of("noun")
+        if noun is None or not node.reading.article or node.of("place", "country"):
+            continue
+        entry = knowledge.nouns[noun.id]
+        if entry.class_ == "feature" and entry.place in named:
+            return [named[entry.place]]
+    return []
