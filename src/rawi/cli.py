@@ -267,10 +267,12 @@ def explain(
     from rawi.run.batch import documents_in
 
     day = None if published is None else parse_day(published)
+    kinds: list[str] = []
     with _printing() as console:
         for document in documents_in(text, day, sys.stdin.buffer):
             if isinstance(document, Issue):
                 _say(f"{document.where}: {document.message}")
+                kinds.append(document.kind)
                 continue
             explanation = pipeline.explain(document, load())
             if json:
@@ -279,6 +281,8 @@ def explain(
             reorder = _reorders(bidi, console)
             with in_visual_order(console.file, active=reorder and console.is_terminal):
                 console.print(tree(explanation, reorder=reorder))
+    if not NOTICES.issuperset(kinds):
+        raise typer.Exit(SOME_SET_ASIDE)
 
 
 @app.command(no_args_is_help=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.companions import with_met
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.quotations import LONG, find_quotations
 from rawi.extract.speakers import (
@@ -27,7 +28,6 @@ from rawi.knowledge.schema import AttributionEntry
 
 DATELINE_SIGNS = "-–—()/|"
 QUOTE_MARKS = '«“"'
-LONGEST_PREPOSITION = 4  # letters
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 MEMORY = 4  # voices looked back over for one that agrees with the verb
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
@@ -113,26 +113,6 @@ def _remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kn
     voices.last = speaker
 
 
-def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = 14) -> bool:
-    """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes.
-
-    A preposition belongs to the nearest word that can take it: it counts only up to the next verb or event word.
-    """
-    own = True
-    for other in nodes[node.index + 1 : node.index + 1 + reach]:
-        plain = other.folded.removesuffix("ا")  # tanwin
-        if other.prep and other.prep in words and own:
-            return True
-        if other.folded in words or other.unit.folded in words or plain in words:
-            if own or len(other.folded) > LONGEST_PREPOSITION:
-                return True
-        if other.tag == VERB or (other.senses and other.senses[0].kind in ("event", "harm") and other.tag != "adverb"):
-            own = False
-        if other.tag == SIGN and other.folded in ".؛":
-            return False
-    return False
-
-
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:
     for sense in node.senses:
         if sense.kind == "attribution" and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
@@ -190,7 +170,8 @@ def _speakers(
     """Who speaks: those named here, outermost first, or else one who spoke before."""
     if subject is not None and _is_own(subject, knowledge):
         return [], None
-    speakers = name_speakers(scene, subject, knowledge) if subject else []
+    stop = _content_start(scene, node, subject) if subject is not None and subject.first > node.index else None
+    speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
     if entry.pattern == "transmit":
         opening = _content_start(scene, node, subject) or node.index + COLON_LIMIT
         inner = next((c for c in scene.chunks if node.index < c.first < opening and c.prep in ("عن", "الي", "علي لسان")), None)

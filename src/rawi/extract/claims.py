@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rawi.extract.acts import choose_act, settle_acts
-from rawi.extract.attribution import Saying, Voice, Voices, find_sayings, with_met
+from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
+from rawi.extract.companions import with_met
 from rawi.extract.causes import add_held, add_sufferers, attach_losses
 from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene

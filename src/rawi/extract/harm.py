@@ -1,7 +1,7 @@
 """Finds losses: who was killed, hurt, displaced, what was damaged, and how many."""
 
 from rawi.arabic.numbers import NumberReading
-from rawi.extract.attribution import with_met
+from rawi.extract.companions import with_met
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -49,8 +49,11 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     title = node.form is not None and node.form.number == "s" and node.reading.article
     in_name = before is not None and before.tag == "noun" and not before.reading.article and before.of("noun") is not None
-    pattern = loss.pattern in ("sufferer",) and loss.number is None
-    return pattern and (title or (in_name and not node.reading.article and scene.chunk_of[before.index].class_ in ("place", "object", "body")))  # type: ignore[union-attr]
+    if loss.pattern != "sufferer" or loss.number is not None:
+        return False
+    owner = scene.chunk_of[before.index] if in_name and before is not None else None
+    named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article
+    return title or named
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:

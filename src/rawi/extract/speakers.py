@@ -11,6 +11,7 @@ from rawi.knowledge.load import Knowledge
 SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
 NAMED_AFTER = frozenset(("force", "body", "authority", "civilian"))  # whose ل makes a name longer: المكتب الإعلامي للحركة
 COMMAS = "،,"
+QUOTES = OPENING + "»”"
 HEARERS = frozenset(("ل", "ب", "في", "علي", "عبر", "خلال", "الي", "من", "بعد", "مع"))
 SKIPPED = frozenset(("time", "demonstrative", "adverb", "quantifier"))
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
@@ -87,14 +88,24 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
     return None
 
 
-def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
+def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | None = None) -> list[Chunk]:
     """The speakers that a phrase names: the author of a statement, a widened name, several joined by و.
 
-    Empty when it is a statement that names nobody (`البيان`, `حصيلة جديدة`).
+    Empty when it is a statement that names nobody (`البيان`, `حصيلة جديدة`). `stop` is where the words said begin.
     """
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
-    return _with_joined(scene, widen(scene, chunk))
+    whole = _up_to(scene, chunk, stop) if stop is not None else chunk
+    return _with_joined(scene, widen(scene, whole))
+
+
+def _up_to(scene: Scene, chunk: Chunk, stop: int) -> Chunk:
+    """`الخبير العسكري العقيد فلان إن`: all bare words between the verb and إن are the speaker's."""
+    between = scene.nodes[chunk.last + 1 : stop]
+    bare = [n for n in between if n.tag != SIGN or n.folded not in QUOTES]
+    if not bare or scene.nodes[stop].tag != "complementizer" or not all(n.is_nominal and not (n.prep or n.conj) for n in bare):
+        return chunk
+    return replace(chunk, last=stop - 1, nodes=chunk.nodes + bare)
 
 
 def points_back(chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -1,6 +1,6 @@
 """Decides whether an event is asserted, denied, planned, demanded or conditional, and whether it is history."""
 
-from rawi.extract.attribution import with_met
+from rawi.extract.companions import with_met
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node

@@ -172,7 +172,7 @@ def _weapon(text: str, draft: Draft) -> Weapon | None:
         first = last = draft.weapon_node.index
     else:
         return None
-    start, end = _start(text, nodes[first]), nodes[last].unit.end
+    start, end = _start(text, nodes[first], keep_preposition=False), nodes[last].unit.end
     return Weapon(text=text[start:end], start=start, end=end, because=draft.weapon.because if draft.weapon else ())
 
 
@@ -184,7 +184,7 @@ def _sources(
     because: list[str] = []
     actors = {(f.chunk.first, f.scene.start) for f in draft.actor}
     for saying in sayings:
-        if not saying.first <= draft.node.index <= saying.last or saying.cue == draft.node.index:
+        if not saying.first <= draft.node.index <= saying.last or (saying.cue == draft.node.index and not saying.carried):
             continue
         fillers = [Filler(draft.scene, c) for c in saying.speakers] or _carried(saying.carried)
         for filler in fillers:

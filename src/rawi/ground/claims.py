@@ -10,7 +10,7 @@ from rawi.ground.places import ground_place
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Document, Party, Place, Time, TimeExpression, Unresolved
+from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
 
 FORCES = frozenset(("state_forces", "external_forces"))
 
@@ -28,8 +28,9 @@ def ground(
     admins = _admins(claims, knowledge)
     for claim in claims:
         places = tuple(_place(place, countries, admins, knowledge) for place in claim.places)
+        places = tuple(_beside(place, places, countries, admins) for place in places)
         time, history = _time(claim, times, document) if claim.time else (None, False)
-        home = next((p.country for p in places if p.country), countries[0] if countries else None)
+        home = next((p.country for p in places if p.country), _clear(countries))
         yield msgspec.structs.replace(
             claim,
             places=places,
@@ -41,22 +42,31 @@ def ground(
         )
 
 
-def _countries(claims: list[Claim], knowledge: Knowledge) -> list[str]:
-    """Countries by how often the report's places and actors point to them, most frequent first."""
+def _countries(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
+    """How often the report's places and actors point to each country."""
     votes: Counter[str] = Counter()
     for claim in claims:
         for place in claim.places:
-            for row in knowledge.gazetteer.named(fold_word(place.text)):
-                votes[row.country] += 3 if row.level == "country" else 1
+            rows = knowledge.gazetteer.named(fold_word(place.text))
+            for country in {row.country for row in rows}:
+                votes[country] += 3 if any(row.level == "country" for row in rows) else 1
         for actor in (*claim.actor, *claim.target):
             entry = knowledge.actors.get(actor.id or "")
             if entry is not None and entry.country and entry.kind != "external_forces":
                 votes[entry.country] += 1
-    return [country for country, _ in votes.most_common()]
+    return votes
 
 
-def _admins(claims: list[Claim], knowledge: Knowledge) -> list[str]:
-    """Governorates that the report names, or that hold a place of one meaning, most frequent first."""
+def _clear(votes: Counter[str]) -> str | None:
+    """The one that outweighs all others together, if there is one."""
+    if not votes:
+        return None
+    name, count = votes.most_common(1)[0]
+    return name if 2 * count > votes.total() else None
+
+
+def _admins(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
+    """How often the report names each governorate, or a place that lies in no other."""
     votes: Counter[str] = Counter()
     for claim in claims:
         for place in claim.places:
@@ -64,28 +74,38 @@ def _admins(claims: list[Claim], knowledge: Knowledge) -> list[str]:
             names = {admin for row in rows if (admin := _admin(row))}
             if len(names) == 1:
                 votes[names.pop()] += 1
-    return [admin for admin, _ in votes.most_common()]
+    return votes
 
 
-def _place(place: Place, countries: list[str], admins: list[str], knowledge: Knowledge) -> Place:
+def _place(place: Place, countries: Counter[str], admins: Counter[str], knowledge: Knowledge) -> Place:
     """The place with its row; one that no table has takes governorate and country from the place around it."""
     gazetteer = knowledge.gazetteer
-    around = ground_place(place.within, gazetteer, countries=countries, admins=admins)[0] if place.within else None
-    row, unresolved = ground_place(
-        fold_word(place.text), gazetteer, countries=countries, admins=admins, within=around
-    )
+    lands, areas = [c for c, _ in countries.most_common()], [a for a, _ in admins.most_common()]
+    around = ground_place(place.within, gazetteer, countries=lands, admins=areas)[0] if place.within else None
+    row, unresolved = ground_place(fold_word(place.text), gazetteer, countries=lands, admins=areas, within=around)
     if row is None:
         if around is None:
-            return _from_report(place, unresolved, countries)
+            return msgspec.structs.replace(place, unresolved=unresolved)
         return msgspec.structs.replace(place, unresolved=unresolved, admin=_admin(around), country=around.country)
     return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=row.id)
 
 
-def _from_report(place: Place, unresolved: Unresolved | None, countries: list[str]) -> Place:
-    """A place that no table has lies in the country that the whole report is about, if it is about one."""
-    country = countries[0] if len(countries) == 1 else None
-    because = (*place.because, "country:of_report") if country else place.because
-    return msgspec.structs.replace(place, unresolved=unresolved, country=country, because=because)
+def _beside(
+    place: Place, places: tuple[Place, ...], countries: Counter[str], admins: Counter[str]
+) -> Place:
+    """A place that no table has lies where the places named with it lie, else where the whole report is about."""
+    if place.id is not None or place.country is not None:
+        return place
+    around = {(p.admin, p.country) for p in places if p.id is not None}
+    if len(around) == 1:
+        admin, country = around.pop()
+        return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, "beside"))
+    country = _clear(countries)
+    if country is None:
+        return place
+    return msgspec.structs.replace(
+        place, admin=_clear(admins), country=country, because=(*place.because, "of_report")
+    )
 
 
 def _admin(row: GazetteerRow) -> str | None:

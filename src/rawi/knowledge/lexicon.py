@@ -152,6 +152,7 @@ def _by_second_word(phrases: list[tuple[Reading, Phrase]]) -> dict[str, tuple[tu
         table.setdefault(phrase.rest[0], []).append((reading, phrase))
         if phrase.loose:
             table.setdefault("ال" + phrase.rest[0], []).append((reading, phrase))
+            table.setdefault(phrase.rest[0] + "ا", []).append((reading, phrase))  # هجوما انتحاريا
     return {word: tuple(found) for word, found in table.items()}
 
 

@@ -114,6 +114,6 @@ def _phrase_end(tokens: tuple[Token, ...], i: int, phrase: Phrase) -> int:
         if at >= len(tokens):
             return 0
         found = tokens[at].folded
-        if found != word and not (phrase.loose and found == "ال" + word):
+        if found != word and not (phrase.loose and found in ("ال" + word, word + "ا")):
             return 0
     return at

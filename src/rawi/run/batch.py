@@ -61,8 +61,10 @@ def documents_in(words: str, published: date | None, stdin: BinaryIO) -> Iterato
         yield from read_documents(stdin, name=words, published=published, outlet=None, encoding=None)
     elif _is_file(words):
         yield from read_documents(Path(words), name=words, published=published, outlet=None, encoding=None)
-    else:
+    elif words.strip():
         yield document(words, published=published)
+    else:
+        yield Issue(kind="empty", where="the text given", message="there is no text in it")
 
 
 def _is_file(words: str) -> bool:

@@ -1,0 +1,39 @@
+"""Finds the words that a word must have with it: `قضى على`, `فتح … النار`, `إطلاق … صواريخ`."""
+
+from rawi.extract.nodes import SIGN, VERB, Node
+
+LONGEST_PREPOSITION = 4  # letters
+REACH = 14  # nodes
+
+
+def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:
+    """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes.
+
+    A preposition belongs to the nearest word that can take it: it counts only up to the next verb or
+    event word, the subject right after a verb apart (`أسفر القصف عن`).
+    """
+    own = True
+    for other in nodes[node.index + 1 : node.index + 1 + reach]:
+        if other.prep and other.prep in words and own:
+            return True
+        if _is_one_of(other, words) and (own or len(other.folded) > LONGEST_PREPOSITION):
+            return True
+        if other.tag == SIGN and other.folded in ".؛":
+            return False
+        subject = node.tag == VERB and other.index == node.index + 1 and other.tag != VERB
+        if not subject and _takes_prepositions(other):
+            own = False
+    return False
+
+
+def _is_one_of(node: Node, words: tuple[str, ...]) -> bool:
+    """The word itself, without tanwin, or as a word of a phrase (`مستودع أسلحة`)."""
+    if node.folded in words or node.unit.folded in words or node.folded.removesuffix("ا") in words:
+        return True
+    inside = node.unit.folded.split()
+    return len(inside) > 1 and any(word.removeprefix("ال") in words or word in words for word in inside)
+
+
+def _takes_prepositions(node: Node) -> bool:
+    eventful = bool(node.senses) and node.senses[0].kind in ("event", "harm") and node.tag != "adverb"
+    return node.tag == VERB or eventful
