@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rawi.extract.chunks import Chunk
-from rawi.extract.drafts import Draft
+from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import Node
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
@@ -48,9 +49,15 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     for nodes in (*weapons, draft.modifiers, *actors, [draft.weapon_node] if draft.weapon_node else []):
         for node in nodes:
             for sense in (*node.senses, *_head_senses(node, knowledge)):
-                if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
+                if means := _means_of_sense(sense, knowledge):
                     return means
     return draft.means or None  # type: ignore[return-value]  # set by the rules of roles
+
+
+def _means_of_sense(sense: Sense, knowledge: Knowledge) -> Means | None:
+    if sense.kind == "noun":
+        return knowledge.nouns[sense.id].means
+    return knowledge.actors[sense.id].means if sense.kind == "actor" else None
 
 
 def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
@@ -91,6 +98,8 @@ def settle_acts(drafts: Iterable[Draft]) -> None:
     """
     drafts = list(drafts)
     plain = [d for d in drafts if d.act in REMOTE and not _is_open(d)]
+    _settle_crowds(drafts)
+    _settle_campaigns(drafts)
     if not plain:
         return
     for draft in drafts:
@@ -101,15 +110,45 @@ def settle_acts(drafts: Iterable[Draft]) -> None:
                 draft.because.append("same_event")
 
 
+def _settle_crowds(drafts: list[Draft]) -> None:
+    """`مواجهات` of which no side is told are riots in a report of protests that tells no fighting of forces."""
+    crowds = any(d.act in ("protest", "riot") for d in drafts)
+    forces = any(d.act == "clash" and _has_force(d.actor) and _has_force(d.target) for d in drafts)
+    if not crowds or forces:
+        return
+    for draft in drafts:
+        if draft.act == "clash" and draft.entry is not None and not draft.entry.by_target and not (draft.actor or draft.target):
+            draft.act = "riot"
+            draft.because.append("crowd")
+
+
+def _has_force(fillers: list[Filler]) -> bool:
+    return any(f.chunk.class_ in FIGHTERS for f in fillers)
+
+
+def _settle_campaigns(drafts: list[Draft]) -> None:
+    """A security campaign whose arrests are told right after it is one of arrest (codebook)."""
+    for draft, following in pairwise(drafts):
+        entry = draft.entry
+        if draft.act == "raid" and following.act == "arrest" and entry is not None and entry.campaign:
+            draft.act = "arrest"
+            draft.because.append("campaign")
+
+
 def _fits(draft: Draft, act: str) -> bool:
     """A bare `قصف` may turn out to be from the air or with gas, but is no bomb."""
-    bombardment = draft.entry is not None and draft.act == "shelling"
-    return act in ("airstrike", "chemical_attack", "shelling") if bombardment else True
+    return act in ("airstrike", "chemical_attack", "shelling") if _is_bombardment(draft) else True
+
+
+def _is_bombardment(draft: Draft) -> bool:
+    return draft.entry is not None and draft.act == "shelling"
 
 
 def _is_open(draft: Draft) -> bool:
     """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
     if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
+        return False
+    if "victims" in draft.because and draft.act == "clash":
         return False
     return draft.entry is None or draft.entry.by_means
 
@@ -121,7 +160,10 @@ def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
     yield from (d for d in plain if toll and toll & _toll(d))
     places = _places(draft)
     near = [d for d in plain if not _actors_differ(d, draft)]
-    yield from (d for d in near if places and places & _places(d))
+    there = [d for d in near if places and places & _places(d)]
+    if _is_bombardment(draft) and any(d.act == "shelling" for d in there or near):
+        return  # guns and aircraft both: a bare قصف stays what it is
+    yield from there
     if draft.node.reading.article and draft.entry is not None and not places:
         at = (draft.scene.start, draft.node.index)
         told = [d for d in near if (d.scene.start, d.node.index) < at]

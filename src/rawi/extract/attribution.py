@@ -72,6 +72,7 @@ class Voices:
     background: int = -1  # the start of the sentence that recalls history
     said: list[Voice] = field(default_factory=list)
     in_quotation: bool = False
+    spoke: bool = False  # the sentence before told somebody's words
 
 
 def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Saying]:
@@ -98,7 +99,12 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
 
 def _remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
     named = [s for s in sayings if s.speakers or s.own]
+    voices.spoke = bool(sayings)
     if not named:
+        if not sayings and (subject := _made_statement(scene, knowledge)):
+            voices.last = Voice(scene, subject, scene.paragraph)
+        elif sayings and voices.last is not None:
+            voices.last = Voice(voices.last.scene, voices.last.chunk, scene.paragraph)
         return
     last = max(named, key=lambda s: s.cue)
     if last.own:
@@ -111,6 +117,18 @@ def _remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kn
         full = next((v for v in reversed(voices.said) if _stem(v.chunk) == _stem(speaker.chunk) and len(v.chunk.nodes) > 1), speaker)
         speaker = Voice(full.scene, full.chunk, scene.paragraph)
     voices.last = speaker
+
+
+def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
+    """Who gave a statement or acted by words without a saying (`أصدرت الوزارة بياناً`, `رحّب الوزير بـ`)."""
+    for node in scene.nodes:
+        sense = node.of("event")
+        if node.tag == VERB and sense is not None and knowledge.events[sense.id].says:
+            subject = find_subject(scene, node)
+            return subject if subject is not None and subject.class_ in SPEAKERS else None
+    if any(is_carrier(c) and c.is_bare for c in scene.chunks):
+        return next(actors_before(scene, scene.nodes[-1]), None)
+    return None
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:
@@ -144,7 +162,8 @@ def _spoken(
 ) -> Saying | None:
     """`قال X إن …`, `X قال …`, `…، قال X`, `كما قال X`, `وأضاف`."""
     after = _told_before(scene, node, knowledge)
-    if after is None or (node.form is not None and node.form.voice == "passive" and entry.pattern != "transmit"):
+    passive = all(s.form.voice == "passive" for s in node.senses if s.kind == "attribution")
+    if after is None or (passive and entry.pattern != "transmit"):
         return None
     subject = find_subject(scene, node)
     own = subject is not None and _is_own(subject, knowledge)
@@ -290,6 +309,8 @@ def _according(
     if _is_own(chunk, knowledge):
         return None
     first, last = _around(scene, node.index, knowledge)
+    if points_back(chunk, knowledge) and any(_stem(c) == _stem(chunk) for s in sayings for c in s.speakers):
+        return None
     saying = Saying(first, last, name_speakers(scene, chunk, knowledge), node.index, (f"attribution:{entry.id}",), outer=not entry.inner)
     if not saying.speakers:
         if any(s.speakers or s.carried for s in sayings):
@@ -427,7 +448,7 @@ def _colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
 
 def _also(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
     """`كما قصفت …` right after somebody's words, in the same paragraph: theirs as well."""
-    if voices.last is None or voices.last.paragraph != scene.paragraph or len(scene.nodes) < 2:
+    if voices.last is None or not voices.spoke or voices.last.paragraph != scene.paragraph or len(scene.nodes) < 2:
         return
     sense = scene.nodes[0].of("attribution")
     if sense is None or knowledge.attributions[sense.id].pattern != "as" or scene.nodes[1].tag != VERB:

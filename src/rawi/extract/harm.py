@@ -6,7 +6,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
-from rawi.extract.subjects import find_subject, right_chunks
+from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who
@@ -86,6 +86,8 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     """`استشهد X` · `قُتل X` · `قتلت القوات X`."""
     chunks = right_chunks(scene, node.index)
     bare = [c for c in chunks if c.is_bare and not c.joined]
+    if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
+        return _make(scene, node, entry, find_antecedent(scene, node), knowledge, killer=first_bare(scene, node, chunks))
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
         subject, _ = find_subject(scene, node, chunks, None)
         return _make(scene, node, entry, subject, knowledge)

@@ -19,6 +19,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _answer(outer, drafts)
         _blame(outer, drafts)
         _agree(outer, drafts)
+        _search(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
@@ -118,6 +119,19 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     outer.act = "ceasefire"
     outer.because += inner.because
     inner.merged = True
+
+
+def _search(outer: Draft, drafts: list[Draft]) -> None:
+    """`داهمت القوات منازل واعتقلت شابين`: a raid told with its arrests is one arrest."""
+    if outer.act != "raid" or outer.merged:
+        return
+    for draft in drafts:
+        if draft.act == "arrest" and draft.node.index > outer.node.index and not draft.merged:
+            draft.actor = draft.actor or outer.actor
+            draft.place_fillers += outer.place_fillers
+            draft.because += outer.because
+            outer.merged = True
+            return
 
 
 def _merge(noun: Draft, verb: Draft) -> None:

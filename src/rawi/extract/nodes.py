@@ -123,7 +123,9 @@ def _possible_verbs(verbs: Sequence[Sense], before: list[Node]) -> Sequence[Sens
     if previous is not None and previous.tag == "preposition" and not previous.reading.pronoun:
         return []
     negated = previous is not None and previous.folded in JUSSIVE_OPENERS
-    return [s for s in verbs if s.form.aspect != "jussive" or negated or s.reading.prep == "ل"]
+    fitting = [s for s in verbs if s.form.aspect != "jussive" or negated or s.reading.prep == "ل"]
+    others = [s for s in fitting if not (s.form.person == 1 and s.form.number == "s")]
+    return others or fitting  # أصيب is "he was hit" before it is "I hit"
 
 
 def _particle_loses(particles: Sequence[Sense], verbs: Sequence[Sense], nominals: Sequence[Sense]) -> bool:

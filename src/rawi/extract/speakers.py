@@ -126,13 +126,22 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
         if following.first <= chunk.last:
             continue
         between = scene.nodes[chunk.last + 1 : following.first]
-        if following.first - chunk.last > NEAR or any(n.tag in (SIGN, "complementizer") and n.folded != '"' for n in between):
+        if following.first - chunk.last > NEAR or any(n.tag in (SIGN, "complementizer") and n.folded not in OPENING for n in between):
             break
-        published = any(n.tag == VERB for n in between) and following.is_bare
+        marked = any(n.tag == SIGN for n in between)
+        published = any(n.tag == VERB for n in between) and following.is_bare and not marked
+        if following.prep == "ل" and _told_to(chunk, knowledge):
+            break
         if (following.prep in ("ل", "عن", "من") or published) and following.class_ in SPEAKERS | {"unknown"}:
             return [widen(scene, following)]
     told = any(n.tag != ADJECTIVE or n.of("actor", "country") for n in chunk.nodes[1:])
     return [chunk] if told else []
+
+
+def _told_to(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`تصريحات لـ…`: the hearer follows, not the author."""
+    sense = chunk.nodes[0].of("attribution")
+    return sense is not None and knowledge.attributions[sense.id].hearer
 
 
 def _heads_speaker(node: Node, knowledge: Knowledge) -> bool:
@@ -170,7 +179,9 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
         return names and following.class_ in NAMED_AFTER
     if following.prep in ("في", "ب", "من", "باسم", "لدي"):
         return (following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)) and not is_carrier(following)
-    return following.is_bare and not following.nodes[0].senses and chunk.last > chunk.first
+    head = following.nodes[0]
+    describes = head.reading.article and head.folded.endswith(("ي", "يه")) and chunk.nodes[-1].reading.article and not following.actor
+    return following.is_bare and (describes or (not head.senses and chunk.last > chunk.first))
 
 
 def _with_joined(scene: Scene, subject: Chunk) -> list[Chunk]:

@@ -91,6 +91,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     answers: bool = False
     blames: bool = False
     accident: bool = False
+    campaign: bool = False
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""
@@ -110,6 +111,7 @@ class AttributionEntry(Entry, frozen=True, kw_only=True):
 
     pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "own"]
     inner: bool = False
+    hearer: bool = False
     doubt: bool = False
     denies: bool = False
     admits: bool = False
@@ -149,6 +151,7 @@ class ActorEntry(Entry, frozen=True, kw_only=True):
     parent: str | None = None
     labels: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    means: Means | None = None
     since: int | None = None
     until: int | None = None
     wikidata: str | None = None
