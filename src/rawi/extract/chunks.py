@@ -108,7 +108,10 @@ def _renames(first: Chunk, second: Chunk) -> bool:
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:
     """A bare number before an event word counts the event (`ثلاثة انفجارات`)."""
     after = chunk.last + 1
-    return chunk.nodes[-1] is chunk.number and len(chunk.nodes) == 1 and after < len(nodes) and is_event_word(nodes[after])
+    alone = chunk.nodes[-1] is chunk.number and len(chunk.nodes) == 1
+    if not alone or after >= len(nodes):
+        return False
+    return is_event_word(nodes[after]) and not nodes[after].prep and not nodes[after].conj
 
 
 def _chunk_at(nodes: list[Node], i: int, knowledge: Knowledge) -> Chunk:
@@ -302,13 +305,18 @@ def _classify(chunk: Chunk, knowledge: Knowledge) -> None:
                 because.append(f"noun:{noun.id}")
         elif node.of("place") and not chunk.class_:
             chunk.class_ = "place"
-        elif node is chunk.nodes[0] and node.of("common"):
+        elif node is _head(chunk) and node.of("common"):
             chunk.class_ = "common"
     chunk.direction = chunk.class_ == "direction"
     if chunk.class_ in ("feature", "direction"):
         chunk.class_ = "place"
     chunk.class_ = chunk.class_ or "unknown"
     chunk.because = tuple(because)
+
+
+def _head(chunk: Chunk) -> Node:
+    """The first word of a phrase that is no number."""
+    return next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
 
 
 def _class_of_kind(kind: Kind) -> str:

@@ -117,9 +117,12 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
     before = scene.chunk_of[node.index - 1] if node.index else None
     number = None
     first = last = node.index
-    if before is not None and before.number is not None and before.nodes[-1] is before.number:
-        number, first = before.number.unit.number, before.first
     who = entry.who
+    if before is not None and before.number is not None:
+        if before.nodes[-1] is before.number:
+            number, first = before.number.unit.number, before.first
+        elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
+            number, first, who = before.number.unit.number, before.first, who or _who(before)
     at = node.index + 1
     while at < len(scene.nodes) and scene.nodes[at].tag in (ADJECTIVE, "noun") and not scene.nodes[at].conj and not scene.nodes[at].prep:
         sense = scene.nodes[at].of("noun")

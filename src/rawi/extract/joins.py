@@ -3,11 +3,12 @@
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Draft
+from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 
 VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
+ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
 QUOTES = frozenset("«»\"“”()")
 CARRYING_PREPOSITIONS = frozenset(("", "ب", "ل", "الي", "في", "عن", "من", "علي"))
 
@@ -20,6 +21,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _blame(outer, drafts)
         _agree(outer, drafts)
         _search(outer, drafts)
+        _address(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
@@ -119,6 +121,21 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     outer.act = "ceasefire"
     outer.because += inner.because
     inner.merged = True
+
+
+def _address(outer: Draft, drafts: list[Draft]) -> None:
+    """`أدانت قصف المتمردين`, `رحّبت بالهدنة`: words about an act are aimed at who does it, else at the act."""
+    if outer.entry is None or outer.act not in ("accuse", "support", "reject") or outer.target or outer.merged:
+        return
+    inner = next((d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB), None)
+    if inner is None:
+        return
+    if inner.actor and inner.act in ATTACKS:
+        outer.target = list(inner.actor)
+        return
+    last = inner.modifiers[-1].index if inner.modifiers else inner.node.index
+    chunk = Chunk(inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown")
+    outer.target = [Filler(outer.scene, chunk)]
 
 
 def _search(outer: Draft, drafts: list[Draft]) -> None:

@@ -4,6 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
+from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -22,6 +23,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry, Role
 
 BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايادي", "بواسطه", "من جانب", "من طرف", "علي يدي"))
+DOER = Role(role="actor", slot="subject")
 BY_HAND = "علي يد"
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))
 PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
@@ -169,8 +171,8 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == "بين" and not draft.actor:
             _sides(draft, chunk)
             continue
-        if (hand := _by_hand(chunk)) and role_at(frame, "subject"):
-            _assign(draft, role_at(frame, "subject"), [hand, *_with_joined(draft.scene, chunk)[1:]])
+        if (hand := _by_hand(chunk)) is not None:
+            _assign(draft, DOER, [hand, *_with_joined(draft.scene, chunk)[1:]])
         elif (role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame):
             _assign(draft, role, _with_joined(draft.scene, chunk))
         elif chunk.prep == "مع" and (role := role_at(frame, "with")):
@@ -253,17 +255,29 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     if role is None or not chunks:
         return
     if role.role == "actor":
-        if not draft.actor:
+        if draft.weapon is None and chunks[0].class_ == "weapon":  # خمسة صواريخ استهدفت
+            draft.weapon = chunks[0]
+            take_owner(draft, chunks[0])
+        elif not draft.actor:
             draft.actor += [Filler(draft.scene, c) for c in chunks if c.class_ != "place" and _sound(c)]
     elif role.role == "target":
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
-        new = [c for c in chunks if _sound(c) and (c.class_ not in ("place", "unknown") or _is_hit(draft.scene, c))]
+        new = [c for c in chunks if _sound(c) and _is_party_hit(draft, c)]
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
     elif role.role == "place":
         draft.place_fillers += chunks
+        if not draft.target:  # طال القصف سوقا شعبيا
+            draft.target += [Filler(draft.scene, c) for c in chunks if c.class_ in ("object", "place") and _is_hit(draft.scene, c)]
     elif role.role == "weapon" and draft.weapon is None:
         draft.weapon = chunks[0]
     draft.because.append(f"slot:{role.role}={role.slot}")
+
+
+def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
+    if chunk.class_ == "country":
+        return draft.entry is None or draft.entry.act not in ATTACKS
+    return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
 
 
 def _is_hit(scene: Scene, chunk: Chunk) -> bool:

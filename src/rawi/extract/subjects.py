@@ -64,7 +64,7 @@ def find_subject(
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
     if before is not None and not (bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)):
         return before, chunks
-    plural = node.form is not None and node.form.number == "p" and node.form.person == 3
+    plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
         return _inherited(scene, node), chunks
     first = bare[0]

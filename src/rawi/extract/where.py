@@ -41,7 +41,7 @@ def _own(draft: Draft) -> list[PlaceName]:
     names = [p for p in scene.places if not p.container]
     own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
     if draft.entry is not None and draft.entry.says:
-        return own
+        return [p for p in own if p.level != "country"]
     clause = scene.clause(draft.node.index)
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.act in SPOKEN:

@@ -3,6 +3,7 @@
 Memory stays bounded: texts are read as they are needed, and only a few chunks are under way at once.
 """
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -77,6 +78,7 @@ def _is_file(words: str) -> bool:
 def code_all(items: Iterable[Document | Issue], jobs: int) -> Iterator[CodedDocument | Issue]:
     """Yield each document with its claims, and each Issue as it is, in the order they came in."""
     knowledge = load()  # also fills the cache, so that workers find it
+    gc.freeze()  # it lives as long as the process: a collection need not walk it again and again
     if jobs == 1:
         for item in items:
             yield _code(item, knowledge)
@@ -126,6 +128,7 @@ def _begin() -> None:
     """In a worker: leave Ctrl-C to the parent, and load the knowledge once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     load()
+    gc.freeze()
 
 
 def _code_chunk(chunk: list[Document | Issue]) -> list[CodedDocument | Issue]:
