@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from rawi.extract.acts import choose_act, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
-from rawi.extract.companions import with_met
+from rawi.extract.companions import drop_unmet, with_met
 from rawi.extract.causes import add_held, add_sufferers, attach_losses
 from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
+from rawi.extract.contents import fold_contents
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
@@ -69,6 +70,7 @@ def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
     """The scene of one sentence from its units."""
     nodes = tag_units(units, knowledge)
+    drop_unmet(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 
@@ -85,7 +87,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             fill_roles(draft, knowledge)
             _speak_for(draft, voice)
             (light if draft.act == "light" else drafts).append(draft)
-    drafts = join_drafts(drafts, light)
+    drafts = fold_contents(join_drafts(drafts, light))
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
@@ -111,7 +113,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
             continue
         if entry.accident or (entry.act == "none" and node.tag != VERB):
             return Draft(scene, node, "accident" if entry.accident else "none", entry, (node.index, node.index))
-        if entry.act == "none" or (entry.state and _is_state(node)):
+        if entry.act == "none" or (entry.state and _is_state(scene, node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))
         draft.because.append(f"event:{entry.id}")
@@ -125,8 +127,11 @@ def _is_circumstance(node: Node) -> bool:
     return not node.reading.article and node.unit.folded.endswith(("ا", "ه", "ين"))
 
 
-def _is_state(node: Node) -> bool:
-    """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state."""
+def _is_state(scene: Scene, node: Node) -> bool:
+    """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state, after لم it tells what was not done."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is not None and before.tag == "negation":
+        return False
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future
 
 

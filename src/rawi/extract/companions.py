@@ -6,6 +6,17 @@ LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
 
 
+def drop_unmet(nodes: list[Node]) -> None:
+    """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
+    for node in nodes:
+        if node.tag == VERB or not any(s.with_words for s in node.senses):
+            continue
+        met = tuple(s for s in node.senses if not s.with_words or with_met(nodes, node, s.with_words))
+        if len(met) < len(node.senses):
+            node.senses = met
+            node.form = met[0].form if met else node.form
+
+
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:
     """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes.
 

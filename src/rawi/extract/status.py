@@ -1,14 +1,28 @@
-"""Decides whether an event is asserted, denied, planned, demanded or conditional, and whether it is history."""
+"""Decides whether an event is asserted, denied, planned, demanded or conditional.
 
-from rawi.extract.companions import with_met
+The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope holds the event word.
+"""
+
+from collections.abc import Iterator
+
 from rawi.extract.clauses import Scene
+from rawi.extract.companions import with_met
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
+from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import StatusEntry
 from rawi.model import Status
 
 STRONGER: dict[str, int] = {"asserted": 0, "planned": 1, "conditional": 2, "demanded": 3, "denied": 4}
 NEAR_NEGATION = 3  # nodes between a negation and the verb it denies
+NEAR = 6  # nodes between a cue and the event noun or verb it governs
+NEXT = 1  # nodes between a word like عدم and the event noun
+COORDINATED = 14  # nodes between two verbs that share their negation or future
+FIGHTS = frozenset(("clash", "raid"))  # happened though they failed
+# An event noun behind one of these is the circumstance of the verb, not what it says.
+OBJECT_PREPOSITIONS = frozenset(("", "ب", "الي", "علي", "عن", "ل"))
+STOPS = ".؛"
 
 
 def set_status(draft: Draft, knowledge: Knowledge) -> None:
@@ -16,60 +30,201 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     scene, node = draft.scene, draft.node
     if draft.entry is not None and draft.entry.outcome:
         _set(draft, draft.entry.outcome, f"event:{draft.entry.id}")
-    governing = _governing_verb(draft)
-    for verb in {id(n): n for n in (node, governing) if n is not None and n.tag == VERB}.values():
+    for verb in _verbs(draft):
         _from_verb(draft, scene, verb)
-    for other in scene.nodes:
-        for sense in other.senses:
-            if sense.kind == "status" and other is not node:
-                entry = knowledge.statuses[sense.id]
-                if (not sense.with_words or with_met(scene.nodes, other, sense.with_words)) and _reaches(scene, other, draft, entry.scope):
-                    if entry.outcome == "doubtful":
-                        draft.doubtful = True
-                        draft.because.append(f"status:{entry.id}")
-                    else:
-                        _set(draft, entry.outcome, f"status:{entry.id}")
+    _from_negated_noun(draft)
+    for cue, sense in _cues(scene, "status"):
+        entry = knowledge.statuses[sense.id]
+        if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
+            _apply(draft, entry)
+    for cue, sense in _cues(scene, "attribution"):
+        if knowledge.attributions[sense.id].denies and _is_denied(scene, cue, draft, knowledge):
+            _set(draft, "denied", f"attribution:{sense.id}")
+    _from_time(draft)
+    _refuse(draft)
+
+
+def _cues(scene: Scene, kind: str) -> Iterator[tuple[Node, Sense]]:
+    """The cues of a kind with the companions they need."""
+    for node in scene.nodes:
+        for sense in node.senses:
+            if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+                yield node, sense
                 break
 
 
+def _apply(draft: Draft, entry: StatusEntry) -> None:
+    if entry.outcome == "kept":
+        return
+    if entry.outcome == "doubtful":
+        draft.doubtful = True
+        draft.because.append(f"status:{entry.id}")
+    elif not (entry.fights_stay and draft.act in FIGHTS):
+        _set(draft, entry.outcome, f"status:{entry.id}")  # a fight that failed was fought
+
+
+def _verbs(draft: Draft) -> list[Node]:
+    """The verb that tells the event and the one that carries its noun (`لم يشنّ أي غارة`)."""
+    node = draft.node
+    if node.tag == VERB:
+        return [node]
+    clause = draft.scene.clause(node.index)
+    if clause.verb is None or clause.verb >= node.index or _governor(draft.scene, node) not in OBJECT_PREPOSITIONS:
+        return []
+    verb = draft.scene.nodes[clause.verb]
+    return [] if verb.of("attribution") else [verb]
+
+
+def _governor(scene: Scene, node: Node) -> str:
+    """The preposition before a noun, attached or apart."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if node.prep or before is None:
+        return node.prep
+    return before.folded if before.tag == "preposition" and not before.reading.pronoun else ""
+
+
 def _from_verb(draft: Draft, scene: Scene, verb: Node) -> None:
-    """Negation before the verb, future in it, purpose at it."""
+    """Negation before the verb, future in it, purpose at it; `لم تقصف أو تقتحم` shares them."""
+    seen = 0
+    while verb is not None and seen < 3:
+        found = _marks(scene, verb)
+        for status, rule in found:
+            _set(draft, status, rule)
+        if found or not verb.conj or verb.form is None or verb.form.aspect == "perfect":
+            return
+        verb = _coordinated(scene, verb)  # type: ignore[assignment]
+        seen += 1
+
+
+def _marks(scene: Scene, verb: Node) -> list[tuple[Status, str]]:
+    found: list[tuple[Status, str]] = []
     if verb.reading.future:
-        _set(draft, "planned", "grammar:future")
+        found.append(("planned", "grammar:future"))
     elif verb.reading.prep == "ل":
-        _set(draft, "planned", "grammar:purpose")
+        found.append(("planned", "grammar:purpose"))
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
         if other.tag == SIGN and other.folded in "،.؛:":
-            continue
-        if other.tag == "negation" and scene.clause_of[other.index] == scene.clause_of[verb.index]:
-            _set(draft, "denied", "grammar:negation")
+            found = [f for f in found if f[1] != "grammar:negation"]
+        elif other.tag == "negation" and scene.clause_of[other.index] == scene.clause_of[verb.index]:
+            found.append(("denied", "grammar:negation"))
         elif other.tag == "future":
-            _set(draft, "planned", "grammar:future")
+            found.append(("planned", "grammar:future"))
+    return found
 
 
-def _governing_verb(draft: Draft) -> Node | None:
-    """The verb of the event word's clause when it stands before it and only carries it."""
-    clause = draft.scene.clause(draft.node.index)
-    if clause.verb is None or clause.verb >= draft.node.index:
-        return None
-    verb = draft.scene.nodes[clause.verb]
-    return verb if verb.of("verb", "event") and not verb.of("attribution") else None
+def _coordinated(scene: Scene, verb: Node) -> Node | None:
+    """The imperfect verb before, which و or أو joins to this one."""
+    for node in reversed(scene.nodes[max(0, verb.index - COORDINATED) : verb.index]):
+        if node.tag == SIGN and node.folded in STOPS:
+            return None
+        if node.tag == VERB:
+            return node if node.form is not None and node.form.aspect != "perfect" else None
+    return None
 
 
-def _reaches(scene: Scene, cue: Node, draft: Draft, scope: str) -> bool:
+def _from_negated_noun(draft: Draft) -> None:
+    """`ليس هجوماً`, `ليس لقصف صاروخي`: the noun itself is denied."""
+    scene, node = draft.scene, draft.node
+    if node.tag == VERB or node.reading.article:
+        return
+    before = [n for n in scene.nodes[max(0, node.index - 2) : node.index] if n.tag not in ("preposition", "adverb")]
+    if before and before[-1].tag == "negation" and before[-1].folded.startswith(("ليس", "لسن")):
+        _set(draft, "denied", "grammar:negation")
+
+
+def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledge: Knowledge) -> bool:
     """Whether the event word lies in the cue's scope."""
-    at = draft.node.index
-    if at <= cue.index:
+    node, at = draft.node, draft.node.index
+    if entry.scope == "described":
+        return 0 < cue.index - at <= 2 and cue.tag == ADJECTIVE and node.tag != VERB
+    if entry.outcome == "conditional" and at < cue.index:
+        return _depends(scene, cue, draft)
+    if at <= cue.index or (entry.indefinite and node.reading.article):
         return False
     between = scene.nodes[cue.index + 1 : at]
-    if any(n.tag == SIGN and n.folded in ".؛" for n in between):
+    if any(n.tag == SIGN and n.folded in STOPS for n in between):
         return False
-    if scope == "verb":
-        return not any(n.tag == VERB for n in between) and draft.node.tag == VERB and len(between) <= 6
-    if scope == "noun":
-        return draft.node.tag != VERB and not any(n.tag == VERB for n in between) and len(between) <= 6
-    crossed = scene.clause_of[at] - scene.clause_of[cue.index]
-    return crossed <= 1 and not any(n.tag == SIGN and n.folded == "،" for n in between)
+    if entry.scope == "verb":
+        imperfect = node.form is not None and node.form.aspect != "perfect"
+        return node.tag == VERB and imperfect and len(between) <= NEAR and not any(n.tag == VERB for n in between)
+    if entry.scope in ("noun", "next"):
+        near = len(between) <= (NEXT if entry.scope == "next" else NEAR)
+        return near and node.tag != VERB and not any(n.tag == VERB or n.tag == "complementizer" for n in between)
+    return _in_complement(scene, cue, draft) and not _shielded(between, knowledge)
+
+
+def _depends(scene: Scene, cue: Node, draft: Draft) -> bool:
+    """`ستقصف القوات البلدة إذا رفضت`: what will happen hangs on the condition after it."""
+    between = scene.nodes[draft.node.index : cue.index]
+    if any(n.tag == SIGN and n.folded in STOPS for n in between):
+        return False
+    return draft.status == "planned" and "grammar:future" in draft.because
+
+
+def _in_complement(scene: Scene, cue: Node, draft: Draft) -> bool:
+    """The event word stands in the cue's clause or the one after it, with no comma between; `يعتزم أن يقصف ويقتحم`."""
+    between = scene.nodes[cue.index + 1 : draft.node.index]
+    if any(n.tag == SIGN and n.folded == "،" for n in between):
+        return False
+    crossed = scene.clause_of[draft.node.index] - scene.clause_of[cue.index]
+    if any(n.tag == "relative" or _turns(n) for n in (*between, draft.node)):
+        return False
+    same_mood = draft.node.tag == VERB and bool(draft.node.conj) and draft.node.form is not None
+    return crossed <= 1 or (crossed == 2 and same_mood and draft.node.form.aspect != "perfect")  # type: ignore[union-attr]
+
+
+def _turns(node: Node) -> bool:
+    """`وعمدت`: a perfect verb that و sets beside what went before."""
+    return node.tag == VERB and bool(node.conj) and node.form is not None and node.form.aspect == "perfect"
+
+
+def _shielded(between: list[Node], knowledge: Knowledge) -> bool:
+    """`نفى مسؤوليته عن القصف`: the responsibility is denied, not the shelling; `نية وقف القصف`."""
+    return any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for n in between for s in n.senses)
+
+
+def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> bool:
+    """`نفى القصف`, `نفى أن تكون قواته قصفت`; what a definite subject takes for granted stays (`أن يكون الانفجار هجوماً`)."""
+    node = draft.node
+    if node.index > cue.index and _is_predicate(scene, cue, node):
+        return True
+    if node.index <= cue.index or not _in_complement(scene, cue, draft):
+        return False
+    between = scene.nodes[cue.index + 1 : node.index]
+    if _shielded(between, knowledge):
+        return False
+    clause_word = any(n.tag == "complementizer" for n in between)
+    return not (clause_word and node.tag != VERB and node.reading.article)
+
+
+def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
+    """`نفت أن يكون الانفجار الذي وقع أمس هجوماً`: an indefinite accusative behind a relative clause."""
+    between = scene.nodes[cue.index + 1 : node.index]
+    if any(n.tag == SIGN for n in between) or node.tag == VERB or node.reading.article or node.prep or node.conj:
+        return False
+    opened = bool(between) and any(n.tag == "complementizer" for n in between[:NEAR])
+    return opened and any(n.tag == "relative" for n in between) and node.unit.folded.split(" ")[0].endswith("ا")
+
+
+def _from_time(draft: Draft) -> None:
+    """`يعقد الحلف اجتماعاً غداً`: an imperfect or no verb, and a day to come."""
+    scene = draft.scene
+    clause = scene.clause(draft.node.index)
+    coming = any(n.unit.time is not None and n.unit.time.future for n in scene.nodes[clause.first : clause.last + 1])
+    verbs = _verbs(draft) or ([scene.nodes[clause.verb]] if clause.verb is not None else [])
+    if coming and not any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
+        _set(draft, "planned", "time:future")
+
+
+def _refuse(draft: Draft) -> None:
+    """`لن تنسحب القوات`: who will not do what is his to do refuses."""
+    if draft.status != "denied" or draft.node.tag != VERB or not draft.actor or "grammar:negation" not in draft.because:
+        return
+    before = draft.scene.nodes[max(0, draft.node.index - NEAR_NEGATION) : draft.node.index]
+    if any(n.folded == "لن" for n in before) and draft.actor[0].chunk.is_agent | (draft.actor[0].chunk.class_ == "country"):
+        draft.act = "reject"
+        draft.status = "asserted"
+        draft.because.append("grammar:refusal")
 
 
 def _set(draft: Draft, status: Status, rule: str) -> None:

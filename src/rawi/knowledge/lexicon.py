@@ -12,6 +12,7 @@ import msgspec
 
 from rawi.arabic.clitics import read_clitics
 from rawi.arabic.conjugate import conjugate
+from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.errors import KnowledgeError
@@ -251,6 +252,19 @@ def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
         voice = verb.voice or v.voice
         form = Form("verb", "without", v.aspect, v.person, v.gender, v.number, voice, v.before_pronoun)
         builder.add(v.folded, (), form, lexeme, loose=False)
+    _add_verbal_nouns(builder, kind, entry, verb)
+
+
+def _add_verbal_nouns(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
+    """What an event verb tells its verbal noun tells too (هاجم, مهاجمة), with the same companions."""
+    if kind != "event" or verb.voice == "passive":
+        return
+    lexeme = Lexeme(kind, entry.id, tuple(fold_word(word) for word in verb.with_))
+    for noun in verbal_nouns(verb.root, verb.form):
+        for n in noun_forms(noun):
+            if n.number != "d":
+                form = Form("noun", number=n.number, bound=n.before_pronoun, construct=n.state == "construct")
+                builder.add(n.folded, (), form, lexeme, loose=True)
 
 
 def add_fixed(builder: _Builder, lexeme: Lexeme, text: str) -> None:

@@ -121,8 +121,10 @@ class AttributionEntry(Entry, frozen=True, kw_only=True):
 class StatusEntry(Entry, frozen=True, kw_only=True):
     """Words that make an event denied, planned, demanded, conditional or doubtful."""
 
-    outcome: Literal["denied", "planned", "demanded", "conditional", "doubtful"]
-    scope: Literal["verb", "noun", "complement"]
+    outcome: Literal["denied", "planned", "demanded", "conditional", "doubtful", "kept"]
+    scope: Literal["verb", "noun", "next", "complement", "described"]
+    indefinite: bool = False
+    fights_stay: bool = False
 
 
 class ResultEntry(Entry, frozen=True, kw_only=True):
