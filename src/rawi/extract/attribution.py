@@ -379,7 +379,8 @@ def _speech_act(
     sense = node.of("event")
     if sense is None or knowledge.events[sense.id].act not in TAKES_FOR_GRANTED or node.tag not in (VERB, ADJECTIVE):
         return None
-    if not knowledge.events[sense.id].says or node.of("status"):
+    governed = node.index > 0 and scene.nodes[node.index - 1].tag == "preposition"
+    if not knowledge.events[sense.id].says or node.of("status") or (node.tag == ADJECTIVE and governed):
         return None
     if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
         return None

@@ -20,12 +20,16 @@ NEAR = 4  # nodes between a statement and its author (بيان صادر عن …
 
 def find_subject(scene: Scene, node: Node) -> Chunk | None:
     """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`), or before it (`المتحدث قال`, `الذي قال`)."""
-    form = node.form
-    if form is not None and form.person == 1:
+    if _forms(node, "person") == {1}:
         return None
-    if form is not None and form.number == "p":  # a verb before its subject is singular
+    if _forms(node, "number") == {"p"}:  # a verb before its subject is singular
         return _before(scene, node)
     return _after(scene, node) or _before(scene, node)
+
+
+def _forms(node: Node, feature: str) -> set[object]:
+    """What the verb's readings as a word of saying or telling say of a feature (person, gender, number)."""
+    return {getattr(s.form, feature) for s in node.senses if s.form.pos == "verb"}
 
 
 def _after(scene: Scene, node: Node) -> Chunk | None:
@@ -52,11 +56,11 @@ def _cut(between: list[Node]) -> bool:
 
 
 def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    if node.form is not None and node.form.gender == "f" and _gender(chunk) == "m":
+    if _forms(node, "gender") == {"f"} and _gender(chunk) == "m":
         return False  # وحمّلت الجيش: its object
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
-    if chunk.nodes[0].of("common", "status") or chunk.first > node.index + 2:
+    if chunk.nodes[0].of("status") or chunk.first > node.index + 2 or (chunk.nodes[0].of("common") and len(chunk.nodes) < 2):
         return False
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     told = after is not None and (after.tag == "complementizer" or after.folded in OPENING + COMMAS + ":")
@@ -212,8 +216,9 @@ def following(scene: Scene, index: int, reach: int = 2) -> Chunk | None:
 
 def agrees(node: Node, chunk: Chunk) -> bool:
     """Whether a verb or participle without a subject can be this speaker's: `أضافت` is no man's."""
-    wanted = node.form.gender if node.tag == VERB and node.form is not None else ""
-    if node.tag == VERB and node.form is not None and node.form.number != "s":
+    genders = _forms(node, "gender")
+    wanted = str(min(genders)) if node.tag == VERB and len(genders) == 1 else ""  # type: ignore[type-var]
+    if node.tag == VERB and _forms(node, "number") != {"s"}:
         return True
     if node.tag != VERB:
         wanted = "f" if node.folded.endswith("ه") else "" if node.folded.endswith("ين") else "m"

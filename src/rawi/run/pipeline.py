@@ -38,7 +38,7 @@ def explain(document: Document, knowledge: Knowledge) -> Explanation:
     >>> from rawi.knowledge import load
     >>> from rawi.read import document
     >>> sentence, = explain(document("قصفت طائرات روسية مدينة إدلب."), load()).sentences
-    >>> [(mention.sort, mention.text) for mention in sentence.mentions]
-    [('phrase', 'طائرات روسية'), ('phrase', 'مدينة إدلب'), ('place', 'إدلب')]
+    >>> [mention.text for mention in sentence.mentions if mention.sort == "place"], sentence.claims[0].act
+    (['إدلب'], 'airstrike')
     """
     return retrace(document, code(document, knowledge), knowledge)

@@ -14,6 +14,8 @@ from rawi.model import Document, Sentence, Token
 LONGEST_SENTENCE_TOKENS = 400
 
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
+# Signs that many sites set in Latin letters, as the rules know them.
+ARABIC_SIGNS = {",": "،", ";": "؛", "?": "؟"}
 _END = re.compile(r"[.!؟?]")
 _CLOSERS = "»\"”’)]'"
 
@@ -45,7 +47,7 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> Iterator[Tok
         end = span.end
         while end > span.start + 1 and source[end - 1] in INVISIBLE_SIGNS:
             end -= 1
-        token = Token(span.start, end, source[span.start : end], match[0])
+        token = Token(span.start, end, source[span.start : end], ARABIC_SIGNS.get(match[0], match[0]))
         if last is not None and token.folded == "ا" and last.folded[-1].isalpha():  # a tanwin torn off: مدني ا
             last = Token(last.start, end, source[last.start : end], last.folded + "ا")
             continue
