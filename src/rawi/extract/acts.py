@@ -18,6 +18,7 @@ MEANS_ACT: dict[str, Act] = {
     "air": "airstrike", "drone": "airstrike", "artillery": "shelling", "rocket": "shelling", "bomb": "explosion",
     "vehicle_bomb": "explosion", "suicide": "suicide_bombing", "chemical": "chemical_attack",
 }  # fmt: skip
+CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
 FIGHTERS = frozenset(("force",))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
@@ -32,7 +33,8 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         draft.act = MEANS_ACT[means]
         draft.because.append(f"means:{means}")
         return
-    if draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft):
+    crowd_acts = any(f.chunk.kind == "protesters" for f in draft.actor) and draft.act in CROWD_ACTS
+    if crowd_acts or (draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft)):
         draft.act = "riot"
         draft.because.append("crowd")
         return

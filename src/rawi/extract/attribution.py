@@ -89,7 +89,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
         if saying is not None and saying.first <= saying.last:
             sayings.append(saying)
     _end_at_siblings(scene, sayings)
-    _end_at_asides(scene, sayings, knowledge)
+    _end_at_asides(scene, sayings, quotations, knowledge)
     _end_quotations(sayings, quotations, scene)
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
     _remember(scene, sayings, voices, knowledge)
@@ -264,14 +264,25 @@ def _content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | Non
         if other.tag == SIGN and other.folded in ".؛":
             return None
         apart = scene.clause(other.index).role == "relative"
+        if other.is_nominal and other.of("event", "harm") and not apart and _is_told(scene, other):
+            return None
         if other.tag == VERB and other.of("attribution", "event") and not apart:
             return None
     return None
 
 
+def _is_told(scene: Scene, node: Node) -> bool:
+    """`أعلن مقتل …`, `كشف عن قصف …`: the event noun is what is said, not the occasion (`قال خلال اجتماع`)."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    governor = node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
+    if before is not None and not governor and before.is_nominal and not before.unit.time:
+        return scene.chunk_of[before.index] is None or scene.chunk_of[before.index].is_bare  # type: ignore[union-attr]
+    return governor in ("", "عن", "ب")
+
+
 def _colon_after(scene: Scene, index: int) -> int | None:
     """`قوله أمام الصحفيين: …`: the words begin at the colon, when no verb stands before it."""
-    for other in scene.nodes[index + 1 : index + COLON_LIMIT]:
+    for other in scene.nodes[index + 1 : index + 2 * COLON_LIMIT]:
         if other.tag == VERB or other.tag == "complementizer":
             return None
         if other.folded == ":":
@@ -327,15 +338,18 @@ def _around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
     return first, last
 
 
+def _pattern(node: Node, knowledge: Knowledge) -> str:
+    sense = node.of("attribution")
+    return knowledge.attributions[sense.id].pattern if sense is not None else ""
+
+
 def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
     """Where the sentence turns to something else: `، فيما …`, and each new main clause of a run-on text."""
     long = len(scene.nodes) > RUN_ON
     for node in scene.nodes[1:]:
-        sense = node.of("attribution")
-        before = scene.nodes[node.index - 1]
-        if sense is not None and knowledge.attributions[sense.id].pattern == "aside":
-            if before.tag == SIGN or node.conj:
-                yield node.index
+        pattern, before = _pattern(node, knowledge), scene.nodes[node.index - 1]
+        if pattern in ("turn", "ends") or (pattern == "aside" and (before.tag == SIGN or node.conj)):
+            yield node.index
         elif long and _opens_sentence(scene, node):
             yield node.index
 
@@ -349,11 +363,19 @@ def _opens_sentence(scene: Scene, node: Node) -> bool:
     return chunk is not None and chunk.is_bare and chunk.is_agent
 
 
-def _end_at_asides(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
+def _end_at_asides(
+    scene: Scene, sayings: list[Saying], quotations: list[tuple[int, int]], knowledge: Knowledge
+) -> None:
+    """A saying ends where the sentence turns to something else, outside its quotation."""
     asides = list(_asides(scene, knowledge))
+    strong = [i for i in asides if _pattern(scene.nodes[i], knowledge) != "aside"]
     for saying in sayings:
         start = max(saying.first, saying.cue)
-        saying.last = min((i - 1 for i in asides if start < i <= saying.last), default=saying.last)
+        held = [q for q in quotations if saying.cue < q[0] <= start + 1]
+        told = scene.nodes[saying.first].tag == "complementizer"  # إن … فيما …: all of it is said
+        cuts = strong if told else asides
+        asides_here = [i for i in cuts if start < i <= saying.last and not any(a < i < b for a, b in held)]
+        saying.last = min((i - 1 for i in asides_here), default=saying.last)
 
 
 def _participle(
@@ -364,6 +386,8 @@ def _participle(
     last = len(scene.nodes) - 1
     if opening is None:
         opening = node.index + 1
+        if not any(n.of("event", "harm") for n in scene.nodes[opening : opening + 3]):
+            return None  # تقدماً لافتاً
     because = (f"attribution:{entry.id}",)
     here = _spoke_here(scene, node, sayings)
     if here is not None:
@@ -386,6 +410,8 @@ def _speech_act(
         return None
     because = (f"speech:{sense.id}",)
     subject = find_subject(scene, node) if node.tag == VERB else None
+    if subject is not None and node.conj and scene.nodes[subject.first - 1].folded in QUOTE_MARKS:
+        subject = None  # وحمّلت «الحكومة …»: whom she blames
     speakers = name_speakers(scene, subject, knowledge) if subject else []
     carried = None
     if not speakers:

@@ -3,7 +3,7 @@
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
-from rawi.extract.harm import is_remainder, make_loss
+from rawi.extract.harm import is_remainder, make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.roles import BY, take_owner
 from rawi.knowledge.load import Knowledge
@@ -24,6 +24,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list
     for loss in losses:
         event = _cause(loss, drafts, scene)
         if event is not None and (loss.killer is None or event.act in ATTACKS and not event.actor):
+            _pass_on(event, loss)
             event.losses.append(loss)
             if loss.killer is not None:
                 event.actor.append(Filler(scene, loss.killer))
@@ -33,6 +34,13 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list
         elif (loss.violent or loss.killer) and _told(loss):
             own.append(_loss_draft(loss))
     return own
+
+
+def _pass_on(event: Draft, loss: Loss) -> None:
+    """`أطلق الجنود النار على شاب فاستشهد`: who does the act is not who dies of it; its target is."""
+    actors = [f.chunk for f in event.actor]
+    if loss.sufferer is not None and loss.sufferer in actors and event.target and loss.killer is None:
+        suffer(loss, event.target[-1].chunk)
 
 
 def _told(loss: Loss) -> bool:

@@ -82,8 +82,9 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     """
     drafts: list[Draft] = []
     light: list[Draft] = []
+    named = {i for place in scene.places for i in range(place.first, place.last + 1)}
     for node in scene.nodes:
-        if draft := _draft(scene, node, knowledge):
+        if node.index not in named and (draft := _draft(scene, node, knowledge)):
             fill_roles(draft, knowledge)
             _speak_for(draft, voice)
             (light if draft.act == "light" else drafts).append(draft)

@@ -4,6 +4,7 @@ from rawi.extract.nodes import SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
+NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الصواريخ)
 
 
 def drop_unmet(nodes: list[Node]) -> None:
@@ -11,7 +12,7 @@ def drop_unmet(nodes: list[Node]) -> None:
     for node in nodes:
         if node.tag == VERB or not any(s.with_words for s in node.senses):
             continue
-        met = tuple(s for s in node.senses if not s.with_words or with_met(nodes, node, s.with_words))
+        met = tuple(s for s in node.senses if not s.with_words or with_met(nodes, node, s.with_words, NOUN_REACH))
         if len(met) < len(node.senses):
             node.senses = met
             node.form = met[0].form if met else node.form

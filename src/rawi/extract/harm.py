@@ -150,6 +150,13 @@ def make_loss(scene: Scene, node: Node, effect: Effect, sufferer: Chunk, rule: s
     return Loss(scene, node, effect, _who(sufferer), sufferer, number, minimum, maximum, sufferer.first, sufferer.last, True, None, (rule,))
 
 
+def suffer(loss: Loss, sufferer: Chunk) -> None:
+    """Make a phrase the one who suffers a loss."""
+    loss.sufferer, loss.who = sufferer, _who(sufferer)
+    loss.first, loss.last = sufferer.first, sufferer.last
+    loss.number = sufferer.number.unit.number if sufferer.number else None
+
+
 def _make(
     scene: Scene, node: Node, entry: HarmEntry, sufferer: Chunk | None, knowledge: Knowledge, killer: Chunk | None = None
 ) -> Loss:

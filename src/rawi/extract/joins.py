@@ -22,6 +22,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _agree(outer, drafts)
         _search(outer, drafts)
         _address(outer, drafts)
+        _arm(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
@@ -75,9 +76,16 @@ def _inner(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | Non
     for draft in drafts:
         gap = draft.node.index - outer.node.index
         if 0 < gap <= VERB_REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj:
-            if prepositions is None or draft.node.prep in prepositions or _governor(draft) in prepositions:
+            if prepositions is None or _governors(draft) & prepositions:
                 return draft
     return None
+
+
+def _governors(draft: Draft) -> set[str]:
+    """The prepositions that govern an event noun, also through a noun that carries it (`بارتكاب مجازر`)."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    carrier = before.prep if before is not None and before.tag == "noun" and before.of("event") else ""
+    return {draft.node.prep, _governor(draft), carrier} - {""} or {""}
 
 
 def _governor(draft: Draft) -> str:
@@ -121,6 +129,19 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     outer.act = "ceasefire"
     outer.because += inner.because
     inner.merged = True
+
+
+def _arm(outer: Draft, drafts: list[Draft]) -> None:
+    """`قصف الطيران بالبراميل المتفجرة`, `فكّكت عبوة ناسفة`: a weapon named beside another event is its weapon."""
+    if outer.merged or (outer.entry is not None and outer.entry.means):
+        return
+    for draft in drafts:
+        gap = draft.node.index - outer.node.index
+        weapon = draft.entry is not None and draft.entry.means
+        if weapon and not draft.merged and 0 < gap <= VERB_REACH and _same_clause(outer, draft):
+            outer.means = outer.means or weapon or ""
+            outer.weapon_node = outer.weapon_node or draft.node
+            draft.merged = True
 
 
 def _address(outer: Draft, drafts: list[Draft]) -> None:

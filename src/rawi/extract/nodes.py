@@ -279,9 +279,17 @@ def _opens_as_verb(verbs: Sequence[Sense], after: Unit | None) -> bool:
         return True
     if after is None or not after.is_word or after.number is not None:
         return after is not None and after.number is not None
+    if _is_nominative(after):
+        return True
     if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
         return False
     return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
+
+
+def _is_nominative(unit: Unit) -> bool:
+    """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
+    shown = unit.folded.endswith("ون") or unit.folded.endswith("ان")
+    return shown and any(s.form.number in ("p", "d") and s.form.pos in ("noun", "adjective") for s in unit.senses)
 
 
 def _verb_after_noun(previous: Node, verbs: Sequence[Sense], before: list[Node]) -> bool:

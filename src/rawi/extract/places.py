@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, Node
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import NounEntry
 
+NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp"))
+PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
 QUOTES = "«»\"“”()"
 
 
@@ -101,12 +104,26 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
     inner = None
     if (nested := nodes[at].of("noun")) and knowledge.nouns[nested.id].class_ in ("feature", "direction"):
         inner = None if nodes[at].of("place", "country") else _after_feature(nodes, at, knowledge)
-    elif nodes[at].of("place", "country") or (entry.names_follow and _is_unknown_name(nodes[at])):
+    elif nodes[at].of("place", "country") or (entry.names_follow and _names(nodes, i, at, entry, knowledge)):
         known = nodes[at].of("place", "country")
         inner = _known(nodes, at, knowledge) if known else _unknown(nodes, at, entry.id, knowledge)
     if inner is None:
         return None
     return _wrap(nodes, i, inner, entry.class_, entry.place, entry.in_name, prep, f"noun:{entry.id}")
+
+
+def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
+    """Whether the word at `at` is the name that a feature word announces.
+
+    Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
+    """
+    node = nodes[at]
+    if _is_unknown_name(node):
+        return True
+    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not node.reading.article or node.prep:
+        return False
+    noun = node.of("noun")
+    return node.of("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
 def _wrap(

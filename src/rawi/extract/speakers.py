@@ -99,8 +99,10 @@ def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | 
     """
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
-    whole = _up_to(scene, chunk, stop) if stop is not None else chunk
-    return _with_joined(scene, widen(scene, whole))
+    if stop is None:
+        return _with_joined(scene, widen(scene, chunk))
+    found = _with_joined(scene, widen(scene, _up_to(scene, chunk, stop)))
+    return [*found[:-1], _up_to(scene, found[-1], stop)]
 
 
 def _up_to(scene: Scene, chunk: Chunk, stop: int) -> Chunk:
@@ -184,6 +186,8 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
     if following.prep in ("في", "ب", "من", "باسم", "لدي"):
         return (following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)) and not is_carrier(following)
     head = following.nodes[0]
+    if chunk.nodes[-1].prep and following.is_bare:  # المتحدثة باسم الشرطة
+        return True
     describes = head.reading.article and head.folded.endswith(("ي", "يه")) and chunk.nodes[-1].reading.article and not following.actor
     return following.is_bare and (describes or (not head.senses and chunk.last > chunk.first))
 

@@ -92,6 +92,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     blames: bool = False
     accident: bool = False
     campaign: bool = False
+    means: Means | None = None
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""
@@ -109,7 +110,7 @@ class HarmEntry(Entry, frozen=True, kw_only=True):
 class AttributionEntry(Entry, frozen=True, kw_only=True):
     """Words that say who says so."""
 
-    pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "own"]
+    pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "turn", "own"]
     inner: bool = False
     hearer: bool = False
     doubt: bool = False
