@@ -372,7 +372,8 @@ def _end_at_asides(
     for saying in sayings:
         start = max(saying.first, saying.cue)
         held = [q for q in quotations if saying.cue < q[0] <= start + 1]
-        told = scene.nodes[saying.first].tag == "complementizer"  # إن … فيما …: all of it is said
+        opens = scene.nodes[saying.first : saying.first + 1]  # empty where nothing follows the speaker
+        told = bool(opens) and opens[0].tag == "complementizer"  # إن … فيما …: all of it is said
         cuts = strong if told else asides
         asides_here = [i for i in cuts if start < i <= saying.last and not any(a < i < b for a, b in held)]
         saying.last = min((i - 1 for i in asides_here), default=saying.last)

@@ -257,7 +257,7 @@ def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
 
 def _add_verbal_nouns(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
     """What an event verb tells its verbal noun tells too (هاجم, مهاجمة), with the same companions."""
-    if kind != "event" or verb.voice == "passive":
+    if kind != "event" or verb.voice == "passive" or not verb.masdar:
         return
     lexeme = Lexeme(kind, entry.id, tuple(fold_word(word) for word in verb.with_))
     for noun in verbal_nouns(verb.root, verb.form):

@@ -29,6 +29,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: str = ""
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     voice: Literal["", "active", "passive"] = ""
+    masdar: bool = True
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
