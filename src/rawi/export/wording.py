@@ -42,11 +42,14 @@ def harms_words(harms: Iterable[Harm]) -> str:
 
 
 def time_words(time: Time) -> str:
-    """The days: `2019-06-14`, or from and to with an open side left open; nothing where none is known."""
-    first, last = (day.isoformat() if day else "\u2026" for day in (time.start, time.end))
+    """The days: `2019-06-14`, `2019-06-14 – 06-20`, an open side left open; nothing where none is known."""
     if time.start is None and time.end is None:
         return ""
-    return first if first == last else f"{first} \u2013 {last}"
+    first, last = (day.isoformat() if day else "\u2026" for day in (time.start, time.end))
+    if first == last:
+        return first
+    same_year = time.start and time.end and time.start.year == time.end.year
+    return f"{first} \u2013 {last[5:] if same_year else last}"
 
 
 def count_words(count: Count) -> str:

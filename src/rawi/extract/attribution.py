@@ -32,6 +32,8 @@ COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speake
 MEMORY = 4  # voices looked back over for one that agrees with the verb
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
+ASIDES = frozenset(("aside", "turn", "ends"))
+NEW_SUBJECTS = frozenset(("force", "body", "authority", "media", "country"))
 RUN_ON = 70  # nodes: a longer sentence without full stops holds several
 
 
@@ -88,7 +90,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
         saying = _saying(scene, node, voices, sayings, knowledge)
         if saying is not None and saying.first <= saying.last:
             sayings.append(saying)
-    _end_at_siblings(scene, sayings)
+    _end_at_siblings(scene, sayings, knowledge)
     _end_at_asides(scene, sayings, quotations, knowledge)
     _end_quotations(sayings, quotations, scene)
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
@@ -106,7 +108,8 @@ def _remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kn
         elif sayings and voices.last is not None:
             voices.last = Voice(voices.last.scene, voices.last.chunk, scene.paragraph)
         return
-    last = max(named, key=lambda s: s.cue)
+    main = [s for s in named if not any(o.first <= s.cue <= o.last and o.cue < s.cue and not o.outer for o in named)]
+    last = max(main or named, key=lambda s: s.cue)
     if last.own:
         voices.last = None
         return
@@ -165,6 +168,8 @@ def _spoken(
     passive = all(s.form.voice == "passive" for s in node.senses if s.kind == "attribution")
     if after is None or (passive and entry.pattern != "transmit"):
         return None
+    if node.index and scene.nodes[node.index - 1].tag == "negation":
+        return None  # لم تعلن أي جماعة مسؤوليتها
     subject = find_subject(scene, node)
     own = subject is not None and _is_own(subject, knowledge)
     speakers, carried = _speakers(scene, node, subject, entry, voices, sayings, knowledge)
@@ -172,6 +177,8 @@ def _spoken(
         return None
     saying = Saying(0, len(scene.nodes) - 1, speakers, node.index, (f"attribution:{entry.id}",), entry.doubt, entry.denies, carried, own=own)
     opening = _content_start(scene, node, subject)
+    if opening is None and not after and node.reading.pronoun and subject is None:
+        return None  # بيان نشرته
     if after or (opening is None and _is_aside(scene, node, subject)):
         saying.first, saying.last = _around(scene, node.index, knowledge)
         saying.outer = after
@@ -330,6 +337,19 @@ def _according(
     return saying if saying.speakers or saying.carried else None
 
 
+def _next_subject(scene: Scene, start: int) -> int:
+    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else."""
+    told = False
+    for node in scene.nodes[start:]:
+        after_comma = scene.nodes[node.index - 1].folded in COMMAS
+        if node.tag == VERB and node.conj == "و" and after_comma and told:
+            subject = following(scene, node.index, 1)
+            if subject is not None and subject.is_bare and subject.class_ in NEW_SUBJECTS and not node.of("attribution", "result", "harm"):
+                return node.index
+        told = told or node.of("event", "harm") is not None
+    return len(scene.nodes)
+
+
 def _around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
     """The stretch around a cue between the asides before and after it (`فيما`, `بينما`)."""
     asides = [i for i in _asides(scene, knowledge)]
@@ -410,7 +430,9 @@ def _speech_act(
     if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
         return None
     because = (f"speech:{sense.id}",)
-    subject = find_subject(scene, node) if node.tag == VERB else None
+    if node.tag == ADJECTIVE and node.reading.article:
+        return None
+    subject = _antecedent(scene, node) or (find_subject(scene, node) if node.tag == VERB else None)
     if subject is not None and node.conj and scene.nodes[subject.first - 1].folded in QUOTE_MARKS:
         subject = None  # وحمّلت «الحكومة …»: whom she blames
     speakers = name_speakers(scene, subject, knowledge) if subject else []
@@ -424,6 +446,15 @@ def _speech_act(
     return Saying(start, _end_of_speech(scene, node), speakers, node.index, because, carried=carried)
 
 
+def _antecedent(scene: Scene, node: Node) -> Chunk | None:
+    """`الجيش الذي يحمّل الحركة المسؤولية`: who the relative clause tells of."""
+    clause = scene.clause(node.index)
+    if clause.role != "relative" or clause.first == 0 or node.index != clause.first + 1:
+        return None
+    chunk = scene.chunk_of[clause.first - 1]
+    return chunk if chunk is not None and chunk.class_ in SPEAKERS and agrees(node, chunk) else None
+
+
 def _end_of_speech(scene: Scene, node: Node) -> int:
     """A speech act reaches to the next main clause with a verb of its own."""
     here = scene.clause_of[node.index]
@@ -435,12 +466,13 @@ def _end_of_speech(scene: Scene, node: Node) -> int:
     return len(scene.nodes) - 1
 
 
-def _end_at_siblings(scene: Scene, sayings: list[Saying]) -> None:
+def _end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
     """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
     for i, later in enumerate(sayings):
-        if later.outer or not _stands_beside(scene, later.cue):
+        aside = next((j for j in range(later.cue, max(later.cue - 3, 0), -1) if _pattern(scene.nodes[j], knowledge) in ASIDES), None)
+        if later.outer or (aside is None and not _stands_beside(scene, later.cue)):
             continue
-        start = scene.clause(later.cue).first
+        start = aside if aside is not None else scene.clause(later.cue).first
         for earlier in sayings[:i]:
             if earlier.cue < start <= earlier.last and not earlier.outer:
                 earlier.last = start - 1

@@ -12,6 +12,7 @@ from rawi.knowledge.schema import NounEntry
 
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp"))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
+SHORTEST_STRANGER = 4  # letters
 QUOTES = "«»\"“”()"
 
 
@@ -60,9 +61,22 @@ def _place_at(
         return _known(nodes, i, knowledge), False
     if found and found[-1].last == i - 1 and node.conj == "و" and _is_unknown_name(node) and not _heads(nodes, i):
         return _unknown(nodes, i, "list", knowledge), plural
+    if _is_put_in(nodes, i):
+        return _unknown(nodes, i, "put_in", knowledge), False
     if plural and found and node.tag == NOUN and _is_unknown_name(node) and _comma_list(nodes, found[-1].last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural and not node.tag == "verb"
+
+
+def _is_put_in(nodes: list[Node], i: int) -> bool:
+    """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
+    node, before = nodes[i], nodes[i - 1] if i else None
+    if node.senses or node.tag != NOUN or node.reading.article or node.reading.pronoun or len(node.folded) < SHORTEST_STRANGER:
+        return False
+    inside = before is not None and before.tag == "preposition" and before.folded == "في" and not before.reading.pronoun
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    alone = after is None or not after.is_nominal or after.conj == "و" or bool(after.prep)
+    return inside and alone and not node.prep and not node.conj
 
 
 def _heads(nodes: list[Node], i: int) -> bool:
@@ -207,13 +221,19 @@ def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
 
 def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Mark a place that only says where the one before lies (`بريف إدلب`, `شمال حماة`, `في محافظة X`)."""
-    if not found or nodes[place.first].conj or nodes[_start(place, nodes)].conj:
+    if not found:
+        return
+    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
+        place.container = found[-1].container and _is_neighbour(nodes, found[-1])
         return
     before = found[-1]
     between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
     if any(n.tag in ("verb", SIGN) or n.senses and n.senses[0].kind in ("event", "harm") for n in between):
         if not (len(between) == 1 and between[0].folded == "،" and place.prep in ("في", "ب")):
             return
+    if _is_neighbour(nodes, place):
+        place.container = True
+        return
     if len(between) > 3 or any(n.conj for n in between):
         return
     wider = _width(place.level) > _width(before.level)
@@ -222,6 +242,12 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         before.within = place
         if before.container and found[-2:-1]:
             found[-2].within = found[-2].within or place
+
+
+def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
+    """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
+    words = nodes[max(0, place.first - 3) : place.first]
+    return any(n.of("common") is not None and n.of("common").id == "nearness" for n in words)  # type: ignore[union-attr]
 
 
 def _start(place: PlaceName, nodes: list[Node]) -> int:

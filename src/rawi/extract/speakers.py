@@ -24,7 +24,23 @@ def find_subject(scene: Scene, node: Node) -> Chunk | None:
         return None
     if _forms(node, "number") == {"p"}:  # a verb before its subject is singular
         return _before(scene, node)
-    return _after(scene, node) or _before(scene, node)
+    leading = _leading(scene, node)
+    if leading is not None:
+        return leading
+    after = _after(scene, node)
+    if after is not None and (after.class_ in SPEAKERS or after.actor):
+        return after
+    return _before(scene, node) or after
+
+
+def _leading(scene: Scene, node: Node) -> Chunk | None:
+    """`واشنطن تدعو طهران إلى …`: a subject right before its verb, at the head of its clause."""
+    chunk = scene.chunk_of[node.index - 1] if node.index else None
+    if chunk is None or node.conj or not chunk.is_bare or not (chunk.class_ in SPEAKERS or chunk.actor):
+        return None
+    clause = scene.clause(node.index)
+    heads = clause.verb == node.index and clause.role != "relative" and chunk.first - clause.first <= 2
+    return chunk if heads and chunk.first >= clause.first and agrees(node, chunk) else None
 
 
 def _forms(node: Node, feature: str) -> set[object]:
@@ -83,7 +99,7 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
         chunk = scene.chunk_of[opening - 1]
         return chunk if chunk and chunk.is_bare and chunk.class_ in SPEAKERS and chunk.first < NEAR else None
     before = [c for c in scene.chunks if first <= c.first and c.last < node.index and c.is_bare]
-    for chunk in reversed(before):
+    for chunk in before:
         if chunk.class_ in SPEAKERS or chunk.actor:
             return chunk
     if not before and scene.clause(node.index).role == "relative" and first > 0:
@@ -99,10 +115,20 @@ def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | 
     """
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
+    chunk = _before_quotation(scene, chunk)
     if stop is None:
         return _with_joined(scene, widen(scene, chunk))
     found = _with_joined(scene, widen(scene, _up_to(scene, chunk, stop)))
     return [*found[:-1], _up_to(scene, found[-1], stop)]
+
+
+def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
+    """`دانت الشبكة «الجريمة …»`: a head with the article is whole, the quotation is no name of it."""
+    head = chunk.nodes[0]
+    sign = next((n for n in scene.nodes[chunk.first + 1 : chunk.last] if n.tag == SIGN and n.folded in OPENING), None)
+    if sign is None or not head.reading.article or head.of("actor"):
+        return chunk
+    return replace(chunk, last=sign.index - 1, nodes=[n for n in chunk.nodes if n.index < sign.index])
 
 
 def _up_to(scene: Scene, chunk: Chunk, stop: int) -> Chunk:

@@ -85,15 +85,20 @@ def _governor(scene: Scene, node: Node) -> str:
 
 def _from_verb(draft: Draft, scene: Scene, verb: Node) -> None:
     """Negation before the verb, future in it, purpose at it; `لم تقصف أو تقتحم` shares them."""
-    seen = 0
-    while verb is not None and seen < 3:
+    shared = False
+    either = True
+    for _ in range(3):
         found = _marks(scene, verb)
         for status, rule in found:
-            _set(draft, status, rule)
-        if found or not verb.conj or verb.form is None or verb.form.aspect == "perfect":
+            if not shared or either or rule != "grammar:negation":
+                _set(draft, status, rule)
+        or_joined = verb.index > 0 and scene.nodes[verb.index - 1].tag == "conjunction"
+        if found or not (verb.conj or or_joined) or verb.form is None or verb.form.aspect == "perfect":
             return
-        verb = _coordinated(scene, verb)  # type: ignore[assignment]
-        seen += 1
+        before = _coordinated(scene, verb)
+        if before is None:
+            return
+        shared, either, verb = True, either and or_joined, before
 
 
 def _marks(scene: Scene, verb: Node) -> list[tuple[Status, str]]:

@@ -16,6 +16,7 @@ LONGEST_SENTENCE_TOKENS = 400
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 # Signs that many sites set in Latin letters, as the rules know them.
 ARABIC_SIGNS = {",": "،", ";": "؛", "?": "؟"}
+HASHTAG_SIGNS = "#_"  # #دير_الزور is two words
 _END = re.compile(r"[.!؟?]")
 _CLOSERS = "»\"”’)]'"
 
@@ -43,6 +44,8 @@ def segment(document: Document) -> Iterator[Sentence]:
 def _tokens(folded: Folded, source: str, line: str, offset: int) -> Iterator[Token]:
     last: Token | None = None
     for match in _TOKEN.finditer(line):
+        if match[0] in HASHTAG_SIGNS:
+            continue
         span = folded.span(offset + match.start(), offset + match.end())
         end = span.end
         while end > span.start + 1 and source[end - 1] in INVISIBLE_SIGNS:
