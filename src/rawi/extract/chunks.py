@@ -32,6 +32,7 @@ class Chunk:
     actor: str | None = None
     country: str | None = None
     direction: bool = False
+    region: bool = False
     because: tuple[str, ...] = ()
 
     @property
@@ -52,12 +53,20 @@ def is_event_word(node: Node) -> bool:
     return node.senses[0].kind in EVENTFUL or telling
 
 
+def describes(node: Node) -> bool:
+    """An adjective, or a singular word for a person that is one too (`انفجار مجهول المصدر`, not `اعتقال مطلوبين`)."""
+    if node.tag == ADJECTIVE:
+        return True
+    first = node.senses[0] if node.senses else None
+    return first is not None and first.id == "people" and any(s.form.pos == "adjective" and s.form.number == "s" for s in node.senses)
+
+
 def _describes_event(nodes: list[Node], i: int) -> bool:
     """An adjective right after an event word is no phrase of its own (`غارات روسية`, `الوساطة الدؤوبة`)."""
     node, before = nodes[i], nodes[i - 1] if i else None
     if before is None or before.tag != NOUN or not is_event_word(before) or node.conj or node.prep:
         return False
-    if node.tag == ADJECTIVE:
+    if describes(node):
         return not node.reading.article or before.reading.article
     return not node.senses and node.reading.article and before.reading.article
 
@@ -174,10 +183,10 @@ def _step(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Kno
 
 def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`حاجزا للجيش`, `مواقع للمسلحين`: an indefinite thing and the party it belongs to."""
-    head = chunk.nodes[0].of("noun")
-    if head is None or knowledge.nouns[head.id].class_ != "object" or any(n.reading.article for n in chunk.nodes):
+    head = _head(chunk).of("noun")
+    if head is None or knowledge.nouns[head.id].class_ not in ("object", "feature"):
         return False
-    return _is_party(node, knowledge)
+    return not any(n.reading.article for n in chunk.nodes) and _is_party(node, knowledge, civilians=True)
 
 
 def _belongs(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> bool:
@@ -188,11 +197,12 @@ def _belongs(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> bool
     return following is not None and following.is_nominal and _is_party(following, knowledge, bodies=True)
 
 
-def _is_party(node: Node, knowledge: Knowledge, *, bodies: bool = False) -> bool:
+def _is_party(node: Node, knowledge: Knowledge, *, bodies: bool = False, civilians: bool = False) -> bool:
     if node.of("actor"):
         return True
     sense = node.of("noun")
-    return sense is not None and knowledge.nouns[sense.id].class_ in (("force", "authority", "body") if bodies else ("force",))
+    classes = {"force"} | ({"authority", "body"} if bodies else set()) | ({"civilian"} if civilians else set())
+    return sense is not None and knowledge.nouns[sense.id].class_ in classes
 
 
 def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> int:
@@ -220,7 +230,7 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
     defined = any(n.reading.article for n in chunk.nodes)
     title = head.of("noun")
     names_follow = bool(title) and (knowledge.nouns[title.id].names_follow or knowledge.nouns[title.id].class_ in TITLES)
-    if node.tag == ADJECTIVE or _looks_adjective(node):
+    if node.is_adjectival or _looks_adjective(node):
         if node.reading.article and not defined and last.tag == ADJECTIVE:
             return False
         return node.reading.article == last.reading.article or not node.reading.article or last.of("actor", "country", "place") is not None or not defined or not last.reading.article
@@ -308,6 +318,8 @@ def _classify(chunk: Chunk, knowledge: Knowledge) -> None:
         elif node is _head(chunk) and node.of("common"):
             chunk.class_ = "common"
     chunk.direction = chunk.class_ == "direction"
+    head = _head(chunk).of("noun") if chunk.class_ == "feature" else None
+    chunk.region = head is not None and knowledge.nouns[head.id].place == "region"
     if chunk.class_ in ("feature", "direction"):
         chunk.class_ = "place"
     chunk.class_ = chunk.class_ or "unknown"

@@ -52,6 +52,11 @@ class Node:
     def is_nominal(self) -> bool:
         return self.tag in (NOUN, ADJECTIVE, NUMBER)
 
+    @property
+    def is_adjectival(self) -> bool:
+        """Whether it can describe the noun before it, also where it is a noun elsewhere (`مجهولون`, `آخرين`)."""
+        return self.tag == ADJECTIVE or (self.tag == NOUN and any(s.form.pos == "adjective" for s in self.senses))
+
     def of(self, *kinds: str) -> Sense | None:
         """The first sense of one of these kinds."""
         for sense in self.senses:

@@ -5,7 +5,7 @@ stands in each place.
 """
 
 from rawi.extract.acts import ATTACKS
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node
@@ -16,6 +16,7 @@ from rawi.extract.subjects import (
     near,
     reads_passive,
     relative_head,
+    resumed,
     right_chunks,
     role_at,
 )
@@ -28,6 +29,7 @@ BY_HAND = "علي يد"
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))
 PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
 ARMED = frozenset(("force", "authority", "body", "country"))
+ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))  # speech to somebody, whose object is a party
 INSTRUMENT = ("ب", "بواسطه", "عبر", "باستخدام")
 FORCEFUL_ACTS = frozenset(("light", "none"))
 
@@ -59,8 +61,11 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         subject, rest = find_subject(scene, node, chunks, frame)
         objects = [c for c in rest if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions]
         _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
-        if objects and near(scene, node, objects[0]):
+        addressed = role_at(frame, "object")
+        if objects and near(scene, node, objects[0]) and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame)):
             _assign(draft, role_at(frame, "object"), _with_joined(scene, objects[0]))
+    if (pronoun := resumed(scene, node)) is not None:
+        _assign(draft, role_at(frame, "preposition", pronoun.folded), _with_joined(scene, relative_head(scene, node)))
     _prepositions(draft, frame, rest)
     _weapon(draft, rest, knowledge)
 
@@ -69,7 +74,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
     at = node.index + 1
-    while at < len(scene.nodes) and (scene.nodes[at].tag == ADJECTIVE or _plain_modifier(scene, at, node)):
+    while at < len(scene.nodes) and (_describes(scene.nodes[at]) or _plain_modifier(scene, at, node)):
         draft.modifiers.append(scene.nodes[at])
         at += 1
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
@@ -112,6 +117,10 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         _assign(draft, patient, [antecedent])
     else:
         _assign(draft, agent, [antecedent])
+
+
+def _describes(node: Node) -> bool:
+    return describes(node) and not node.conj and not node.prep
 
 
 def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
@@ -192,9 +201,9 @@ def _by_hand(chunk: Chunk) -> Chunk | None:
     )  # fmt: skip
 
 
-def _can_be(role: Role, chunk: Chunk, frame: FrameEntry | None) -> bool:
+def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
     """A frame about people takes only people, bodies and states after a preposition (طالبت الدولة بالتحرك: no target)."""
-    if role.role != "target" or frame is None or not frame.parties_only:
+    if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
 
@@ -284,11 +293,14 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
     """Whether a place phrase names what is hit (`مناطق سكنية`, `بلدات وقرى`), not where (`بلدة اللطامنة`, `المدينة`)."""
     if any(chunk.first <= p.first <= chunk.last for p in scene.places):
         return False
-    return chunk.class_ != "place" or (not chunk.nodes[0].reading.article and not chunk.direction)
+    vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
+    return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
 
 
 def _sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
+    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None:
+        return False
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
         return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None

@@ -6,6 +6,7 @@ from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 
 
@@ -85,7 +86,7 @@ def _subject_before(scene: Scene, node: Node) -> Chunk | None:
     agents = [c for c in before if _fits(c)]
     if agents and clause.verb == node.index:
         return agents[0]
-    return relative_head(scene, node) if not before else None
+    return relative_head(scene, node) if not before and resumed(scene, node) is None else None
 
 
 def relative_head(scene: Scene, node: Node) -> Chunk | None:
@@ -94,6 +95,17 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
     if clause.role != "relative" or clause.first == 0:
         return None
     return scene.chunk_of[clause.first - 1]
+
+
+def resumed(scene: Scene, node: Node) -> Node | None:
+    """The preposition with a pronoun that stands for the described phrase (`الذي سيطرت عليه المقاومة`)."""
+    clause = scene.clause(node.index)
+    if clause.role != "relative":
+        return None
+    for other in scene.nodes[node.index + 1 : min(clause.last, node.index + RESUMED_REACH) + 1]:
+        if other.tag == "preposition" and other.reading.pronoun:
+            return other
+    return None
 
 
 def _inherited(scene: Scene, node: Node) -> Chunk | None:

@@ -1,0 +1,175 @@
+"""How far somebody's words reach in a sentence: where they open, and what ends them."""
+
+from collections.abc import Iterator
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.quotations import LONG
+from rawi.extract.speakers import COMMAS, following
+from rawi.extract.voices import Saying
+from rawi.knowledge.load import Knowledge
+
+QUOTE_MARKS = '«“"'
+COLON_REACH = 18  # nodes between قوله and the colon of its words
+CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
+ASIDES = frozenset(("aside", "turn", "ends"))
+NEW_SUBJECTS = frozenset(("force", "body", "authority", "media", "country"))
+RUN_ON = 70  # nodes: a longer sentence without full stops holds several
+
+
+def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None:
+    """Where the words said begin: at the complementizer, the colon or the opening quotation mark."""
+    start = max(node.index, subject.last if subject else 0) + 1
+    for other in scene.nodes[start : start + CONTENT_REACH]:
+        if other.tag == "complementizer":
+            return _colon_after(scene, other.index) or other.index
+        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
+            return other.index
+        if other.tag == SIGN and other.folded in ".؛":
+            return None
+        apart = scene.clause(other.index).role == "relative"
+        if other.is_nominal and other.of("event", "harm") and not apart and _is_told(scene, other):
+            return None
+        if other.tag == VERB and other.of("attribution", "event") and not apart:
+            return None
+    return None
+
+
+def _is_told(scene: Scene, node: Node) -> bool:
+    """`أعلن مقتل …`, `كشف عن قصف …`: the event noun is what is said, not the occasion (`قال خلال اجتماع`)."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    governor = node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
+    if before is not None and not governor and before.is_nominal and not before.unit.time:
+        return scene.chunk_of[before.index] is None or scene.chunk_of[before.index].is_bare  # type: ignore[union-attr]
+    return governor in ("", "عن", "ب")
+
+
+def _colon_after(scene: Scene, index: int) -> int | None:
+    """`قوله أمام الصحفيين: …`: the words begin at the colon, when no verb stands before it."""
+    for other in scene.nodes[index + 1 : index + COLON_REACH]:
+        if other.tag == VERB or other.tag == "complementizer":
+            return None
+        if other.folded == ":":
+            return other.index
+    return None
+
+
+def _opens_words(scene: Scene, sign: Node) -> bool:
+    """A quotation mark that opens more than a name."""
+    if sign.folded not in QUOTE_MARKS:
+        return False
+    near = scene.nodes[sign.index + 1 : sign.index + 1 + LONG]
+    return not any(n.folded in '»”"' for n in near)
+
+
+def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
+    """`…، قال X.`, `«…»، يقول X، …`: the verb stands behind its words, with nothing after the speaker."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or node.conj or before.tag != SIGN or before.folded not in COMMAS + '»”"-':
+        return False
+    end = max(node.index, subject.last if subject else 0) + 1
+    return end >= len(scene.nodes) or not any(n.of("event", "harm") for n in scene.nodes[end:] if n.tag != SIGN)
+
+
+def next_subject(scene: Scene, start: int) -> int:
+    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else."""
+    told = False
+    for node in scene.nodes[start:]:
+        after_comma = scene.nodes[node.index - 1].folded in COMMAS
+        if node.tag == VERB and node.conj == "و" and after_comma and told:
+            subject = following(scene, node.index, 1)
+            if subject is not None and subject.is_bare and subject.class_ in NEW_SUBJECTS and not node.of("attribution", "result", "harm"):
+                return node.index
+        told = told or node.of("event", "harm") is not None
+    return len(scene.nodes)
+
+
+def around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
+    """The stretch around a cue between the asides before and after it (`فيما`, `بينما`)."""
+    asides = [i for i in _asides(scene, knowledge)]
+    first = max((i for i in asides if i < cue), default=0)
+    last = min((i for i in asides if i > cue), default=len(scene.nodes)) - 1
+    return first, last
+
+
+def pattern_of(node: Node, knowledge: Knowledge) -> str:
+    sense = node.of("attribution")
+    return knowledge.attributions[sense.id].pattern if sense is not None else ""
+
+
+def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
+    """Where the sentence turns to something else: `، فيما …`, and each new main clause of a run-on text."""
+    long = len(scene.nodes) > RUN_ON
+    for node in scene.nodes[1:]:
+        pattern, before = pattern_of(node, knowledge), scene.nodes[node.index - 1]
+        if pattern in ("turn", "ends") or (pattern == "aside" and (before.tag == SIGN or node.conj)):
+            yield node.index
+        elif long and _opens_sentence(scene, node):
+            yield node.index
+
+
+def _opens_sentence(scene: Scene, node: Node) -> bool:
+    """`وأغلق المتظاهرون …` after no sign, in a text without full stops: a sentence of its own."""
+    form, before = node.form, scene.nodes[node.index - 1]
+    if node.tag != VERB or node.conj != "و" or form is None or form.aspect != "perfect" or before.tag == SIGN:
+        return False
+    chunk = following(scene, node.index, 1)
+    return chunk is not None and chunk.is_bare and chunk.is_agent
+
+
+def end_at_asides(
+    scene: Scene, sayings: list[Saying], quotations: list[tuple[int, int]], knowledge: Knowledge
+) -> None:
+    """A saying ends where the sentence turns to something else, outside its quotation."""
+    asides = list(_asides(scene, knowledge))
+    strong = [i for i in asides if pattern_of(scene.nodes[i], knowledge) != "aside"]
+    for saying in sayings:
+        start = max(saying.first, saying.cue)
+        held = [q for q in quotations if saying.cue < q[0] <= start + 1]
+        opens = scene.nodes[saying.first : saying.first + 1]  # empty where nothing follows the speaker
+        told = bool(opens) and opens[0].tag == "complementizer"  # إن … فيما …: all of it is said
+        cuts = strong if told else asides
+        asides_here = [i for i in cuts if start < i <= saying.last and not any(a < i < b for a, b in held)]
+        saying.last = min((i - 1 for i in asides_here), default=saying.last)
+
+
+def end_of_speech(scene: Scene, node: Node) -> int:
+    """A speech act reaches to the next main clause with a verb of its own."""
+    here = scene.clause_of[node.index]
+    for clause in scene.clauses[here + 1 :]:
+        opening, before = scene.nodes[clause.first], scene.nodes[clause.first - 1]
+        apart = bool(opening.conj) or before.tag == SIGN
+        if apart and clause.role == "main" and clause.verb is not None and clause.verb - clause.first <= 1:
+            return clause.first - 1
+    return len(scene.nodes) - 1
+
+
+def end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
+    """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
+    for i, later in enumerate(sayings):
+        aside = next((j for j in range(later.cue, max(later.cue - 3, 0), -1) if pattern_of(scene.nodes[j], knowledge) in ASIDES), None)
+        if later.outer or (aside is None and not _stands_beside(scene, later.cue)):
+            continue
+        start = aside if aside is not None else scene.clause(later.cue).first
+        for earlier in sayings[:i]:
+            if earlier.cue < start <= earlier.last and not earlier.outer:
+                earlier.last = start - 1
+
+
+def _stands_beside(scene: Scene, cue: int) -> bool:
+    """`وأضاف`, `فيما قال`, `بينما ذكرت`: no complementizer opens the clause of the verb of saying."""
+    node, clause = scene.nodes[cue], scene.clause(cue)
+    opening = scene.nodes[clause.first]
+    if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
+        return node.tag == VERB and node.conj == "و"
+    return node.conj == "و" or opening.tag in ("subordinator", "contrast") or opening.conj == "و"
+
+
+def end_quotations(sayings: list[Saying], quotations: list[tuple[int, int]], scene: Scene) -> None:
+    """`قال X: «…»، …`: words that open with a quotation mark end with it."""
+    for saying in sayings:
+        for first, last in quotations:
+            opens = first in (saying.first, saying.first + 1) and scene.nodes[saying.first].tag == SIGN
+            if opens and last - first >= LONG and saying.first >= saying.cue:
+                saying.last = min(saying.last, last)

@@ -1,0 +1,117 @@
+"""Who has spoken: sayings, and the speakers kept from sentence to sentence."""
+
+from dataclasses import dataclass, field
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import VERB, Node
+from rawi.extract.speakers import SPEAKERS, actors_before, agrees, find_subject, is_carrier, points_back
+from rawi.knowledge.load import Knowledge
+
+MEMORY = 4  # voices looked back over for one that agrees with the verb
+
+
+@dataclass(slots=True)
+class Saying:
+    """A source and the nodes its words cover, in one sentence.
+
+    `outer`: the source stands around the sayings within its reach (`بحسب X`). `own`: the outlet's own correspondent.
+    """
+
+    first: int
+    last: int
+    speakers: list[Chunk]
+    cue: int
+    because: tuple[str, ...]
+    doubt: bool = False
+    denies: bool = False
+    carried: "Voice | None" = None
+    outer: bool = False
+    own: bool = False
+
+
+@dataclass(slots=True)
+class Voice:
+    """Somebody who spoke, kept for the sentences after: the scene and the phrase that names them."""
+
+    scene: Scene
+    chunk: Chunk
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who speaks from sentence to sentence."""
+
+    last: Voice | None = None
+    quoted: Voice | None = None
+    background: int = -1  # the start of the sentence that recalls history
+    said: list[Voice] = field(default_factory=list)
+    in_quotation: bool = False
+    heading: Voice | None = None  # who stands before the colon that opened this paragraph
+    spoke: bool = False  # the sentence before told somebody's words
+
+
+def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
+    named = [s for s in sayings if s.speakers or s.own]
+    voices.spoke = bool(sayings)
+    if not named:
+        if not sayings and (subject := _made_statement(scene, knowledge)):
+            voices.last = Voice(scene, subject, scene.paragraph)
+        elif sayings and voices.last is not None:
+            voices.last = Voice(voices.last.scene, voices.last.chunk, scene.paragraph)
+        return
+    main = [s for s in named if not any(o.first <= s.cue <= o.last and o.cue < s.cue and not o.outer for o in named)]
+    last = max(main or named, key=lambda s: s.cue)
+    if last.because != ("colon",):
+        voices.heading = None  # somebody else has the word
+    if last.own:
+        voices.last = None
+        return
+    for saying in named:
+        voices.said += [Voice(scene, chunk, scene.paragraph) for chunk in saying.speakers[:1]]
+    speaker = Voice(scene, last.speakers[-1], scene.paragraph)
+    if points_back(speaker.chunk, knowledge):
+        full = next((v for v in reversed(voices.said) if stem(v.chunk) == stem(speaker.chunk) and len(v.chunk.nodes) > 1), speaker)
+        speaker = Voice(full.scene, full.chunk, scene.paragraph)
+    voices.last = speaker
+
+
+def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
+    """Who gave a statement or acted by words without a saying (`أصدرت الوزارة بياناً`, `رحّب الوزير بـ`)."""
+    for node in scene.nodes:
+        sense = node.of("event")
+        if node.tag == VERB and sense is not None and knowledge.events[sense.id].says:
+            subject = find_subject(scene, node)
+            return subject if subject is not None and subject.class_ in SPEAKERS else None
+    if any(is_carrier(c) and c.is_bare for c in scene.chunks):
+        return next(actors_before(scene, scene.nodes[-1]), None)
+    return None
+
+
+def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
+    """Who spoke before in this sentence, or else its subject (`وصل الوزير وقال`, `أصدرت الوزارة بياناً نددت فيه`)."""
+    for saying in reversed(sayings):
+        for chunk in saying.speakers[:1]:
+            if saying.cue < node.index and agrees(node, chunk):
+                return chunk
+    if any(s.carried for s in sayings):
+        return None
+    return next((c for c in actors_before(scene, node) if agrees(node, c)), None) if node.tag != VERB or not node.conj or node.index else None
+
+
+def recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
+    """The last speaker that agrees with the verb, or with a word that points back (`وأضاف المصدر`)."""
+    if subject is None:
+        recent = [v for v in voices.said[-MEMORY:] if agrees(node, v.chunk)]
+        return voices.last if voices.last is None or agrees(node, voices.last.chunk) or not recent else recent[-1]
+    head = subject.nodes[0].of("noun")
+    for voice in reversed(voices.said):
+        same = voice.chunk.nodes[0].of("noun")
+        if head is None or (same is not None and stem(voice.chunk) == stem(subject)):
+            return voice
+    return voices.last
+
+
+def stem(chunk: Chunk) -> str:
+    return chunk.nodes[0].folded.split(" ")[0]
