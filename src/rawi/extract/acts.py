@@ -162,6 +162,8 @@ def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
     yield from (d for d in plain if toll and toll & _toll(d))
     places = _places(draft)
     near = [d for d in plain if not _actors_differ(d, draft)]
+    if draft.actor and _is_bombardment(draft):
+        near = [d for d in near if _actors_meet(d, draft)]
     there = [d for d in near if places and places & _places(d)]
     if _is_bombardment(draft) and any(d.act == "shelling" for d in there or near):
         return  # guns and aircraft both: a bare قصف stays what it is
@@ -179,6 +181,11 @@ def _toll(draft: Draft) -> set[tuple[str, int]]:
 
 def _places(draft: Draft) -> set[str]:
     return {p.name for p in draft.scene.places if not p.container and p.level != "country"}
+
+
+def _actors_meet(a: Draft, b: Draft) -> bool:
+    ids = [{f.chunk.actor or f.chunk.country for f in d.actor} - {None} for d in (a, b)]
+    return bool(ids[0] & ids[1])
 
 
 def _actors_differ(a: Draft, b: Draft) -> bool:

@@ -19,9 +19,16 @@ from rawi.extract.reach import (
     end_quotations,
     is_aside,
     next_subject,
-    pattern_of,
 )
-from rawi.extract.speakers import SPEAKERS, agrees, find_subject, following, is_carrier, name_speakers, points_back
+from rawi.extract.speakers import (
+    SPEAKERS,
+    agrees,
+    find_subject,
+    following,
+    is_carrier,
+    name_speakers,
+    points_back,
+)
 from rawi.extract.voices import Saying, Voice, Voices, recall, remember, spoke_here, stem
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
@@ -58,7 +65,9 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:
     for sense in node.senses:
-        if sense.kind == "attribution" and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+        if sense.kind == "attribution" and (
+            not sense.with_words or with_met(scene.nodes, node, sense.with_words)
+        ):
             return knowledge.attributions[sense.id]
     return None
 
@@ -83,7 +92,12 @@ def _saying(
 
 
 def _spoken(
-    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying], knowledge: Knowledge
+    scene: Scene,
+    node: Node,
+    entry: AttributionEntry,
+    voices: Voices,
+    sayings: list[Saying],
+    knowledge: Knowledge,
 ) -> Saying | None:
     """`قال X إن …`, `X قال …`, `…، قال X`, `كما قال X`, `وأضاف`."""
     after = _told_before(scene, node, knowledge)
@@ -97,7 +111,17 @@ def _spoken(
     speakers, carried = _speakers(scene, node, subject, entry, voices, sayings, knowledge)
     if not (speakers or carried or own):
         return None
-    saying = Saying(0, len(scene.nodes) - 1, speakers, node.index, (f"attribution:{entry.id}",), entry.doubt, entry.denies, carried, own=own)
+    saying = Saying(
+        0,
+        len(scene.nodes) - 1,
+        speakers,
+        node.index,
+        (f"attribution:{entry.id}",),
+        entry.doubt,
+        entry.denies,
+        carried,
+        own=own,
+    )
     opening = content_start(scene, node, subject)
     if opening is None and not after and node.reading.pronoun and subject is None:
         return None  # بيان نشرته
@@ -112,7 +136,8 @@ def _spoken(
 
 
 def _speakers(
-    scene: Scene, node: Node, subject: Chunk | None, entry: AttributionEntry, voices: Voices, sayings: list[Saying],
+    scene: Scene, node: Node, subject: Chunk | None, entry: AttributionEntry, voices: Voices,
+    sayings: list[Saying],
     knowledge: Knowledge,
 ) -> tuple[list[Chunk], Voice | None]:  # fmt: skip
     """Who speaks: those named here, outermost first, or else one who spoke before."""
@@ -122,10 +147,24 @@ def _speakers(
     speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
     if entry.pattern == "transmit":
         opening = content_start(scene, node, subject) or node.index + COLON_LIMIT
-        inner = next((c for c in scene.chunks if node.index < c.first < opening and c.prep in ("عن", "الي", "علي لسان")), None)
+        inner = next(
+            (
+                c
+                for c in scene.chunks
+                if node.index < c.first < opening and c.prep in ("عن", "الي", "علي لسان")
+            ),
+            None,
+        )
         return speakers + (name_speakers(scene, inner, knowledge) if inner else []), None
     if subject is None:
-        carrier = next((c for c in scene.chunks if node.index < c.first <= node.index + 2 and c.prep == "في" and is_carrier(c)), None)
+        carrier = next(
+            (
+                c
+                for c in scene.chunks
+                if node.index < c.first <= node.index + 2 and c.prep == "في" and is_carrier(c)
+            ),
+            None,
+        )
         speakers = name_speakers(scene, carrier, knowledge) if carrier else []
     if speakers:
         return speakers, None
@@ -140,7 +179,7 @@ def _is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
 
 
 def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
-    """Whether `كما`, `حسبما`, `على ما` set the verb behind what it tells; None where ما makes it no saying at all."""
+    """Whether `كما`, `على ما` set the verb behind what it tells; None where ما makes it no saying."""
     before = scene.nodes[node.index - 1] if node.index else None
     sense = before.of("attribution") if before else None
     if before is None or sense is None or knowledge.attributions[sense.id].pattern != "as":
@@ -155,12 +194,19 @@ def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
 
 
 def _according(
-    scene: Scene, node: Node, entry: AttributionEntry, voices: Voices, sayings: list[Saying], knowledge: Knowledge
+    scene: Scene,
+    node: Node,
+    entry: AttributionEntry,
+    voices: Voices,
+    sayings: list[Saying],
+    knowledge: Knowledge,
 ) -> Saying | None:
     """`بحسب X`, `نقلاً عن X`: X speaks for the clauses around, up to the next aside."""
     chunk = following(scene, node.index)
     between = scene.nodes[node.index + 1 : chunk.first] if chunk else []
-    if chunk is None or any(n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS for n in between):
+    if chunk is None or any(
+        n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS for n in between
+    ):
         return None
     if chunk.class_ not in SPEAKERS | {"unknown", "place"} and not is_carrier(chunk):
         return None
@@ -171,11 +217,20 @@ def _according(
         return None
     if node.index - first <= 1:
         last = min(last, next_subject(scene, chunk.last + 2) - 1)
-    saying = Saying(first, last, name_speakers(scene, chunk, knowledge), node.index, (f"attribution:{entry.id}",), outer=not entry.inner)
+    saying = Saying(
+        first,
+        last,
+        name_speakers(scene, chunk, knowledge),
+        node.index,
+        (f"attribution:{entry.id}",),
+        outer=not entry.inner,
+    )
     if not saying.speakers:
         if any(s.speakers or s.carried for s in sayings):
             return None
-        saying.carried = recall(node, voices, chunk if points_back(chunk, knowledge) and not is_carrier(chunk) else None)
+        saying.carried = recall(
+            node, voices, chunk if points_back(chunk, knowledge) and not is_carrier(chunk) else None
+        )
     return saying if saying.speakers or saying.carried else None
 
 
@@ -202,7 +257,11 @@ def _speech_act(
 ) -> Saying | None:
     """`أدان X قصف …`, `طالب X بوقف …`: what a speech act takes for granted is its speaker's."""
     sense = node.of("event")
-    if sense is None or knowledge.events[sense.id].act not in TAKES_FOR_GRANTED or node.tag not in (VERB, ADJECTIVE):
+    if (
+        sense is None
+        or knowledge.events[sense.id].act not in TAKES_FOR_GRANTED
+        or node.tag not in (VERB, ADJECTIVE)
+    ):
         return None
     governed = node.index > 0 and scene.nodes[node.index - 1].tag == "preposition"
     if not knowledge.events[sense.id].says or node.of("status") or (node.tag == ADJECTIVE and governed):
@@ -247,7 +306,11 @@ def _colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
             chunk = next(iter(scene.chunks_between(0, i - 1)), None)
             if chunk is None or any(n.of("event", "harm") for n in scene.nodes[:i]) or not chunk.is_bare:
                 return
-            speakers = name_speakers(scene, chunk, knowledge) if chunk.class_ in SPEAKERS or is_carrier(chunk) else []
+            speakers = (
+                name_speakers(scene, chunk, knowledge)
+                if chunk.class_ in SPEAKERS or is_carrier(chunk)
+                else []
+            )
             if speakers:
                 own = _is_own(chunk, knowledge)
                 sayings.append(Saying(i + 1, len(scene.nodes) - 1, speakers[:1], i, ("colon",), own=own))
@@ -264,7 +327,12 @@ def _under_heading(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
 
 def _also(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
     """`كما قصفت …` right after somebody's words, in the same paragraph: theirs as well."""
-    if voices.last is None or not voices.spoke or voices.last.paragraph != scene.paragraph or len(scene.nodes) < 2:
+    if (
+        voices.last is None
+        or not voices.spoke
+        or voices.last.paragraph != scene.paragraph
+        or len(scene.nodes) < 2
+    ):
         return
     sense = scene.nodes[0].of("attribution")
     if sense is None or knowledge.attributions[sense.id].pattern != "as" or scene.nodes[1].tag != VERB:
@@ -291,7 +359,9 @@ def _carry_quotation(
     if not stays_open:
         voices.quoted = None
         return
-    last = max((s for s in sayings if s.cue <= quotations[-1][0] and not s.own), key=lambda s: s.cue, default=None)
+    last = max(
+        (s for s in sayings if s.cue <= quotations[-1][0] and not s.own), key=lambda s: s.cue, default=None
+    )
     if last is not None and last.speakers:
         voices.quoted = Voice(scene, last.speakers[-1], scene.paragraph)
     elif last is not None and last.carried is not None:

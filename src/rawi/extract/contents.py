@@ -30,14 +30,16 @@ def fold_contents(drafts: list[Draft]) -> list[Draft]:
 
 
 def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
-    """The event word that the speech act governs: right behind its preposition, or the first verb behind أن."""
+    """The event word that the speech act governs: behind its preposition, or the first verb behind أن."""
     after = [d for d in drafts if 0 < d.node.index - outer.node.index <= REACH and not d.merged]
     inner = min(after, key=lambda d: d.node.index, default=None)
     if inner is None or inner.entry is None:
         return None
     scene, node = outer.scene, inner.node
     between = scene.nodes[outer.node.index + 1 : node.index]
-    if any(n.tag == SIGN and n.folded in ".؛،:" for n in between) or any(n.tag in (VERB, "relative") for n in between):
+    if any(n.tag == SIGN and n.folded in ".؛،:" for n in between) or any(
+        n.tag in (VERB, "relative") for n in between
+    ):
         return None
     if node.tag == VERB:
         joined = any(n.tag == "complementizer" for n in between)

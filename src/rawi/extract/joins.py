@@ -164,7 +164,8 @@ def _search(outer: Draft, drafts: list[Draft]) -> None:
     if outer.act != "raid" or outer.merged:
         return
     for draft in drafts:
-        if draft.act == "arrest" and draft.node.index > outer.node.index and not draft.merged:
+        later = draft.node.index > outer.node.index or outer.node.tag != VERB  # اعتقلت ثلاثة في عمليات دهم
+        if draft.act == "arrest" and later and not draft.merged:
             draft.actor = draft.actor or outer.actor
             draft.place_fillers += outer.place_fillers
             draft.because += outer.because

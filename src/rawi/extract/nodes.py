@@ -186,7 +186,7 @@ def _choose(unit: Unit) -> _Choice:
     if not nominals:
         reading = _guess(unit.readings)
         return _Choice(NOUN, reading, (), None, reading.stem or unit.folded)
-    best = min(nominals, key=lambda s: (_cut_letters(s.reading) + (s.form.construct and s.form.number == "d"), _rank(s)))
+    best = min(nominals, key=lambda s: (_cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)))
     same = sorted(
         (s for s in nominals if s.reading == best.reading),
         key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
@@ -217,7 +217,7 @@ def _rank(sense: Sense) -> int:
 
 def _cut_letters(reading: Reading) -> int:
     """How many signs this reading cuts off: fewer is likelier; the article is no cut."""
-    return bool(reading.conj) + bool(reading.prep) + bool(reading.pronoun)
+    return 2 * bool(reading.conj) + 2 * bool(reading.prep) + 3 * bool(reading.pronoun)
 
 
 def _guess(readings: tuple[Reading, ...]) -> Reading:

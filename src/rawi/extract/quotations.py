@@ -1,4 +1,4 @@
-"""Finds what stands between quotation marks, also when a mark is missing or the quotation runs over sentences."""
+"""Finds what stands between quotation marks, also unbalanced or over several sentences."""
 
 from rawi.extract.nodes import SIGN, Node
 

@@ -48,7 +48,7 @@ def _is_told(scene: Scene, node: Node) -> bool:
 def _colon_after(scene: Scene, index: int) -> int | None:
     """`قوله أمام الصحفيين: …`: the words begin at the colon, when no verb stands before it."""
     for other in scene.nodes[index + 1 : index + COLON_REACH]:
-        if other.tag == VERB or other.tag == "complementizer":
+        if other.tag in (VERB, "complementizer"):
             return None
         if other.folded == ":":
             return other.index
@@ -69,7 +69,9 @@ def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
     if before is None or node.conj or before.tag != SIGN or before.folded not in COMMAS + '»”"-':
         return False
     end = max(node.index, subject.last if subject else 0) + 1
-    return end >= len(scene.nodes) or not any(n.of("event", "harm") for n in scene.nodes[end:] if n.tag != SIGN)
+    return end >= len(scene.nodes) or not any(
+        n.of("event", "harm") for n in scene.nodes[end:] if n.tag != SIGN
+    )
 
 
 def next_subject(scene: Scene, start: int) -> int:
@@ -79,7 +81,12 @@ def next_subject(scene: Scene, start: int) -> int:
         after_comma = scene.nodes[node.index - 1].folded in COMMAS
         if node.tag == VERB and node.conj == "و" and after_comma and told:
             subject = following(scene, node.index, 1)
-            if subject is not None and subject.is_bare and subject.class_ in NEW_SUBJECTS and not node.of("attribution", "result", "harm"):
+            if (
+                subject is not None
+                and subject.is_bare
+                and subject.class_ in NEW_SUBJECTS
+                and not node.of("attribution", "result", "harm")
+            ):
                 return node.index
         told = told or node.of("event", "harm") is not None
     return len(scene.nodes)
@@ -87,13 +94,14 @@ def next_subject(scene: Scene, start: int) -> int:
 
 def around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
     """The stretch around a cue between the asides before and after it (`فيما`, `بينما`)."""
-    asides = [i for i in _asides(scene, knowledge)]
+    asides = list(_asides(scene, knowledge))
     first = max((i for i in asides if i < cue), default=0)
     last = min((i for i in asides if i > cue), default=len(scene.nodes)) - 1
     return first, last
 
 
 def pattern_of(node: Node, knowledge: Knowledge) -> str:
+    """The pattern of the attribution cue that a node is, or an empty string."""
     sense = node.of("attribution")
     return knowledge.attributions[sense.id].pattern if sense is not None else ""
 
@@ -103,9 +111,8 @@ def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
     long = len(scene.nodes) > RUN_ON
     for node in scene.nodes[1:]:
         pattern, before = pattern_of(node, knowledge), scene.nodes[node.index - 1]
-        if pattern in ("turn", "ends") or (pattern == "aside" and (before.tag == SIGN or node.conj)):
-            yield node.index
-        elif long and _opens_sentence(scene, node):
+        aside = pattern == "aside" and (before.tag == SIGN or bool(node.conj))
+        if aside or pattern in ("turn", "ends") or (long and _opens_sentence(scene, node)):
             yield node.index
 
 
@@ -148,7 +155,14 @@ def end_of_speech(scene: Scene, node: Node) -> int:
 def end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
     """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
     for i, later in enumerate(sayings):
-        aside = next((j for j in range(later.cue, max(later.cue - 3, 0), -1) if pattern_of(scene.nodes[j], knowledge) in ASIDES), None)
+        aside = next(
+            (
+                j
+                for j in range(later.cue, max(later.cue - 3, 0), -1)
+                if pattern_of(scene.nodes[j], knowledge) in ASIDES
+            ),
+            None,
+        )
         if later.outer or (aside is None and not _stands_beside(scene, later.cue)):
             continue
         start = aside if aside is not None else scene.clause(later.cue).first

@@ -8,8 +8,12 @@ from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
-SPEAKERS = frozenset(("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective"))
-NAMED_AFTER = frozenset(("force", "body", "authority", "civilian"))  # whose ل makes a name longer: المكتب الإعلامي للحركة
+SPEAKERS = frozenset(
+    ("source", "media", "authority", "body", "person", "force", "civilian", "country", "collective")
+)
+NAMED_AFTER = frozenset(
+    ("force", "body", "authority", "civilian")
+)  # whose ل makes a name longer: المكتب الإعلامي للحركة
 COMMAS = "،,"
 QUOTES = OPENING + "»”"
 HEARERS = frozenset(("ل", "ب", "في", "علي", "عبر", "خلال", "الي", "من", "بعد", "مع"))
@@ -19,7 +23,7 @@ NEAR = 4  # nodes between a statement and its author (بيان صادر عن …
 
 
 def find_subject(scene: Scene, node: Node) -> Chunk | None:
-    """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`), or before it (`المتحدث قال`, `الذي قال`)."""
+    """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`) or before it (`المتحدث قال`)."""
     if _forms(node, "person") == {1}:
         return None
     if _forms(node, "number") == {"p"}:  # a verb before its subject is singular
@@ -76,7 +80,11 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
         return False  # وحمّلت الجيش: its object
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
-    if chunk.nodes[0].of("status") or chunk.first > node.index + 2 or (chunk.nodes[0].of("common") and len(chunk.nodes) < 2):
+    if (
+        chunk.nodes[0].of("status")
+        or chunk.first > node.index + 2
+        or (chunk.nodes[0].of("common") and len(chunk.nodes) < 2)
+    ):
         return False
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     told = after is not None and (after.tag == "complementizer" or after.folded in OPENING + COMMAS + ":")
@@ -93,7 +101,9 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
     """The subject before its verb, also over an aside between commas (`المرصد، ومقره لندن، أعلن`)."""
     first, last = scene.clause(node.index).first, node.index - 1
     if last >= 0 and scene.nodes[last].folded in COMMAS and not node.conj:
-        opening = next((i for i in range(last - 1, max(0, last - REACH), -1) if scene.nodes[i].folded in COMMAS), -1)
+        opening = next(
+            (i for i in range(last - 1, max(0, last - REACH), -1) if scene.nodes[i].folded in COMMAS), -1
+        )
         if opening < 1 or scene.clause(opening - 1).verb not in (None, scene.clause(opening - 1).first):
             return None
         chunk = scene.chunk_of[opening - 1]
@@ -111,7 +121,8 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
 def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | None = None) -> list[Chunk]:
     """The speakers that a phrase names: the author of a statement, a widened name, several joined by و.
 
-    Empty when it is a statement that names nobody (`البيان`, `حصيلة جديدة`). `stop` is where the words said begin.
+    Empty when it is a statement that names nobody (`البيان`, `حصيلة جديدة`).
+    `stop` is where the words said begin.
     """
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
@@ -125,7 +136,9 @@ def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | 
 def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
     """`دانت الشبكة «الجريمة …»`: a head with the article is whole, the quotation is no name of it."""
     head = chunk.nodes[0]
-    sign = next((n for n in scene.nodes[chunk.first + 1 : chunk.last] if n.tag == SIGN and n.folded in OPENING), None)
+    sign = next(
+        (n for n in scene.nodes[chunk.first + 1 : chunk.last] if n.tag == SIGN and n.folded in OPENING), None
+    )
     if sign is None or not head.reading.article or head.of("actor"):
         return chunk
     return replace(chunk, last=sign.index - 1, nodes=[n for n in chunk.nodes if n.index < sign.index])
@@ -135,18 +148,27 @@ def _up_to(scene: Scene, chunk: Chunk, stop: int) -> Chunk:
     """`الخبير العسكري العقيد فلان إن`: all bare words between the verb and إن are the speaker's."""
     between = scene.nodes[chunk.last + 1 : stop]
     bare = [n for n in between if n.tag != SIGN or n.folded not in QUOTES]
-    if not bare or scene.nodes[stop].tag != "complementizer" or not all(n.is_nominal and not (n.prep or n.conj) for n in bare):
+    if (
+        not bare
+        or scene.nodes[stop].tag != "complementizer"
+        or not all(n.is_nominal and not (n.prep or n.conj) for n in bare)
+    ):
         return chunk
     return replace(chunk, last=stop - 1, nodes=chunk.nodes + bare)
 
 
 def points_back(chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`المصدر`, `المصادر نفسها`, `البيان`: a source or statement with the article and nothing that identifies it."""
+    """`المصدر`, `البيان`: a source or statement with the article and nothing that identifies it."""
     words = [n for n in chunk.nodes if n.tag != NUMBER]
     head = words[0] if words else chunk.nodes[0]
     noun = head.of("noun")
     plain = is_carrier(chunk) or (noun is not None and noun.id == "source")
-    return plain and head.reading.article and all(n.tag == ADJECTIVE or n is head or not n.senses for n in words) and len(words) <= 2
+    return (
+        plain
+        and head.reading.article
+        and all(n.tag == ADJECTIVE or n is head or not n.senses for n in words)
+        and len(words) <= 2
+    )
 
 
 def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
@@ -158,7 +180,9 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
         if following.first <= chunk.last:
             continue
         between = scene.nodes[chunk.last + 1 : following.first]
-        if following.first - chunk.last > NEAR or any(n.tag in (SIGN, "complementizer") and n.folded not in OPENING for n in between):
+        if following.first - chunk.last > NEAR or any(
+            n.tag in (SIGN, "complementizer") and n.folded not in OPENING for n in between
+        ):
             break
         marked = any(n.tag == SIGN for n in between)
         published = any(n.tag == VERB for n in between) and following.is_bare and not marked
@@ -187,7 +211,7 @@ def cut(chunk: Chunk, first: int) -> Chunk:
 
 
 def widen(scene: Scene, chunk: Chunk) -> Chunk:
-    """A speaker's phrase with what identifies it: `المكتب الإعلامي للحركة`, `القيادي في الحركة فلان`, `مصادر في المدينة`."""
+    """A speaker's phrase with what identifies it: `المكتب الإعلامي للحركة`, `مصادر في المدينة`."""
     last = chunk.last
     nodes = list(chunk.nodes)
     for following in scene.chunks:
@@ -210,11 +234,18 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
         names = all(n.senses for n in chunk.nodes) and chunk.class_ not in ("person", "media")
         return names and following.class_ in NAMED_AFTER
     if following.prep in ("في", "ب", "من", "باسم", "لدي"):
-        return (following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)) and not is_carrier(following)
+        return (
+            following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)
+        ) and not is_carrier(following)
     head = following.nodes[0]
     if chunk.nodes[-1].prep and following.is_bare:  # المتحدثة باسم الشرطة
         return True
-    describes = head.reading.article and head.folded.endswith(("ي", "يه")) and chunk.nodes[-1].reading.article and not following.actor
+    describes = (
+        head.reading.article
+        and head.folded.endswith(("ي", "يه"))
+        and chunk.nodes[-1].reading.article
+        and not following.actor
+    )
     return following.is_bare and (describes or (not head.senses and chunk.last > chunk.first))
 
 
@@ -226,7 +257,12 @@ def _with_joined(scene: Scene, subject: Chunk) -> list[Chunk]:
             continue
         if not chunk.joined or chunk.class_ not in SPEAKERS or chunk.first > found[-1].last + 2:
             break
-        one = len(found[-1].nodes) == 1 and not found[-1].actor and chunk.first == found[-1].last + 1 and not chunk.actor
+        one = (
+            len(found[-1].nodes) == 1
+            and not found[-1].actor
+            and chunk.first == found[-1].last + 1
+            and not chunk.actor
+        )
         if one:
             found[-1] = replace(found[-1], last=chunk.last, nodes=found[-1].nodes + chunk.nodes)
         else:
@@ -269,7 +305,13 @@ def _gender(chunk: Chunk) -> str:
     if head.form is not None and head.form.number == "p":
         return "" if word.endswith(("ون", "ين")) else "f"
     noun = head.of("noun")
-    return "" if noun is None and len(chunk.nodes) == 1 else "m" if head.form is not None and head.form.number == "s" else ""
+    return (
+        ""
+        if noun is None and len(chunk.nodes) == 1
+        else "m"
+        if head.form is not None and head.form.number == "s"
+        else ""
+    )
 
 
 def actors_before(scene: Scene, node: Node) -> Iterator[Chunk]:

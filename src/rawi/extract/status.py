@@ -69,7 +69,11 @@ def _verbs(draft: Draft) -> list[Node]:
     if node.tag == VERB:
         return [node]
     clause = draft.scene.clause(node.index)
-    if clause.verb is None or clause.verb >= node.index or _governor(draft.scene, node) not in OBJECT_PREPOSITIONS:
+    if (
+        clause.verb is None
+        or clause.verb >= node.index
+        or _governor(draft.scene, node) not in OBJECT_PREPOSITIONS
+    ):
         return []
     verb = draft.scene.nodes[clause.verb]
     return [] if verb.of("attribution") else [verb]
@@ -132,7 +136,9 @@ def _from_negated_noun(draft: Draft) -> None:
     scene, node = draft.scene, draft.node
     if node.tag == VERB or node.reading.article:
         return
-    before = [n for n in scene.nodes[max(0, node.index - 2) : node.index] if n.tag not in ("preposition", "adverb")]
+    before = [
+        n for n in scene.nodes[max(0, node.index - 2) : node.index] if n.tag not in ("preposition", "adverb")
+    ]
     if before and before[-1].tag == "negation" and before[-1].folded.startswith(("ليس", "لسن")):
         _set(draft, "denied", "grammar:negation")
 
@@ -151,10 +157,15 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
         return False
     if entry.scope == "verb":
         imperfect = node.form is not None and node.form.aspect != "perfect"
-        return node.tag == VERB and imperfect and len(between) <= NEAR and not any(n.tag == VERB for n in between)
+        return (
+            node.tag == VERB
+            and imperfect
+            and len(between) <= NEAR
+            and not any(n.tag == VERB for n in between)
+        )
     if entry.scope in ("noun", "next"):
         near = len(between) <= (NEXT if entry.scope == "next" else NEAR)
-        return near and node.tag != VERB and not any(n.tag == VERB or n.tag == "complementizer" for n in between)
+        return near and node.tag != VERB and not any(n.tag in (VERB, "complementizer") for n in between)
     return _in_complement(scene, cue, draft) and not _shielded(between, knowledge)
 
 
@@ -167,7 +178,7 @@ def _depends(scene: Scene, cue: Node, draft: Draft) -> bool:
 
 
 def _in_complement(scene: Scene, cue: Node, draft: Draft) -> bool:
-    """The event word stands in the cue's clause or the one after it, with no comma between; `يعتزم أن يقصف ويقتحم`."""
+    """The event word stands in the cue's clause or the next, no comma between (`يعتزم أن يقصف ويقتحم`)."""
     between = scene.nodes[cue.index + 1 : draft.node.index]
     if any(n.tag == SIGN and n.folded == "،" for n in between):
         return False
@@ -185,11 +196,13 @@ def _turns(node: Node) -> bool:
 
 def _shielded(between: list[Node], knowledge: Knowledge) -> bool:
     """`نفى مسؤوليته عن القصف`: the responsibility is denied, not the shelling; `نية وقف القصف`."""
-    return any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for n in between for s in n.senses)
+    return any(
+        s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for n in between for s in n.senses
+    )
 
 
 def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> bool:
-    """`نفى القصف`, `نفى أن تكون قواته قصفت`; what a definite subject takes for granted stays (`أن يكون الانفجار هجوماً`)."""
+    """`نفى القصف`, `نفى أن تكون قواته قصفت`; a definite subject stays (`أن يكون الانفجار هجوماً`)."""
     node = draft.node
     if node.index > cue.index and _is_predicate(scene, cue, node):
         return True
@@ -205,17 +218,27 @@ def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> b
 def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
     """`نفت أن يكون الانفجار الذي وقع أمس هجوماً`: an indefinite accusative behind a relative clause."""
     between = scene.nodes[cue.index + 1 : node.index]
-    if any(n.tag == SIGN for n in between) or node.tag == VERB or node.reading.article or node.prep or node.conj:
+    if (
+        any(n.tag == SIGN for n in between)
+        or node.tag == VERB
+        or node.reading.article
+        or node.prep
+        or node.conj
+    ):
         return False
     opened = bool(between) and any(n.tag == "complementizer" for n in between[:NEAR])
-    return opened and any(n.tag == "relative" for n in between) and node.unit.folded.split(" ")[0].endswith("ا")
+    return (
+        opened and any(n.tag == "relative" for n in between) and node.unit.folded.split(" ")[0].endswith("ا")
+    )
 
 
 def _from_time(draft: Draft) -> None:
     """`يعقد الحلف اجتماعاً غداً`: an imperfect or no verb, and a day to come."""
     scene = draft.scene
     clause = scene.clause(draft.node.index)
-    coming = any(n.unit.time is not None and n.unit.time.future for n in scene.nodes[clause.first : clause.last + 1])
+    coming = any(
+        n.unit.time is not None and n.unit.time.future for n in scene.nodes[clause.first : clause.last + 1]
+    )
     verbs = _verbs(draft) or ([scene.nodes[clause.verb]] if clause.verb is not None else [])
     if coming and not any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
         _set(draft, "planned", "time:future")
@@ -223,10 +246,17 @@ def _from_time(draft: Draft) -> None:
 
 def _refuse(draft: Draft) -> None:
     """`لن تنسحب القوات`: who will not do what is his to do refuses."""
-    if draft.status != "denied" or draft.node.tag != VERB or not draft.actor or "grammar:negation" not in draft.because:
+    if (
+        draft.status != "denied"
+        or draft.node.tag != VERB
+        or not draft.actor
+        or "grammar:negation" not in draft.because
+    ):
         return
     before = draft.scene.nodes[max(0, draft.node.index - NEAR_NEGATION) : draft.node.index]
-    if any(n.folded == "لن" for n in before) and draft.actor[0].chunk.is_agent | (draft.actor[0].chunk.class_ == "country"):
+    if any(n.folded == "لن" for n in before) and draft.actor[0].chunk.is_agent | (
+        draft.actor[0].chunk.class_ == "country"
+    ):
         draft.act = "reject"
         draft.status = "asserted"
         draft.because.append("grammar:refusal")

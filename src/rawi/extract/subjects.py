@@ -111,7 +111,9 @@ def resumed(scene: Scene, node: Node) -> Node | None:
 def _inherited(scene: Scene, node: Node) -> Chunk | None:
     """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
     plural = node.form is not None and node.form.number == "p"
-    if not node.conj and not plural and scene.clause(node.index).role not in ("adverbial", "complement"):
+    before = scene.nodes[node.index - 1] if node.index else None
+    joined = bool(node.conj) or (before is not None and before.tag == "conjunction")
+    if not joined and not plural and scene.clause(node.index).role not in ("adverbial", "complement"):
         return None
     at = scene.clause_of[node.index] - 1
     while at >= 0:

@@ -15,7 +15,8 @@ MEMORY = 4  # voices looked back over for one that agrees with the verb
 class Saying:
     """A source and the nodes its words cover, in one sentence.
 
-    `outer`: the source stands around the sayings within its reach (`بحسب X`). `own`: the outlet's own correspondent.
+    `outer`: the source stands around the sayings within its reach (`بحسب X`).
+    `own`: the outlet's own correspondent.
     """
 
     first: int
@@ -53,6 +54,7 @@ class Voices:
 
 
 def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
+    """Keep who spoke last in this sentence for those after it; a word that points back keeps its full name."""
     named = [s for s in sayings if s.speakers or s.own]
     voices.spoke = bool(sayings)
     if not named:
@@ -61,7 +63,11 @@ def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kno
         elif sayings and voices.last is not None:
             voices.last = Voice(voices.last.scene, voices.last.chunk, scene.paragraph)
         return
-    main = [s for s in named if not any(o.first <= s.cue <= o.last and o.cue < s.cue and not o.outer for o in named)]
+    main = [
+        s
+        for s in named
+        if not any(o.first <= s.cue <= o.last and o.cue < s.cue and not o.outer for o in named)
+    ]
     last = max(main or named, key=lambda s: s.cue)
     if last.because != ("colon",):
         voices.heading = None  # somebody else has the word
@@ -72,7 +78,14 @@ def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kno
         voices.said += [Voice(scene, chunk, scene.paragraph) for chunk in saying.speakers[:1]]
     speaker = Voice(scene, last.speakers[-1], scene.paragraph)
     if points_back(speaker.chunk, knowledge):
-        full = next((v for v in reversed(voices.said) if stem(v.chunk) == stem(speaker.chunk) and len(v.chunk.nodes) > 1), speaker)
+        full = next(
+            (
+                v
+                for v in reversed(voices.said)
+                if stem(v.chunk) == stem(speaker.chunk) and len(v.chunk.nodes) > 1
+            ),
+            speaker,
+        )
         speaker = Voice(full.scene, full.chunk, scene.paragraph)
     voices.last = speaker
 
@@ -90,21 +103,22 @@ def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
 
 
 def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
-    """Who spoke before in this sentence, or else its subject (`وصل الوزير وقال`, `أصدرت الوزارة بياناً نددت فيه`)."""
+    """Who spoke before in this sentence, or else its subject (`وصل الوزير وقال`)."""
     for saying in reversed(sayings):
         for chunk in saying.speakers[:1]:
             if saying.cue < node.index and agrees(node, chunk):
                 return chunk
     if any(s.carried for s in sayings):
         return None
-    return next((c for c in actors_before(scene, node) if agrees(node, c)), None) if node.tag != VERB or not node.conj or node.index else None
+    return next((c for c in actors_before(scene, node) if agrees(node, c)), None)
 
 
 def recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
     """The last speaker that agrees with the verb, or with a word that points back (`وأضاف المصدر`)."""
     if subject is None:
         recent = [v for v in voices.said[-MEMORY:] if agrees(node, v.chunk)]
-        return voices.last if voices.last is None or agrees(node, voices.last.chunk) or not recent else recent[-1]
+        fits = voices.last is None or agrees(node, voices.last.chunk) or not recent
+        return voices.last if fits else recent[-1]
     head = subject.nodes[0].of("noun")
     for voice in reversed(voices.said):
         same = voice.chunk.nodes[0].of("noun")
@@ -114,4 +128,5 @@ def recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
 
 
 def stem(chunk: Chunk) -> str:
+    """The first word of a phrase without its article: `المصدر` and `مصدر طبي` have the same."""
     return chunk.nodes[0].folded.split(" ")[0]
