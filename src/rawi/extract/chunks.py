@@ -16,7 +16,7 @@ TITLES = frozenset(("authority", "person", "source", "media", "civilian"))
 BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """A noun phrase: nodes `first` to `last`, the preposition before it, whether و joins it to the one before."""
 

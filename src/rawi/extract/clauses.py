@@ -12,7 +12,7 @@ HARD_SIGNS = frozenset(".؛:!؟?|…–—")
 OPENERS = {"complementizer": "complement", "relative": "relative", "subordinator": "adverbial", "contrast": "main"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """Nodes `first` to `last` of a sentence: what opens them, their verb, and the clause they hang on."""
 
@@ -23,7 +23,7 @@ class Clause:
     verb: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A sentence made ready for the rules: nodes, phrases, places, clauses, and where each node belongs."""
 

@@ -12,7 +12,7 @@ from rawi.knowledge.schema import EventEntry
 from rawi.model import Effect, Status, Who
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Filler:
     """A phrase that fills a role, in the scene in which it stands."""
 
@@ -20,7 +20,7 @@ class Filler:
     chunk: Chunk
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Loss:
     """A loss: its word, who suffers (a phrase, if any), how many."""
 
@@ -41,7 +41,7 @@ class Loss:
     of: Literal["target", "actor", "other"] = "target"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An event in the making. `first` and `last` are the nodes its words and arguments cover."""
 

@@ -28,7 +28,7 @@ CUES = frozenset(("status", "scope", "result", "attribution"))
 EVENTFUL = frozenset(("event", "harm"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A unit in its place: its tag (a part of speech or a particle's class) and what it means there."""
 

@@ -16,7 +16,7 @@ SHORTEST_STRANGER = 4  # letters
 QUOTES = "«»\"“”()"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PlaceName:
     """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it."""
 

@@ -1,17 +1,17 @@
 """Who has spoken: sayings, and the speakers kept from sentence to sentence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import VERB, Node
-from rawi.extract.speakers import SPEAKERS, actors_before, agrees, find_subject, is_carrier, points_back
+from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.speakers import SPEAKERS, actors_before, agrees, find_subject, points_back
 from rawi.knowledge.load import Knowledge
 
 MEMORY = 4  # voices looked back over for one that agrees with the verb
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Saying:
     """A source and the nodes its words cover, in one sentence.
 
@@ -31,7 +31,7 @@ class Saying:
     own: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Voice:
     """Somebody who spoke, kept for the sentences after: the scene and the phrase that names them."""
 
@@ -40,7 +40,7 @@ class Voice:
     paragraph: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Voices:
     """Who speaks from sentence to sentence."""
 
@@ -54,7 +54,7 @@ class Voices:
 
 
 def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:
-    """Keep who spoke last in this sentence for those after it; a word that points back keeps its full name."""
+    """Keep who spoke last in a sentence; a word that points back keeps its full name."""
     named = [s for s in sayings if s.speakers or s.own]
     voices.spoke = bool(sayings)
     if not named:
@@ -97,9 +97,20 @@ def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
         if node.tag == VERB and sense is not None and knowledge.events[sense.id].says:
             subject = find_subject(scene, node)
             return subject if subject is not None and subject.class_ in SPEAKERS else None
-    if any(is_carrier(c) and c.is_bare for c in scene.chunks):
-        return next(actors_before(scene, scene.nodes[-1]), None)
+    for node in scene.nodes:
+        sense = node.of("attribution")
+        if sense is not None and node.tag == NOUN and not node.reading.article and not node.prep:
+            return _giver(scene, node) if knowledge.attributions[sense.id].pattern == "carrier" else None
     return None
+
+
+def _giver(scene: Scene, statement: Node) -> Chunk | None:
+    """Who stands before the statement that he gives: its subject, also where both are one phrase."""
+    chunk = scene.chunk_of[statement.index]
+    if chunk is not None and chunk.first < statement.index:
+        nodes = [n for n in chunk.nodes if n.index < statement.index]
+        return replace(chunk, last=statement.index - 1, nodes=nodes) if chunk.class_ in SPEAKERS else None
+    return next(actors_before(scene, statement), None)
 
 
 def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:

@@ -194,6 +194,7 @@ def _sources(
             if all(speaker.start != p.start for p in chain):
                 chain.append(speaker)
         because += saying.because
+        draft.doubtful = draft.doubtful or saying.doubt
     blamers = [party(text, filler) for filler in draft.blamers]
     chain += [b for b in blamers if all(b.start != p.start for p in chain)]
     return tuple(chain), tuple(because)

@@ -48,7 +48,7 @@ def _countries(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
     for claim in claims:
         for place in claim.places:
             rows = knowledge.gazetteer.named(fold_word(place.text))
-            for country in {row.country for row in rows}:
+            for country in dict.fromkeys(row.country for row in rows):
                 votes[country] += 3 if any(row.level == "country" for row in rows) else 1
         for actor in (*claim.actor, *claim.target):
             entry = knowledge.actors.get(actor.id or "")

@@ -21,11 +21,12 @@ def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeEx
 
     Raises: nothing; a date that no calendar has is no date.
     """
-    line = Line.of(tokens, knowledge)
+    line, known = Line.of(tokens, knowledge), knowledge.kinds
     found: list[TimeExpression] = []
     i = 0
     while i < len(line.words):
-        if not line.kinds(i):
+        word = line.words[i]
+        if word not in known and not word[0].isdigit():
             i += 1
         elif ignored := line.at(i, "ignore", clitics=True):
             i = ignored.next

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 # Signs that many sites set in Latin letters, as the rules know them.
 ARABIC_SIGNS = {",": "،", ";": "؛", "?": "؟"}
 HASHTAG_SIGNS = "#_"  # #دير_الزور is two words
-_END = re.compile(r"[.!؟?]")
+_END = frozenset(".!؟?")
 _CLOSERS = "»\"”’)]'"
 
 
@@ -44,13 +44,17 @@ def segment(document: Document) -> Iterator[Sentence]:
 def _tokens(folded: Folded, source: str, line: str, offset: int) -> Iterator[Token]:
     last: Token | None = None
     for match in _TOKEN.finditer(line):
-        if match[0] in HASHTAG_SIGNS:
+        word = match[0]
+        if word in HASHTAG_SIGNS:
             continue
-        span = folded.span(offset + match.start(), offset + match.end())
-        end = span.end
-        while end > span.start + 1 and source[end - 1] in INVISIBLE_SIGNS:
-            end -= 1
-        token = Token(span.start, end, source[span.start : end], ARABIC_SIGNS.get(match[0], match[0]))
+        start, end = match.span()
+        start, end = start + offset, end + offset
+        if folded.cuts:
+            span = folded.span(start, end)
+            start, end = span.start, span.end
+            while end > start + 1 and source[end - 1] in INVISIBLE_SIGNS:
+                end -= 1
+        token = Token(start, end, source[start:end], ARABIC_SIGNS.get(word, word))
         if last is not None and token.folded == "ا" and last.folded[-1].isalpha():  # a tanwin torn off: مدني ا
             last = Token(last.start, end, source[last.start : end], last.folded + "ا")
             continue
@@ -66,7 +70,7 @@ def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     first = 0
     for i, token in enumerate(tokens):
         long = i - first >= LONGEST_SENTENCE_TOKENS
-        if i >= first and ((_END.match(token.folded) and _ends_here(tokens, i)) or long):
+        if i >= first and ((token.folded in _END and _ends_here(tokens, i)) or long):
             last = i
             while not long and last + 1 < len(tokens) and tokens[last + 1].folded in _CLOSERS:
                 last += 1
