@@ -180,10 +180,10 @@ def _group(words: Sequence[str]) -> tuple[int, int, int] | None:
     if below is None:
         scale = SCALE_WORDS.get(words[0])
         return (1, scale, scale) if scale and words[0] not in ("الاف", "ملايين", "مليارات") else None
-    length, value = below
+    length, amount = below
     if length < len(words) and (scale := SCALE_WORDS.get(words[length])):
-        return length + 1, round(value * scale), scale
-    return (length, int(value), 1) if value == int(value) else None
+        return length + 1, round(amount * scale), scale
+    return (length, int(amount), 1) if amount == int(amount) else None
 
 
 def _below_thousand(words: Sequence[str]) -> tuple[int, float] | None:

@@ -25,6 +25,7 @@ from rawi.extract.speakers import (
     agrees,
     find_subject,
     following,
+    forms_of,
     is_carrier,
     name_speakers,
     points_back,
@@ -64,6 +65,8 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:
+    if "attribution" not in node.first:
+        return None
     for sense in node.senses:
         if sense.kind == "attribution" and (
             not sense.with_words or with_met(scene.nodes, node, sense.with_words)
@@ -104,7 +107,8 @@ def _spoken(
     passive = all(s.form.voice == "passive" for s in node.senses if s.kind == "attribution")
     if after is None or (passive and entry.pattern != "transmit"):
         return None
-    if node.index and scene.nodes[node.index - 1].tag == "negation":
+    negated = node.index > 0 and scene.nodes[node.index - 1].tag == "negation"
+    if negated or forms_of(node, "person") == {1}:
         return None  # لم تعلن أي جماعة مسؤوليتها
     subject = find_subject(scene, node)
     own = subject is not None and _is_own(subject, knowledge)

@@ -168,8 +168,9 @@ def _step(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Kno
     if node.tag == SIGN:
         if node.folded in CLOSING and opened:
             return 1
-        quoted = node.folded in OPENING and following is not None and following.is_nominal
-        return 2 if quoted and not is_event_word(following) and not following.prep and not following.conj else 0
+        if following is None or node.folded not in OPENING or not following.is_nominal:
+            return 0
+        return 0 if is_event_word(following) or following.prep or following.conj else 2
     if node.tag == "preposition" and node.folded == "في" and not node.conj and not node.reading.pronoun:
         return 2 if _belongs(chunk, following, knowledge) else 0
     if node.tag == "preposition" and node.folded == "من" and not node.reading.pronoun and not node.conj:
@@ -229,7 +230,8 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
     head = chunk.nodes[0]
     defined = any(n.reading.article for n in chunk.nodes)
     title = head.of("noun")
-    names_follow = bool(title) and (knowledge.nouns[title.id].names_follow or knowledge.nouns[title.id].class_ in TITLES)
+    entry = knowledge.nouns[title.id] if title is not None else None
+    names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if node.is_adjectival or _looks_adjective(node):
         if node.reading.article and not defined and last.tag == ADJECTIVE:
             return False

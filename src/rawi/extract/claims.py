@@ -59,11 +59,12 @@ def extract(
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     """Whether the page printed this sentence before (embedded posts, a headline given again after a label)."""
-    words = " ".join(unit.folded for unit in units if unit.is_word)
     label = next((i for i, unit in enumerate(units[:LABEL_UNITS]) if unit.folded == ":"), -1)
-    rest = " ".join(unit.folded for unit in units[label + 1 :] if unit.is_word)
-    known = any(len(text.split()) >= REPEAT_WORDS and text in seen for text in (words, rest))
-    seen.update((words, rest))
+    texts = {" ".join([unit.folded for unit in units])}
+    if label >= 0:
+        texts.add(" ".join([unit.folded for unit in units[label + 1 :]]))
+    known = any(text in seen and len(text.split()) >= REPEAT_WORDS for text in texts)
+    seen.update(texts)
     return known
 
 
@@ -103,6 +104,8 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     """A draft for an event word, or None when its needed words are absent or it only looks like an event."""
+    if "event" not in node.first:
+        return None
     senses = [s for s in node.senses if s.kind == "event"]
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
     free = [s for s in senses if not s.with_words]

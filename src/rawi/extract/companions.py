@@ -10,12 +10,11 @@ NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الص
 def drop_unmet(nodes: list[Node]) -> None:
     """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
     for node in nodes:
-        if node.tag == VERB or not any(s.with_words for s in node.senses):
+        if node.tag == VERB or not node.senses or not any([s.with_words for s in node.senses]):
             continue
         met = tuple(s for s in node.senses if not s.with_words or with_met(nodes, node, s.with_words, NOUN_REACH))
         if len(met) < len(node.senses):
-            node.senses = met
-            node.form = met[0].form if met else node.form
+            node.keep(met)
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:

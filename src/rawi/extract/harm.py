@@ -58,8 +58,10 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     """The entry of a loss word, when the words that it must have with it are there."""
+    if "harm" not in node.first:
+        return None
     senses = [s for s in node.senses if s.kind == "harm"]
-    if not senses or (node.tag != VERB and node.senses[0].kind != "harm"):
+    if (node.tag != VERB and node.senses[0].kind != "harm"):
         return None
     event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses)
     for sense in senses:

@@ -5,11 +5,11 @@ The rules here look at the clitics, the word before and the word after; what is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rawi.knowledge.lexicon import Form, Sense
+from rawi.knowledge.lexicon import Form, Sense, Split
 from rawi.knowledge.load import Knowledge
 from rawi.model import Reading
 from rawi.recognize.units import Unit
@@ -24,13 +24,19 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 JUSSIVE_OPENERS = frozenset(("لم", "لما", "لا"))
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
+NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
+VERB_ORDER = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4, "verb": 5}
+NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
 CUES = frozenset(("status", "scope", "result", "attribution"))
 EVENTFUL = frozenset(("event", "harm"))
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A unit in its place: its tag (a part of speech or a particle's class) and what it means there."""
+    """A unit in its place: its tag (a part of speech or a particle's class) and what it means there.
+
+    `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
+    """
 
     index: int
     unit: Unit
@@ -38,19 +44,15 @@ class Node:
     reading: Reading = NO_READING
     senses: tuple[Sense, ...] = ()
     form: Form | None = None
-    folded: str = field(default="")
+    folded: str = ""
+    first: Mapping[str, Sense] = field(default_factory=dict)
+    conj: str = field(init=False)
+    prep: str = field(init=False)
+    is_nominal: bool = field(init=False)
 
-    @property
-    def conj(self) -> str:
-        return self.reading.conj
-
-    @property
-    def prep(self) -> str:
-        return self.reading.prep
-
-    @property
-    def is_nominal(self) -> bool:
-        return self.tag in (NOUN, ADJECTIVE, NUMBER)
+    def __post_init__(self) -> None:
+        self.conj, self.prep = self.reading.conj, self.reading.prep
+        self.is_nominal = self.tag in NOMINAL_TAGS
 
     @property
     def is_adjectival(self) -> bool:
@@ -59,10 +61,21 @@ class Node:
 
     def of(self, *kinds: str) -> Sense | None:
         """The first sense of one of these kinds."""
-        for sense in self.senses:
-            if sense.kind in kinds:
-                return sense
-        return None
+        if len(kinds) == 1:
+            return self.first.get(kinds[0])
+        if self.first.keys().isdisjoint(kinds):
+            return None
+        return next(s for s in self.senses if s.kind in kinds)
+
+    def keep(self, senses: tuple[Sense, ...]) -> None:
+        """Narrow the meanings to these."""
+        self.senses, self.first = senses, first_senses(senses)
+        self.form = senses[0].form if senses else self.form
+
+
+def first_senses(senses: tuple[Sense, ...]) -> dict[str, Sense]:
+    """The first sense of each kind of entry."""
+    return {sense.kind: sense for sense in reversed(senses)}
 
 
 def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
@@ -78,13 +91,13 @@ def _node(i: int, unit: Unit, before: list[Node], after: Unit | None, knowledge:
     if not unit.senses and (plain := _plain(i, unit)) is not None:
         return plain
     split = unit.split
-    verbs: Sequence[Sense] = split.verbs
+    verbs = split.verbs
     if verbs:
         named = _opens_name(unit, before, knowledge) or _is_given_name(unit, before, after, knowledge)
-        verbs = [] if named else _possible_verbs(verbs, before)
+        verbs = () if named else _possible_verbs(split, before)
     if split.particles and not _particle_loses(split.particles, verbs, split.nominals):
         return _particle(i, unit, split.particles, knowledge)
-    if verbs and (not split.nominals or _is_verb_here(unit, verbs, split.nominals, before, after)):
+    if verbs and not _names_source(split.nominals, knowledge) and (not split.nominals or _is_verb_here(unit, verbs, split.nominals, before, after)):
         return _verb(i, unit, verbs)
     return _nominal(i, unit, after, knowledge)
 
@@ -122,15 +135,14 @@ def _is_given_name(unit: Unit, before: list[Node], after: Unit | None, knowledge
     return person and all(s.kind == "verb" for s in unit.senses)
 
 
-def _possible_verbs(verbs: Sequence[Sense], before: list[Node]) -> Sequence[Sense]:
+def _possible_verbs(split: Split, before: list[Node]) -> tuple[Sense, ...]:
     """The verbs that a word can be here: none right after a preposition, the jussive only after لم, لا or ل."""
     previous = before[-1] if before else None
-    if previous is not None and previous.tag == "preposition" and not previous.reading.pronoun:
-        return []
-    negated = previous is not None and previous.folded in JUSSIVE_OPENERS
-    fitting = [s for s in verbs if s.form.aspect != "jussive" or negated or s.reading.prep == "ل"]
-    others = [s for s in fitting if not (s.form.person == 1 and s.form.number == "s")]
-    return others or fitting  # أصيب is "he was hit" before it is "I hit"
+    if previous is None:
+        return split.told_verbs
+    if previous.tag == "preposition" and not previous.reading.pronoun:
+        return ()
+    return split.verbs if previous.folded in JUSSIVE_OPENERS else split.told_verbs
 
 
 def _particle_loses(particles: Sequence[Sense], verbs: Sequence[Sense], nominals: Sequence[Sense]) -> bool:
@@ -141,10 +153,14 @@ def _particle_loses(particles: Sequence[Sense], verbs: Sequence[Sense], nominals
 
 
 def _particle(i: int, unit: Unit, particles: Sequence[Sense], knowledge: Knowledge) -> Node:
-    best = min(particles, key=lambda s: _cut_letters(s.reading))
-    tag = knowledge.particles[best.id].class_
-    senses = tuple(s for s in unit.senses if s.kind not in ("noun", "verb", "event", "harm") or s in particles)
-    return Node(i, unit, tag, best.reading, senses, best.form, _whole(unit, best.reading))
+    choice = unit.split.choices.get("particle")
+    if choice is None:
+        best = min(particles, key=lambda s: _cut_letters(s.reading))
+        tag = knowledge.particles[best.id].class_
+        senses = tuple(s for s in unit.senses if s.kind not in NO_PARTICLES or s in particles)
+        choice = _Choice(tag, best.reading, senses, best.form, _whole(unit, best.reading), first_senses(senses))
+        unit.split.choices["particle"] = choice
+    return _chosen(i, unit, choice)
 
 
 def _whole(unit: Unit, reading: Reading) -> str:
@@ -152,12 +168,21 @@ def _whole(unit: Unit, reading: Reading) -> str:
     return unit.folded.removeprefix(reading.conj) if " " in unit.folded else reading.stem
 
 
-def _verb(i: int, unit: Unit, verbs: Sequence[Sense]) -> Node:
+def _verb(i: int, unit: Unit, verbs: tuple[Sense, ...]) -> Node:
     """The verb with the least cut off; event words before plain ones."""
-    order = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4, "verb": 5}
-    best = min(verbs, key=lambda s: (_cut_letters(s.reading), order.get(s.kind, 6)))
-    same = tuple(s for s in verbs if s.reading == best.reading)
-    return Node(i, unit, VERB, best.reading, same, best.form, best.reading.stem)
+    key = "told" if verbs is unit.split.told_verbs else "verb"
+    choice = unit.split.choices.get(key)
+    if choice is None:
+        best = min(verbs, key=lambda s: (_cut_letters(s.reading), VERB_ORDER.get(s.kind, len(VERB_ORDER))))
+        same = tuple(s for s in verbs if s.reading == best.reading)
+        choice = _Choice(VERB, best.reading, same, best.form, best.reading.stem, first_senses(same))
+        unit.split.choices[key] = choice
+    return _chosen(i, unit, choice)
+
+
+def _chosen(i: int, unit: Unit, choice: object) -> Node:
+    assert isinstance(choice, _Choice)
+    return Node(i, unit, *choice)
 
 
 class _Choice(NamedTuple):
@@ -168,24 +193,28 @@ class _Choice(NamedTuple):
     senses: tuple[Sense, ...]
     form: Form | None
     folded: str
+    first: dict[str, Sense]
 
 
 def _nominal(i: int, unit: Unit, after: Unit | None, knowledge: Knowledge) -> Node:
-    choice = unit.split.choice
+    choice = unit.split.choices.get("noun")
     if choice is None:
-        choice = unit.split.choice = _choose(unit)
-    assert isinstance(choice, _Choice)
-    senses = choice.senses
-    if after is not None and len(senses) > 1 and choice.tag != "adverb":
-        senses = tuple(sorted(senses, key=lambda s: not _announces(s, after, knowledge)))
-    return Node(i, unit, choice.tag, choice.reading, senses, choice.form, choice.folded)
+        choice = unit.split.choices["noun"] = _choose(unit)
+    node = _chosen(i, unit, choice)
+    if after is not None and len(node.senses) > 1 and node.tag != "adverb":
+        announcing = [s for s in node.senses if _announces(s, after, knowledge)]
+        if announcing and announcing[0] is not node.senses[0]:
+            form = node.form
+            node.keep((*announcing, *(s for s in node.senses if s not in announcing)))
+            node.form = form
+    return node
 
 
 def _choose(unit: Unit) -> _Choice:
     nominals = unit.split.nominals
     if not nominals:
         reading = _guess(unit.readings)
-        return _Choice(NOUN, reading, (), None, reading.stem or unit.folded)
+        return _Choice(NOUN, reading, (), None, reading.stem or unit.folded, {})
     best = min(nominals, key=lambda s: (_cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)))
     same = sorted(
         (s for s in nominals if s.reading == best.reading),
@@ -194,10 +223,11 @@ def _choose(unit: Unit) -> _Choice:
     tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
     if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
         tag = "adverb"
-    return _Choice(tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+    senses = tuple(same)
+    return _Choice(tag, best.reading, senses, same[0].form, best.reading.stem, first_senses(senses))
 
 
-def _names_source(senses: list[Sense], knowledge: Knowledge) -> bool:
+def _names_source(senses: Sequence[Sense], knowledge: Knowledge) -> bool:
     """`بحسب`, `نقلا عن`: words that govern the phrase of a source like a preposition."""
     cues = [knowledge.attributions[s.id].pattern for s in senses if s.kind == "attribution"]
     return "according" in cues

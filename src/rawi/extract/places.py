@@ -146,7 +146,8 @@ def _wrap(
     """Join a feature or direction word with the name after it: part of the name, an area of it, or only a hint."""
     rural = nodes[i].folded.startswith("ريف")
     sided = class_ == "direction" and inner.level in ("country", "region") and not rural and nodes[i].folded not in NEAR
-    several = nodes[i].form is not None and nodes[i].form.number == "d"  # ريفي حماة وإدلب: each named by itself
+    form = nodes[i].form
+    several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
         if last + 1 < len(nodes) and nodes[last + 1].tag in (ADJECTIVE, NOUN) and _is_side(nodes[last + 1]):

@@ -15,6 +15,7 @@ COLON_REACH = 18  # nodes between قوله and the colon of its words
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
 ASIDES = frozenset(("aside", "turn", "ends"))
 NEW_SUBJECTS = frozenset(("force", "body", "authority", "media", "country"))
+NEAR_OPENING = 4  # nodes between إن and a verb of saying that it opens
 RUN_ON = 70  # nodes: a longer sentence without full stops holds several
 
 
@@ -154,21 +155,33 @@ def end_of_speech(scene: Scene, node: Node) -> int:
 
 def end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
     """A saying that و or فيما sets beside another ends it; one right after إن is inside it."""
+    long = len(scene.nodes) > RUN_ON
     for i, later in enumerate(sayings):
-        aside = next(
-            (
-                j
-                for j in range(later.cue, max(later.cue - 3, 0), -1)
-                if pattern_of(scene.nodes[j], knowledge) in ASIDES
-            ),
-            None,
-        )
-        if later.outer or (aside is None and not _stands_beside(scene, later.cue)):
+        start = _sibling_start(scene, later, long, knowledge)
+        if start is None:
             continue
-        start = aside if aside is not None else scene.clause(later.cue).first
         for earlier in sayings[:i]:
-            if earlier.cue < start <= earlier.last and not earlier.outer:
+            if earlier.cue < start <= earlier.last and (long or not (earlier.outer or later.outer)):
                 earlier.last = start - 1
+        if long and later.outer and later.first < start:
+            later.first = max((s.cue for s in sayings[:i] if s.cue < later.cue), default=later.first)
+
+
+def _sibling_start(scene: Scene, later: Saying, long: bool, knowledge: Knowledge) -> int | None:
+    """Where a saying that stands beside those before it begins; None for one inside them.
+
+    In a text without full stops every verb of saying that إن or a relative does not open begins anew.
+    """
+    for j in range(later.cue, max(later.cue - 3, 0), -1):
+        if pattern_of(scene.nodes[j], knowledge) in ASIDES:
+            return j
+    if _stands_beside(scene, later.cue) and not later.outer:
+        return scene.clause(later.cue).first if not long else later.cue
+    clause = scene.clause(later.cue)
+    opening = scene.nodes[clause.first]
+    inside = clause.role in ("complement", "relative") and later.cue - clause.first <= NEAR_OPENING
+    inside = inside or opening.tag == "complementizer"
+    return later.cue if long and not inside and not later.outer else None
 
 
 def _stands_beside(scene: Scene, cue: int) -> bool:

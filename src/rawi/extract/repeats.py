@@ -37,7 +37,8 @@ def _contradict(a: Claim, b: Claim) -> bool:
     places_differ = bool(_names(a) and _names(b)) and not _names(a) & _names(b)
     actors_differ = bool(_ids(a) and _ids(b)) and not _ids(a) & _ids(b)
     tolls_differ = bool(_toll(a) and _toll(b)) and not _toll(a) & _toll(b)
-    days_differ = bool(a.time and b.time) and a.time.text != b.time.text and bool(a.count or b.count)
+    days = {t.text for t in (a.time, b.time) if t is not None}
+    days_differ = len(days) == 2 and bool(a.count or b.count)
     apart = a.status != b.status or a.aggregate != b.aggregate or a.background != b.background
     return places_differ or actors_differ or tolls_differ or days_differ or apart
 

@@ -232,7 +232,7 @@ def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
 def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
     if chunk.class_ == "weapon":
-        return chunk.prep in (*INSTRUMENT, "من", "")
+        return chunk.prep in INSTRUMENT or chunk.prep in ("من", "")
     means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in chunk.nodes[0].senses)
     return means and chunk.prep in INSTRUMENT
 

@@ -24,9 +24,9 @@ NEAR = 4  # nodes between a statement and its author (بيان صادر عن …
 
 def find_subject(scene: Scene, node: Node) -> Chunk | None:
     """Who speaks: the phrase after the verb (`قال لوكالة … مصدر`) or before it (`المتحدث قال`)."""
-    if _forms(node, "person") == {1}:
+    if forms_of(node, "person") == {1}:
         return None
-    if _forms(node, "number") == {"p"}:  # a verb before its subject is singular
+    if forms_of(node, "number") == {"p"}:  # a verb before its subject is singular
         return _before(scene, node)
     leading = _leading(scene, node)
     if leading is not None:
@@ -47,7 +47,7 @@ def _leading(scene: Scene, node: Node) -> Chunk | None:
     return chunk if heads and chunk.first >= clause.first and agrees(node, chunk) else None
 
 
-def _forms(node: Node, feature: str) -> set[object]:
+def forms_of(node: Node, feature: str) -> set[object]:
     """What the verb's readings as a word of saying or telling say of a feature (person, gender, number)."""
     return {getattr(s.form, feature) for s in node.senses if s.form.pos == "verb"}
 
@@ -76,7 +76,7 @@ def _cut(between: list[Node]) -> bool:
 
 
 def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    if _forms(node, "gender") == {"f"} and _gender(chunk) == "m":
+    if forms_of(node, "gender") == {"f"} and _gender(chunk) == "m":
         return False  # وحمّلت الجيش: its object
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
@@ -88,7 +88,8 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
         return False
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     told = after is not None and (after.tag == "complementizer" or after.folded in OPENING + COMMAS + ":")
-    return (chunk.class_ == "unknown" and not chunk.nodes[0].senses) or told or is_carrier(chunk)
+    name = chunk.class_ in ("unknown", "place") and not chunk.nodes[0].senses
+    return name or told or is_carrier(chunk)
 
 
 def is_carrier(chunk: Chunk) -> bool:
@@ -235,7 +236,7 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
         return names and following.class_ in NAMED_AFTER
     if following.prep in ("في", "ب", "من", "باسم", "لدي"):
         return (
-            following.class_ in NAMED_AFTER | {"place", "country"} or bool(following.actor)
+            following.class_ in NAMED_AFTER | {"place", "country", "collective"} or bool(following.actor)
         ) and not is_carrier(following)
     head = following.nodes[0]
     if chunk.nodes[-1].prep and following.is_bare:  # المتحدثة باسم الشرطة
@@ -282,9 +283,9 @@ def following(scene: Scene, index: int, reach: int = 2) -> Chunk | None:
 
 def agrees(node: Node, chunk: Chunk) -> bool:
     """Whether a verb or participle without a subject can be this speaker's: `أضافت` is no man's."""
-    genders = _forms(node, "gender")
+    genders = forms_of(node, "gender")
     wanted = str(min(genders)) if node.tag == VERB and len(genders) == 1 else ""  # type: ignore[type-var]
-    if node.tag == VERB and _forms(node, "number") != {"s"}:
+    if node.tag == VERB and forms_of(node, "number") != {"s"}:
         return True
     if node.tag != VERB:
         wanted = "f" if node.folded.endswith("ه") else "" if node.folded.endswith("ين") else "m"

@@ -5,6 +5,7 @@ The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope
 
 from collections.abc import Iterator
 
+from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Draft
@@ -17,6 +18,7 @@ from rawi.model import Status
 STRONGER: dict[str, int] = {"asserted": 0, "planned": 1, "conditional": 2, "demanded": 3, "denied": 4}
 NEAR_NEGATION = 3  # nodes between a negation and the verb it denies
 NEAR = 6  # nodes between a cue and the event noun or verb it governs
+FAR = 9  # nodes between a word of intending and the event noun in its complement
 NEXT = 1  # nodes between a word like عدم and the event noun
 COORDINATED = 14  # nodes between two verbs that share their negation or future
 FIGHTS = frozenset(("clash", "raid"))  # happened though they failed
@@ -31,7 +33,7 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     if draft.entry is not None and draft.entry.outcome:
         _set(draft, draft.entry.outcome, f"event:{draft.entry.id}")
     for verb in _verbs(draft):
-        _from_verb(draft, scene, verb)
+        _from_verb(draft, scene, verb, knowledge)
     _from_negated_noun(draft)
     for cue, sense in _cues(scene, "status"):
         entry = knowledge.statuses[sense.id]
@@ -69,30 +71,53 @@ def _verbs(draft: Draft) -> list[Node]:
     if node.tag == VERB:
         return [node]
     clause = draft.scene.clause(node.index)
-    if (
-        clause.verb is None
-        or clause.verb >= node.index
-        or _governor(draft.scene, node) not in OBJECT_PREPOSITIONS
-    ):
+    if clause.verb is None or clause.verb >= node.index or node.tag == ADJECTIVE:
+        return []
+    if _governor(draft.scene, node) not in OBJECT_PREPOSITIONS or _is_genitive(draft.scene, node):
         return []
     verb = draft.scene.nodes[clause.verb]
+    if _governor(draft.scene, node) and not (draft.carried or verb.of("event")):
+        return []  # لا يرتبط بالعملية
     return [] if verb.of("attribution") else [verb]
 
 
-def _governor(scene: Scene, node: Node) -> str:
-    """The preposition before a noun, attached or apart."""
+def _is_genitive(scene: Scene, node: Node) -> bool:
+    """`حصيلة ضحايا العمليات`: the event noun only describes the word before it."""
     before = scene.nodes[node.index - 1] if node.index else None
-    if node.prep or before is None:
+    if before is None or not before.is_nominal or before.unit.number is not None or node.prep or node.conj:
+        return False
+    chunk = scene.chunk_of[before.index]
+    told = before.of("event", "harm") is not None or (
+        chunk is not None and chunk.class_ in ("common", "unknown")
+    )
+    return told and not before.reading.article and not before.reading.pronoun
+
+
+def _governor(scene: Scene, node: Node) -> str:
+    """The preposition before a noun, attached or apart, over `هذه`, `أي` and quotation marks."""
+    if node.prep:
         return node.prep
-    return before.folded if before.tag == "preposition" and not before.reading.pronoun else ""
+    at = node.index - 1
+    while at >= 0 and (
+        scene.nodes[at].tag in ("demonstrative", "quantifier") or scene.nodes[at].folded in OPENING
+    ):
+        if scene.nodes[at].prep:
+            return scene.nodes[at].prep
+        at -= 1
+    before = scene.nodes[at] if at >= 0 else None
+    return (
+        before.folded
+        if before is not None and before.tag == "preposition" and not before.reading.pronoun
+        else ""
+    )
 
 
-def _from_verb(draft: Draft, scene: Scene, verb: Node) -> None:
+def _from_verb(draft: Draft, scene: Scene, verb: Node, knowledge: Knowledge) -> None:
     """Negation before the verb, future in it, purpose at it; `لم تقصف أو تقتحم` shares them."""
     shared = False
     either = True
     for _ in range(3):
-        found = _marks(scene, verb)
+        found = _marks(scene, verb, knowledge)
         for status, rule in found:
             if not shared or either or rule != "grammar:negation":
                 _set(draft, status, rule)
@@ -105,11 +130,15 @@ def _from_verb(draft: Draft, scene: Scene, verb: Node) -> None:
         shared, either, verb = True, either and or_joined, before
 
 
-def _marks(scene: Scene, verb: Node) -> list[tuple[Status, str]]:
+def _marks(scene: Scene, verb: Node, knowledge: Knowledge) -> list[tuple[Status, str]]:
+    """What the verb's form and the words right before it say; `، لتندلع مواجهات` tells what came of it."""
     found: list[tuple[Status, str]] = []
+    after_comma = verb.index > 0 and scene.nodes[verb.index - 1].tag == SIGN
+    if any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for s in verb.senses):
+        return found  # لا يزال
     if verb.reading.future:
         found.append(("planned", "grammar:future"))
-    elif verb.reading.prep == "ل":
+    elif verb.reading.prep == "ل" and not after_comma:
         found.append(("planned", "grammar:purpose"))
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
         if other.tag == SIGN and other.folded in "،.؛:":
@@ -147,7 +176,7 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
     """Whether the event word lies in the cue's scope."""
     node, at = draft.node, draft.node.index
     if entry.scope == "described":
-        return 0 < cue.index - at <= 2 and cue.tag == ADJECTIVE and node.tag != VERB
+        return _describes(scene, cue, node)
     if entry.outcome == "conditional" and at < cue.index:
         return _depends(scene, cue, draft)
     if at <= cue.index or (entry.indefinite and node.reading.article):
@@ -164,9 +193,47 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
             and not any(n.tag == VERB for n in between)
         )
     if entry.scope in ("noun", "next"):
-        near = len(between) <= (NEXT if entry.scope == "next" else NEAR)
+        near = len(between) <= NEAR
+        if entry.scope == "next":
+            near = len(between) <= NEXT and all(n.tag in ("quantifier", "demonstrative") for n in between)
+        if (
+            entry.outcome == "planned"
+            and len([n for n in between if n.is_nominal and not _in_agent(scene, n)]) > 1
+        ):
+            return False  # بهدف تجاوز تداعيات الهجوم
         return near and node.tag != VERB and not any(n.tag in (VERB, "complementizer") for n in between)
+    if entry.outcome in ("planned", "demanded") and not _can_come(scene, draft, between, entry):
+        return False
     return _in_complement(scene, cue, draft) and not _shielded(between, knowledge)
+
+
+def _describes(scene: Scene, cue: Node, node: Node) -> bool:
+    """`هجوم وشيك`, `الهجوم المرتقب`: an adjective that agrees with the event noun right before."""
+    apart = any(n.tag == SIGN for n in scene.nodes[node.index : cue.index])
+    agrees = cue.reading.article == node.reading.article
+    return (
+        0 < cue.index - node.index <= NEXT + 1
+        and cue.tag == ADJECTIVE
+        and node.tag != VERB
+        and agrees
+        and not apart
+    )
+
+
+def _can_come(scene: Scene, draft: Draft, between: list[Node], entry: StatusEntry) -> bool:
+    """What is planned or demanded is no perfect verb, no act of words, and nothing deep in a phrase."""
+    node = draft.node
+    if node.tag == VERB and node.form is not None and node.form.aspect == "perfect":
+        return False
+    if entry.outcome == "planned" or node.tag == VERB:
+        return node.tag == VERB or len(between) <= FAR
+    loose = [n for n in between if n.is_nominal and not _in_agent(scene, n)]
+    return len(loose) <= 1 and not (draft.entry is not None and draft.entry.says)
+
+
+def _in_agent(scene: Scene, node: Node) -> bool:
+    chunk = scene.chunk_of[node.index]
+    return chunk is not None and (chunk.is_agent or bool(chunk.actor) or chunk.class_ == "country")
 
 
 def _depends(scene: Scene, cue: Node, draft: Draft) -> bool:
@@ -184,6 +251,8 @@ def _in_complement(scene: Scene, cue: Node, draft: Draft) -> bool:
         return False
     crossed = scene.clause_of[draft.node.index] - scene.clause_of[cue.index]
     if any(n.tag == "relative" or _turns(n) for n in (*between, draft.node)):
+        return False
+    if draft.node.tag != VERB and _governor(scene, draft.node) not in OBJECT_PREPOSITIONS:
         return False
     same_mood = draft.node.tag == VERB and bool(draft.node.conj) and draft.node.form is not None
     return crossed <= 1 or (crossed == 2 and same_mood and draft.node.form.aspect != "perfect")  # type: ignore[union-attr]
@@ -233,14 +302,19 @@ def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
 
 
 def _from_time(draft: Draft) -> None:
-    """`يعقد الحلف اجتماعاً غداً`: an imperfect or no verb, and a day to come."""
-    scene = draft.scene
-    clause = scene.clause(draft.node.index)
-    coming = any(
-        n.unit.time is not None and n.unit.time.future for n in scene.nodes[clause.first : clause.last + 1]
-    )
-    verbs = _verbs(draft) or ([scene.nodes[clause.verb]] if clause.verb is not None else [])
-    if coming and not any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
+    """`يعقد الحلف اجتماعاً غداً`, `مسيرة الأحد المقبل`: an imperfect or no verb, and a day to come."""
+    scene, at = draft.scene, draft.node.index
+    clause = scene.clause(at)
+    coming = [n for n in scene.nodes[clause.first : clause.last + 1] if n.unit.time and n.unit.time.future]
+    verbs = _verbs(draft)
+    if not coming or any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
+        return
+    near = [
+        n
+        for n in coming
+        if 0 < n.index - at <= FAR and not any(m.tag == VERB for m in scene.nodes[at : n.index])
+    ]
+    if verbs or clause.verb is None or (near and not draft.node.reading.article):
         _set(draft, "planned", "time:future")
 
 

@@ -115,7 +115,10 @@ def _giver(scene: Scene, statement: Node) -> Chunk | None:
 
 def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
     """Who spoke before in this sentence, or else its subject (`وصل الوزير وقال`)."""
-    for saying in reversed(sayings):
+    for saying in (
+        *(s for s in reversed(sayings) if not s.outer),
+        *(s for s in reversed(sayings) if s.outer),
+    ):
         for chunk in saying.speakers[:1]:
             if saying.cue < node.index and agrees(node, chunk):
                 return chunk

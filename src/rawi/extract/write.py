@@ -191,8 +191,10 @@ def _sources(
             if speech and (filler.chunk.first, filler.scene.start) in actors:
                 continue
             speaker = party(text, filler)
-            if all(speaker.start != p.start for p in chain):
-                chain.append(speaker)
+            if any(speaker.start == p.start or speaker.text in p.text for p in chain):
+                continue
+            chain = [p for p in chain if p.text not in speaker.text]  # the fuller name of two
+            chain.append(speaker)
         because += saying.because
         draft.doubtful = draft.doubtful or saying.doubt
     blamers = [party(text, filler) for filler in draft.blamers]

@@ -67,15 +67,22 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
 
 
 class Split:
-    """The senses of a word type by what they are; `choice` keeps what the tagger chose for it (see extract/nodes)."""
+    """The senses of a word type by what they are.
 
-    __slots__ = ("choice", "nominals", "particles", "verbs")
+    `told_verbs` are the verbs without jussives and "I": what stands in most places. `choices` keeps
+    what the tagger chose for the type (see extract/nodes).
+    """
+
+    __slots__ = ("choices", "nominals", "particles", "told_verbs", "verbs")
 
     def __init__(self, senses: tuple[Sense, ...]) -> None:
         self.verbs = tuple(s for s in senses if s.form.pos == "verb")
+        told = tuple(s for s in self.verbs if s.form.aspect != "jussive" or s.reading.prep == "ل")
+        others = tuple(s for s in told if not (s.form.person == 1 and s.form.number == "s"))
+        self.told_verbs = others or told
         self.particles = tuple(s for s in senses if s.kind == "particle")
         self.nominals = tuple(s for s in senses if s.form.pos != "verb" and s.kind != "particle")
-        self.choice: object | None = None
+        self.choices: dict[str, object] = {}
 
 
 NO_SPLIT = Split(())

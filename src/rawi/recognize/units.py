@@ -32,10 +32,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     split: Split = NO_SPLIT
     number: NumberReading | None = None
     time: TimeExpression | None = None
-
-    @property
-    def is_word(self) -> bool:
-        return self.folded[0].isalnum()
+    is_word: bool = True
 
 
 def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
@@ -79,7 +76,7 @@ def _words(tokens: tuple[Token, ...], first: int, last: int) -> str:
 def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
     token = tokens[i]
     if not token.is_word:
-        return Unit(i, i, token.start, token.end, token.folded)
+        return Unit(i, i, token.start, token.end, token.folded, is_word=False)
     info = lexicon.look(token.folded)
     found: list[tuple[Reading, Phrase]] = []
     last, longest = i, 0
