@@ -19,8 +19,8 @@ run: $(VENV)/run  ## code the sample report: a table here, JSON Lines in out/sam
 	@$(BIN)/python -m rawi code $(SAMPLE) --published $(call fact,published) --outlet "$(call fact,outlet)" \
 	  --table -o out/sample.jsonl
 
-test: $(VENV)/dev  ## the tests of what runs so far (see docs/status.md)
-	@$(BIN)/python -m pytest -q tests/arabic tests/ground
+test: $(VENV)/dev  ## all tests, and the examples in docstrings
+	@$(BIN)/python -m pytest -q
 
 check: $(VENV)/dev  ## all that CI runs: layout, lint, types, import contract, spelling, tests
 	$(BIN)/ruff format --check .

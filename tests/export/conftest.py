@@ -41,7 +41,9 @@ def claims() -> tuple[Claim, ...]:
         trigger=Words(**words("غارات", after="ثلاث")),
         quote=Words(**words("ثلاث غارات استهدفت سوق بلدة تل الزهور أمس، ما أدى إلى مقتل 12 مدنياً")),
         target=(Party(**words("سوق بلدة تل الزهور"), kind="object"),),
-        places=(Place(**words("تل الزهور"), country="SY", unresolved=Unresolved(reason="not in the gazetteer")),),
+        places=(
+            Place(**words("تل الزهور"), country="SY", unresolved=Unresolved(reason="not in the gazetteer")),
+        ),
         time=Time(
             text="أمس",
             span=Span(when["start"], when["end"]),

@@ -29,7 +29,16 @@ def test_no_line_is_wider_than_the_terminal(make: Make, width: int, reorder: boo
 @pytest.mark.parametrize("width", [80, 100, 160])
 def test_values_are_shown(make: Make, width: int) -> None:
     shown = " ".join(printed(make(), width, reorder=False).split())
-    for value in ("airstrike", "shelling", "denied", "= c1", "×3", "2020-05-03", "civilians", "example-wire · 2020"):
+    for value in (
+        "airstrike",
+        "shelling",
+        "denied",
+        "=c1",
+        "×3",
+        "2020-05-03",
+        "civilians",
+        "example-wire · 2020",
+    ):
         assert value in shown
 
 

@@ -53,7 +53,9 @@ def test_no_letter_is_lost(line: str) -> None:
     letters = unicodedata.normalize("NFKC", plain(line).replace("\u200c", ""))
     assert sorted(unicodedata.normalize("NFKC", visual(line))) != [] or letters == ""
     spread = str.maketrans("()", "xx")
-    assert sorted(unicodedata.normalize("NFKC", visual(line)).translate(spread)) == sorted(letters.translate(spread))
+    assert sorted(unicodedata.normalize("NFKC", visual(line)).translate(spread)) == sorted(
+        letters.translate(spread)
+    )
 
 
 @given(LINES, st.integers(2, 30), st.integers(1, 3))

@@ -1,0 +1,189 @@
+"""Writes the pages of docs/reference/ from the program itself; `--check` says which are stale.
+
+What can be listed is generated, so that it cannot drift: commands, settings, kinds of entries,
+fields of a claim.
+"""
+
+import argparse
+import re
+import sys
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import typer
+
+from rawi import model
+from rawi.cli import EXIT_CODES, app
+from rawi.knowledge.schema import KINDS, Entry
+from rawi.settings import SETTINGS
+
+FOLDER = Path(__file__).parent / "reference"
+NOTE = "<!-- Made by docs/reference.py: change the program, then run `make docs`. -->\n\n"
+VALUES = (
+    "Claim",
+    "Words",
+    "Party",
+    "Place",
+    "Time",
+    "Harm",
+    "Count",
+    "Weapon",
+    "Unresolved",
+    "CodedDocument",
+    "Issue",
+)
+
+
+def pages() -> dict[str, str]:
+    """Every page by its file name."""
+    written = {
+        "commands.md": commands(),
+        "settings.md": settings(),
+        "knowledge.md": kinds(),
+        "output.md": output(),
+    }
+    return {name: NOTE + text.rstrip() + "\n" for name, text in written.items()}
+
+
+def stale() -> list[str]:
+    """The names of pages that are absent or no longer say what the program says."""
+    return [name for name, text in pages().items() if not _same(FOLDER / name, text)]
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text("utf8") == text
+
+
+def commands() -> str:
+    """Each command with its usage, its explanation and its options."""
+    group = typer.main.get_command(app)
+    parts = ["# Commands", ""]
+    for name, command in _walk("rawi", group):
+        parts += [f"## `{name}`", "", *_explanation(command.help or ""), ""]
+        rows = [row for parameter in command.params if (row := _parameter(parameter))]
+        parts += ["| option | meaning |", "|---|---|", *rows, ""] if rows else []
+    codes = [code.strip(" .") for code in EXIT_CODES.removeprefix("Exit codes:").split(";")]
+    parts += ["## Exit codes", "", "| code | when |", "|---|---|"]
+    return "\n".join([*parts, *(f"| {code.split(' ', 1)[0]} | {code.split(' ', 1)[1]} |" for code in codes)])
+
+
+def _walk(name: str, command: typing.Any) -> Iterator[tuple[str, typing.Any]]:
+    yield name, command
+    for child, below in getattr(command, "commands", {}).items():
+        yield from _walk(f"{name} {child}", below)
+
+
+def _explanation(words: str) -> Iterator[str]:
+    """The docstring as Markdown: its examples become one block of code."""
+    before, _, examples = words.partition("[dim]Examples[/dim]")
+    yield " ".join(before.split())
+    if lines := [line.strip() for line in examples.split("\n") if line.strip()]:
+        yield from ("", "```sh", *lines, "```")
+
+
+def _parameter(parameter: typing.Any) -> str:
+    if parameter.name in {"install_completion", "show_completion", "help"}:
+        return ""
+    is_option = parameter.param_type_name == "option"
+    names = (
+        ", ".join(f"`{name}`" for name in parameter.opts)
+        if is_option
+        else f"`{parameter.metavar}`".replace("|", "\\|")
+    )
+    value = f" {parameter.metavar}" if is_option and parameter.metavar else ""
+    variable = f" Setting `{parameter.envvar}`." if parameter.envvar else ""
+    return f"| {names}{value} | {(parameter.help or '').replace('|', chr(92) + '|')}{variable} |"
+
+
+def settings() -> str:
+    """Each setting with its default, unit and meaning."""
+    head = "# Settings\n\nEnvironment variables. An option of a command wins over its setting.\n\n"
+    rows = [
+        f"| `{s.name}` | {f'`{s.default}`' if s.default else ''} | {s.unit} | {s.meaning} |" for s in SETTINGS
+    ]
+    return head + "\n".join(["| setting | default | unit | meaning |", "|---|---|---|---|", *rows])
+
+
+def kinds() -> str:
+    """Each kind of knowledge entry with its keys."""
+    parts = ["# Kinds of knowledge entries", "", "## Keys of every entry", "", *_fields(Entry)]
+    for place, (kind, type_) in KINDS.items():
+        files = f"{place}.toml" if "/" in place else f"{place}/*.toml"
+        own = list(_fields(type_, without=Entry))
+        parts += ["", f"## {kind}", "", f"{type_.__doc__}", "", f"Written in `knowledge/{files}`.", "", *own]
+    return "\n".join(parts)
+
+
+def output() -> str:
+    """Each type that leaves the program, with its fields."""
+    parts = ["# What comes out", "", "`rawi code --json` prints one `CodedDocument` a line."]
+    for name in VALUES:
+        type_ = getattr(model, name)
+        parts += ["", f"## {name}", "", *_paragraphs(type_.__doc__), "", *_fields(type_)]
+    return "\n".join(parts)
+
+
+def _paragraphs(words: str) -> list[str]:
+    return [" ".join(part.split()) if part.strip() else "" for part in re.split(r"(\n\s*\n)", words)]
+
+
+def _fields(type_: type[msgspec.Struct], without: type[msgspec.Struct] | None = None) -> Iterator[str]:
+    hidden = {field.name for field in msgspec.structs.fields(without)} if without else set()
+    rows = [
+        f"| `{field.encode_name}` | {_type(field.type)} | {'' if field.required else _default(field)} |"
+        for field in msgspec.structs.fields(type_)
+        if field.name not in hidden
+    ]
+    if rows:
+        yield from ("| key | value | default |", "|---|---|---|", *rows)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.default is msgspec.NODEFAULT or field.default in ("", ()):
+        return "empty"
+    if field.default is None:
+        return "null"
+    return f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
+
+
+def _type(type_: typing.Any) -> str:
+    """A type in words: `one of a, b`, `list of text`, `text or null`."""
+    origin, inside = typing.get_origin(type_), typing.get_args(type_)
+    if origin is typing.Literal:
+        return "one of " + ", ".join(f"`{value}`" if value else "nothing" for value in inside)
+    if origin is tuple:
+        return f"list of {_type(inside[0])}"
+    if inside:
+        return " or ".join(_type(part) for part in inside)
+    words = {
+        "str": "text",
+        "int": "whole number",
+        "float": "number",
+        "bool": "true or false",
+        "NoneType": "null",
+    }
+    name = str(type_.__name__)
+    return words.get(name, name)
+
+
+def main() -> int:
+    """Write the pages, or with --check say which are stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    if parser.parse_args().check:
+        old = stale()
+        print(
+            "\n".join(f"docs/reference/{name} is stale: run `make docs`" for name in old),
+            end="\n" if old else "",
+        )
+        return bool(old)
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, "utf8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Who says so: the chain of sources of each claim, outermost first. All sentences are composed."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.model import Claim
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+
+
+def sources(text: str, trigger: str) -> list[str]:
+    """The sources of the claim whose trigger begins with a word."""
+    found = [c for c in claims(text) if trigger in c.trigger.text]
+    assert found, f"{trigger} is no claim: {[c.trigger.text for c in claims(text)]}"
+    return [source.text for source in found[-1].source]
+
+
+BOMBED = "الطائرات قصفت سوق بلدة سراقب"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"قال مصدر طبي إن {BOMBED}.", ["مصدر طبي"]),
+        (f"أفاد ناشطون بأن {BOMBED}.", ["ناشطون"]),
+        (f"أشارت وزارة الصحة إلى أن {BOMBED}.", ["وزارة الصحة"]),
+        (f"قال لوكالة رويترز مصدر عسكري إن {BOMBED}.", ["مصدر عسكري"]),
+        (f"قال المتحدث باسم الحكومة إن {BOMBED}.", ["المتحدث باسم الحكومة"]),
+        ("قصفت الطائرات سوق بلدة سراقب، بحسب شهود عيان.", ["شهود عيان"]),
+        ("قصفت الطائرات سوق بلدة سراقب، على ما أعلنت وزارة الصحة.", ["وزارة الصحة"]),
+        ("قصفت الطائرات سوق بلدة سراقب، حسبما ذكر مصدر أمني.", ["مصدر أمني"]),
+        ("قصفت الطائرات سوق بلدة سراقب، على حد تعبير وزير الدفاع.", ["وزير الدفاع"]),
+        ("وفقاً للدفاع المدني، قصفت الطائرات سوق بلدة سراقب.", ["للدفاع المدني"]),
+        ("«قصفت الطائرات سوق بلدة سراقب»، قال وزير الصحة.", ["وزير الصحة"]),
+        ("مصدر أمني: الطائرات قصفت سوق بلدة سراقب.", ["مصدر أمني"]),
+        (f"جاء في بيان لوزارة الصحة أن {BOMBED}.", ["وزارة الصحة"]),
+        (f"ذكر تقرير نشرته منظمة العفو الدولية أن {BOMBED}.", ["منظمة العفو الدولية"]),
+        (f"نقلت وكالة رويترز عن مصدر طبي قوله إن {BOMBED}.", ["وكالة رويترز", "مصدر طبي"]),
+        (f"قالت وكالة رويترز نقلاً عن مصدر طبي إن {BOMBED}.", ["وكالة رويترز", "مصدر طبي"]),
+        (f"أعلن مصدر طبي، بحسب وكالة رويترز، أن {BOMBED}.", ["وكالة رويترز", "مصدر طبي"]),
+        (f"قال سكان وشهود إن {BOMBED}.", ["سكان وشهود"]),
+    ],
+)
+def test_chain(text: str, expected: list[str]) -> None:
+    """Cues before, inside and after what they tell."""
+    found = sources(text, "قصفت")
+    assert [source.removeprefix("ل") for source in found] == [source.removeprefix("ل") for source in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات سوق بلدة سراقب.",
+        "قال مراسلنا إن الطائرات قصفت سوق بلدة سراقب.",
+        "دمشق – رويترز: قصفت الطائرات سوق بلدة سراقب.",
+        "قال الوزير إن المفاوضات مستمرة. إلى ذلك، قصفت الطائرات سوق بلدة سراقب.",
+        "أعلن الجيش انتهاء المعارك، فيما قصفت الطائرات سوق بلدة سراقب.",
+        "لم تعلن أي جماعة مسؤوليتها. قصفت الطائرات سوق بلدة سراقب.",
+    ],
+)
+def test_own_voice(text: str) -> None:
+    """The outlet, its correspondents and datelines are no source; a turn of the report ends one."""
+    assert sources(text, "قصفت") == []
+
+
+def test_going_on() -> None:
+    """A verb without a subject takes the speaker before, who agrees with it."""
+    text = "قال مصدر طبي إن الطريق مقطوع. وقالت وزارة الصحة إن المشفى يعمل."
+    text += " وأضافت أن الطائرات قصفت سوق بلدة سراقب."
+    assert sources(text, "قصفت") == ["وزارة الصحة"]
+
+
+def test_statement_points_back() -> None:
+    """`البيان` is the ministry that gave it."""
+    text = "أصدرت وزارة الصحة بياناً عن الأوضاع. وأضاف البيان أن الطائرات قصفت سوق بلدة سراقب."
+    assert sources(text, "قصفت") == ["وزارة الصحة"]
+
+
+def test_quotation_over_sentences() -> None:
+    """Words between quotation marks stay the speaker's until the mark closes; after it the outlet speaks."""
+    text = "قال مدير المشفى: «وصل الجرحى فجراً. قصفت الطائرات سوق بلدة سراقب». ثم داهمت الشرطة بلدة بنش."
+    assert sources(text, "قصفت") == ["مدير المشفى"]
+    assert sources(text, "داهمت") == []
+
+
+def test_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = "قال مدير المشفى: «وصل الجرحى فجراً.\nقصفت الطائرات سوق بلدة سراقب."
+    assert sources(text, "قصفت") == []
+
+
+def test_two_speakers_side_by_side() -> None:
+    """A second saying ends the first."""
+    text = "قال ناشطون إن الطائرات قصفت سوق بلدة سراقب، فيما أعلن الجيش أن قواته اقتحمت بلدة بنش."
+    assert sources(text, "قصفت") == ["ناشطون"]
+    assert sources(text, "اقتحمت") == ["الجيش"]
+
+
+def test_condemnation_takes_for_granted() -> None:
+    """What is condemned, or what is to stop, is the speaker's; what is welcomed is not."""
+    assert sources("أدانت منظمة العفو الدولية قصف سوق بلدة سراقب.", "قصف") == ["منظمة العفو الدولية"]
+    assert sources("طالبت الأمم المتحدة بوقف قصف بلدة سراقب.", "قصف") == ["الأمم المتحدة"]
+
+
+def test_what_is_asked_for_is_no_claim() -> None:
+    """The act demanded or threatened is the content of the demand or threat."""
+    assert [c.act for c in claims("دعت الحكومة المقاتلين إلى الانسحاب من بلدة سراقب.")] == ["demand"]
+    assert [c.act for c in claims("هدد قائد في الجيش بقصف بلدة سراقب.")] == ["threat"]

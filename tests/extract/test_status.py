@@ -1,0 +1,67 @@
+"""Is it so: asserted, denied, planned, demanded or conditional. All sentences are composed."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.model import Claim
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def claim(text: str, trigger: str) -> Claim:
+    """The claim whose trigger holds a word."""
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    fitting = [c for c in found if trigger in c.trigger.text]
+    assert fitting, f"{trigger} is no claim: {[c.trigger.text for c in found]}"
+    return fitting[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("قصفت الطائرات بلدة سراقب.", "قصفت", "asserted"),
+        ("لم تقصف الطائرات بلدة سراقب.", "تقصف", "denied"),
+        ("لم يشنّ الطيران أي غارة على بلدة سراقب.", "غارة", "denied"),
+        ("نفى الجيش أن تكون طائراته قد قصفت بلدة سراقب.", "قصفت", "denied"),
+        ("نفت وزارة الدفاع قصف بلدة سراقب.", "قصف", "denied"),
+        ("لا صحة للأنباء عن قصف بلدة سراقب.", "قصف", "denied"),
+        ("نفى الجيش مسؤوليته عن قصف بلدة سراقب.", "قصف", "asserted"),
+        ("ستقصف الطائرات بلدة سراقب.", "ستقصف", "planned"),
+        ("تستعد القوات لاقتحام بلدة سراقب.", "اقتحام", "planned"),
+        ("وصلت القوات تمهيداً لاقتحام بلدة سراقب.", "اقتحام", "planned"),
+        ("من المقرر أن تنسحب القوات من بلدة سراقب.", "تنسحب", "planned"),
+        ("حذّر السكان من هجوم وشيك لمسلحين على حاجز للجيش في سراقب.", "هجوم", "planned"),
+        ("أمر القائد قواته بالانسحاب من بلدة سراقب.", "الانسحاب", "demanded"),
+        ("يجب أن تنسحب القوات من بلدة سراقب.", "تنسحب", "demanded"),
+        ("ستقصف الطائرات بلدة سراقب إذا رفض المسلحون الانسحاب.", "ستقصف", "conditional"),
+        ("أحبطت الشرطة هجوماً لمسلحين على حاجز للجيش في سراقب.", "أحبطت", "asserted"),
+    ],
+)
+def test_status(text: str, trigger: str, status: str) -> None:
+    """Verb forms and cues, each with its scope."""
+    assert claim(text, trigger).status == status
+
+
+def test_denier_is_the_source() -> None:
+    assert [s.text for s in claim("نفت وزارة الدفاع قصف بلدة سراقب.", "قصف").source] == ["وزارة الدفاع"]
+
+
+def test_negation_is_shared_by_or_alone() -> None:
+    """`لم تقصف أو تقتحم` denies both; و after ولا does not."""
+    assert claim("لم تقصف القوات بلدة سراقب أو تقتحم بلدة بنش.", "تقتحم").status == "denied"
+
+
+def test_refusing_ones_own_act() -> None:
+    """`لن` before what is one's own to do is a refusal, asserted."""
+    refusal = claim("لن تنسحب القوات من بلدة سراقب.", "تنسحب")
+    assert (refusal.act, refusal.status) == ("reject", "asserted")
+
+
+def test_doubt_lowers_confidence() -> None:
+    """A claim told with doubt is as asserted as any, and less certain."""
+    said = claim("قالت وزارة الدفاع إن الطائرات قصفت بلدة سراقب.", "قصفت")
+    claimed = claim("زعمت وزارة الدفاع أن الطائرات قصفت بلدة سراقب.", "قصفت")
+    assert claimed.status == "asserted"
+    assert claimed.confidence < said.confidence
