@@ -71,7 +71,7 @@ def test_passive_of_form_three_keeps_its_alef_in_the_imperfect() -> None:
 
 @pytest.mark.parametrize(("root", "form"), [("ق ص", 1), ("ق ص ف", 11), ("س ي ط ر", 7)])
 def test_what_is_no_verb_is_refused(root: str, form: int) -> None:
-    with pytest.raises(ValueError, match="root|form"):
+    with pytest.raises(ValueError, match=r"root|form"):
         conjugate(root, form)
 
 

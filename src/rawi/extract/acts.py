@@ -1,4 +1,4 @@
-"""Chooses the act where the event word leaves it open: by the means, the victims, or another telling of the same event."""
+"""Chooses the act where the event word leaves it open: by means, victims, or another telling of the event."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,15 @@ from rawi.model import Act
 REMOTE = frozenset(("airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"))
 ATTACKS = REMOTE | {"clash", "civilian_attack", "unspecified_violence"}
 MEANS_ACT: dict[str, Act] = {
-    "air": "airstrike", "drone": "airstrike", "artillery": "shelling", "rocket": "shelling", "bomb": "explosion",
-    "vehicle_bomb": "explosion", "suicide": "suicide_bombing", "chemical": "chemical_attack",
-}  # fmt: skip
+    "air": "airstrike",
+    "drone": "airstrike",
+    "artillery": "shelling",
+    "rocket": "shelling",
+    "bomb": "explosion",
+    "vehicle_bomb": "explosion",
+    "suicide": "suicide_bombing",
+    "chemical": "chemical_attack",
+}
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
 FIGHTERS = frozenset(("force",))
@@ -75,8 +81,12 @@ def _crowd(draft: Draft) -> bool:
 
 def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     """Unarmed victims make it an attack on civilians, armed ones a clash; unknown ones change nothing."""
-    unarmed = any(f.chunk.class_ in UNARMED for f in draft.target) or any(loss.who == "civilian" for loss in draft.losses)
-    armed = any(_armed(f.chunk, knowledge) for f in draft.target) or any(loss.who == "combatant" for loss in draft.losses)
+    unarmed = any(f.chunk.class_ in UNARMED for f in draft.target) or any(
+        loss.who == "civilian" for loss in draft.losses
+    )
+    armed = any(_armed(f.chunk, knowledge) for f in draft.target) or any(
+        loss.who == "combatant" for loss in draft.losses
+    )
     if armed:
         draft.act = "clash"
     elif unarmed or (draft.entry is None and draft.means in HAND_HELD):
@@ -113,13 +123,18 @@ def settle_acts(drafts: Iterable[Draft]) -> None:
 
 
 def _settle_crowds(drafts: list[Draft]) -> None:
-    """`مواجهات` of which no side is told are riots in a report of protests that tells no fighting of forces."""
+    """`مواجهات` of which no side is told are riots where protests are told and no fighting of forces."""
     crowds = any(d.act in ("protest", "riot") for d in drafts)
     forces = any(d.act == "clash" and _has_force(d.actor) and _has_force(d.target) for d in drafts)
     if not crowds or forces:
         return
     for draft in drafts:
-        if draft.act == "clash" and draft.entry is not None and not draft.entry.by_target and not (draft.actor or draft.target):
+        if (
+            draft.act == "clash"
+            and draft.entry is not None
+            and not draft.entry.by_target
+            and not (draft.actor or draft.target)
+        ):
             draft.act = "riot"
             draft.because.append("crowd")
 
@@ -176,7 +191,9 @@ def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
 
 
 def _toll(draft: Draft) -> set[tuple[str, int]]:
-    return {(loss.effect, loss.minimum) for loss in draft.losses if loss.minimum is not None and loss.minimum > 1}
+    return {
+        (loss.effect, loss.minimum) for loss in draft.losses if loss.minimum is not None and loss.minimum > 1
+    }
 
 
 def _places(draft: Draft) -> set[str]:

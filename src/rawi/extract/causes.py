@@ -11,11 +11,13 @@ from rawi.model import Effect
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
-    "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest", "riot",
-    "territory_change", "restriction", "accident",
+    "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest",
+    "riot", "territory_change", "restriction", "accident",
 }  # fmt: skip
 # Prepositions that put the cause of a loss, or the event in which it happened, after it.
-CAUSAL = frozenset(("في", "خلال", "بعد", "جراء", "اثر", "نتيجه", "من", "بسبب", "عقب", "اثناء", "ب", "ضمن", "بفعل"))
+CAUSAL = frozenset(
+    ("في", "خلال", "بعد", "جراء", "اثر", "نتيجه", "من", "بسبب", "عقب", "اثناء", "ب", "ضمن", "بفعل")
+)
 
 
 def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -23,7 +25,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list
     own: list[Draft] = []
     for loss in losses:
         event = _cause(loss, drafts, scene)
-        if event is not None and (loss.killer is None or event.act in ATTACKS and not event.actor):
+        if event is not None and (loss.killer is None or (event.act in ATTACKS and not event.actor)):
             _pass_on(event, loss)
             event.losses.append(loss)
             if loss.killer is not None:
@@ -44,7 +46,7 @@ def _pass_on(event: Draft, loss: Loss) -> None:
 
 
 def _told(loss: Loss) -> bool:
-    """A word for the dead or hurt tells an event only with a number, or as one indefinite, or told by a verb."""
+    """A word for the dead or hurt tells an event only with a number, indefinite, or told by a verb."""
     if loss.pattern != "sufferer" or loss.number is not None:
         return True
     node = loss.node
@@ -64,7 +66,9 @@ def _same_breath(draft: Draft, loss: Loss) -> bool:
 def _loss_draft(loss: Loss) -> Draft:
     """A claim that knows only its losses, and by whom or with what, where that stands beside them."""
     scene = loss.scene
-    draft = Draft(scene, loss.node, "unspecified_violence", None, (loss.node.index, loss.node.index), losses=[loss])
+    draft = Draft(
+        scene, loss.node, "unspecified_violence", None, (loss.node.index, loss.node.index), losses=[loss]
+    )
     draft.because += loss.because
     if loss.killer is not None:
         draft.actor.append(Filler(scene, loss.killer))
@@ -112,11 +116,13 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
     for filler in draft.target:
         chunk = filler.chunk
         if chunk.is_agent or chunk.number is not None:
-            draft.losses.append(make_loss(filler.scene, draft.node, effect, chunk, f"event:{draft.entry.id}", knowledge))
+            draft.losses.append(
+                make_loss(filler.scene, draft.node, effect, chunk, f"event:{draft.entry.id}", knowledge)
+            )
 
 
 def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
-    """The event that brought a loss: introduced as its cause after it, or told before it, or in its clause."""
+    """The event that brought a loss: its stated cause after it, or told before it, or in its clause."""
     at = loss.node.index
     harmful = [d for d in drafts if d.act in HARMFUL and d.status != "demanded"]
     after = [d for d in harmful if d.node.index > at and not _stopped(scene, at, d.node.index)]
@@ -141,7 +147,9 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     if node.prep in ("ب", "ل"):
         return node.prep == "ب"
     before = node.index - 1
-    while before > at and (scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)):
+    while before > at and (
+        scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)
+    ):
         if scene.nodes[before].prep == "ب":
             return True
         before -= 1

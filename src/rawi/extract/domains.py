@@ -8,7 +8,9 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 
-PEACEFUL_SENTENCES = 2  # sentences of a field that make the whole text one of it, when they outnumber the armed ones
+PEACEFUL_SENTENCES = (
+    2  # sentences of a field that make the whole text one of it, when they outnumber the armed ones
+)
 VIOLENT = ATTACKS | {"abduction", "sexual_violence", "raid", "territory_change", "arrest", "riot"}
 
 
@@ -25,7 +27,7 @@ class Domains:
         if speaks_of_field(scene):
             self.peaceful += 1
             self._fields.add(scene.start)
-        elif any(c.class_ == "force" or c.class_ == "weapon" for c in scene.chunks):
+        elif any(c.class_ in ("force", "weapon") for c in scene.chunks):
             self.armed += 1
 
     def allows(self, draft: Draft) -> bool:

@@ -1,9 +1,9 @@
 """Finds losses: who was killed, hurt, displaced, what was damaged, and how many."""
 
 from rawi.arabic.numbers import NumberReading
-from rawi.extract.companions import with_met
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
 from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
@@ -32,7 +32,9 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
 def _is_companion(scene: Scene, node: Node) -> bool:
     """`لقوا مصرعهم`: the noun belongs to the verb that has told the loss."""
     for verb in scene.nodes[max(0, node.index - COMPANION_REACH) : node.index]:
-        if verb.tag == VERB and any(node.unit.folded in s.with_words for s in verb.senses if s.kind == "harm"):
+        if verb.tag == VERB and any(
+            node.unit.folded in s.with_words for s in verb.senses if s.kind == "harm"
+        ):
             return True
     return False
 
@@ -48,7 +50,12 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
     node = loss.node
     before = scene.nodes[node.index - 1] if node.index else None
     title = node.form is not None and node.form.number == "s" and node.reading.article
-    in_name = before is not None and before.tag == "noun" and not before.reading.article and before.of("noun") is not None
+    in_name = (
+        before is not None
+        and before.tag == "noun"
+        and not before.reading.article
+        and before.of("noun") is not None
+    )
     if loss.pattern != "sufferer" or loss.number is not None:
         return False
     owner = scene.chunk_of[before.index] if in_name and before is not None else None
@@ -61,9 +68,11 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     if "harm" not in node.first:
         return None
     senses = [s for s in node.senses if s.kind == "harm"]
-    if (node.tag != VERB and node.senses[0].kind != "harm"):
+    if node.tag != VERB and node.senses[0].kind != "harm":
         return None
-    event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses)
+    event = any(
+        s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses
+    )
     for sense in senses:
         if not event and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
             return knowledge.harms[sense.id]
@@ -89,7 +98,14 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     chunks = right_chunks(scene, node.index)
     bare = [c for c in chunks if c.is_bare and not c.joined]
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
-        return _make(scene, node, entry, find_antecedent(scene, node), knowledge, killer=first_bare(scene, node, chunks))
+        return _make(
+            scene,
+            node,
+            entry,
+            find_antecedent(scene, node),
+            knowledge,
+            killer=first_bare(scene, node, chunks),
+        )
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
         subject, _ = find_subject(scene, node, chunks, None)
         return _make(scene, node, entry, subject, knowledge)
@@ -100,18 +116,28 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
         return _make(scene, node, entry, near[0], knowledge, killer=before)
     if before is not None and not near:
         return _make(scene, node, entry, before, knowledge)
-    if len(bare) >= 2 and bare[0].class_ in ("force", "country", "authority", "body") and bare[0].number is None and bare[1].first == bare[0].last + 1:
+    if (
+        len(bare) >= 2
+        and bare[0].class_ in ("force", "country", "authority", "body")
+        and bare[0].number is None
+        and bare[1].first == bare[0].last + 1
+    ):
         return _make(scene, node, entry, bare[1], knowledge, killer=bare[0])
     return _make(scene, node, entry, near[0] if near else None, knowledge)
 
 
 def _adjacent(scene: Scene, node: Node, chunk: Chunk) -> bool:
     between = scene.nodes[node.index + 1 : chunk.first]
-    return all(n.tag in ("time", "adverb", "demonstrative", "quantifier", ADJECTIVE) or n.folded in "«\"“" or _coordinated(n) for n in between)
+    return all(
+        n.tag in ("time", "adverb", "demonstrative", "quantifier", ADJECTIVE)
+        or n.folded in '«"“'
+        or _coordinated(n)
+        for n in between
+    )
 
 
 def _coordinated(node: Node) -> bool:
-    return bool(node.senses) and node.senses[0].kind == "harm" or node.tag == "conjunction"
+    return (bool(node.senses) and node.senses[0].kind == "harm") or node.tag == "conjunction"
 
 
 def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
@@ -126,7 +152,12 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
         elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
             number, first, who = before.number.unit.number, before.first, who or _who(before)
     at = node.index + 1
-    while at < len(scene.nodes) and scene.nodes[at].tag in (ADJECTIVE, "noun") and not scene.nodes[at].conj and not scene.nodes[at].prep:
+    while (
+        at < len(scene.nodes)
+        and scene.nodes[at].tag in (ADJECTIVE, "noun")
+        and not scene.nodes[at].conj
+        and not scene.nodes[at].prep
+    ):
         sense = scene.nodes[at].of("noun")
         if scene.nodes[at].senses and scene.nodes[at].senses[0].kind in ("harm", "event"):
             break
@@ -144,12 +175,28 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
     )  # fmt: skip
 
 
-def make_loss(scene: Scene, node: Node, effect: Effect, sufferer: Chunk, rule: str, knowledge: Knowledge) -> Loss:
+def make_loss(
+    scene: Scene, node: Node, effect: Effect, sufferer: Chunk, rule: str, knowledge: Knowledge
+) -> Loss:
     """The loss of a phrase that an act itself tells (`اعتقال ثلاثة شبان`)."""
     number = sufferer.number.unit.number if sufferer.number else None
     head = next((n for n in sufferer.nodes if n.tag != NUMBER), None)
     minimum, maximum = _range(number, head, knowledge)
-    return Loss(scene, node, effect, _who(sufferer), sufferer, number, minimum, maximum, sufferer.first, sufferer.last, True, None, (rule,))
+    return Loss(
+        scene,
+        node,
+        effect,
+        _who(sufferer),
+        sufferer,
+        number,
+        minimum,
+        maximum,
+        sufferer.first,
+        sufferer.last,
+        True,
+        None,
+        (rule,),
+    )
 
 
 def suffer(loss: Loss, sufferer: Chunk) -> None:
@@ -160,7 +207,12 @@ def suffer(loss: Loss, sufferer: Chunk) -> None:
 
 
 def _make(
-    scene: Scene, node: Node, entry: HarmEntry, sufferer: Chunk | None, knowledge: Knowledge, killer: Chunk | None = None
+    scene: Scene,
+    node: Node,
+    entry: HarmEntry,
+    sufferer: Chunk | None,
+    knowledge: Knowledge,
+    killer: Chunk | None = None,
 ) -> Loss:
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
     head = next((n for n in sufferer.nodes if n.tag != NUMBER), None) if sufferer else None
@@ -169,10 +221,27 @@ def _make(
     if who == "object" and number is None:
         minimum = maximum = None
     first, last = (sufferer.first, sufferer.last) if sufferer else (node.index, node.index)
-    return Loss(scene, node, entry.effect, who, sufferer, number, minimum, maximum, first, last, entry.violent, killer, (f"harm:{entry.id}",), entry.pattern)
+    return Loss(
+        scene,
+        node,
+        entry.effect,
+        who,
+        sufferer,
+        number,
+        minimum,
+        maximum,
+        first,
+        last,
+        entry.violent,
+        killer,
+        (f"harm:{entry.id}",),
+        entry.pattern,
+    )
 
 
-def _range(number: NumberReading | None, head: Node | None, knowledge: Knowledge) -> tuple[int | None, int | None]:
+def _range(
+    number: NumberReading | None, head: Node | None, knowledge: Knowledge
+) -> tuple[int | None, int | None]:
     """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
     if number is not None:
         return number.min, number.max

@@ -1,4 +1,4 @@
-"""Joins event words that tell one event together: a light verb and its noun, a noun and its verb, an act and its answer."""
+"""Joins event words that tell one event: light verb and noun, noun and verb, an act and its answer."""
 
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
@@ -9,12 +9,12 @@ from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
-QUOTES = frozenset("«»\"“”()")
+QUOTES = frozenset('«»"“”()')
 CARRYING_PREPOSITIONS = frozenset(("", "ب", "ل", "الي", "في", "عن", "من", "علي"))
 
 
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence with those that tell one event made one; `light` verbs give their arguments away."""
+    """A sentence's drafts, one for each event; `light` verbs give their arguments away."""
     _carry_light(light, drafts)
     for outer in drafts:
         _answer(outer, drafts)
@@ -41,7 +41,9 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers
         noun.because += verb.because
-        noun.trigger = noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
+        noun.trigger = (
+            noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
+        )
         noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
 
 
@@ -64,7 +66,9 @@ def _is_free(scene: Scene, node: Node) -> bool:
         return True
     plain = before.tag == "noun" and not before.reading.article and not before.of("actor", "country", "place")
     chunk = scene.chunk_of[before.index]
-    return not plain or (chunk is not None and chunk.class_ in ("collective", "force", "civilian", "authority", "count"))
+    return not plain or (
+        chunk is not None and chunk.class_ in ("collective", "force", "civilian", "authority", "count")
+    )
 
 
 def _contains(chunk: Chunk, node: Node) -> bool:
@@ -72,12 +76,12 @@ def _contains(chunk: Chunk, node: Node) -> bool:
 
 
 def _inner(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
-    """The event noun that an event word takes as its complement: near after it, in its clause, not joined by و."""
+    """The event noun an event word takes as complement: near after it, in its clause, not joined by و."""
     for draft in drafts:
         gap = draft.node.index - outer.node.index
-        if 0 < gap <= VERB_REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj:
-            if prepositions is None or _governors(draft) & prepositions:
-                return draft
+        near = 0 < gap <= VERB_REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj
+        if near and (prepositions is None or _governors(draft) & prepositions):
+            return draft
     return None
 
 
@@ -132,30 +136,40 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
 
 
 def _arm(outer: Draft, drafts: list[Draft]) -> None:
-    """`قصف الطيران بالبراميل المتفجرة`, `فكّكت عبوة ناسفة`: a weapon named beside another event is its weapon."""
+    """`قصف الطيران بالبراميل المتفجرة`, `فكّكت عبوة ناسفة`: a weapon beside an event is its weapon."""
     if outer.merged or (outer.entry is not None and outer.entry.means):
         return
     for draft in drafts:
         gap = draft.node.index - outer.node.index
-        weapon = draft.entry is not None and draft.entry.means
+        weapon = draft.entry.means if draft.entry is not None else ""
         if weapon and not draft.merged and 0 < gap <= VERB_REACH and _same_clause(outer, draft):
-            outer.means = outer.means or weapon or ""
+            outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True
 
 
 def _address(outer: Draft, drafts: list[Draft]) -> None:
     """`أدانت قصف المتمردين`, `رحّبت بالهدنة`: words about an act are aimed at who does it, else at the act."""
-    if outer.entry is None or outer.act not in ("accuse", "support", "reject") or outer.target or outer.merged:
+    if (
+        outer.entry is None
+        or outer.act not in ("accuse", "support", "reject")
+        or outer.target
+        or outer.merged
+    ):
         return
-    inner = next((d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB), None)
+    inner = next(
+        (d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB),
+        None,
+    )
     if inner is None:
         return
     if inner.actor and inner.act in ATTACKS:
         outer.target = list(inner.actor)
         return
     last = inner.modifiers[-1].index if inner.modifiers else inner.node.index
-    chunk = Chunk(inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown")
+    chunk = Chunk(
+        inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown"
+    )
     outer.target = [Filler(outer.scene, chunk)]
 
 
@@ -174,7 +188,7 @@ def _search(outer: Draft, drafts: list[Draft]) -> None:
 
 
 def _merge(noun: Draft, verb: Draft) -> None:
-    """`غارة استهدفت منزلاً`, `استهدف قصف بلدة`, `عقد اجتماعاً`: a noun and the verb it is subject or object of."""
+    """`غارة استهدفت منزلاً`, `استهدف قصف بلدة`, `عقد اجتماعاً`: a noun and its verb."""
     if noun.merged or verb.merged:
         return
     gap = verb.node.index - noun.node.index
@@ -182,9 +196,20 @@ def _merge(noun: Draft, verb: Draft) -> None:
     bare = noun.node.prep == "" and _governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     attacks = attacks or aims
-    follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _uncut(noun.scene, noun.node.index, verb.node.index)
+    follows = (
+        attacks
+        and 0 < gap <= VERB_REACH
+        and not verb.node.conj
+        and _uncut(noun.scene, noun.node.index, verb.node.index)
+    )
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
-    takes = noun.act == verb.act and -VERB_REACH <= gap < 0 and bare and not noun.node.conj and _same_clause(noun, verb)
+    takes = (
+        noun.act == verb.act
+        and -VERB_REACH <= gap < 0
+        and bare
+        and not noun.node.conj
+        and _same_clause(noun, verb)
+    )
     if not (follows or leads or takes):
         return
     if takes:

@@ -32,7 +32,7 @@ def points(draft: Draft) -> bool:
 
 
 def adds(draft: Draft) -> bool:
-    """Whether the event noun brings anything of its own: a party, a place after it, a loss, a day, a number."""
+    """Whether the event noun brings anything of its own: party, place, loss, day or number."""
     if draft.actor or draft.target or draft.losses or draft.place_fillers or draft.weapon:
         return True
     scene, at = draft.scene, draft.node.index

@@ -59,7 +59,9 @@ def _share(a: Claim, b: Claim) -> bool:
     if a.act in ATTACKS:
         return True
     actors, targets = _words(a.actor) & _words(b.actor), _words(a.target) & _words(b.target)
-    return bool(actors and targets) or (bool(actors or targets) and not (a.target and b.target and a.actor and b.actor))
+    return bool(actors and targets) or (
+        bool(actors or targets) and not (a.target and b.target and a.actor and b.actor)
+    )
 
 
 def _words(parties: tuple[Party, ...]) -> set[str]:

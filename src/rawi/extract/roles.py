@@ -27,9 +27,13 @@ BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايا�
 DOER = Role(role="actor", slot="subject")
 BY_HAND = "علي يد"
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))
-PLACE_PREPOSITIONS = frozenset(("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام"))
+PLACE_PREPOSITIONS = frozenset(
+    ("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام")
+)
 ARMED = frozenset(("force", "authority", "body", "country"))
-ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))  # speech to somebody, whose object is a party
+ADDRESSED = frozenset(
+    ("demand", "threat", "pledge", "protest")
+)  # speech to somebody, whose object is a party
 INSTRUMENT = ("ب", "بواسطه", "عبر", "باستخدام")
 FORCEFUL_ACTS = frozenset(("light", "none"))
 
@@ -48,7 +52,9 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
     companions = {word for sense in node.senses for word in sense.with_words}
-    if node.reading.pronoun and role_at(frame, "object") is not None:  # تحتجزهم جماعات: the pronoun suffers it
+    if (
+        node.reading.pronoun and role_at(frame, "object") is not None
+    ):  # تحتجزهم جماعات: the pronoun suffers it
         sufferer = find_antecedent(scene, node) or relative_head(scene, node)
         _assign(draft, role_at(frame, "object"), _with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
@@ -59,13 +65,25 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         _assign(draft, role_at(frame, "object"), _with_joined(scene, subject))
     else:
         subject, rest = find_subject(scene, node, chunks, frame)
-        objects = [c for c in rest if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions]
+        objects = [
+            c
+            for c in rest
+            if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions
+        ]
         _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
         addressed = role_at(frame, "object")
-        if objects and near(scene, node, objects[0]) and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame)):
+        if (
+            objects
+            and near(scene, node, objects[0])
+            and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame))
+        ):
             _assign(draft, role_at(frame, "object"), _with_joined(scene, objects[0]))
     if (pronoun := resumed(scene, node)) is not None:
-        _assign(draft, role_at(frame, "preposition", pronoun.folded), _with_joined(scene, relative_head(scene, node)))
+        _assign(
+            draft,
+            role_at(frame, "preposition", pronoun.folded),
+            _with_joined(scene, relative_head(scene, node)),
+        )
     _prepositions(draft, frame, rest)
     _weapon(draft, rest, knowledge)
 
@@ -80,18 +98,28 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
-    genitive = chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
+    genitive = (
+        chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
+    )
     if genitive is not None and node.reading.article:
         genitive = None
     agent = False
     if genitive is not None:
         agent = _is_agent_genitive(genitive, frame, chunks)
-        _assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), _with_joined(scene, genitive))
+        _assign(
+            draft,
+            role_at(frame, "genitive_agent" if agent else "genitive_patient"),
+            _with_joined(scene, genitive),
+        )
     rest = [c for c in chunks if c is not genitive]
     if agent:
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
-            _assign(draft, role_at(frame, "object") or role_at(frame, "genitive_patient"), _with_joined(scene, bare[0]))
+            _assign(
+                draft,
+                role_at(frame, "object") or role_at(frame, "genitive_patient"),
+                _with_joined(scene, bare[0]),
+            )
     _adjectives(draft, frame, knowledge)
     _prepositions(draft, frame, rest)
     _owner(draft, frame, rest)
@@ -106,7 +134,10 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     antecedent = find_antecedent(scene, node)
     if antecedent is None:
         return
-    agent, patient = role_at(frame, "genitive_agent") or role_at(frame, "subject"), role_at(frame, "genitive_patient")
+    agent, patient = (
+        role_at(frame, "genitive_agent") or role_at(frame, "subject"),
+        role_at(frame, "genitive_patient"),
+    )
     object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
     aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2])
     if patient is None or object_ is not None or aimed:
@@ -126,7 +157,12 @@ def _describes(node: Node) -> bool:
 def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
     """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
     other = scene.nodes[at]
-    if other.tag != "noun" or other.conj or other.prep or other.of("actor", "country", "place", "event", "harm"):
+    if (
+        other.tag != "noun"
+        or other.conj
+        or other.prep
+        or other.of("actor", "country", "place", "event", "harm")
+    ):
         return False
     if other.reading.article:
         return node.reading.article and not other.senses
@@ -143,7 +179,13 @@ def _is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chun
     aimed = any(c.prep in ("ل", "علي", "ضد") for c in others[1:3])
     if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
         after = others[1] if len(others) > 1 else None
-        return chunk.class_ in ARMED and after is not None and after.first == chunk.last + 1 and after.is_bare and not after.joined
+        return (
+            chunk.class_ in ARMED
+            and after is not None
+            and after.first == chunk.last + 1
+            and after.is_bare
+            and not after.joined
+        )
     if chunk.class_ in ARMED or chunk.actor:
         return True
     return chunk.is_agent and aimed
@@ -182,9 +224,9 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if (hand := _by_hand(chunk)) is not None:
             _assign(draft, DOER, [hand, *_with_joined(draft.scene, chunk)[1:]])
-        elif (role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame):
-            _assign(draft, role, _with_joined(draft.scene, chunk))
-        elif chunk.prep == "مع" and (role := role_at(frame, "with")):
+        elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame)) or (
+            chunk.prep == "مع" and (role := role_at(frame, "with"))
+        ):
             _assign(draft, role, _with_joined(draft.scene, chunk))
 
 
@@ -196,13 +238,14 @@ def _by_hand(chunk: Chunk) -> Chunk | None:
         return None
     second = chunk.nodes[1]
     return Chunk(
-        second.index, chunk.last, BY_HAND, nodes=chunk.nodes[1:], class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
+        second.index, chunk.last, BY_HAND, nodes=chunk.nodes[1:],
+        class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
         kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
     )  # fmt: skip
 
 
 def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
-    """A frame about people takes only people, bodies and states after a preposition (طالبت الدولة بالتحرك: no target)."""
+    """A frame about people takes only parties after a preposition (طالبت الدولة بالتحرك: no target)."""
     if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
@@ -276,7 +319,11 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     elif role.role == "place":
         draft.place_fillers += chunks
         if not draft.target:  # طال القصف سوقا شعبيا
-            draft.target += [Filler(draft.scene, c) for c in chunks if c.class_ in ("object", "place") and _is_hit(draft.scene, c)]
+            draft.target += [
+                Filler(draft.scene, c)
+                for c in chunks
+                if c.class_ in ("object", "place") and _is_hit(draft.scene, c)
+            ]
     elif role.role == "weapon" and draft.weapon is None:
         draft.weapon = chunks[0]
     draft.because.append(f"slot:{role.role}={role.slot}")
@@ -290,7 +337,7 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
 
 
 def _is_hit(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a place phrase names what is hit (`مناطق سكنية`, `بلدات وقرى`), not where (`بلدة اللطامنة`, `المدينة`)."""
+    """Whether a place phrase names what is hit (`مناطق سكنية`), not where (`بلدة اللطامنة`, `المدينة`)."""
     if any(chunk.first <= p.first <= chunk.last for p in scene.places):
         return False
     vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
@@ -318,7 +365,11 @@ def _with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     if chunk not in scene.chunks:
         return found
     at = scene.chunks.index(chunk) + 1
-    while at < len(scene.chunks) and scene.chunks[at].joined and scene.clause_of[scene.chunks[at].first] == scene.clause_of[chunk.first]:
+    while (
+        at < len(scene.chunks)
+        and scene.chunks[at].joined
+        and scene.clause_of[scene.chunks[at].first] == scene.clause_of[chunk.first]
+    ):
         found.append(scene.chunks[at])
         at += 1
     return found

@@ -42,7 +42,9 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
 
 def _time(draft: Draft) -> Node | None:
     clause = draft.scene.clause(draft.node.index)
-    return next((n for n in draft.scene.nodes[clause.first : clause.last + 1] if n.unit.time is not None), None)
+    return next(
+        (n for n in draft.scene.nodes[clause.first : clause.last + 1] if n.unit.time is not None), None
+    )
 
 
 def _many(draft: Draft) -> bool:

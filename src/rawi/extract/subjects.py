@@ -30,7 +30,9 @@ def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
 def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """No other verb or event word stands between a verb and what should be its subject or object."""
     between = scene.nodes[node.index + 1 : chunk.first]
-    return not any(n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between)
+    return not any(
+        n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between
+    )
 
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
@@ -54,7 +56,12 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
     before = _subject_before(scene, node)
     if before is not None:
         return not bare and before.class_ not in DOERS and before.is_agent
-    return len(bare) == 1 and bare[0].first == node.index + 1 and bare[0].class_ in ("civilian", "person") and not bare[0].actor
+    return (
+        len(bare) == 1
+        and bare[0].first == node.index + 1
+        and bare[0].class_ in ("civilian", "person")
+        and not bare[0].actor
+    )
 
 
 def find_subject(
@@ -63,7 +70,9 @@ def find_subject(
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
     before = _subject_before(scene, node)
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
-    if before is not None and not (bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)):
+    if before is not None and not (
+        bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)
+    ):
         return before, chunks
     plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
@@ -82,7 +91,11 @@ def _fits(chunk: Chunk) -> bool:
 def _subject_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before the verb in its clause, or the antecedent of a relative clause."""
     clause = scene.clause(node.index)
-    before = [c for c in scene.chunks_between(clause.first, node.index - 1) if c.is_bare and not c.joined and c.class_ != "count"]
+    before = [
+        c
+        for c in scene.chunks_between(clause.first, node.index - 1)
+        if c.is_bare and not c.joined and c.class_ != "count"
+    ]
     agents = [c for c in before if _fits(c)]
     if agents and clause.verb == node.index:
         return agents[0]
@@ -138,12 +151,16 @@ def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
 
 
 def _agrees(pronoun: str, chunk: Chunk) -> bool:
-    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and for bodies of many, ه for one."""
+    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one."""
     head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(("ون", "ين"))
-    feminine = first.endswith(("ه", "ات", "اء")) or chunk.class_ == "country" or first in ("قوات", "فصايل", "اسراييل")
+    feminine = (
+        first.endswith(("ه", "ات", "اء"))
+        or chunk.class_ == "country"
+        or first in ("قوات", "فصايل", "اسراييل")
+    )
     if pronoun in ("هم", "هما"):
         return plural and not first.endswith("ات")
     return feminine if pronoun == "ها" else not plural and not feminine

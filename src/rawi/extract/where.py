@@ -1,9 +1,8 @@
-"""Says where each event happened: places of its clause and arguments, what `المدينة` points back to, what was told before."""
+"""Says where each event happened: places of its clause and arguments, what `المدينة` means, what was told."""
 
 from collections.abc import Iterable
 
 from rawi.extract.acts import ATTACKS
-from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
@@ -49,7 +48,9 @@ def _own(draft: Draft) -> list[PlaceName]:
     found = own + [p for p in local if p not in own and (not own or p.prep in ("في", "ب"))]
     if not found:
         at = scene.clause_of[draft.node.index]
-        near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
+        near = [
+            p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES
+        ]
         after = [p for p in near if p.first > draft.node.index]
         found = (after or near)[:1]
     if not found:

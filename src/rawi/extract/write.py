@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
 from rawi.extract.clauses import Scene
@@ -10,10 +12,21 @@ from rawi.extract.nodes import SIGN, Node
 from rawi.extract.places import PlaceName
 from rawi.extract.repeats import find_repeat
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Count, Document, Harm, Party, Place, Span, Time, Weapon, Words
+from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
 TIME_REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 SURE, UNSURE = 0.9, 0.3
+KIND_OF_CLASS: dict[str, Kind] = {
+    "force": "armed_group",
+    "authority": "government",
+    "country": "government",
+    "civilian": "civilians",
+    "body": "organisation",
+    "media": "media",
+    "person": "person",
+    "object": "object",
+    "weapon": "object",
+}
 
 
 def write_claims(
@@ -31,8 +44,7 @@ def write_claims(
 
 
 def _with(claim: Claim, **changes: object) -> Claim:
-    fields = {name: getattr(claim, name) for name in claim.__struct_fields__}
-    return Claim(**{**fields, **changes})
+    return msgspec.structs.replace(claim, **changes)
 
 
 def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> Claim:
@@ -40,7 +52,9 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: 
     time = _time(draft, sayings)
     speech = draft.entry is not None and draft.entry.says
     spans = [(f.chunk.first, f.chunk.last) for f in (*draft.actor, *draft.target) if f.scene is scene]
-    spans += [(p.first, p.last) for origin, p in draft.where if origin is scene] + [(loss.first, loss.last) for loss in draft.losses if loss.scene is scene]
+    spans += [(p.first, p.last) for origin, p in draft.where if origin is scene] + [
+        (loss.first, loss.last) for loss in draft.losses if loss.scene is scene
+    ]
     first, last = draft.covers(*spans)
     source, because = _sources(text, draft, sayings, speech)
     return Claim(
@@ -89,13 +103,24 @@ def party(text: str, filler: Filler) -> Party:
     chunk, nodes = filler.chunk, filler.scene.nodes
     start = _start(text, nodes[chunk.first], keep_preposition=False)
     end = _end(nodes, chunk)
-    return Party(text=text[start:end], start=start, end=end, kind=_kind(chunk), id=chunk.actor or _country_id(chunk), because=chunk.because)
+    return Party(
+        text=text[start:end],
+        start=start,
+        end=end,
+        kind=_kind(chunk),
+        id=chunk.actor or _country_id(chunk),
+        because=chunk.because,
+    )
 
 
 def _end(nodes: list[Node], chunk: Chunk) -> int:
     """The end of a phrase; a closing mark whose opening one stands before the phrase is left out."""
     last = nodes[chunk.last]
-    if last.tag == SIGN and last.folded in CLOSING and not any(n.tag == SIGN for n in nodes[chunk.first : chunk.last]):
+    if (
+        last.tag == SIGN
+        and last.folded in CLOSING
+        and not any(n.tag == SIGN for n in nodes[chunk.first : chunk.last])
+    ):
         return nodes[chunk.last - 1].unit.end
     return last.unit.end
 
@@ -104,15 +129,12 @@ def _country_id(chunk: Chunk) -> str | None:
     return f"iso:{chunk.country}" if chunk.country else None
 
 
-def _kind(chunk: Chunk):  # type: ignore[no-untyped-def]
+def _kind(chunk: Chunk) -> Kind:
     if chunk.kind is not None:
         return chunk.kind
-    by_class = {
-        "force": "external_forces" if chunk.country else "armed_group", "authority": "government", "civilian": "civilians",
-        "body": "organisation", "media": "media", "person": "person", "object": "object", "weapon": "object",
-        "country": "government", "source": "other",
-    }  # fmt: skip
-    return by_class.get(chunk.class_, "other")
+    if chunk.class_ == "force" and chunk.country:
+        return "external_forces"
+    return KIND_OF_CLASS.get(chunk.class_, "other")
 
 
 def _place(text: str, scene: Scene, place: PlaceName) -> Place:
@@ -127,7 +149,7 @@ def _within(place: PlaceName) -> str | None:
 
 
 def _time(draft: Draft, sayings: list[Saying]) -> Node | None:
-    """The time expression of the event: in its clause, else the only one of the sentence that is not the speaker's."""
+    """The time of the event: in its clause, else the only one of the sentence that is not the speaker's."""
     scene = draft.scene
     times = [n for n in scene.nodes if n.unit.time is not None]
     clause = scene.clause(draft.node.index)
@@ -151,17 +173,31 @@ def _unit_time(text: str, node: Node) -> Time:
 def _harm(text: str, loss: Loss) -> Harm:
     nodes = loss.scene.nodes
     start, end = _start(text, nodes[loss.first], keep_preposition=False), nodes[loss.last].unit.end
-    return Harm(text=text[start:end], start=start, end=end, effect=loss.effect, who=loss.who, of=loss.of, min=loss.minimum, max=loss.maximum, because=loss.because)
+    return Harm(
+        text=text[start:end],
+        start=start,
+        end=end,
+        effect=loss.effect,
+        who=loss.who,
+        of=loss.of,
+        min=loss.minimum,
+        max=loss.maximum,
+        because=loss.because,
+    )
 
 
 def _count(text: str, draft: Draft) -> Count | None:
     """`ثلاث غارات`, `سلسلة غارات`: the number right before the event word."""
-    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index and draft.node.tag != "verb" else None
+    before = (
+        draft.scene.nodes[draft.node.index - 1] if draft.node.index and draft.node.tag != "verb" else None
+    )
     if before is None or before.unit.number is None or draft.entry is None:
         return None
     number = before.unit.number
     start, end = before.unit.start, draft.node.unit.end
-    return Count(text=text[start:end], start=start, end=end, min=number.min, max=number.max, because=("number",))
+    return Count(
+        text=text[start:end], start=start, end=end, min=number.min, max=number.max, because=("number",)
+    )
 
 
 def _weapon(text: str, draft: Draft) -> Weapon | None:
@@ -173,7 +209,9 @@ def _weapon(text: str, draft: Draft) -> Weapon | None:
     else:
         return None
     start, end = _start(text, nodes[first], keep_preposition=False), nodes[last].unit.end
-    return Weapon(text=text[start:end], start=start, end=end, because=draft.weapon.because if draft.weapon else ())
+    return Weapon(
+        text=text[start:end], start=start, end=end, because=draft.weapon.because if draft.weapon else ()
+    )
 
 
 def _sources(
@@ -184,7 +222,9 @@ def _sources(
     because: list[str] = []
     actors = {(f.chunk.first, f.scene.start) for f in draft.actor}
     for saying in sayings:
-        if not saying.first <= draft.node.index <= saying.last or (saying.cue == draft.node.index and not saying.carried):
+        if not saying.first <= draft.node.index <= saying.last or (
+            saying.cue == draft.node.index and not saying.carried
+        ):
             continue
         fillers = [Filler(draft.scene, c) for c in saying.speakers] or _carried(saying.carried)
         for filler in fillers:
@@ -208,7 +248,9 @@ def _carried(voice: Voice | None) -> list[Filler]:
 
 def _confidence(draft: Draft) -> float:
     """A first reckoning from what was found; a fitted table replaces it (see docs/status.md)."""
-    found = bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(draft.where) + bool(draft.losses)
+    found = (
+        bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(draft.where) + bool(draft.losses)
+    )
     sure = UNSURE + (SURE - UNSURE) * min(found, 3) / 3
     if draft.doubtful or (draft.entry is not None and draft.entry.certainty == "doubtful"):
         sure *= 0.6

@@ -16,7 +16,10 @@ FORCES = frozenset(("state_forces", "external_forces"))
 
 
 def ground(
-    claims: Iterable[Claim], times: dict[tuple[int, int], TimeExpression], document: Document, knowledge: Knowledge
+    claims: Iterable[Claim],
+    times: dict[tuple[int, int], TimeExpression],
+    document: Document,
+    knowledge: Knowledge,
 ) -> Iterator[Claim]:
     """Yield the claims with places, times and actors resolved, or with the reason why they are not.
 
@@ -78,28 +81,32 @@ def _admins(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
 
 
 def _place(place: Place, countries: Counter[str], admins: Counter[str], knowledge: Knowledge) -> Place:
-    """The place with its row; one that no table has takes governorate and country from the place around it."""
+    """The place with its row; one in no table takes governorate and country from the place around it."""
     gazetteer = knowledge.gazetteer
     lands, areas = [c for c, _ in countries.most_common()], [a for a, _ in admins.most_common()]
     around = ground_place(place.within, gazetteer, countries=lands, admins=areas)[0] if place.within else None
-    row, unresolved = ground_place(fold_word(place.text), gazetteer, countries=lands, admins=areas, within=around)
+    row, unresolved = ground_place(
+        fold_word(place.text), gazetteer, countries=lands, admins=areas, within=around
+    )
     if row is None:
         if around is None:
             return msgspec.structs.replace(place, unresolved=unresolved)
-        return msgspec.structs.replace(place, unresolved=unresolved, admin=_admin(around), country=around.country)
+        return msgspec.structs.replace(
+            place, unresolved=unresolved, admin=_admin(around), country=around.country
+        )
     return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=row.id)
 
 
-def _beside(
-    place: Place, places: tuple[Place, ...], countries: Counter[str], admins: Counter[str]
-) -> Place:
-    """A place that no table has lies where the places named with it lie, else where the whole report is about."""
+def _beside(place: Place, places: tuple[Place, ...], countries: Counter[str], admins: Counter[str]) -> Place:
+    """A place in no table lies where the places named with it lie, else where the report is about."""
     if place.id is not None or place.country is not None:
         return place
     around = {(p.admin, p.country) for p in places if p.id is not None}
     if len(around) == 1:
         admin, country = around.pop()
-        return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, "beside"))
+        return msgspec.structs.replace(
+            place, admin=admin, country=country, because=(*place.because, "beside")
+        )
     country = _clear(countries)
     if country is None:
         return place
@@ -113,7 +120,9 @@ def _admin(row: GazetteerRow) -> str | None:
     return row.admin or (row.name_ar if row.level == "admin1" else None)
 
 
-def _time(claim: Claim, times: dict[tuple[int, int], TimeExpression], document: Document) -> tuple[Time, bool]:
+def _time(
+    claim: Claim, times: dict[tuple[int, int], TimeExpression], document: Document
+) -> tuple[Time, bool]:
     """The time with its days, and whether it makes the event history."""
     assert claim.time is not None
     expression = times[claim.time.span.start, claim.time.span.end]
@@ -125,7 +134,9 @@ def _time(claim: Claim, times: dict[tuple[int, int], TimeExpression], document: 
 def _party(party: Party, home: str | None, knowledge: Knowledge) -> Party:
     """Forces at home are state forces, abroad external forces."""
     entry = knowledge.actors.get(party.id or "")
-    country = entry.country if entry else (party.id or "")[4:] if (party.id or "").startswith("iso:") else None
+    country = (
+        entry.country if entry else (party.id or "")[4:] if (party.id or "").startswith("iso:") else None
+    )
     if party.kind in FORCES and country and home:
         return msgspec.structs.replace(party, kind="state_forces" if country == home else "external_forces")
     return party

@@ -153,7 +153,9 @@ def read_entries() -> Iterator[tuple[str, pathlib.Path, Entry]]:
         kind, type_ = KINDS.get(place) or KINDS.get(place.split("/")[0]) or _no_kind(path)
         for entry in read_file(path, type_):
             if (kind, entry.id) in seen:
-                raise KnowledgeError(f"{path.name} [{entry.id}]: id already used in {seen[kind, entry.id].name}")
+                raise KnowledgeError(
+                    f"{path.name} [{entry.id}]: id already used in {seen[kind, entry.id].name}"
+                )
             seen[kind, entry.id] = path
             yield kind, path, entry
 
@@ -218,7 +220,7 @@ def _to_cache(version: str, compiled: Compiled) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
             part.write(msgspec.msgpack.encode(compiled))
         target = folder / f"knowledge-{version}.msgpack"
-        os.replace(part.name, target)
+        pathlib.Path(part.name).replace(target)
         for old in folder.glob("knowledge-*.msgpack"):
             if old != target:
                 old.unlink(missing_ok=True)

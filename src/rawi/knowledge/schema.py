@@ -9,7 +9,9 @@ import msgspec
 
 from rawi.model import Act, Effect, Kind, Who
 
-Means = Literal["air", "drone", "artillery", "rocket", "bomb", "vehicle_bomb", "suicide", "gun", "chemical", "blade"]
+Means = Literal[
+    "air", "drone", "artillery", "rocket", "bomb", "vehicle_bomb", "suicide", "gun", "chemical", "blade"
+]
 Need = Literal["weapon", "harm", "actor", "target", "place", "carried"]
 NounClass = Literal[
     "force", "authority", "civilian", "body", "media", "source", "person", "object", "weapon",
@@ -111,7 +113,9 @@ class HarmEntry(Entry, frozen=True, kw_only=True):
 class AttributionEntry(Entry, frozen=True, kw_only=True):
     """Words that say who says so."""
 
-    pattern: Literal["say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "turn", "own"]
+    pattern: Literal[
+        "say", "transmit", "according", "carrier", "go_on", "closing", "ends", "as", "aside", "turn", "own"
+    ]
     inner: bool = False
     hearer: bool = False
     doubt: bool = False

@@ -26,6 +26,6 @@ from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
     "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
-    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "TimeExpression", "Token", "Unresolved",
-    "Weapon", "Who", "Words",
+    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "TimeExpression", "Token",
+    "Unresolved", "Weapon", "Who", "Words",
 ]  # fmt: skip

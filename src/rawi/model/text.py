@@ -37,6 +37,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_word(self) -> bool:
+        """Whether it has letters or digits."""
         return self.folded[0].isalnum()
 
 
