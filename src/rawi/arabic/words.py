@@ -1,0 +1,120 @@
+"""The structural words, signs and endings that the rules name, folded, each under an English name.
+
+Closed classes only: what may grow (verbs, nouns, names, cues) is an entry in `knowledge`.
+"""
+
+# Signs, as tokens have them: the Latin comma, semicolon and question mark are folded to the Arabic ones.
+COMMA = "،"
+COMMAS = frozenset((COMMA, ","))
+SEMICOLON = "؛"
+COLON = ":"
+STOPS = frozenset((".", SEMICOLON))  # end what a word can reach
+STOPS_AND_COMMA = STOPS | {COMMA}
+STOPS_AND_COLON = STOPS | {COLON}
+PAUSES = STOPS | {COMMA, COLON}  # end a clause or a part of it
+SENTENCE_ENDS = frozenset((".", "!", "؟", "?"))
+SENTENCE_STOPS = SENTENCE_ENDS - {"?"} | {SEMICOLON}  # end what belongs together in a headline or a list
+CLAUSE_STOPS = SENTENCE_ENDS | STOPS_AND_COLON | frozenset("|…–—")  # end a clause whatever it is
+FRESH_STARTS = PAUSES | frozenset("-–—|")  # after these a word stands as at the start of a sentence
+OPENING_QUOTES = frozenset("«“\"(‘'")
+CLOSING_QUOTES = frozenset("»”\")’'")
+PLAIN_QUOTES = frozenset("«»\"“”")
+QUOTES = PLAIN_QUOTES | frozenset("()")  # brackets too: `(داعش)`
+QUOTES_AND_COMMA = QUOTES | {COMMA}
+ARABIC_SIGNS = {",": COMMA, ";": SEMICOLON, "?": "؟"}  # signs that many sites set in Latin letters
+
+# Proclitics and single-letter words.
+AND = "و"  # and
+SO = "ف"  # so, then
+CONJUNCTIONS = frozenset((AND, SO))
+BY = "ب"  # by, with, in
+FOR = "ل"  # to, for
+AS = "ك"  # like
+ATTACHED_PREPOSITIONS = frozenset((BY, FOR, AS))
+ARTICLE = "ال"
+# A preposition with a pronoun, written as one word (`وبهم`): its letters, before conjunction and pronoun.
+PRONOUN_PREPOSITION = "^([وف]?)([بل])(ه|ها|هم|هما|هن|ك|كم|نا|ي)$"
+
+# Prepositions, alone and in the sets that the rules ask for.
+IN = "في"  # in
+FROM = "من"  # from, of
+ABOUT = "عن"  # about, from
+TO = "الي"  # to
+ON = "علي"  # on, against
+WITH = "مع"  # with
+BETWEEN = "بين"  # between
+AGAINST = "ضد"  # against
+INSIDE = "داخل"  # inside
+CLOSE_TO = "قرب"  # near
+AFTER = "بعد"  # after
+THROUGH = "عبر"  # through, by
+DURING = "خلال"  # during
+BECAUSE_OF = "جراء"  # as a result of
+FROM_MOUTH_OF = "علي لسان"  # in the words of
+BY_MEANS_OF = "بواسطه"  # by means of
+BY_HAND_OF = "علي يد"  # at the hands of
+IN_OR_BY = frozenset((IN, BY))
+LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE))  # say where something happens
+PLACE_PREPOSITIONS = frozenset((IN, BY, CLOSE_TO, "وسط", "شمال", "جنوب", "شرق", "غرب", INSIDE, BETWEEN, "عند", "امام"))
+NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place
+# Introduce the one who did it: by, at the hands of, from the side of.
+AGENT_PREPOSITIONS = frozenset(
+    ("من قبل", BY_HAND_OF, "علي ايدي", "علي ايادي", BY_MEANS_OF, "من جانب", "من طرف", "علي يدي")
+)
+INSTRUMENT_PREPOSITIONS = frozenset((BY, BY_MEANS_OF, THROUGH, "باستخدام"))  # by, by means of, through, using
+AIM_PREPOSITIONS = frozenset((FOR, ON, AGAINST))  # introduce what an act is aimed at
+# Link a loss to what caused it.
+CAUSAL_PREPOSITIONS = frozenset(
+    (IN, DURING, AFTER, BECAUSE_OF, "اثر", "نتيجه", FROM, "بسبب", "عقب", "اثناء", BY, "ضمن", "بفعل")
+)
+WEAPON_CAUSES = frozenset((BY, BECAUSE_OF, FROM))
+CONTENT_PREPOSITIONS = frozenset((BY, TO, ON, ABOUT, FROM))  # what a demand, an accusation is about
+OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of intention governs
+CARRYING_PREPOSITIONS = OBJECT_PREPOSITIONS | {IN, FROM}  # an event carried by a light verb
+# Introduce the place or the hearer of what is said, not its speaker.
+HEARER_PREPOSITIONS = frozenset((FOR, BY, IN, ON, THROUGH, DURING, TO, FROM, AFTER, WITH))
+OFFICE_PREPOSITIONS = frozenset((IN, BY, FROM, "باسم", "لدي"))  # a speaker's office: in, of, in the name of, at
+OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
+INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
+HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
+
+# Particles that decide how the word after them is read.
+NOT_YET = "لم"  # did not
+NEVER = "لن"  # will not
+JUSSIVE_PARTICLES = frozenset((NOT_YET, "لما", "لا"))  # did not, not yet, do not
+VERB_PARTICLES = frozenset(("قد", "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
+IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
+OTHER_THAN = ("اخر", "غير")  # openings: others, other than
+
+# Words around names of places.
+SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
+COUNTRYSIDE = "ريف"  # opening: countryside of
+SURROUNDINGS = frozenset(
+    ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")
+)  # environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity
+# Participles that take ل for the party they belong to: affiliated with, loyal to, member of.
+BELONGING = frozenset(
+    ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
+)
+FEMININE_PLURALS = frozenset(("قوات", "فصايل", "اسراييل"))  # forces, factions, Israel: "she" in the next clause
+
+# Endings. Folded ta marbuta is ه.
+TANWIN = "ا"  # of an indefinite accusative
+FEMININE = "ه"
+SOUND_FEMININE_PLURAL = "ات"
+SOUND_MASCULINE_PLURAL = ("ون", "ين")
+OBLIQUE_PLURAL = "ين"
+COUNTED_ENDINGS = ("ون", "ين", "ان")  # plural or dual with its nun: no genitive follows
+NOMINATIVE_ENDINGS = ("ون", "ان")  # no genitive is such a word
+NOT_PLURAL = ("ميادين", "قوانين")  # squares, laws: broken plurals that end like sound ones
+NISBA = ("ي", "يه")  # relational adjectives
+NISBA_OR_FEMININE = ("يه", "ي", "ه")
+ALL_NISBA = ("يه", "يين", "يون", "يا")
+MANY_THINGS = ("ات", "ه")  # may be a plural of things
+FEMININE_ENDINGS = ("ه", "ات", "اء")
+CIRCUMSTANCE_ENDINGS = ("ا", "ه", "ين")  # participles that tell how: `مطالبا`, `داعيه`
+PLACE_PLURALS = ("ات", "ري", "دن", "ياء", "حياء")  # towns, villages, cities, quarters
+PARTICIPLE = "م"  # opens participles of the derived forms
+# Attached pronouns: them, both of them, her.
+THEM = frozenset(("هم", "هما"))
+HER = "ها"
