@@ -4,6 +4,7 @@ Chains run outermost first. A scope is a stretch of nodes of one sentence; what 
 sentences is kept in `Voices`.
 """
 
+from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
@@ -155,7 +156,7 @@ def _speakers(
             (
                 c
                 for c in scene.chunks
-                if node.index < c.first < opening and c.prep in ("عن", "الي", "علي لسان")
+                if node.index < c.first < opening and c.prep in INNER_SOURCE_PREPOSITIONS
             ),
             None,
         )
@@ -165,7 +166,7 @@ def _speakers(
             (
                 c
                 for c in scene.chunks
-                if node.index < c.first <= node.index + 2 and c.prep == "في" and is_carrier(c)
+                if node.index < c.first <= node.index + 2 and c.prep == IN and is_carrier(c)
             ),
             None,
         )

@@ -1,12 +1,12 @@
 """Folds what is demanded, threatened or promised into the act of demanding, threatening or promising it."""
 
+from rawi.arabic.words import CONTENT_PREPOSITIONS, PAUSES
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
 
 ASKING = frozenset(("demand", "threat", "pledge"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
-CONTENT_PREPOSITIONS = frozenset(("ب", "الي", "علي", "عن", "من"))
 REACH = 12  # nodes between the speech act and what it asks
 
 
@@ -37,7 +37,7 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     scene, node = outer.scene, inner.node
     between = scene.nodes[outer.node.index + 1 : node.index]
-    if any(n.tag == SIGN and n.folded in ".؛،:" for n in between) or any(
+    if any(n.tag == SIGN and n.folded in PAUSES for n in between) or any(
         n.tag in (VERB, "relative") for n in between
     ):
         return None

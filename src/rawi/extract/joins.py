@@ -1,5 +1,6 @@
 """Joins event words that tell one event: light verb and noun, noun and verb, an act and its answer."""
 
+from rawi.arabic.words import ABOUT, BY, FOR
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -10,7 +11,6 @@ VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of,
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
 QUOTES = frozenset('«»"“”()')
-CARRYING_PREPOSITIONS = frozenset(("", "ب", "ل", "الي", "في", "عن", "من", "علي"))
 
 
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
@@ -101,7 +101,7 @@ def _answer(outer: Draft, drafts: list[Draft]) -> None:
     """`تصدّت القوات لهجوم شنّه المسلحون`: one clash, whose actor is the attacker."""
     if outer.entry is None or not outer.entry.answers or outer.merged:
         return
-    inner = _inner(outer, drafts, frozenset(("ل", "")))
+    inner = _inner(outer, drafts, frozenset((FOR, "")))
     if inner is None or inner.act not in ATTACKS:
         return
     outer.target, outer.actor = outer.actor, inner.actor
@@ -114,7 +114,7 @@ def _blame(outer: Draft, drafts: list[Draft]) -> None:
     """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so."""
     if outer.entry is None or not outer.entry.blames or outer.merged or not outer.actor:
         return
-    inner = _inner(outer, drafts, frozenset(("ب", "عن")))
+    inner = _inner(outer, drafts, frozenset((BY, ABOUT)))
     if inner is None:
         return
     inner.actor = outer.target or inner.actor

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from rawi.arabic.words import ABOUT, AND, BY, COMMAS, STOPS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.quotations import LONG
-from rawi.extract.speakers import COMMAS, following
+from rawi.extract.speakers import following
 from rawi.extract.voices import Saying
 from rawi.knowledge.load import Knowledge
 
 QUOTE_MARKS = '«“"'
+BEFORE_ASIDE = COMMAS | frozenset('»”"-')
 COLON_REACH = 18  # nodes between قوله and the colon of its words
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
 ASIDES = frozenset(("aside", "turn", "ends"))
@@ -27,7 +29,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
             return _colon_after(scene, other.index) or other.index
         if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
             return other.index
-        if other.tag == SIGN and other.folded in ".؛":
+        if other.tag == SIGN and other.folded in STOPS:
             return None
         apart = scene.clause(other.index).role == "relative"
         if other.is_nominal and other.of("event", "harm") and not apart and _is_told(scene, other):
@@ -43,7 +45,7 @@ def _is_told(scene: Scene, node: Node) -> bool:
     governor = node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
     if before is not None and not governor and before.is_nominal and not before.unit.time:
         return scene.chunk_of[before.index] is None or scene.chunk_of[before.index].is_bare  # type: ignore[union-attr]
-    return governor in ("", "عن", "ب")
+    return governor in ("", ABOUT, BY)
 
 
 def _colon_after(scene: Scene, index: int) -> int | None:
@@ -67,7 +69,7 @@ def _opens_words(scene: Scene, sign: Node) -> bool:
 def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
     """`…، قال X.`, `«…»، يقول X، …`: the verb stands behind its words, with nothing after the speaker."""
     before = scene.nodes[node.index - 1] if node.index else None
-    if before is None or node.conj or before.tag != SIGN or before.folded not in COMMAS + '»”"-':
+    if before is None or node.conj or before.tag != SIGN or before.folded not in BEFORE_ASIDE:
         return False
     end = max(node.index, subject.last if subject else 0) + 1
     return end >= len(scene.nodes) or not any(
@@ -80,7 +82,7 @@ def next_subject(scene: Scene, start: int) -> int:
     told = False
     for node in scene.nodes[start:]:
         after_comma = scene.nodes[node.index - 1].folded in COMMAS
-        if node.tag == VERB and node.conj == "و" and after_comma and told:
+        if node.tag == VERB and node.conj == AND and after_comma and told:
             subject = following(scene, node.index, 1)
             if (
                 subject is not None
@@ -120,7 +122,7 @@ def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
 def _opens_sentence(scene: Scene, node: Node) -> bool:
     """`وأغلق المتظاهرون …` after no sign, in a text without full stops: a sentence of its own."""
     form, before = node.form, scene.nodes[node.index - 1]
-    if node.tag != VERB or node.conj != "و" or form is None or form.aspect != "perfect" or before.tag == SIGN:
+    if node.tag != VERB or node.conj != AND or form is None or form.aspect != "perfect" or before.tag == SIGN:
         return False
     chunk = following(scene, node.index, 1)
     return chunk is not None and chunk.is_bare and chunk.is_agent
@@ -189,8 +191,8 @@ def _stands_beside(scene: Scene, cue: int) -> bool:
     node, clause = scene.nodes[cue], scene.clause(cue)
     opening = scene.nodes[clause.first]
     if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
-        return node.tag == VERB and node.conj == "و"
-    return node.conj == "و" or opening.tag in ("subordinator", "contrast") or opening.conj == "و"
+        return node.tag == VERB and node.conj == AND
+    return node.conj == AND or opening.tag in ("subordinator", "contrast") or opening.conj == AND
 
 
 def end_quotations(sayings: list[Saying], quotations: list[tuple[int, int]], scene: Scene) -> None:

@@ -3,6 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rawi.arabic.words import (
+    COLON,
+    COMMAS,
+    FEMININE,
+    FOR,
+    HEARER_PREPOSITIONS,
+    NISBA,
+    OBLIQUE_PLURAL,
+    OFFICE_PREPOSITIONS,
+    OWNER_PREPOSITIONS,
+    SOUND_FEMININE_PLURAL,
+    SOUND_MASCULINE_PLURAL,
+)
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
@@ -14,9 +27,8 @@ SPEAKERS = frozenset(
 NAMED_AFTER = frozenset(
     ("force", "body", "authority", "civilian")
 )  # whose ل makes a name longer: المكتب الإعلامي للحركة
-COMMAS = "،,"
 QUOTES = OPENING + "»”"
-HEARERS = frozenset(("ل", "ب", "في", "علي", "عبر", "خلال", "الي", "من", "بعد", "مع"))
+OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
 SKIPPED = frozenset(("time", "demonstrative", "adverb", "quantifier"))
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
 NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
@@ -60,7 +72,7 @@ def _after(scene: Scene, node: Node) -> Chunk | None:
             return None
         if chunk.is_bare:
             return chunk if _can_speak(scene, node, chunk) else None
-        if chunk.prep not in HEARERS:
+        if chunk.prep not in HEARER_PREPOSITIONS:
             return None
     return None
 
@@ -69,7 +81,7 @@ def _cut(between: list[Node]) -> bool:
     """A complementizer, verb, event word or sign between verb and phrase: the phrase is no subject."""
     return any(
         n.tag in ("complementizer", VERB, "relative", "subordinator", "contrast")
-        or (n.tag == SIGN and n.folded not in OPENING + COMMAS)
+        or (n.tag == SIGN and n.folded not in OPENING_OR_COMMA)
         or n.of("event", "harm") is not None
         for n in between
     )
@@ -87,7 +99,9 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
     ):
         return False
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
-    told = after is not None and (after.tag == "complementizer" or after.folded in OPENING + COMMAS + ":")
+    told = after is not None and (
+        after.tag == "complementizer" or after.folded in OPENING_OR_COMMA or after.folded == COLON
+    )
     name = chunk.class_ in ("unknown", "place") and not chunk.nodes[0].senses
     return name or told or is_carrier(chunk)
 
@@ -187,9 +201,9 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
             break
         marked = any(n.tag == SIGN for n in between)
         published = any(n.tag == VERB for n in between) and following.is_bare and not marked
-        if following.prep == "ل" and _told_to(chunk, knowledge):
+        if following.prep == FOR and _told_to(chunk, knowledge):
             break
-        if (following.prep in ("ل", "عن", "من") or published) and following.class_ in SPEAKERS | {"unknown"}:
+        if (following.prep in OWNER_PREPOSITIONS or published) and following.class_ in SPEAKERS | {"unknown"}:
             return [widen(scene, following)]
     told = any(n.tag != ADJECTIVE or n.of("actor", "country") for n in chunk.nodes[1:])
     return [chunk] if told else []
@@ -231,10 +245,10 @@ def _adjacent(scene: Scene, last: int, following: Chunk) -> bool:
 
 
 def _identifies(chunk: Chunk, following: Chunk) -> bool:
-    if following.prep == "ل":
+    if following.prep == FOR:
         names = all(n.senses for n in chunk.nodes) and chunk.class_ not in ("person", "media")
         return names and following.class_ in NAMED_AFTER
-    if following.prep in ("في", "ب", "من", "باسم", "لدي"):
+    if following.prep in OFFICE_PREPOSITIONS:
         return (
             following.class_ in NAMED_AFTER | {"place", "country", "collective"} or bool(following.actor)
         ) and not is_carrier(following)
@@ -243,7 +257,7 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
         return True
     describes = (
         head.reading.article
-        and head.folded.endswith(("ي", "يه"))
+        and head.folded.endswith(NISBA)
         and chunk.nodes[-1].reading.article
         and not following.actor
     )
@@ -288,7 +302,9 @@ def agrees(node: Node, chunk: Chunk) -> bool:
     if node.tag == VERB and forms_of(node, "number") != {"s"}:
         return True
     if node.tag != VERB:
-        wanted = "f" if node.folded.endswith("ه") else "" if node.folded.endswith("ين") else "m"
+        wanted = (
+            "f" if node.folded.endswith(FEMININE) else "" if node.folded.endswith(OBLIQUE_PLURAL) else "m"
+        )
     gender = _gender(chunk)
     return not wanted or not gender or wanted == gender
 
@@ -299,12 +315,12 @@ def _gender(chunk: Chunk) -> str:
     word = head.unit.folded.split(" ")[0]
     if chunk.class_ == "country" and not head.of("noun"):
         return "f"
-    if word.endswith(("ه", "ات")):
+    if word.endswith((FEMININE, SOUND_FEMININE_PLURAL)):
         return "f"
     if not head.senses or chunk.class_ in ("place", "unknown"):
         return ""
     if head.form is not None and head.form.number == "p":
-        return "" if word.endswith(("ون", "ين")) else "f"
+        return "" if word.endswith(SOUND_MASCULINE_PLURAL) else "f"
     noun = head.of("noun")
     return (
         ""

@@ -5,6 +5,7 @@ The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope
 
 from collections.abc import Iterator
 
+from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
@@ -23,8 +24,6 @@ NEXT = 1  # nodes between a word like عدم and the event noun
 COORDINATED = 14  # nodes between two verbs that share their negation or future
 FIGHTS = frozenset(("clash", "raid"))  # happened though they failed
 # An event noun behind one of these is the circumstance of the verb, not what it says.
-OBJECT_PREPOSITIONS = frozenset(("", "ب", "الي", "علي", "عن", "ل"))
-STOPS = ".؛"
 
 
 def set_status(draft: Draft, knowledge: Knowledge) -> None:
@@ -138,10 +137,10 @@ def _marks(scene: Scene, verb: Node, knowledge: Knowledge) -> list[tuple[Status,
         return found  # لا يزال
     if verb.reading.future:
         found.append(("planned", "grammar:future"))
-    elif verb.reading.prep == "ل" and not after_comma:
+    elif verb.reading.prep == FOR and not after_comma:
         found.append(("planned", "grammar:purpose"))
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
-        if other.tag == SIGN and other.folded in "،.؛:":
+        if other.tag == SIGN and other.folded in PAUSES:
             found = [f for f in found if f[1] != "grammar:negation"]
         elif other.tag == "negation" and scene.clause_of[other.index] == scene.clause_of[verb.index]:
             found.append(("denied", "grammar:negation"))
@@ -168,7 +167,7 @@ def _from_negated_noun(draft: Draft) -> None:
     before = [
         n for n in scene.nodes[max(0, node.index - 2) : node.index] if n.tag not in ("preposition", "adverb")
     ]
-    if before and before[-1].tag == "negation" and before[-1].folded.startswith(("ليس", "لسن")):
+    if before and before[-1].tag == "negation" and before[-1].folded.startswith(IS_NOT):
         _set(draft, "denied", "grammar:negation")
 
 
@@ -247,7 +246,7 @@ def _depends(scene: Scene, cue: Node, draft: Draft) -> bool:
 def _in_complement(scene: Scene, cue: Node, draft: Draft) -> bool:
     """The event word stands in the cue's clause or the next, no comma between (`يعتزم أن يقصف ويقتحم`)."""
     between = scene.nodes[cue.index + 1 : draft.node.index]
-    if any(n.tag == SIGN and n.folded == "،" for n in between):
+    if any(n.tag == SIGN and n.folded == COMMA for n in between):
         return False
     crossed = scene.clause_of[draft.node.index] - scene.clause_of[cue.index]
     if any(n.tag == "relative" or _turns(n) for n in (*between, draft.node)):
@@ -297,7 +296,9 @@ def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
         return False
     opened = bool(between) and any(n.tag == "complementizer" for n in between[:NEAR])
     return (
-        opened and any(n.tag == "relative" for n in between) and node.unit.folded.split(" ")[0].endswith("ا")
+        opened
+        and any(n.tag == "relative" for n in between)
+        and node.unit.folded.split(" ")[0].endswith(TANWIN)
     )
 
 
@@ -328,7 +329,7 @@ def _refuse(draft: Draft) -> None:
     ):
         return
     before = draft.scene.nodes[max(0, draft.node.index - NEAR_NEGATION) : draft.node.index]
-    if any(n.folded == "لن" for n in before) and draft.actor[0].chunk.is_agent | (
+    if any(n.folded == NEVER for n in before) and draft.actor[0].chunk.is_agent | (
         draft.actor[0].chunk.class_ == "country"
     ):
         draft.act = "reject"

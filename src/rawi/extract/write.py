@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from rawi.arabic.words import FOR
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
 from rawi.extract.clauses import Scene
@@ -87,7 +88,7 @@ def _words(text: str, nodes: list[Node], first: int, last: int) -> Words:
 def _start(text: str, node: Node, *, keep_preposition: bool = True) -> int:
     """Where a node's own word begins, after و or ف (and after ب ل ك where they are not wanted)."""
     cut = len(node.reading.conj)
-    if not keep_preposition and node.reading.prep and not (node.reading.prep == "ل" and node.reading.article):
+    if not keep_preposition and node.reading.prep and not (node.reading.prep == FOR and node.reading.article):
         cut += len(node.reading.prep)
     start = node.unit.start
     while cut and start < node.unit.end - 1:
