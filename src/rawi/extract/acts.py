@@ -27,6 +27,7 @@ MEANS_ACT: dict[str, Act] = {
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
 FIGHTERS = frozenset(("force",))
+ARMED_KINDS = frozenset(("state_forces", "armed_group", "external_forces"))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
 
@@ -97,9 +98,13 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
 
 
 def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Fighters, and what is theirs: `مواقع عسكرية`, `حاجز للجيش`."""
     if chunk.class_ in FIGHTERS:
         return True
-    return any(s.kind == "noun" and knowledge.nouns[s.id].military for n in chunk.nodes for s in n.senses)
+    senses = [s for n in chunk.nodes for s in n.senses]
+    return any(s.kind == "noun" and knowledge.nouns[s.id].military for s in senses) or any(
+        s.kind == "actor" and knowledge.actors[s.id].kind in ARMED_KINDS for s in senses
+    )
 
 
 def settle_acts(drafts: Iterable[Draft]) -> None:
