@@ -23,7 +23,7 @@ from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Document
-from rawi.recognize.units import Unit
+from rawi.knowledge.senses import Unit
 
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this

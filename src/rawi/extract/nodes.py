@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from rawi.arabic.clitics import read_clitics
 from rawi.knowledge.lexicon import Form, Sense, Split
 from rawi.knowledge.load import Knowledge
 from rawi.model import Reading
-from rawi.recognize.units import Unit
+from rawi.knowledge.senses import Unit
 
 LONGEST_PRONOUN = 5  # letters of وبهما
 VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
@@ -213,7 +214,7 @@ def _nominal(i: int, unit: Unit, after: Unit | None, knowledge: Knowledge) -> No
 def _choose(unit: Unit) -> _Choice:
     nominals = unit.split.nominals
     if not nominals:
-        reading = _guess(unit.readings)
+        reading = _guess(read_clitics(unit.folded) if " " not in unit.folded else ())
         return _Choice(NOUN, reading, (), None, reading.stem or unit.folded, {})
     best = min(nominals, key=lambda s: (_cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)))
     same = sorted(

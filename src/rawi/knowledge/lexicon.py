@@ -10,34 +10,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from rawi.arabic.clitics import read_clitics
+from rawi.arabic.clitics import cut_clitics
 from rawi.arabic.conjugate import conjugate
 from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
+from rawi.arabic.numbers import may_open_number
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import Entry, Verb
+from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
 from rawi.model import Reading
 
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
-
-
-class Form(msgspec.Struct, frozen=True, gc=False):
-    """What an inflected form tells: `pos` is verb, noun, adjective or fixed.
-
-    `article` says how the form stands to ال: `any`, `with` (a name that has it) or `without`.
-    `bound` forms stand only before an attached pronoun.
-    """
-
-    pos: str
-    article: str = "any"
-    aspect: str = ""
-    person: int = 0
-    gender: str = ""
-    number: str = ""
-    voice: str = ""
-    bound: bool = False
-    construct: bool = False
 
 
 class Lexeme(msgspec.Struct, frozen=True, gc=False):
@@ -56,45 +40,20 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     meaning: tuple[int, int]
 
 
-class Sense(msgspec.Struct, frozen=True, gc=False):
-    """One thing a word may be: the kind and id of its entry, its form, how it was cut."""
-
-    kind: str
-    id: str
-    form: Form
-    reading: Reading
-    with_words: tuple[str, ...] = ()
-
-
-class Split:
-    """The senses of a word type by what they are.
-
-    `told_verbs` are the verbs without jussives and "I": what stands in most places. `choices` keeps
-    what the tagger chose for the type (see extract/nodes).
-    """
-
-    __slots__ = ("choices", "nominals", "particles", "told_verbs", "verbs")
-
-    def __init__(self, senses: tuple[Sense, ...]) -> None:
-        self.verbs = tuple(s for s in senses if s.form.pos == "verb")
-        told = tuple(s for s in self.verbs if s.form.aspect != "jussive" or s.reading.prep == "ل")
-        others = tuple(s for s in told if not (s.form.person == 1 and s.form.number == "s"))
-        self.told_verbs = others or told
-        self.particles = tuple(s for s in senses if s.kind == "particle")
-        self.nominals = tuple(s for s in senses if s.form.pos != "verb" and s.kind != "particle")
-        self.choices: dict[str, object] = {}
-
-
-NO_SPLIT = Split(())
-
-
 class WordInfo(NamedTuple):
-    """All that is known of a word type: what it is alone, and the phrases it may open, by their second word."""
+    """All that is known of a word type: what it is alone, and the phrases it may open, by their second word.
+
+    `opens_number` says that a number may begin with it; `is_word`, that it is no sign.
+    """
 
     senses: tuple[Sense, ...]
     phrases: dict[str, tuple[tuple[Reading, Phrase], ...]]
-    readings: tuple[Reading, ...]
     split: Split
+    opens_number: bool
+    is_word: bool
+
+
+NO_PHRASES: dict[str, tuple[tuple[Reading, Phrase], ...]] = {}
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -106,22 +65,24 @@ class Tables(msgspec.Struct, frozen=True):
     phrases: dict[str, tuple[Phrase, ...]]
 
 
-class Lexicon:
-    """Looks word types up in compiled tables and remembers them."""
+class Lexicon(dict[str, WordInfo]):
+    """Word types with what is known of them, looked up in compiled tables and remembered: `lexicon[folded]`."""
 
     def __init__(self, tables: Tables) -> None:
+        super().__init__()
         self._tables = tables
-        self._known: dict[str, WordInfo] = {}
         self._phrases: dict[str, tuple[tuple[Sense, ...], Split]] = {}
+
+    def __missing__(self, folded: str) -> WordInfo:
+        """All senses and phrase openings of a folded word."""
+        if len(self) >= MEMORY_TYPES:
+            self.clear()
+        info = self[folded] = self._analyse(folded)
+        return info
 
     def look(self, folded: str) -> WordInfo:
         """All senses and phrase openings of a folded word."""
-        info = self._known.get(folded)
-        if info is None:
-            if len(self._known) >= MEMORY_TYPES:
-                self._known.clear()
-            info = self._known[folded] = self._analyse(folded)
-        return info
+        return self[folded]
 
     def phrase(self, words: str, found: Iterable[tuple[Reading, Phrase]]) -> tuple[tuple[Sense, ...], Split]:
         """The senses of a phrase by its folded words, remembered."""
@@ -139,18 +100,21 @@ class Lexicon:
         return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words)
 
     def _analyse(self, folded: str) -> WordInfo:
-        readings = read_clitics(folded)
+        stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms
         senses: list[Sense] = []
         phrases: list[tuple[Reading, Phrase]] = []
-        for reading in readings:
-            for meaning in self._tables.stems.get(reading.stem, ()):
-                if _allowed(self._tables.forms[meaning[1]], reading):
+        known = [cut for cut in cut_clitics(folded) if cut[0] in stems or cut[0] in openings]
+        for cut in dict.fromkeys(known):
+            reading = Reading(*cut)
+            for meaning in stems.get(reading.stem, ()):
+                if _allowed(forms[meaning[1]], reading):
                     senses.append(self.sense(meaning, reading))
-            for phrase in self._tables.phrases.get(reading.stem, ()):
-                if _allowed(self._tables.forms[phrase.meaning[1]], reading):
+            for phrase in openings.get(reading.stem, ()):
+                if _allowed(forms[phrase.meaning[1]], reading):
                     phrases.append((reading, phrase))
         found = tuple(senses)
-        return WordInfo(found, _by_second_word(phrases), readings, Split(found))
+        by_word = _by_second_word(phrases) if phrases else NO_PHRASES
+        return WordInfo(found, by_word, Split(found), may_open_number(folded), folded[:1].isalnum())
 
 
 def _by_second_word(phrases: list[tuple[Reading, Phrase]]) -> dict[str, tuple[tuple[Reading, Phrase], ...]]:
@@ -286,3 +250,6 @@ def add_fixed(builder: _Builder, lexeme: Lexeme, text: str) -> None:
 def _bare(word: str) -> str:
     folded = fold_word(word)
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+__all__ = ["NO_SPLIT", "Form", "Lexicon", "Sense", "Split", "Tables", "WordInfo", "compile_tables"]

@@ -66,7 +66,7 @@ def month_name(line: Line, i: int, *, clitics: bool = False) -> tuple[bool, Time
         return None
     sign = line.word(month.next)
     twin = line.at(month.next + (sign in ("/", "(", "-")), "month")
-    if twin is None or not (sign in ("/", "(") or twin.entry is month.entry):
+    if twin is None or not (sign in ("/", "(") or twin.entry.id == month.entry.id):
         return word is not None, month.entry, month.next
     return True, month.entry, twin.next + (sign == "(" and line.word(twin.next) == ")")
 

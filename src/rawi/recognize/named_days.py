@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from rawi.knowledge.time import AND
+from rawi.arabic.words import AND, COMMAS
 from rawi.model import TimeExpression
 from rawi.recognize.dates import date, related
 from rawi.recognize.time_words import Found, Line, expression
@@ -12,7 +12,6 @@ LEADING = ("part_of_day", "day_word", "near", "clock", "part_adverb", "this", "o
 NAMES = ("day", "weekday")
 NONE = -1
 MOST_LEADING = 8  # words before the name of a day
-COMMAS = (",", "،")
 CLOCK_LIKE = 4  # digits of a clock time at most, without its sign
 
 

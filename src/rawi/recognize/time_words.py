@@ -1,13 +1,11 @@
 """A sentence as the rules for time expressions see it: at each word, the time words that begin there."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from rawi.arabic.clitics import read_clitics
 from rawi.arabic.numbers import read_number
 from rawi.knowledge.time import CONJUNCTIONS, TimeEntry, TimeKnowledge
-from rawi.model import TimeExpression, Token
+from rawi.model import TimeExpression
 
 LONGEST_NUMBER = 6  # words
 DIGITS, NO_KINDS = frozenset(["digits"]), frozenset[str]()
@@ -27,11 +25,6 @@ class Line(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     knowledge: TimeKnowledge
 
-    @classmethod
-    def of(cls, tokens: Sequence[Token], knowledge: TimeKnowledge) -> "Line":
-        """The line of a sentence's tokens."""
-        return cls(tuple(token.folded for token in tokens), knowledge)
-
     def word(self, i: int) -> str:
         """The word at `i`; an empty string outside the sentence."""
         return self.words[i] if 0 <= i < len(self.words) else ""
@@ -40,6 +33,16 @@ class Line(msgspec.Struct, frozen=True):
         """The kinds of time words that may begin at `i`; digits are one of them."""
         word = self.word(i)
         return DIGITS if word[:1].isdigit() else self.knowledge.kinds.get(word, NO_KINDS)
+
+    def kinds_here(self, i: int) -> frozenset[str]:
+        """The kinds of time words that do begin at `i`, with all their words; digits are one of them."""
+        word = self.word(i)
+        if word[:1].isdigit():
+            return DIGITS
+        forms, words = self.knowledge.forms.get(word, ()), self.words
+        return frozenset(
+            [f.entry.kind for f in forms if not f.rest or words[i + 1 : i + 1 + len(f.rest)] == f.rest]
+        )
 
     def at(self, i: int, *kinds: str, clitics: bool = False) -> Found | None:
         """The longest time word of one of these kinds that begins at `i`."""

@@ -21,41 +21,41 @@ def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeEx
 
     Raises: nothing; a date that no calendar has is no date.
     """
-    line, known = Line.of(tokens, knowledge), knowledge.kinds
+    words, known = tuple([token.folded for token in tokens]), knowledge.kinds
+    openings = [i for i, word in enumerate(words) if word in known or word[0].isdigit()]
     found: list[TimeExpression] = []
-    i = 0
-    while i < len(line.words):
-        word = line.words[i]
-        if word not in known and not word[0].isdigit():
-            i += 1
-        elif ignored := line.at(i, "ignore", clitics=True):
-            i = ignored.next
-        elif time := _first_of(_RULES, line, i):
+    line, after = Line(words, knowledge), 0
+    for i in openings:
+        if i < after:
+            continue
+        here = line.kinds_here(i)
+        if "ignore" in here and (ignored := line.at(i, "ignore", clitics=True)):
+            after = ignored.next
+        elif (time := _first_of(_RULES, line, i, here)) or (time := _recent(line, i)):
             found.append(time)
-            i = time.last + 1
-        else:
-            i += 1
+            after = time.last + 1
     return found
 
 
-def _first_of(rules: Rules, line: Line, i: int) -> TimeExpression | None:
+def _first_of(rules: Rules, line: Line, i: int, here: frozenset[str]) -> TimeExpression | None:
     """What the first of the rules reads whose opening words stand at `i`."""
-    kinds = line.kinds(i)
     for rule, openings in rules:
-        if not kinds.isdisjoint(openings) and (time := rule(line, i)):
+        if not here.isdisjoint(openings) and (time := rule(line, i)):
             return time
     return None
 
 
 def _point(line: Line, i: int) -> TimeExpression | None:
     """A day, month, year or another stretch of the calendar, by its name, after a preposition."""
-    time = _first_of(_POINTS, line, i)
-    return time or (month(line, i, bare=True) or year(line, i, bare=True) if line.kinds(i) else None)
+    if not line.kinds(i):
+        return None
+    time = _first_of(_POINTS, line, i, line.kinds_here(i))
+    return time or month(line, i, bare=True) or year(line, i, bare=True)
 
 
 def _recent(line: Line, i: int) -> TimeExpression | None:
     """`الأيام الماضية`, `الـ24 ساعة الأخيرة`, without a preposition before."""
-    return span(line, i, i)
+    return None if line.kinds(i).isdisjoint(_RECENT) else span(line, i, i)
 
 
 def _since(line: Line, i: int) -> TimeExpression | None:
@@ -168,7 +168,7 @@ def _range(i: int, first: TimeExpression, second: TimeExpression, entry: TimeEnt
 # Each rule with the kinds of words that may open it.
 _POINTS: Rules = (
     (date, frozenset(("digits", "ordinal", "the"))),
-    (named_day, frozenset((*LEADING, *NAMES))),
+    (named_day, frozenset((*LEADING, *NAMES)) - {"of"}),
     (days_of, frozenset(("days_of",))),
     (portioned, frozenset(("portion",))),
     (calendar, frozenset(("this", "calendar"))),
@@ -184,5 +184,5 @@ _RULES: Rules = (
     (_between, frozenset(("between",))),
     (_from, frozenset(("of",))),
     *_POINTS,
-    (_recent, frozenset(("digits", "the", "unit", "about", "last"))),
 )
+_RECENT = frozenset(("digits", "the", "unit", "about", "last"))

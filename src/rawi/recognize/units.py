@@ -1,38 +1,15 @@
-"""One pass over a sentence: each word, or longest phrase, with all it may mean.
+"""One pass over a sentence: each word, or longest phrase, with all it may mean."""
 
-A unit is the atom of the steps after this one. Which of its senses holds is decided in
-`extract`, where the clause is known.
-"""
-
-import msgspec
-
-from rawi.arabic.numbers import NumberReading, may_open_number, read_number
-from rawi.knowledge.lexicon import NO_SPLIT, Lexicon, Phrase, Sense, Split
+from rawi.arabic.numbers import NumberReading, read_number
+from rawi.arabic.words import ARTICLE, TANWIN
+from rawi.knowledge.lexicon import Lexicon, Phrase, WordInfo
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import find_times
 
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
 LONGEST_NUMBER = 14  # words: "ما لا يقل عن ثلاثمئة وخمسة وعشرين ألفا وتسعمئة واثنين وأربعين"
-
-
-class Unit(msgspec.Struct, frozen=True, gc=False):
-    """Tokens `first` to `last` (included) of a sentence, taken as one, and what they may mean.
-
-    `number` is set for a number with its qualifier, `time` for a time expression; both have no senses.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    folded: str
-    senses: tuple[Sense, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    split: Split = NO_SPLIT
-    number: NumberReading | None = None
-    time: TimeExpression | None = None
-    is_word: bool = True
 
 
 def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
@@ -43,74 +20,88 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
 
     Raises: nothing.
     """
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = [token.folded for token in tokens]
     times = {time.first: time for time in find_times(tokens, knowledge.time)}
     units: list[Unit] = []
+    add = units.append
     i = 0
-    while i < len(tokens):
-        if time := times.get(i):
-            units.append(_unit(tokens, i, time.last, time=time))
-        elif may_open_number(words[i]) and (number := read_number(words[i : i + LONGEST_NUMBER])):
-            end = min((t for t in times if i < t < i + number.length), default=i + number.length)
-            units.append(_unit(tokens, i, end - 1, number=number))
+    for at, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if at < i:
+            continue
+        info = lexicon[word]
+        unit = None
+        if at in times:
+            unit = _as_time(tokens, words, times[at])
+        elif info.opens_number and (number := read_number(words[at : at + LONGEST_NUMBER])):
+            unit = _as_number(tokens, words, at, number, times)
+        elif info.phrases:
+            unit = _as_phrase(tokens, words, at, info, lexicon)
+        if unit is None:
+            add(Unit(at, at, token.start, token.end, word, info.senses, info.split, info.is_word))
+            i = at + 1
         else:
-            units.append(_unit_at(tokens, i, knowledge.lexicon))
-        i = units[-1].last + 1
+            add(unit)
+            i = unit.last + 1
     return tuple(units)
 
 
-def _unit(
-    tokens: tuple[Token, ...], first: int, last: int, *,
-    number: NumberReading | None = None, time: TimeExpression | None = None,
+def _as_time(tokens: tuple[Token, ...], words: list[str], time: TimeExpression) -> Unit:
+    first, last = time.first, time.last
+    folded = " ".join(words[first : last + 1])
+    return Unit(first, last, tokens[first].start, tokens[last].end, folded, NO_SENSES, NO_SPLIT, True, None, time)
+
+
+def _as_number(
+    tokens: tuple[Token, ...], words: list[str], first: int, number: NumberReading, times: dict[int, TimeExpression]
 ) -> Unit:  # fmt: skip
-    return Unit(
-        first, last, tokens[first].start, tokens[last].end, _words(tokens, first, last), number=number, time=time
-    )  # fmt: skip
+    """The unit of a number, which ends where a time expression begins."""
+    after = min((t for t in times if first < t < first + number.length), default=first + number.length)
+    folded = " ".join(words[first:after])
+    start, end = tokens[first].start, tokens[after - 1].end
+    return Unit(first, after - 1, start, end, folded, NO_SENSES, NO_SPLIT, True, number)
 
 
-def _words(tokens: tuple[Token, ...], first: int, last: int) -> str:
-    return " ".join([token.folded for token in tokens[first : last + 1]])
-
-
-def _unit_at(tokens: tuple[Token, ...], i: int, lexicon: Lexicon) -> Unit:
-    token = tokens[i]
-    if not token.is_word:
-        return Unit(i, i, token.start, token.end, token.folded, is_word=False)
-    info = lexicon.look(token.folded)
+def _as_phrase(
+    tokens: tuple[Token, ...], words: list[str], i: int, info: WordInfo, lexicon: Lexicon
+) -> Unit | None:
+    """The unit of the longest phrase that opens at `i`, with all that it may mean."""
     found: list[tuple[Reading, Phrase]] = []
     last, longest = i, 0
-    for reading, phrase in info.phrases.get(_next_word(tokens, i), ()) if info.phrases else ():
+    for reading, phrase in info.phrases.get(_next_word(words, i), ()):
         if found and len(phrase.rest) < longest:
             break
-        if end := _phrase_end(tokens, i, phrase):
+        if end := _phrase_end(words, i, phrase):
             longest, last = len(phrase.rest), end
             found.append((reading, phrase))
     if not found:
-        return Unit(i, i, token.start, token.end, token.folded, info.senses, info.readings, info.split)
-    words = _words(tokens, i, last)
-    senses, split = lexicon.phrase(words, found)
-    return Unit(i, last, token.start, tokens[last].end, words, senses, (), split)
+        return None
+    folded = " ".join(words[i : last + 1])
+    senses, split = lexicon.phrase(folded, found)
+    return Unit(i, last, tokens[i].start, tokens[last].end, folded, senses, split)
 
 
-def _next_word(tokens: tuple[Token, ...], i: int) -> str:
+def _next_word(words: list[str], i: int) -> str:
     """The word after `i`, quotation marks apart; an empty string at the end."""
     at = i + 1
-    while at < len(tokens) and tokens[at].folded in QUOTE_MARKS:
+    while at < len(words) and words[at] in QUOTE_MARKS:
         at += 1
-    return tokens[at].folded if at < len(tokens) else ""
+    return words[at] if at < len(words) else ""
 
 
-def _phrase_end(tokens: tuple[Token, ...], i: int, phrase: Phrase) -> int:
+def _phrase_end(words: list[str], i: int, phrase: Phrase) -> int:
     """The last token of the phrase that opens at `i`, or 0; quotation marks inside it do not break it."""
     at = i
     for word in phrase.rest:
         at += 1
-        while at < len(tokens) and tokens[at].folded in QUOTE_MARKS:
+        while at < len(words) and words[at] in QUOTE_MARKS:
             at += 1
-        if at >= len(tokens):
+        if at >= len(words):
             return 0
-        found = tokens[at].folded
-        if found != word and not (phrase.loose and found in ("ال" + word, word + "ا")):
+        found = words[at]
+        if found != word and not (phrase.loose and found in (ARTICLE + word, word + TANWIN)):
             return 0
     return at
+
+
+__all__ = ["Unit", "recognize"]

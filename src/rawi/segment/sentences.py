@@ -5,20 +5,24 @@ later steps: a token here is letters, a number, or one sign.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rawi.arabic.fold import INVISIBLE, Folded, fold
+from rawi.arabic.words import ARABIC_SIGNS, CLOSING_QUOTES, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
 
 # 400 tokens: the longest of 11,000 sentences of real news held 281; longer ones are made by machines.
 LONGEST_SENTENCE_TOKENS = 400
 
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
-# Signs that many sites set in Latin letters, as the rules know them.
-ARABIC_SIGNS = {",": "،", ";": "؛", "?": "؟"}
-HASHTAG_SIGNS = "#_"  # #دير_الزور is two words
-_END = frozenset(".!؟?")
-_CLOSERS = "»\"”’)]'"
+HASHTAG_SIGNS = frozenset("#_")  # #دير_الزور is two words
+_CLOSERS = CLOSING_QUOTES | {"]"}
+INVISIBLE_SIGNS = frozenset(
+    chr(code)
+    for first, last in re.findall("(.)(?:-(.))?", INVISIBLE)
+    for code in range(ord(first), ord(last or first) + 1)
+)
 
 
 def segment(document: Document) -> Iterator[Sentence]:
@@ -41,43 +45,58 @@ def segment(document: Document) -> Iterator[Sentence]:
         position += len(line) + 1
 
 
-def _tokens(folded: Folded, source: str, line: str, offset: int) -> Iterator[Token]:
-    last: Token | None = None
-    for match in _TOKEN.finditer(line):
-        word = match[0]
+def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
+    """The tokens of a line that opens at `offset` in the folded text."""
+    tokens: list[Token] = []
+    find = line.find
+    after = 0
+    for word in _TOKEN.findall(line):
+        at = find(word, after)
+        after = at + len(word)
         if word in HASHTAG_SIGNS:
             continue
-        start, end = match.span()
-        start, end = start + offset, end + offset
+        start, end = at + offset, after + offset
         if folded.cuts:
-            span = folded.span(start, end)
-            start, end = span.start, span.end
-            while end > start + 1 and source[end - 1] in INVISIBLE_SIGNS:
-                end -= 1
-        token = Token(start, end, source[start:end], ARABIC_SIGNS.get(word, word))
-        if last is not None and token.folded == "ا" and last.folded[-1].isalpha():  # a tanwin torn off: مدني ا
-            last = Token(last.start, end, source[last.start : end], last.folded + "ا")
-            continue
-        if last is not None:
-            yield last
-        last = token
-    if last is not None:
-        yield last
+            start, end = _in_source(folded, source, start, end)
+        if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
+            start, word = tokens[-1].start, tokens.pop().folded + TANWIN
+        tokens.append(Token(start, end, source[start:end], ARABIC_SIGNS.get(word, word)))
+    return tokens
+
+
+def _in_source(folded: Folded, source: str, first: int, after: int) -> tuple[int, int]:
+    """Where a word stands in the source, without the invisible signs behind it."""
+    cuts, shifts = folded.cuts, folded.shifts
+    i = bisect_right(cuts, first)
+    start = first + (shifts[i - 1] if i else 0)
+    if after >= len(folded.text):
+        end = folded.source_length
+    else:
+        while i < len(cuts) and cuts[i] <= after:
+            i += 1
+        end = after + (shifts[i - 1] if i else 0)
+    end = max(end, start + 1)
+    while end > start + 1 and source[end - 1] in INVISIBLE_SIGNS:
+        end -= 1
+    return start, end
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """Cut a paragraph where a sentence ends: a full stop that ends no abbreviation, with its closing quotes."""
     first = 0
-    for i, token in enumerate(tokens):
-        long = i - first >= LONGEST_SENTENCE_TOKENS
-        if i >= first and ((token.folded in _END and _ends_here(tokens, i)) or long):
-            last = i
-            while not long and last + 1 < len(tokens) and tokens[last + 1].folded in _CLOSERS:
+    for stop in [i for i, token in enumerate(tokens) if token.folded in SENTENCE_ENDS]:
+        while stop - first >= LONGEST_SENTENCE_TOKENS:
+            yield tokens[first : first + LONGEST_SENTENCE_TOKENS + 1]
+            first += LONGEST_SENTENCE_TOKENS + 1
+        if stop >= first and _ends_here(tokens, stop):
+            last = stop
+            while last + 1 < len(tokens) and tokens[last + 1].folded in _CLOSERS:
                 last += 1
             yield tokens[first : last + 1]
             first = last + 1
-    if first < len(tokens):
-        yield tokens[first:]
+    while first < len(tokens):
+        yield tokens[first : first + LONGEST_SENTENCE_TOKENS + 1]
+        first += LONGEST_SENTENCE_TOKENS + 1
 
 
 def _ends_here(tokens: tuple[Token, ...], i: int) -> bool:
@@ -88,10 +107,3 @@ def _ends_here(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     return not (before and len(before.folded) == 1 and before.is_word and not before.folded.isdigit())
-
-
-INVISIBLE_SIGNS = frozenset(
-    chr(code)
-    for first, last in re.findall("(.)(?:-(.))?", INVISIBLE)
-    for code in range(ord(first), ord(last or first) + 1)
-)

@@ -1,0 +1,87 @@
+"""What words may mean: senses with their forms, and units, which are words or phrases with their senses.
+
+A unit is the atom of the steps after `recognize`. Which of its senses holds is decided in `extract`,
+where the clause is known; what hangs on the word type alone is decided once and kept in its `Split`.
+"""
+
+import msgspec
+
+from rawi.arabic.numbers import NumberReading
+from rawi.model import Reading, TimeExpression
+
+
+class Form(msgspec.Struct, frozen=True, gc=False):
+    """What an inflected form tells: `pos` is verb, noun, adjective or fixed.
+
+    `article` says how the form stands to ال: `any`, `with` (a name that has it) or `without`.
+    `bound` forms stand only before an attached pronoun.
+    """
+
+    pos: str
+    article: str = "any"
+    aspect: str = ""
+    person: int = 0
+    gender: str = ""
+    number: str = ""
+    voice: str = ""
+    bound: bool = False
+    construct: bool = False
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """One thing a word may be: the kind and id of its entry, its form, how it was cut."""
+
+    kind: str
+    id: str
+    form: Form
+    reading: Reading
+    with_words: tuple[str, ...] = ()
+
+
+class Split:
+    """The senses of a word type by what they are.
+
+    `told_verbs` are the verbs without jussives and "I": what stands in most places. `choices` keeps
+    what the tagger found out about the type, `settled` what the type is wherever it stands, where
+    that is known (see extract/choices).
+    """
+
+    __slots__ = ("choices", "nominals", "particles", "settled", "told_verbs", "verbs")
+
+    def __init__(self, senses: tuple[Sense, ...]) -> None:
+        self.verbs = self.told_verbs = self.particles = self.nominals = NO_SENSES
+        self.choices: dict[str, object] = {}
+        self.settled: tuple[object, ...] | None = None
+        if senses:
+            self.verbs = tuple([s for s in senses if s.form.pos == "verb"])
+            self.told_verbs = _told(self.verbs) if self.verbs else NO_SENSES
+            self.particles = tuple([s for s in senses if s.kind == "particle"])
+            self.nominals = tuple([s for s in senses if s.form.pos != "verb" and s.kind != "particle"])
+
+
+NO_SENSES: tuple[Sense, ...] = ()
+NO_SPLIT = Split(NO_SENSES)
+
+
+def _told(verbs: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    told = tuple([s for s in verbs if s.form.aspect != "jussive" or s.reading.prep == "ل"])
+    others = tuple([s for s in told if not (s.form.person == 1 and s.form.number == "s")])
+    return others or told
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """Tokens `first` to `last` (included) of a sentence, taken as one, and what they may mean.
+
+    `number` is set for a number with its qualifier, `time` for a time expression; both have no senses.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    folded: str
+    senses: tuple[Sense, ...] = ()
+    split: Split = NO_SPLIT
+    is_word: bool = True
+    number: NumberReading | None = None
+    time: TimeExpression | None = None
