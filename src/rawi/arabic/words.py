@@ -101,6 +101,7 @@ FEMININE_PLURALS = frozenset(("قوات", "فصايل", "اسراييل"))  # fo
 # Endings. Folded ta marbuta is ه.
 TANWIN = "ا"  # of an indefinite accusative
 FEMININE = "ه"
+DUAL = ("ان", "ين")
 SOUND_FEMININE_PLURAL = "ات"
 SOUND_MASCULINE_PLURAL = ("ون", "ين")
 OBLIQUE_PLURAL = "ين"

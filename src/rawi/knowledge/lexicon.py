@@ -16,6 +16,7 @@ from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
+from rawi.arabic.words import DUAL, FEMININE
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import Entry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
@@ -194,7 +195,8 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
         first, *rest = noun.split()
         for n in noun_forms(first):
             form = Form("noun", number=n.number, bound=n.before_pronoun, construct=n.state == "construct")
-            builder.add(n.folded, tuple(map(_bare, rest)), form, counted, loose=True)
+            for words in _agreeing(tuple(map(_bare, rest)), n.number):
+                builder.add(n.folded, words, form, counted, loose=True)
     for adjective in (*entry.adjectives, *getattr(entry, "nisba", ())):
         first, *rest = adjective.split()
         for a in adjective_forms(first):
@@ -202,6 +204,19 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
             builder.add(a.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
     for text in fixed_forms(entry):
         add_fixed(builder, lexeme, text)
+
+
+def _agreeing(rest: tuple[str, ...], number: str) -> Iterator[tuple[str, ...]]:
+    """The one word after a noun as an adjective of a dual or plural too: `تفجيران انتحاريان`, `تفجيرات انتحارية`."""
+    yield rest
+    if len(rest) != 1:
+        return
+    word = rest[0]
+    if number == "d":
+        stem = word[:-1] + "ت" if word.endswith(FEMININE) else word
+        yield from ((stem + ending,) for ending in DUAL)
+    elif number == "p" and not word.endswith(FEMININE):
+        yield (word + FEMININE,)
 
 
 def fixed_forms(entry: Entry) -> Iterator[str]:
