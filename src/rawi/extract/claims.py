@@ -108,6 +108,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         return None
     senses = [s for s in node.senses if s.kind == "event"]
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
+    met.sort(key=lambda sense: knowledge.events[sense.id].act != "none")
     free = [s for s in senses if not s.with_words]
     if node.tag != VERB and node.senses and node.senses[0].kind != "event":
         return None
@@ -132,9 +133,15 @@ def _is_circumstance(node: Node) -> bool:
 
 
 def _is_state(scene: Scene, node: Node) -> bool:
-    """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state, after لم it tells what was not done."""
+    """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state.
+
+    After لم it tells what was not done; with its subject before it, at the head of a text (`الجيش يسيطر على
+    حلب`), an event.
+    """
     before = scene.nodes[node.index - 1] if node.index else None
     if before is not None and before.tag == "negation":
+        return False
+    if scene.paragraph == 0 and before is not None and before.index < HEADLINE and before.tag == NOUN:
         return False
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future
 
