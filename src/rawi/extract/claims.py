@@ -14,7 +14,7 @@ from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.pointers import drop_pointers
-from rawi.extract.nodes import ADJECTIVE, VERB, Node, tag_units
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, tag_units
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.roles import fill_roles
 from rawi.extract.scope import set_scope
@@ -26,6 +26,7 @@ from rawi.model import Claim, Document
 from rawi.knowledge.senses import Unit
 
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
+HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 

@@ -1,9 +1,10 @@
 """Finds the words that a word must have with it: `قضى على`, `فتح … النار`, `إطلاق … صواريخ`."""
 
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
+SUBJECT_REACH = 4
 NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الصواريخ)
 
 
@@ -23,6 +24,8 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     A preposition belongs to the nearest word that can take it: it counts only up to the next verb or
     event word, the subject right after a verb apart (`أسفر القصف عن`).
     """
+    if node.tag == VERB and _in_subject(nodes, node, words):
+        return True
     own = True
     for other in nodes[node.index + 1 : node.index + 1 + reach]:
         if other.prep and other.prep in words and own:
@@ -34,6 +37,16 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
         subject = node.tag == VERB and other.index == node.index + 1 and other.tag != VERB
         if not subject and _takes_prepositions(other):
             own = False
+    return False
+
+
+def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+    """Whether a noun just before the verb, its subject, is one of them (`آلاف الأسر فرّت`, `الشاحنات دخلت`)."""
+    for other in reversed(nodes[max(0, node.index - SUBJECT_REACH) : node.index]):
+        if other.tag not in (NOUN, ADJECTIVE, NUMBER) or other.prep:
+            return False
+        if len(other.folded) > LONGEST_PREPOSITION and _is_one_of(other, words):
+            return True
     return False
 
 
