@@ -68,6 +68,9 @@ def find_subject(
     scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
 ) -> tuple[Chunk | None, list[Chunk]]:
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
+    named = _named_by_opening(scene, node)
+    if named is not None:
+        return named, chunks
     before = _subject_before(scene, node)
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
     if before is not None and not (
@@ -82,6 +85,15 @@ def find_subject(
     if transitive and len(bare) == 1 and (not _fits(first) or first.class_ in ("place", "object")):
         return _inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
+
+
+def _named_by_opening(scene: Scene, node: Node) -> Chunk | None:
+    """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb after it."""
+    clause = scene.clause(node.index)
+    opening = scene.nodes[clause.first]
+    if opening.tag != "complementizer" or not opening.reading.pronoun or clause.verb != node.index:
+        return None
+    return find_antecedent(scene, opening)
 
 
 def _fits(chunk: Chunk) -> bool:
