@@ -29,6 +29,12 @@ SETTINGS = (
         "folder",
         "where compiled knowledge is kept; safe to delete at any time",
     ),
+    Setting(
+        "RAWI_DATA",
+        "~/.local/share/rawi",
+        "folder",
+        "where installed places are kept: see `rawi places`; the default follows the operating system",
+    ),
     Setting("RAWI_JOBS", "1", "processes", "worker processes of `rawi code`; 0 means one a core"),
     Setting("NO_COLOR", "", "any value", "no colours on the terminal (a convention of many programs)"),
 )
