@@ -1,14 +1,32 @@
 """Marks a claim that tells an event which an earlier claim of the same report told."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
 from rawi.arabic.fold import fold_word
+from rawi.arabic.words import ARTICLE
 from rawi.extract.acts import ATTACKS
-from rawi.model import Claim, Party
+from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
 # Acts of speech repeat only with the same addressee.
 SPEECH = frozenset(("demand", "accuse", "reject", "threat", "pledge", "support"))
 # A loss told without its means may be the loss of any attack told before.
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))
+TOLD = frozenset(("asserted", "denied"))  # who denies an event speaks of the one told before
+
+
+def mark_repeats(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims, each with the id of the first one that told its event (`same_as`), or None."""
+    earlier: list[Claim] = []
+    for claim in claims:
+        repeat = find_repeat(claim, earlier)
+        if repeat is not None:
+            claim = msgspec.structs.replace(claim, same_as=repeat.same_as or repeat.id)
+        earlier.append(claim)
+        yield claim
 
 
 def find_repeat(claim: Claim, earlier: list[Claim]) -> Claim | None:
@@ -26,35 +44,65 @@ def find_repeat(claim: Claim, earlier: list[Claim]) -> Claim | None:
 def _acts_fit(a: Claim, b: Claim) -> bool:
     if a.act == b.act:
         return True
-    return {a.act, b.act} <= ATTACKS and bool({a.act, b.act} & OPEN_ACTS)
-
-
-def _names(claim: Claim) -> set[str]:
-    return {fold_word(p.text) for p in claim.places}
+    return a.act in ATTACKS and b.act in ATTACKS and (a.act in OPEN_ACTS or b.act in OPEN_ACTS)
 
 
 def _contradict(a: Claim, b: Claim) -> bool:
-    places_differ = bool(_names(a) and _names(b)) and not _names(a) & _names(b)
+    if a.status != b.status and not {a.status, b.status} <= TOLD:
+        return True
+    if a.aggregate != b.aggregate or a.background != b.background:
+        return True
     actors_differ = bool(_ids(a) and _ids(b)) and not _ids(a) & _ids(b)
-    tolls_differ = bool(_toll(a) and _toll(b)) and not _toll(a) & _toll(b)
-    days = {t.text for t in (a.time, b.time) if t is not None}
-    days_differ = len(days) == 2 and bool(a.count or b.count)
-    apart = a.status != b.status or a.aggregate != b.aggregate or a.background != b.background
-    return places_differ or actors_differ or tolls_differ or days_differ or apart
+    places_differ = bool(a.places and b.places) and not _places_meet(a, b)
+    return places_differ or actors_differ or _tolls_differ(a, b) or _days_differ(a, b)
 
 
 def _ids(claim: Claim) -> set[str]:
     return {p.id for p in claim.actor if p.id}
 
 
-def _toll(claim: Claim) -> set[tuple[str, int]]:
-    return {(h.effect, h.min) for h in claim.harm if h.min is not None}
+def _places_meet(a: Claim, b: Claim) -> bool:
+    """Whether they name one place, or one a place and the other what it lies in (`إدلب`, `سراقب`)."""
+    return any(_same_place(p, q) for p in a.places for q in b.places)
+
+
+def _same_place(p: Place, q: Place) -> bool:
+    names = fold_word(p.text), fold_word(q.text)
+    if names[0] == names[1] or (p.id is not None and p.id == q.id):
+        return True
+    admins = fold_word(p.admin or ""), fold_word(q.admin or "")
+    return admins[0] == names[1] or admins[1] == names[0]
+
+
+def _tolls_differ(a: Claim, b: Claim) -> bool:
+    """Whether they count the same losses and agree in none; another source may count otherwise."""
+    pairs = [(x, y) for x in a.harm for y in b.harm if _counted(x) and _counted(y) and x.effect == y.effect]
+    return bool(pairs) and not any(_overlap(x, y) for x, y in pairs)
+
+
+def _counted(loss: Harm) -> bool:
+    return loss.min is not None or loss.max is not None
+
+
+def _overlap(x: Harm, y: Harm) -> bool:
+    return (x.max is None or (y.min or 0) <= x.max) and (y.max is None or (x.min or 0) <= y.max)
+
+
+def _days_differ(a: Claim, b: Claim) -> bool:
+    """Whether the days of both are known and lie apart."""
+    if a.time is None or b.time is None:
+        return False
+    if a.time.start is None and b.time.start is None:
+        return a.time.text != b.time.text and bool(a.count or b.count)
+    early, late = date.min, date.max
+    first, second = ((t.start or early, t.end or late) for t in (a.time, b.time))
+    return first[1] < second[0] or second[1] < first[0]
 
 
 def _share(a: Claim, b: Claim) -> bool:
-    if _toll(a) & _toll(b) or _names(a) & _names(b):
+    if (a.places and b.places and _places_meet(a, b)) or _toll(a) & _toll(b):
         return a.act not in SPEECH or bool(_words(a.target) & _words(b.target))
-    if _names(a) and _names(b):
+    if a.places and b.places:
         return False
     if a.act in ATTACKS:
         return True
@@ -64,7 +112,11 @@ def _share(a: Claim, b: Claim) -> bool:
     )
 
 
+def _toll(claim: Claim) -> set[tuple[str, int]]:
+    return {(h.effect, h.min) for h in claim.harm if h.min is not None}
+
+
 def _words(parties: tuple[Party, ...]) -> set[str]:
     """The folded words of parties, without the article, of three letters and more."""
-    words = {fold_word(word).removeprefix("ال") for p in parties for word in p.text.split()}
+    words = {fold_word(word).removeprefix(ARTICLE) for p in parties for word in p.text.split()}
     return {word for word in words if len(word) >= SHORTEST_WORD}

@@ -1,8 +1,6 @@
-"""Writes drafts out as claims: every value with its words and offsets, the source chain, repeats marked."""
+"""Writes drafts out as claims: every value with its words and offsets, the source chain."""
 
 from collections.abc import Iterator
-
-import msgspec
 
 from rawi.arabic.words import FOR
 from rawi.extract.attribution import Saying, Voice
@@ -11,7 +9,6 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import SIGN, Node
 from rawi.extract.places import PlaceName
-from rawi.extract.repeats import find_repeat
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
@@ -34,18 +31,8 @@ def write_claims(
     document: Document, drafts: list[tuple[Draft, list[Saying]]], knowledge: Knowledge
 ) -> Iterator[Claim]:
     """Yield one claim a draft, numbered in text order, times and places still ungrounded."""
-    claims: list[Claim] = []
     for n, (draft, sayings) in enumerate(drafts, 1):
-        claim = _claim(document.text, f"c{n}", draft, sayings, knowledge)
-        repeat = find_repeat(claim, claims)
-        if repeat is not None:
-            claim = _with(claim, same_as=repeat.same_as or repeat.id)
-        claims.append(claim)
-        yield claim
-
-
-def _with(claim: Claim, **changes: object) -> Claim:
-    return msgspec.structs.replace(claim, **changes)
+        yield _claim(document.text, f"c{n}", draft, sayings, knowledge)
 
 
 def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> Claim:

@@ -2,6 +2,7 @@
 
 from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
+from rawi.extract.repeats import mark_repeats
 from rawi.ground.claims import ground
 from rawi.knowledge.load import Knowledge
 from rawi.model import CodedDocument, Document
@@ -11,7 +12,7 @@ from rawi.segment import segment
 
 
 def code(document: Document, knowledge: Knowledge) -> CodedDocument:
-    """The document with its claims, in text order: segment, recognize, extract, ground.
+    """The document with its claims, in text order: segment, recognize, extract, ground; repeats marked.
 
     >>> from rawi.knowledge import load
     >>> from rawi.read import document
@@ -28,7 +29,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
         title=document.title,
         text=document.text,
         sha256=document.sha256,
-        claims=tuple(claims),
+        claims=tuple(mark_repeats(claims)),
     )
 
 
