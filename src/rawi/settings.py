@@ -35,6 +35,12 @@ SETTINGS = (
         "folder",
         "where installed places are kept: see `rawi places`; the default follows the operating system",
     ),
+    Setting(
+        "RAWI_GEONAMES",
+        "https://download.geonames.org/export/dump",
+        "address",
+        "where `rawi places add` fetches from: GeoNames, or a mirror of it",
+    ),
     Setting("RAWI_JOBS", "1", "processes", "worker processes of `rawi code`; 0 means one a core"),
     Setting("NO_COLOR", "", "any value", "no colours on the terminal (a convention of many programs)"),
 )

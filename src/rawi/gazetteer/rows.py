@@ -14,6 +14,7 @@ SET_ASIDE = frozenset(
     ("broken row", "broken geometry", "no name", "no coordinates", "coordinates out of range", "no country",
      "kind not kept")
 )  # fmt: skip
+REFUSED = SET_ASIDE - {"kind not kept"}  # of these a user has to know; the others are none of reports' places
 KIND_WORDS = (
     ("country", ("country",)),
     ("admin1", ("admin1", "governorate", "province", "macroregion")),

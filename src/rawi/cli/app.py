@@ -8,29 +8,40 @@ import json as json_
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from enum import StrEnum
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from rawi import __version__
+from rawi.cli.places import places_app
+from rawi.cli.printing import (
+    JSON,
+    ORDER,
+    QUIET,
+    Bidi,
+    errors,
+    many,
+    opt,
+    print_rows,
+    printing,
+    puts_in_order,
+    say,
+)
 from rawi.errors import InputError, RawiError, SettingsError
 from rawi.export import jsonl
 from rawi.export.explain import tree
 from rawi.export.sinks import Sink, open_sinks
-from rawi.export.terminal import Meter, in_visual_order, reorders
+from rawi.export.terminal import Meter, in_visual_order
 from rawi.model import CodedDocument, Issue
 from rawi.settings import parse_day
 
 NOTICES = frozenset(("control", "encoding", "language", "surrogate"))  # said; the text is coded all the same
-SOME_SET_ASIDE, READER_GONE = 6, 141
+SOME_SET_ASIDE = 6
 EXIT_CODES = (
     "Exit codes: 0 all was coded; 1 a fault in Rawi; 2 a wrong option; 3 broken knowledge; 4 nothing could "
     "be read; 5 a result cannot be written; 6 some input was set aside; 130 Ctrl-C; 141 the reader of the "
@@ -43,34 +54,18 @@ app = typer.Typer(
 )  # fmt: skip
 knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
 app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(places_app, name="places")
 
 
-class Bidi(StrEnum):
-    """Who puts Arabic in order on the terminal."""
-
-    auto = "auto"
-    on = "on"
-    off = "off"
-
-
-def _opt(
-    *names: str, says: str, metavar: str | None = None, env: str | None = None
-) -> typer.models.OptionInfo:
-    return typer.Option(*names, help=says, metavar=metavar, envvar=env)  # type: ignore[no-any-return]
-
-
-JSON = _opt("--json", says="Print JSON, on a terminal too.")
-PUBLISHED = _opt(
+PUBLISHED = opt(
     "--published", metavar="DATE", says="Day of publication where a text does not say it: 2019-06-15."
 )
-OUTLET = _opt("--outlet", metavar="NAME", says="Outlet where a text does not say it.")
-ORDER = _opt("--bidi", env="RAWI_BIDI", says="Rawi orders Arabic itself (on), or the terminal does (off).")
-ENCODING = _opt("--encoding", metavar="NAME", says="Encoding, where it is not found by itself: windows-1256.")
-OUTPUT = _opt("--output", "-o", metavar="FILE", says="Write JSON Lines here, whole or not at all.")
-PAGE = _opt("--html", metavar="PAGE", says="Write one self-contained page: the texts with their claims lit.")
-TABLE = _opt("--table", says="Print the table, in a pipe or beside -o too.")
-QUIET = _opt("--quiet", "-q", says="Nothing on standard error but errors.")
-ERRORS = _opt("--errors", metavar="N", says="Also list the first N events missed or spurious.")
+OUTLET = opt("--outlet", metavar="NAME", says="Outlet where a text does not say it.")
+ENCODING = opt("--encoding", metavar="NAME", says="Encoding, where it is not found by itself: windows-1256.")
+OUTPUT = opt("--output", "-o", metavar="FILE", says="Write JSON Lines here, whole or not at all.")
+PAGE = opt("--html", metavar="PAGE", says="Write one self-contained page: the texts with their claims lit.")
+TABLE = opt("--table", says="Print the table, in a pipe or beside -o too.")
+ERRORS = opt("--errors", metavar="N", says="Also list the first N events missed or spurious.")
 
 
 def main() -> None:
@@ -79,7 +74,7 @@ def main() -> None:
     try:
         typer.main.get_command(app)(prog_name="rawi")
     except RawiError as error:
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
 
 
@@ -88,27 +83,8 @@ def _say_fault(kind: type[BaseException], error: BaseException, at: TracebackTyp
         sys.__excepthook__(kind, error, at)
         return
     what = " ".join(f"{kind.__name__}: {error}".split())[:200]
-    _say(f"{what}\nThis is a fault in Rawi {__version__}, not in your text. Please report it with what "
+    say(f"{what}\nThis is a fault in Rawi {__version__}, not in your text. Please report it with what "
          "`rawi --debug \u2026` prints when run again (leave out names of people).")  # fmt: skip
-
-
-def _errors() -> Console:
-    return Console(stderr=True, highlight=False)
-
-
-def _say(words: str) -> None:
-    _errors().print(Text(f"rawi: {words}", style="red"), soft_wrap=True)
-
-
-@contextmanager
-def _printing() -> Iterator[Console]:
-    """Standard output for people; a reader that goes away (`| head`) ends the work in silence."""
-    try:
-        yield Console(highlight=False, soft_wrap=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(READER_GONE) from None
 
 
 def _show_version(wanted: bool) -> None:
@@ -177,13 +153,13 @@ def code(
 
     facts = Facts(None if published is None else parse_day(published), outlet, encoding)
     counts: Counter[str] = Counter()
-    with _printing() as console, ExitStack() as stack:
+    with printing() as console, ExitStack() as stack:
         table = table or (console.is_terminal and not (json or output or html))
         lines = json or not (table or output or html)
         sinks = open_sinks(
-            stack, console, output, html, lines=lines, table=table, reorder=_reorders(bidi, console)
+            stack, console, output, html, lines=lines, table=table, reorder=puts_in_order(bidi, console)
         )
-        meter = stack.enter_context(Meter(_errors(), len(files), shown=not quiet))
+        meter = stack.enter_context(Meter(errors(), len(files), shown=not quiet))
         sources = [None if name == "-" else Path(name) for name in files]
         for item in code_all(
             read_all(sources, facts, sys.stdin.buffer, meter.file), jobs or os.cpu_count() or 1
@@ -195,10 +171,6 @@ def code(
         _close(counts, [path for path in (output, html) if path])
     if counts["issues"] > counts["notices"]:
         raise typer.Exit(SOME_SET_ASIDE)
-
-
-def _reorders(bidi: Bidi, console: Console) -> bool:
-    return reorders(bidi.value, os.environ, is_terminal=console.is_terminal)
 
 
 def _take(
@@ -219,7 +191,7 @@ def _take(
             counts["notices"] += item.kind in NOTICES
             if not quiet or item.kind not in NOTICES:
                 style = "yellow" if item.kind in NOTICES else "red"
-                _errors().print(Text(f"rawi: {item.where}: {item.message}", style=style), soft_wrap=True)
+                errors().print(Text(f"rawi: {item.where}: {item.message}", style=style), soft_wrap=True)
             return
         for sink in sinks:
             sink(item)
@@ -229,18 +201,14 @@ def _take(
 
 def _close(counts: Counter[str], written: Sequence[Path]) -> None:
     """The last lines on standard error: what was done, what was set aside, what was written."""
-    parts = [_many(counts["texts"], "text"), _many(counts["claims"], "claim")]
+    parts = [many(counts["texts"], "text"), many(counts["claims"], "claim")]
     named = {"issues", "notices", "texts", "claims"}
     kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items()) if kind not in named)
-    parts += [f"{_many(counts['issues'], 'issue')} ({kinds})"] if counts["issues"] else []
-    err = _errors()
+    parts += [f"{many(counts['issues'], 'issue')} ({kinds})"] if counts["issues"] else []
+    err = errors()
     err.print(Text(", ".join(parts), style="dim"))
     for path in written:
         err.print(Text(f"Wrote {path}", style="dim"), soft_wrap=True)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 @app.command(no_args_is_help=True)
@@ -268,17 +236,17 @@ def explain(
 
     day = None if published is None else parse_day(published)
     kinds: list[str] = []
-    with _printing() as console:
+    with printing() as console:
         for document in documents_in(text, day, sys.stdin.buffer):
             if isinstance(document, Issue):
-                _say(f"{document.where}: {document.message}")
+                say(f"{document.where}: {document.message}")
                 kinds.append(document.kind)
                 continue
             explanation = pipeline.explain(document, load())
             if json:
                 sys.stdout.buffer.write(msgspec.json.encode(explanation) + b"\n")
                 continue
-            reorder = _reorders(bidi, console)
+            reorder = puts_in_order(bidi, console)
             with in_visual_order(console.file, active=reorder and console.is_terminal):
                 console.print(tree(explanation, reorder=reorder))
     if not NOTICES.issuperset(kinds):
@@ -312,7 +280,7 @@ def score(
 
     documents = read_gold(gold)
     found = read_found(predicted) if predicted else figures.code_gold(documents)
-    with _printing():
+    with printing():
         if json:
             typer.echo(json_.dumps(figures.figures(documents, found), indent=1))
             return
@@ -346,20 +314,13 @@ def list_knowledge(
     if kind is not None and kind not in kinds:
         raise SettingsError(f"{kind}: no such kind; there are {', '.join(kinds)}")
     entries = [(found, path, entry) for found, path, entry in read_entries() if kind in {None, found}]
-    with _printing() as console:
+    with printing() as console:
         if json or not console.is_terminal:
             for found, path, entry in entries:
                 sys.stdout.buffer.write(jsonl.record({"kind": found, "file": path.name}, entry))
         elif kind is None:
             numbers = Counter(found for found, _, _ in entries)
-            _print_rows(console, ("kind", "entries"), [(name, f"{numbers[name]:,}") for name in kinds])
+            print_rows(console, ("kind", "entries"), [(name, f"{numbers[name]:,}") for name in kinds])
         else:
             rows = [(entry.id, entry.gloss, entry.status, path.name) for _, path, entry in entries]
-            _print_rows(console, ("id", "gloss", "status", "file"), rows)
-
-
-def _print_rows(console: Console, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = Table(*names, box=None, header_style="dim", pad_edge=False)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)
+            print_rows(console, ("id", "gloss", "status", "file"), rows)
