@@ -170,7 +170,7 @@ def _is_open(draft: Draft) -> bool:
     """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
     if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
         return False
-    if "victims" in draft.because and draft.act == "clash":
+    if "victims" in draft.because and draft.act == "clash" and not draft.node.reading.article:
         return False
     return draft.entry is None or draft.entry.by_means
 
