@@ -88,7 +88,14 @@ def _inflect(s: Stems, voice: str) -> list[VerbForm]:
     def add(surface: str, aspect: str, who: tuple[int, str, str], bound: bool = False) -> None:
         forms.append(VerbForm(surface, aspect, *who, voice, bound))
 
-    third = {"ms": (3, "m", "s"), "fs": (3, "f", "s"), "mp": (3, "m", "p"), "fp": (3, "f", "p"), "md": (3, "m", "d"), "fd": (3, "f", "d")}
+    third = {
+        "ms": (3, "m", "s"),
+        "fs": (3, "f", "s"),
+        "mp": (3, "m", "p"),
+        "fp": (3, "f", "p"),
+        "md": (3, "m", "d"),
+        "fd": (3, "f", "d"),
+    }
     add(s.perfect, "perfect", third["ms"])
     if s.defective:
         add(s.perfect[:-1] + "ا", "perfect", third["ms"], True)
@@ -106,7 +113,13 @@ def _inflect(s: Stems, voice: str) -> list[VerbForm]:
         add(prefix + s.imperfect, "imperfect", who)
         if s.jussive != s.imperfect:
             add(prefix + s.jussive, "jussive", who)
-    dual = s.imperfect if not s.defective else s.imperfect_before_n + "ي" if s.imperfect[-1] == "ي" else s.imperfect
+    dual = (
+        s.imperfect
+        if not s.defective
+        else s.imperfect_before_n + "ي"
+        if s.imperfect[-1] == "ي"
+        else s.imperfect
+    )
     for prefix, who2, dual_of in (("ي", third["mp"], third["md"]), ("ت", (2, "m", "p"), third["fd"])):
         add(prefix + s.imperfect_before_w + "ون", "imperfect", who2)
         add(prefix + s.imperfect_before_w + "وا", "jussive", who2)
@@ -119,7 +132,18 @@ def _inflect(s: Stems, voice: str) -> list[VerbForm]:
 
 
 # What stands before the root letters in each form: perfect and imperfect; and whether alef follows the first.
-_PREFIX = {1: ("", ""), 2: ("", ""), 3: ("", ""), 4: ("ا", ""), 5: ("ت", "ت"), 6: ("ت", "ت"), 7: ("ان", "ن"), 8: ("ا", ""), 9: ("ا", ""), 10: ("است", "ست")}
+_PREFIX = {
+    1: ("", ""),
+    2: ("", ""),
+    3: ("", ""),
+    4: ("ا", ""),
+    5: ("ت", "ت"),
+    6: ("ت", "ت"),
+    7: ("ان", "ن"),
+    8: ("ا", ""),
+    9: ("ا", ""),
+    10: ("است", "ست"),
+}
 
 
 def _stems(letters: list[str], form: int, vowels: str, *, passive: bool) -> Stems:
@@ -136,11 +160,20 @@ def _stems(letters: list[str], form: int, vowels: str, *, passive: bool) -> Stem
         elif form == 1 and not passive and third == "ي":
             head_imperfect = ""
     if third in WEAK:
-        return _defective(before_perfect + head + second, before_imperfect + head_imperfect + second, third, form, vowels, passive)
+        return _defective(
+            before_perfect + head + second,
+            before_imperfect + head_imperfect + second,
+            third,
+            form,
+            vowels,
+            passive,
+        )
     if second == third and form in (1, 3, 4, 6, 7, 8, 10):
         return _doubled(before_perfect + head + second, before_imperfect + head_imperfect + second, second)
     if second in WEAK and form in (1, 4, 7, 8, 10) and vowels != "keep":
-        return _hollow(before_perfect + head, before_imperfect + head_imperfect, second, third, form, vowels, passive)
+        return _hollow(
+            before_perfect + head, before_imperfect + head_imperfect, second, third, form, vowels, passive
+        )
     return _plain(before_perfect + head + second + third, before_imperfect + head_imperfect + second + third)
 
 
@@ -167,7 +200,9 @@ def _doubled(perfect: str, imperfect: str, twin: str) -> Stems:
     return Stems(perfect, perfect, perfect + twin, imperfect, imperfect, imperfect + twin, imperfect)
 
 
-def _hollow(perfect: str, imperfect: str, second: str, third: str, form: int, vowels: str, passive: bool) -> Stems:
+def _hollow(
+    perfect: str, imperfect: str, second: str, third: str, form: int, vowels: str, passive: bool
+) -> Stems:
     """قال يقول قيل يقال · أصاب يصيب أُصيب يُصاب · اختار يختار · استعاد يستعيد."""
     long = perfect + ("ي" if passive and form != 7 else "ا") + third
     if passive:

@@ -67,8 +67,47 @@ def _is_broken_plural(word: str) -> bool:
     if len(word) == 5 and word[0] == "ا" and word[3] == "ا":
         return True
     if len(word) in (5, 6) and word[2] == "ا" and word[1] in "وفلعسشدنكبقحخطصضمجرتزي":
-        return len(word) == 5 and word[0] in "مفقعصحجدشبكخطسنر" and word[-1] != "ه" and word[3] not in "ا" or (len(word) == 6 and word[4] == "ي")
-    return word in {"قتلي", "جرحي", "اسري", "ضحايا", "رهاين", "جنود", "ضباط", "قري", "مدن", "صواريخ", "نساء", "رجال", "شهداء", "جثث", "اشلاء", "رفات", "جثامين", "قذايف", "طلاب", "عمال", "سكان", "شبان", "تجار", "ركاب", "نواب", "قاده", "طلبه", "اسر", "خيام", "بيوت", "قوي", "فرق"}
+        return (
+            len(word) == 5
+            and word[0] in "مفقعصحجدشبكخطسنر"
+            and word[-1] != "ه"
+            and word[3] not in "ا"
+            or (len(word) == 6 and word[4] == "ي")
+        )
+    return word in {
+        "قتلي",
+        "جرحي",
+        "اسري",
+        "ضحايا",
+        "رهاين",
+        "جنود",
+        "ضباط",
+        "قري",
+        "مدن",
+        "صواريخ",
+        "نساء",
+        "رجال",
+        "شهداء",
+        "جثث",
+        "اشلاء",
+        "رفات",
+        "جثامين",
+        "قذايف",
+        "طلاب",
+        "عمال",
+        "سكان",
+        "شبان",
+        "تجار",
+        "ركاب",
+        "نواب",
+        "قاده",
+        "طلبه",
+        "اسر",
+        "خيام",
+        "بيوت",
+        "قوي",
+        "فرق",
+    }
 
 
 def adjective_forms(lemma: str) -> tuple[AdjectiveForm, ...]:
@@ -78,5 +117,15 @@ def adjective_forms(lemma: str) -> tuple[AdjectiveForm, ...]:
     ['روسي', 'روسيا', 'روسيه']
     """
     stem = fold_word(lemma)
-    endings = (("", "m", "s"), ("ا", "m", "s"), ("ه", "f", "s"), ("ان", "m", "d"), ("تان", "f", "d"), ("تين", "f", "d"), ("ون", "m", "p"), ("ين", "m", "p"), ("ات", "f", "p"))
+    endings = (
+        ("", "m", "s"),
+        ("ا", "m", "s"),
+        ("ه", "f", "s"),
+        ("ان", "m", "d"),
+        ("تان", "f", "d"),
+        ("تين", "f", "d"),
+        ("ون", "m", "p"),
+        ("ين", "m", "p"),
+        ("ات", "f", "p"),
+    )
     return tuple(AdjectiveForm(stem + ending, gender, number) for ending, gender, number in endings)

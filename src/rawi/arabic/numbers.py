@@ -10,12 +10,36 @@ ONES = {
     1: "واحد واحده احد احدي", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي", 3: "ثلاثه ثلاث", 4: "اربعه اربع",
     5: "خمسه خمس", 6: "سته ست", 7: "سبعه سبع", 8: "ثمانيه ثماني ثمان", 9: "تسعه تسع", 10: "عشره عشر",
 }  # fmt: skip
-TENS = {20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "اربعون اربعين", 50: "خمسون خمسين", 60: "ستون ستين", 70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين"}
+TENS = {
+    20: "عشرون عشرين",
+    30: "ثلاثون ثلاثين",
+    40: "اربعون اربعين",
+    50: "خمسون خمسين",
+    60: "ستون ستين",
+    70: "سبعون سبعين",
+    80: "ثمانون ثمانين",
+    90: "تسعون تسعين",
+}
 HUNDREDS = {100: "مئه مايه ميه", 200: "مئتان مئتين مئتا مئتي مايتان مايتين مايتا مايتي ميتان ميتين ميتا ميتي"}
 SCALES = {1_000: "الف الفا الاف", 1_000_000: "مليون مليونا ملايين", 1_000_000_000: "مليار مليارا مليارات"}
 PAIRS = {2_000: "الفان الفين الفا الفي", 2_000_000: "مليونان مليونين مليونا مليوني"}
 WORDS = {w: n for table in (ONES, TENS, HUNDREDS) for n, ws in table.items() for w in ws.split()}
-WORDS.update({stem + end: n * 100 for n, stem in ((3, "ثلاث"), (4, "اربع"), (5, "خمس"), (6, "ست"), (7, "سبع"), (8, "ثمان"), (8, "ثماني"), (9, "تسع")) for end in ("ميه", "مايه", "مئه")})
+WORDS.update(
+    {
+        stem + end: n * 100
+        for n, stem in (
+            (3, "ثلاث"),
+            (4, "اربع"),
+            (5, "خمس"),
+            (6, "ست"),
+            (7, "سبع"),
+            (8, "ثمان"),
+            (8, "ثماني"),
+            (9, "تسع"),
+        )
+        for end in ("ميه", "مايه", "مئه")
+    }
+)
 SCALE_WORDS = {w: n for n, ws in SCALES.items() for w in ws.split()}
 PAIR_WORDS = {w: n for n, ws in PAIRS.items() for w in ws.split() if w not in ("الفا", "مليونا")}
 TEENS = frozenset(("عشر", "عشره"))
@@ -34,11 +58,19 @@ AFTER_MORE = (("علي", "الاقل"), ("فاكثر",), ("او", "اكثر"))
 _DIGITS = re.compile(r"^\d+(?:[.,]\d+)*$")
 _RANGE = re.compile(r"^(\d+)-(\d+)$")
 _CLITICS = ("وب", "ول", "و", "ب", "ل", "ف", "ك", "")
-OPENERS = frozenset(WORDS) | frozenset(SCALE_WORDS) | frozenset(PAIR_WORDS) | VAGUE | {q[0][0] for q in QUALIFIERS} | {"بين", "من"}
+OPENERS = (
+    frozenset(WORDS)
+    | frozenset(SCALE_WORDS)
+    | frozenset(PAIR_WORDS)
+    | VAGUE
+    | {q[0][0] for q in QUALIFIERS}
+    | {"بين", "من"}
+)
 
 
 _QUALIFIERS_BY_WORD = {
-    first: tuple(q for q in QUALIFIERS if q[0][0] == first) for first in dict.fromkeys(q[0][0] for q in QUALIFIERS)
+    first: tuple(q for q in QUALIFIERS if q[0][0] == first)
+    for first in dict.fromkeys(q[0][0] for q in QUALIFIERS)
 }
 TYPES_REMEMBERED = 100_000
 

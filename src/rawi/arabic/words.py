@@ -18,7 +18,7 @@ CLAUSE_STOPS = SENTENCE_ENDS | STOPS_AND_COLON | frozenset("|…–—")  # end 
 FRESH_STARTS = PAUSES | frozenset("-–—|")  # after these a word stands as at the start of a sentence
 OPENING_QUOTES = frozenset("«“\"(‘'")
 CLOSING_QUOTES = frozenset("»”\")’'")
-PLAIN_QUOTES = frozenset("«»\"“”")
+PLAIN_QUOTES = frozenset('«»"“”')
 QUOTES = PLAIN_QUOTES | frozenset("()")  # brackets too: `(داعش)`
 QUOTES_AND_COMMA = QUOTES | {COMMA}
 ARABIC_SIGNS = {",": COMMA, ";": SEMICOLON, "?": "؟"}  # signs that many sites set in Latin letters
@@ -55,7 +55,9 @@ BY_MEANS_OF = "بواسطه"  # by means of
 BY_HAND_OF = "علي يد"  # at the hands of
 IN_OR_BY = frozenset((IN, BY))
 LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE))  # say where something happens
-PLACE_PREPOSITIONS = frozenset((IN, BY, CLOSE_TO, "وسط", "شمال", "جنوب", "شرق", "غرب", INSIDE, BETWEEN, "عند", "امام"))
+PLACE_PREPOSITIONS = frozenset(
+    (IN, BY, CLOSE_TO, "وسط", "شمال", "جنوب", "شرق", "غرب", INSIDE, BETWEEN, "عند", "امام")
+)
 NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place
 # Introduce the one who did it: by, at the hands of, from the side of.
 AGENT_PREPOSITIONS = frozenset(
@@ -73,7 +75,9 @@ OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of 
 CARRYING_PREPOSITIONS = OBJECT_PREPOSITIONS | {IN, FROM}  # an event carried by a light verb
 # Introduce the place or the hearer of what is said, not its speaker.
 HEARER_PREPOSITIONS = frozenset((FOR, BY, IN, ON, THROUGH, DURING, TO, FROM, AFTER, WITH))
-OFFICE_PREPOSITIONS = frozenset((IN, BY, FROM, "باسم", "لدي"))  # a speaker's office: in, of, in the name of, at
+OFFICE_PREPOSITIONS = frozenset(
+    (IN, BY, FROM, "باسم", "لدي")
+)  # a speaker's office: in, of, in the name of, at
 OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
@@ -96,7 +100,9 @@ SURROUNDINGS = frozenset(
 BELONGING = frozenset(
     ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
 )
-FEMININE_PLURALS = frozenset(("قوات", "فصايل", "اسراييل"))  # forces, factions, Israel: "she" in the next clause
+FEMININE_PLURALS = frozenset(
+    ("قوات", "فصايل", "اسراييل")
+)  # forces, factions, Israel: "she" in the next clause
 
 # Endings. Folded ta marbuta is ه.
 TANWIN = "ا"  # of an indefinite accusative
@@ -117,5 +123,6 @@ CIRCUMSTANCE_ENDINGS = ("ا", "ه", "ين")  # participles that tell how: `مط�
 PLACE_PLURALS = ("ات", "ري", "دن", "ياء", "حياء")  # towns, villages, cities, quarters
 PARTICIPLE = "م"  # opens participles of the derived forms
 # Attached pronouns: them, both of them, her.
+THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")
 THEM = frozenset(("هم", "هما"))
 HER = "ها"

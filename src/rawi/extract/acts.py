@@ -7,6 +7,7 @@ from itertools import pairwise
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import Node
+from rawi.extract.voices import Saying
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import Means
@@ -105,6 +106,22 @@ def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
     return any(s.kind == "noun" and knowledge.nouns[s.id].military for s in senses) or any(
         s.kind == "actor" and knowledge.actors[s.id].kind in ARMED_KINDS for s in senses
     )
+
+
+def set_vow(draft: Draft, sayings: list[Saying]) -> None:
+    """`أكدت الحركة أنها ستواصل مهاجمة القواعد`: force that a party announces of itself is a threat."""
+    if draft.act not in ATTACKS or draft.status != "planned" or not draft.actor:
+        return
+    at = draft.node.index
+    speakers = [c for s in sayings if s.first <= at <= s.last for c in s.speakers]
+    doers = [f.chunk for f in draft.actor]
+    if "speaker" in draft.because or any(_is_same(doer, c) for doer in doers for c in speakers):
+        draft.act, draft.status = "threat", "asserted"
+        draft.because.append("vow")
+
+
+def _is_same(a: Chunk, b: Chunk) -> bool:
+    return a is b or (a.actor is not None and a.actor == b.actor)
 
 
 def settle_acts(drafts: Iterable[Draft]) -> None:

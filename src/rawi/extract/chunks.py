@@ -13,7 +13,9 @@ OPENING, CLOSING = "«“\"(‘'", "»”\")’'"
 AGENTS = frozenset(("force", "authority", "civilian", "body", "media", "source", "person", "collective"))
 PARTITIVE_HEADS = frozenset(("force", "collective", "civilian", "person", "authority", "body", "source"))
 TITLES = frozenset(("authority", "person", "source", "media", "civilian"))
-BELONGING = frozenset(("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين"))
+BELONGING = frozenset(
+    ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +60,11 @@ def describes(node: Node) -> bool:
     if node.tag == ADJECTIVE:
         return True
     first = node.senses[0] if node.senses else None
-    return first is not None and first.id == "people" and any(s.form.pos == "adjective" and s.form.number == "s" for s in node.senses)
+    return (
+        first is not None
+        and first.id == "people"
+        and any(s.form.pos == "adjective" and s.form.number == "s" for s in node.senses)
+    )
 
 
 def _describes_event(nodes: list[Node], i: int) -> bool:
@@ -152,7 +158,9 @@ def _governor(nodes: list[Node], i: int) -> str:
     if nodes[i].prep:
         return nodes[i].prep
     before = i - 1
-    while before >= 0 and (nodes[before].tag in ("demonstrative", "quantifier") or nodes[before].folded in OPENING):
+    while before >= 0 and (
+        nodes[before].tag in ("demonstrative", "quantifier") or nodes[before].folded in OPENING
+    ):
         if nodes[before].prep:
             return nodes[before].prep
         before -= 1
@@ -202,7 +210,9 @@ def _is_party(node: Node, knowledge: Knowledge, *, bodies: bool = False, civilia
     if node.of("actor"):
         return True
     sense = node.of("noun")
-    classes = {"force"} | ({"authority", "body"} if bodies else set()) | ({"civilian"} if civilians else set())
+    classes = (
+        {"force"} | ({"authority", "body"} if bodies else set()) | ({"civilian"} if civilians else set())
+    )
     return sense is not None and knowledge.nouns[sense.id].class_ in classes
 
 
@@ -218,7 +228,11 @@ def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> in
 
 def _counts_next(following: Node | None) -> bool:
     """The number belongs to the noun after it (`أطلقت البحرية 30 صاروخا`), not to the one before (`جنديين اثنين`)."""
-    return following is not None and following.is_nominal and not (following.conj or following.prep or following.reading.article)
+    return (
+        following is not None
+        and following.is_nominal
+        and not (following.conj or following.prep or following.reading.article)
+    )
 
 
 def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -235,7 +249,13 @@ def _continues(node: Node, following: Node | None, last: Node, chunk: Chunk, kno
     if node.is_adjectival or _looks_adjective(node):
         if node.reading.article and not defined and last.tag == ADJECTIVE:
             return False
-        return node.reading.article == last.reading.article or not node.reading.article or last.of("actor", "country", "place") is not None or not defined or not last.reading.article
+        return (
+            node.reading.article == last.reading.article
+            or not node.reading.article
+            or last.of("actor", "country", "place") is not None
+            or not defined
+            or not last.reading.article
+        )
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or node.of("actor", "country", "place") is not None
         return is_name and not node.reading.article and names_follow
@@ -269,7 +289,11 @@ def _looks_adjective(node: Node) -> bool:
     if node.senses:
         return node.tag == ADJECTIVE
     stem = node.folded
-    return node.reading.article or (len(stem) > 3 and stem.endswith(("يه", "يين", "يون", "يا"))) and stem[:1] not in "و"
+    return (
+        node.reading.article
+        or (len(stem) > 3 and stem.endswith(("يه", "يين", "يون", "يا")))
+        and stem[:1] not in "و"
+    )
 
 
 def _join(chunk: Chunk, chunks: list[Chunk], nodes: list[Node]) -> None:
@@ -278,7 +302,9 @@ def _join(chunk: Chunk, chunks: list[Chunk], nodes: list[Node]) -> None:
         return
     before = chunks[-1]
     between = nodes[before.last + 1 : chunk.first]
-    signs_only = all(n.folded in "«»\"“”،()" or n.tag in ("conjunction", "demonstrative", "quantifier") for n in between)
+    signs_only = all(
+        n.folded in '«»"“”،()' or n.tag in ("conjunction", "demonstrative", "quantifier") for n in between
+    )
     if not signs_only:
         return
     comma = any(n.folded == "،" for n in between)

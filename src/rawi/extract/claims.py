@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rawi.extract.acts import choose_act, settle_acts
+from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.companions import drop_unmet, with_met
 from rawi.extract.causes import add_held, add_sufferers, attach_losses
@@ -50,6 +50,7 @@ def extract(
         sayings = find_sayings(scene, voices, knowledge)
         for draft in find_events(scene, knowledge, voices.last):
             draft.background = draft.background or voices.background == scene.start
+            set_vow(draft, sayings)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts(draft for draft, _ in drafts)
@@ -118,7 +119,9 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
             continue
         if entry.accident or (entry.act == "none" and node.tag != VERB):
-            return Draft(scene, node, "accident" if entry.accident else "none", entry, (node.index, node.index))
+            return Draft(
+                scene, node, "accident" if entry.accident else "none", entry, (node.index, node.index)
+            )
         if entry.act == "none" or (entry.state and _is_state(scene, node)):
             return None
         draft = Draft(scene, node, entry.act, entry, (node.index, node.index))
@@ -162,7 +165,11 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
 def _is_figure(draft: Draft) -> bool:
     """`انفجرت الأسعار`, `قصفت العواصف المواسم`: no party does it, but a thing that cannot fight."""
     words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
-    return bool(words) and words[0].of("common") is not None and not any(n.of("noun", "actor", "country") for n in words)
+    return (
+        bool(words)
+        and words[0].of("common") is not None
+        and not any(n.of("noun", "actor", "country") for n in words)
+    )
 
 
 def _subject_words(draft: Draft) -> list[Node]:
@@ -180,7 +187,11 @@ def _enough(draft: Draft, scene: Scene) -> bool:
         return False
     if entry is None or not entry.needs:
         return True
-    agents = [f for f in draft.actor if not entry.says or f.chunk.is_agent or f.chunk.actor or f.chunk.class_ == "country"]
+    agents = [
+        f
+        for f in draft.actor
+        if not entry.says or f.chunk.is_agent or f.chunk.actor or f.chunk.class_ == "country"
+    ]
     has = {
         "weapon": bool(draft.weapon or draft.means), "harm": bool(draft.losses), "actor": bool(agents),
         "target": bool(draft.target or draft.place_fillers), "place": places, "carried": draft.carried,

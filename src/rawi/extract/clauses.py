@@ -9,7 +9,12 @@ from rawi.knowledge.load import Knowledge
 
 LONGEST_ASIDE = 9  # nodes
 HARD_SIGNS = frozenset(".؛:!؟?|…–—")
-OPENERS = {"complementizer": "complement", "relative": "relative", "subordinator": "adverbial", "contrast": "main"}
+OPENERS = {
+    "complementizer": "complement",
+    "relative": "relative",
+    "subordinator": "adverbial",
+    "contrast": "main",
+}
 
 
 @dataclass(slots=True, eq=False)

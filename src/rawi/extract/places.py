@@ -13,7 +13,7 @@ from rawi.knowledge.schema import NounEntry
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp"))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
 SHORTEST_STRANGER = 4  # letters
-QUOTES = "«»\"“”()"
+QUOTES = '«»"“”()'
 
 
 @dataclass(slots=True, eq=False)
@@ -57,13 +57,29 @@ def _place_at(
     if feature and feature.class_ in ("feature", "direction") and not node.of("place", "country"):
         place = _after_feature(nodes, i, knowledge)
         return place, bool(place) and _is_plural(node)
-    if node.tag in (NOUN, "preposition") and node.of("place", "country") and _may_be_place(nodes, i, knowledge):
+    if (
+        node.tag in (NOUN, "preposition")
+        and node.of("place", "country")
+        and _may_be_place(nodes, i, knowledge)
+    ):
         return _known(nodes, i, knowledge), False
-    if found and found[-1].last == i - 1 and node.conj == "و" and _is_unknown_name(node) and not _heads(nodes, i):
+    if (
+        found
+        and found[-1].last == i - 1
+        and node.conj == "و"
+        and _is_unknown_name(node)
+        and not _heads(nodes, i)
+    ):
         return _unknown(nodes, i, "list", knowledge), plural
     if _is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
-    if plural and found and node.tag == NOUN and _is_unknown_name(node) and _comma_list(nodes, found[-1].last, i):
+    if (
+        plural
+        and found
+        and node.tag == NOUN
+        and _is_unknown_name(node)
+        and _comma_list(nodes, found[-1].last, i)
+    ):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural and not node.tag == "verb"
 
@@ -71,9 +87,20 @@ def _place_at(
 def _is_put_in(nodes: list[Node], i: int) -> bool:
     """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
     node, before = nodes[i], nodes[i - 1] if i else None
-    if node.senses or node.tag != NOUN or node.reading.article or node.reading.pronoun or len(node.folded) < SHORTEST_STRANGER:
+    if (
+        node.senses
+        or node.tag != NOUN
+        or node.reading.article
+        or node.reading.pronoun
+        or len(node.folded) < SHORTEST_STRANGER
+    ):
         return False
-    inside = before is not None and before.tag == "preposition" and before.folded == "في" and not before.reading.pronoun
+    inside = (
+        before is not None
+        and before.tag == "preposition"
+        and before.folded == "في"
+        and not before.reading.pronoun
+    )
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     alone = after is None or not after.is_nominal or after.conj == "و" or bool(after.prep)
     return inside and alone and not node.prep and not node.conj
@@ -82,11 +109,20 @@ def _is_put_in(nodes: list[Node], i: int) -> bool:
 def _heads(nodes: list[Node], i: int) -> bool:
     """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return after is not None and after.is_nominal and after.reading.article and not nodes[i].reading.article and not after.conj and not after.prep
+    return (
+        after is not None
+        and after.is_nominal
+        and after.reading.article
+        and not nodes[i].reading.article
+        and not after.conj
+        and not after.prep
+    )
 
 
 def _is_plural(node: Node) -> bool:
-    return node.form is not None and (node.form.number in ("p", "d") or node.folded.endswith(("ات", "ري", "دن", "ياء", "حياء")))
+    return node.form is not None and (
+        node.form.number in ("p", "d") or node.folded.endswith(("ات", "ري", "دن", "ياء", "حياء"))
+    )
 
 
 def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
@@ -109,11 +145,13 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
     entry = knowledge.nouns[noun.id]
     prep = nodes[i].prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
     at = i + 1
-    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in "«“\"(":
+    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in '«“"(':
         at += 1
     if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in (NOUN, ADJECTIVE):
         return None
-    if nodes[i].reading.article and not nodes[at].of("place"):  # المنطقة الآمنة: an adjective follows, not a name
+    if nodes[i].reading.article and not nodes[at].of(
+        "place"
+    ):  # المنطقة الآمنة: an adjective follows, not a name
         return None
     inner = None
     if (nested := nodes[at].of("noun")) and knowledge.nouns[nested.id].class_ in ("feature", "direction"):
@@ -134,25 +172,51 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     node = nodes[at]
     if _is_unknown_name(node):
         return True
-    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not node.reading.article or node.prep:
+    if (
+        entry.place not in NAMED_BY_ANY_WORD
+        or nodes[i].reading.article
+        or not node.reading.article
+        or node.prep
+    ):
         return False
     noun = node.of("noun")
     return node.of("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
 def _wrap(
-    nodes: list[Node], i: int, inner: PlaceName, class_: str, sort: str, in_name: bool, prep: str, because: str
+    nodes: list[Node],
+    i: int,
+    inner: PlaceName,
+    class_: str,
+    sort: str,
+    in_name: bool,
+    prep: str,
+    because: str,
 ) -> PlaceName:
     """Join a feature or direction word with the name after it: part of the name, an area of it, or only a hint."""
     rural = nodes[i].folded.startswith("ريف")
-    sided = class_ == "direction" and inner.level in ("country", "region") and not rural and nodes[i].folded not in NEAR
+    sided = (
+        class_ == "direction"
+        and inner.level in ("country", "region")
+        and not rural
+        and nodes[i].folded not in NEAR
+    )
     form = nodes[i].form
     several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
         if last + 1 < len(nodes) and nodes[last + 1].tag in (ADJECTIVE, NOUN) and _is_side(nodes[last + 1]):
             last += 1
-        return PlaceName(i, last, _name(nodes, i, last), prep, inner.feature, True, level="area", because=(*inner.because, because))
+        return PlaceName(
+            i,
+            last,
+            _name(nodes, i, last),
+            prep,
+            inner.feature,
+            True,
+            level="area",
+            because=(*inner.because, because),
+        )
     inner.prep = prep
     inner.because = (*inner.because, because)
     if class_ == "direction":
@@ -171,7 +235,12 @@ SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")
 
 
 def _is_side(node: Node) -> bool:
-    return node.folded.startswith(SIDES) and not node.conj and not node.prep and node.folded.endswith(("ي", "يه"))
+    return (
+        node.folded.startswith(SIDES)
+        and not node.conj
+        and not node.prep
+        and node.folded.endswith(("ي", "يه"))
+    )
 
 
 def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
@@ -190,12 +259,23 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
 
 def _completes(first: Node, following: Node) -> bool:
     """`عيتا الشعب`, `الشيخ مقصود`: a strange name without article goes on with one definite word."""
-    return not first.reading.article and following.reading.article and following.index == first.index + 1 and not following.of("event", "harm")
+    return (
+        not first.reading.article
+        and following.reading.article
+        and following.index == first.index + 1
+        and not following.of("event", "harm")
+    )
 
 
 def _is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    return node.tag == NOUN and len(node.folded) >= 2 and not node.of("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
+    return (
+        node.tag == NOUN
+        and len(node.folded) >= 2
+        and not node.of(
+            "actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope"
+        )
+    )
 
 
 def _name(nodes: list[Node], first: int, last: int) -> str:
@@ -215,7 +295,9 @@ def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if node.of("ambiguous") is None:
         return True
     before = nodes[i - 1] if i else None
-    if node.prep == "ب" or (before and before.tag == "preposition" and before.folded in ("في", "الي", "من", "قرب")):
+    if node.prep == "ب" or (
+        before and before.tag == "preposition" and before.folded in ("في", "الي", "من", "قرب")
+    ):
         return not node.of("event", "harm")
     return bool(before and before.of("place"))
 
@@ -254,7 +336,9 @@ def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
 def _start(place: PlaceName, nodes: list[Node]) -> int:
     """The node of the feature word before a name, where there is one."""
     i = place.first
-    while i > 0 and (noun := nodes[i - 1].of("noun")) and not nodes[i - 1].of("place") and noun.kind == "noun":
+    while (
+        i > 0 and (noun := nodes[i - 1].of("noun")) and not nodes[i - 1].of("place") and noun.kind == "noun"
+    ):
         i -= 1
         if nodes[i].conj or nodes[i].prep:
             break

@@ -77,7 +77,7 @@ def _verbs(draft: Draft) -> list[Node]:
     verb = draft.scene.nodes[clause.verb]
     if _governor(draft.scene, node) and not (draft.carried or verb.of("event")):
         return []  # لا يرتبط بالعملية
-    return [] if verb.of("attribution") else [verb]
+    return [] if verb.of("attribution") and not draft.carried else [verb]
 
 
 def _is_genitive(scene: Scene, node: Node) -> bool:
@@ -133,12 +133,12 @@ def _marks(scene: Scene, verb: Node, knowledge: Knowledge) -> list[tuple[Status,
     """What the verb's form and the words right before it say; `، لتندلع مواجهات` tells what came of it."""
     found: list[tuple[Status, str]] = []
     after_comma = verb.index > 0 and scene.nodes[verb.index - 1].tag == SIGN
-    if any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for s in verb.senses):
-        return found  # لا يزال
     if verb.reading.future:
         found.append(("planned", "grammar:future"))
     elif verb.reading.prep == FOR and not after_comma:
         found.append(("planned", "grammar:purpose"))
+    if any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for s in verb.senses):
+        return found  # لا يزال
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
         if other.tag == SIGN and other.folded in PAUSES:
             found = [f for f in found if f[1] != "grammar:negation"]

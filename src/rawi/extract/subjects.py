@@ -1,5 +1,6 @@
 """Finds who does it: subjects before and after the verb, inherited ones, and what a pronoun stands for."""
 
+from rawi.arabic.words import HER, THIRD_PERSON
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import NUMBER, VERB, Node
@@ -91,9 +92,15 @@ def _named_by_opening(scene: Scene, node: Node) -> Chunk | None:
     """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb after it."""
     clause = scene.clause(node.index)
     opening = scene.nodes[clause.first]
-    if opening.tag != "complementizer" or not opening.reading.pronoun or clause.verb != node.index:
+    if opening.tag != "complementizer" or clause.verb != node.index:
         return None
-    return find_antecedent(scene, opening)
+    pronoun = pronoun_on(opening)
+    return find_antecedent(scene, opening, pronoun) if pronoun else None
+
+
+def pronoun_on(node: Node) -> str:
+    """The pronoun written on a word, also on a particle listed with it (`أنهم`)."""
+    return node.reading.pronoun or next((p for p in THIRD_PERSON if node.folded.endswith(p)), "")
 
 
 def _fits(chunk: Chunk) -> bool:
@@ -153,11 +160,12 @@ def _inherited(scene: Scene, node: Node) -> Chunk | None:
     return None
 
 
-def find_antecedent(scene: Scene, node: Node) -> Chunk | None:
+def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None:
     """The nearest party before a pronoun that agrees with it, in the same sentence."""
+    pronoun = pronoun or node.reading.pronoun
     for chunk in reversed(scene.chunks):
         party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
-        if chunk.last < node.index and party and _agrees(node.reading.pronoun, chunk):
+        if chunk.last < node.index and party and _agrees(pronoun, chunk):
             return chunk
     return None
 
@@ -175,4 +183,4 @@ def _agrees(pronoun: str, chunk: Chunk) -> bool:
     )
     if pronoun in ("هم", "هما"):
         return plural and not first.endswith("ات")
-    return feminine if pronoun == "ها" else not plural and not feminine
+    return feminine if pronoun == HER else not plural and not feminine

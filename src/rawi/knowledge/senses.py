@@ -4,9 +4,12 @@ A unit is the atom of the steps after `recognize`. Which of its senses holds is 
 where the clause is known; what hangs on the word type alone is decided once and kept in its `Split`.
 """
 
+from typing import NamedTuple
+
 import msgspec
 
 from rawi.arabic.numbers import NumberReading
+from rawi.arabic.words import FOR
 from rawi.model import Reading, TimeExpression
 
 
@@ -38,20 +41,37 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
     with_words: tuple[str, ...] = ()
 
 
+class Choice(NamedTuple):
+    """What a word is where its part of speech is settled: the fields of a node (see extract/nodes)."""
+
+    tag: str
+    reading: Reading
+    senses: tuple[Sense, ...]
+    form: Form | None
+    folded: str
+    first: dict[str, Sense]
+    conj: str
+    prep: str
+    is_nominal: bool
+    is_telling: bool
+    takes_prepositions: bool
+    companions: frozenset[str]
+
+
 class Split:
     """The senses of a word type by what they are.
 
-    `told_verbs` are the verbs without jussives and "I": what stands in most places. `choices` keeps
-    what the tagger found out about the type, `settled` what the type is wherever it stands, where
-    that is known (see extract/choices).
+    `told_verbs` are the verbs without jussives and "I": what stands in most places. `settled` is what
+    the type is wherever it stands, where that is known; `uses` is what else the tagger found out
+    about the type (see extract/choices).
     """
 
-    __slots__ = ("choices", "nominals", "particles", "settled", "told_verbs", "verbs")
+    __slots__ = ("nominals", "particles", "settled", "told_verbs", "uses", "verbs")
 
     def __init__(self, senses: tuple[Sense, ...]) -> None:
         self.verbs = self.told_verbs = self.particles = self.nominals = NO_SENSES
-        self.choices: dict[str, object] = {}
-        self.settled: tuple[object, ...] | None = None
+        self.settled: Choice | None = None
+        self.uses: object = None
         if senses:
             self.verbs = tuple([s for s in senses if s.form.pos == "verb"])
             self.told_verbs = _told(self.verbs) if self.verbs else NO_SENSES
@@ -64,7 +84,7 @@ NO_SPLIT = Split(NO_SENSES)
 
 
 def _told(verbs: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    told = tuple([s for s in verbs if s.form.aspect != "jussive" or s.reading.prep == "ل"])
+    told = tuple([s for s in verbs if s.form.aspect != "jussive" or s.reading.prep == FOR])
     others = tuple([s for s in told if not (s.form.person == 1 and s.form.number == "s")])
     return others or told
 

@@ -49,7 +49,9 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
 def _as_time(tokens: tuple[Token, ...], words: list[str], time: TimeExpression) -> Unit:
     first, last = time.first, time.last
     folded = " ".join(words[first : last + 1])
-    return Unit(first, last, tokens[first].start, tokens[last].end, folded, NO_SENSES, NO_SPLIT, True, None, time)
+    return Unit(
+        first, last, tokens[first].start, tokens[last].end, folded, NO_SENSES, NO_SPLIT, True, None, time
+    )
 
 
 def _as_number(

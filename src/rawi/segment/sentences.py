@@ -30,7 +30,7 @@ def segment(document: Document) -> Iterator[Sentence]:
 
     >>> from rawi.read import document
     >>> [len(s.tokens) for s in segment(document("قصفت الطائرات السوق. وقُتل 5.3 بالمئة منهم."))]
-    [4, 6]
+    [4, 5]
 
     Offsets: code points in Document.text.      Raises: nothing.
     """

@@ -1,0 +1,263 @@
+"""What a word type can be, decided once: as a particle, as a verb, as a nominal word, or always the same.
+
+Most types are settled wherever they stand. What the others are is decided in `nodes`, from the words
+around, by what is gathered here.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.arabic.clitics import read_clitics
+from rawi.arabic.words import AND, ARTICLE, CONJUNCTIONS, PRONOUN_PREPOSITION, TANWIN
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.senses import NO_SENSES, Choice, Form, Sense, Split, Unit
+from rawi.model import Reading
+
+VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
+NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
+EVENTFUL = frozenset(("event", "harm"))
+TELLING = frozenset(("event", "harm", "attribution", "status"))
+CUES = frozenset(("status", "scope", "result", "attribution"))
+NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
+NO_VERB_OPENINGS = frozenset(("event", "harm", "actor", "country"))
+ANNOUNCING = frozenset(("feature", "direction"))
+VERB_ORDER = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4, "verb": 5}
+# Kinds of entries from the strongest sign of what a nominal word is to the weakest.
+NOMINAL_ORDER = (
+    "actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "scope",
+    "ambiguous", "domain", "common",
+)  # fmt: skip
+NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
+NO_READING = Reading("")
+LONGEST_PRONOUN = 5  # letters of وبهما
+_PRONOUN = re.compile(PRONOUN_PREPOSITION)
+
+
+class VerbUse(msgspec.Struct, frozen=True, gc=False):
+    """A type as a verb, and what its forms show: whether they may open a clause or follow a noun."""
+
+    choice: Choice
+    fewest: int
+    is_uncut: bool
+    has_prep: bool
+    is_imperfect: bool
+    beyond_perfect: bool
+    opens: bool
+    follows_noun: bool
+    is_joined: bool
+    opens_with_and: bool
+
+
+class NominalUse(msgspec.Struct, frozen=True, gc=False):
+    """A type as a noun or adjective; `announcing` is what it is before the name of a place."""
+
+    choice: Choice
+    announcing: Choice | None
+    fewest: int
+    is_uncut: bool
+    is_governed: bool
+    names_source: bool
+    bars_verb: bool
+
+
+class Uses:
+    """All that a type may be; its verbs with the jussive and "I" are looked at when they are asked for."""
+
+    __slots__ = ("_jussive", "nominal", "particle", "particle_is_whole", "split", "unit", "verb")
+
+    def __init__(self, unit: Unit, knowledge: Knowledge) -> None:
+        split = unit.split
+        self.unit, self.split = unit, split
+        self.verb = _verb_use(unit, split.told_verbs)
+        self._jussive: VerbUse | None = None
+        self.nominal = _nominal_use(unit, split.nominals, knowledge)
+        self.particle = _particle(unit, split.particles, knowledge) if split.particles else None
+        self.particle_is_whole = any([not (s.reading.conj or s.reading.prep) for s in split.particles])
+
+    def jussive(self) -> VerbUse | None:
+        """The type as a verb after what governs a jussive."""
+        if self._jussive is None:
+            self._jussive = _verb_use(self.unit, self.split.verbs)
+        return self._jussive
+
+    def as_particle(self, verb: VerbUse | None) -> Choice | None:
+        """The particle, if it is one: read only by chopping a letter off, it loses to a whole word."""
+        if self.particle is None or self.particle_is_whole:
+            return self.particle
+        return None if self.nominal.is_uncut or (verb is not None and verb.is_uncut) else self.particle
+
+
+def uses_of(unit: Unit, knowledge: Knowledge) -> Uses:
+    """All that the type of a unit may be; what it always is, is noted in its split."""
+    split = unit.split
+    if isinstance(split.uses, Uses):
+        return split.uses
+    uses = Uses(unit, knowledge)
+    split.uses = uses
+    if not split.verbs:
+        split.settled = uses.as_particle(None)
+        if split.settled is None and uses.nominal.announcing is None:
+            split.settled = uses.nominal.choice
+    return uses
+
+
+def without_entry(unit: Unit) -> Choice | None:
+    """What has no entry: times, numbers, signs, lone conjunctions, pronouns after ب and ل."""
+    if unit.time is not None:
+        return make_choice(unit, TIME, folded=unit.folded)
+    if unit.number is not None:
+        clitic = unit.number.start_clitic
+        conj = clitic[:1] if clitic[:1] in CONJUNCTIONS else ""
+        prep = clitic[-1:] if clitic[-1:] not in CONJUNCTIONS else ""
+        return make_choice(unit, NUMBER, Reading("", conj=conj, prep=prep), folded=unit.folded)
+    if not unit.is_word:
+        return make_choice(unit, SIGN, folded=unit.folded)
+    if unit.folded in CONJUNCTIONS:
+        return make_choice(unit, "conjunction", Reading(unit.folded), folded=unit.folded)
+    if len(unit.folded) <= LONGEST_PRONOUN and (match := _PRONOUN.match(unit.folded)):
+        reading = Reading(match[2], conj=match[1], pronoun=match[3])
+        return make_choice(unit, "preposition", reading, folded=match[2])
+    return None
+
+
+def make_choice(
+    unit: Unit, tag: str, reading: Reading = NO_READING, senses: tuple[Sense, ...] = (),
+    form: Form | None = None, folded: str = "",
+) -> Choice:  # fmt: skip
+    """A choice with all that follows from its senses."""
+    return Choice(
+        tag, reading, senses, form, folded, first_senses(senses), reading.conj, reading.prep,
+        tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
+        _companions(folded, unit.folded),
+    )  # fmt: skip
+
+
+def first_senses(senses: tuple[Sense, ...]) -> dict[str, Sense]:
+    """The first sense of each kind of entry."""
+    return {sense.kind: sense for sense in reversed(senses)}
+
+
+def is_telling(tag: str, reading: Reading, senses: tuple[Sense, ...]) -> bool:
+    """Whether a noun or adjective tells an event, a loss or a saying itself."""
+    if not senses or tag not in (NOUN, ADJECTIVE):
+        return False
+    if senses[0].kind in EVENTFUL:
+        return True
+    return tag == ADJECTIVE and not reading.article and any([s.kind == "attribution" for s in senses])
+
+
+def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
+    """Whether a preposition after the word belongs to it rather than to a word before."""
+    return tag == VERB or (bool(senses) and senses[0].kind in EVENTFUL and tag != "adverb")
+
+
+def _companions(folded: str, written: str) -> frozenset[str]:
+    """What the word is as another's companion: itself, without tanwin, or a word of a phrase (`مستودع أسلحة`)."""
+    words = {folded, written, folded.removesuffix(TANWIN)}
+    inside = written.split()
+    if len(inside) > 1:
+        words.update(inside)
+        words.update([word.removeprefix(ARTICLE) for word in inside])
+    return frozenset(words)
+
+
+def cut_letters(reading: Reading) -> int:
+    """How many signs this reading cuts off: fewer is likelier; the article is no cut."""
+    return 2 * bool(reading.conj) + 2 * bool(reading.prep) + 3 * bool(reading.pronoun)
+
+
+def _particle(unit: Unit, particles: Sequence[Sense], knowledge: Knowledge) -> Choice:
+    best = min(particles, key=lambda s: cut_letters(s.reading))
+    senses = tuple([s for s in unit.senses if s.kind not in NO_PARTICLES or s in particles])
+    # without a conjunction before it: من قبل, على أيدي
+    folded = unit.folded.removeprefix(best.reading.conj) if " " in unit.folded else best.reading.stem
+    return make_choice(unit, knowledge.particles[best.id].class_, best.reading, senses, best.form, folded)
+
+
+def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
+    """The verb with the least cut off; event words before plain ones."""
+    if not verbs:
+        return None
+    best = min(verbs, key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, len(VERB_ORDER))))
+    same = tuple([s for s in verbs if s.reading == best.reading])
+    plural = any([s.form.number == "p" for s in verbs])
+    shown = any([s.form.aspect == "imperfect" or s.form.gender == "f" for s in verbs])
+    return VerbUse(
+        choice=make_choice(unit, VERB, best.reading, same, best.form, best.reading.stem),
+        fewest=cut_letters(best.reading),
+        is_uncut=any([not cut_letters(s.reading) for s in verbs]),
+        has_prep=any([s.reading.prep for s in verbs]),
+        is_imperfect=any([s.form.aspect == "imperfect" for s in verbs]),
+        beyond_perfect=any([s.form.aspect != "perfect" for s in verbs]),
+        opens=shown or plural or any([s.form.number == "d" for s in verbs]),
+        follows_noun=shown or plural,
+        is_joined=bool(verbs[0].reading.conj),
+        opens_with_and=any(
+            [s.reading.conj == AND and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs]
+        ),
+    )
+
+
+def _nominal_use(unit: Unit, nominals: tuple[Sense, ...], knowledge: Knowledge) -> NominalUse:
+    choice = _plain_nominal(unit, nominals)
+    cues = [knowledge.attributions[s.id].pattern for s in nominals if s.kind == "attribution"]
+    return NominalUse(
+        choice=choice,
+        announcing=_announcing(unit, choice, knowledge),
+        fewest=min([cut_letters(s.reading) for s in nominals], default=0),
+        is_uncut=any([not cut_letters(s.reading) for s in nominals]),
+        is_governed=any([s.reading.article or s.reading.prep for s in nominals]),
+        names_source="according" in cues,  # بحسب, نقلا عن govern the phrase of a source like a preposition
+        bars_verb=any([s.kind in NO_VERB_OPENINGS for s in nominals]),
+    )
+
+
+def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
+    if not nominals:
+        reading = _guess(read_clitics(unit.folded) if " " not in unit.folded else ())
+        return make_choice(unit, NOUN, reading, NO_SENSES, None, reading.stem or unit.folded)
+    best = min(
+        nominals,
+        key=lambda s: (cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)),
+    )
+    same = sorted(
+        [s for s in nominals if s.reading == best.reading],
+        key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
+    )
+    tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
+    if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
+        tag = "adverb"
+    return make_choice(unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _announcing(unit: Unit, choice: Choice, knowledge: Knowledge) -> Choice | None:
+    """A word of place before a place name or a strange word is one (`أطراف بلدة`, `مديرية حيران`)."""
+    senses, tag = choice.senses, choice.tag
+    if len(senses) < 2 or tag == "adverb":
+        return None
+    first = [s for s in senses if s.kind == "noun" and knowledge.nouns[s.id].class_ in ANNOUNCING]
+    if not first or first[0] is senses[0]:
+        return None
+    ordered = (*first, *(s for s in senses if s not in first))
+    return make_choice(unit, tag, choice.reading, ordered, choice.form, choice.folded)
+
+
+def _rank(sense: Sense) -> int:
+    return NOMINAL_RANK.get(sense.kind, len(NOMINAL_ORDER))
+
+
+def _guess(readings: tuple[Reading, ...]) -> Reading:
+    """How to cut an unknown word: at its article where there is one, at an opening و when enough is left."""
+    with_article = [r for r in readings if r.article and not r.pronoun and len(r.stem) >= 2]
+    if with_article:
+        return min(with_article, key=lambda r: len(r.stem))
+    for reading in readings:
+        bare = not (reading.prep or reading.pronoun or reading.future)
+        if reading.conj == AND and bare and len(reading.stem) >= 3:
+            return reading
+    return readings[0] if readings else NO_READING
+
+
+__all__ = ["Choice", "Split", "Uses", "uses_of"]

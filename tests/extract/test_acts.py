@@ -1,0 +1,30 @@
+"""Which act an event word tells, where the word alone leaves it open. All sentences are composed."""
+
+import pytest
+
+from tests.extract.test_attribution import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act", "actor"),
+    [
+        ("قال الحوثيون إنهم سيقصفون مواقع قرب مأرب.", "سيقصفون", "threat", ["الحوثيون"]),
+        ("أكدت الحركة أنها ستواصل مهاجمة القواعد.", "مهاجمة", "threat", ["الحركة"]),
+        ("قال الحوثيون إن الجيش سيقصف مواقع قرب مأرب.", "سيقصف", "shelling", ["الجيش"]),
+        ("هاجم المسلحون نقاطاً تابعة للجيش قرب بنغازي.", "هاجم", "clash", ["المسلحون"]),
+        ("استهدف تفجيران انتحاريان سوقاً في بغداد.", "تفجيران انتحاريان", "suicide_bombing", []),
+    ],
+)
+def test_the_act(text: str, trigger: str, act: str, actor: list[str]) -> None:
+    claim = next(c for c in claims(text) if trigger in c.trigger.text)
+    assert (claim.act, [party.text for party in claim.actor]) == (act, actor)
+
+
+def test_a_pronoun_on_the_particle_is_the_speaker() -> None:
+    (claim,) = claims("أعلن الحوثيون أنهم أطلقوا صاروخاً على قاعدة في جازان.")
+    assert [party.text for party in claim.actor] == ["الحوثيون"]
+
+
+def test_a_definite_attack_is_the_one_told_before() -> None:
+    text = "قصفت مدفعية الجيش ثكنة في بلدة النشابية فقتلت 14 مسلحاً.\nوأوقع الهجوم على الثكنة 14 قتيلاً."
+    assert {c.act for c in claims(text)} == {"shelling"}
