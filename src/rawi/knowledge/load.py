@@ -187,6 +187,7 @@ def compile_knowledge() -> Compiled:
         by_kind.setdefault(kind, []).append(entry)
     gazetteer = build_gazetteer()
     names = [("place", row.id, name) for row in gazetteer for name in row.names]
+    names += [("ambiguous", row.id, name) for row in gazetteer for name in row.unsure]
     pairs = [(kind, entry) for kind, entries in by_kind.items() for entry in entries]
     fields = {kind: tuple(entries) for kind, entries in by_kind.items()}
     return Compiled(
