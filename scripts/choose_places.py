@@ -1,6 +1,6 @@
 """Chooses the places that conflict reports name most and writes `knowledge/places/reported.csv`.
 
-    python scripts/choose_places.py --tables TABLE.csv.gz … --texts REPORTS.jsonl.gz … [--quiet TEXTS.jsonl.gz]
+    python scripts/choose_places.py --tables TABLE.csv.gz … --texts REPORTS.jsonl.gz … [--quiet …]
 
 A table has one row a place (country, admin1, name_ar, alt_ar, name_en, lat, lon, type and the ids of the
 public records it was taken from); rows without such an id, and rows that hold data of OpenStreetMap
@@ -56,6 +56,7 @@ class Candidate:
 
 
 def main() -> None:
+    """Read tables and reports, choose, write."""
     args = _arguments()
     names = tomllib.loads((HERE / "place_names.toml").read_text("utf8"))
     candidates = list(read_tables(args.tables, names))
@@ -63,14 +64,18 @@ def main() -> None:
     common = common_words(args.quiet)
     chosen = choose(candidates, counts, common, args.least)
     write(chosen, args.out)
-    print(f"{len(chosen)} places of {len(candidates)} rows", file=sys.stderr)
+    sys.stderr.write(f"{len(chosen)} places of {len(candidates)} rows\n")
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--tables", nargs="+", type=pathlib.Path, required=True)
     parser.add_argument("--texts", nargs="+", type=pathlib.Path, required=True)
-    parser.add_argument("--quiet", nargs="*", type=pathlib.Path, default=[], help="texts that name no such place")
+    parser.add_argument(
+        "--quiet", nargs="*", type=pathlib.Path, default=[], help="texts that name no such place"
+    )
     parser.add_argument("--least", type=int, default=1, help="reports that must name a place")
     parser.add_argument("--out", type=pathlib.Path, default=OUT)
     return parser.parse_args()
@@ -119,23 +124,24 @@ def _package_rows(cities: dict[str, dict[str, object]]) -> Iterator[dict[str, st
             yield empty | {
                 "country": str(city["countrycode"]), "alt_ar": "|".join(names), "name_en": str(city["name"]),
                 "lat": str(city["latitude"]), "lon": str(city["longitude"]), "type": "populated place",
-                "geonameid": str(city["geonameid"]), "population": str(city["population"]), "source": "geonames",
+                "geonameid": str(city["geonameid"]), "population": str(city["population"]),
+                "source": "geonames",
             }  # fmt: skip
 
 
 def record_id(row: dict[str, str]) -> str | None:
     """The id of the public record that a row was taken from.
 
-    >>> record_id({"geonameid": "", "pcode": "C4087", "wikidata": "", "type": "populated place", "alt_en": ""})
-    'ocha:C4087'
+    >>> record_id({"geonameid": "", "pcode": "C4087"})
+    'pcode:C4087'
     """
-    if row["geonameid"]:
+    if row.get("geonameid"):
         return f"geonames:{row['geonameid']}"
-    if row["pcode"]:
-        return f"ocha:{row['pcode']}"
-    if row["wikidata"]:
+    if row.get("pcode"):
+        return f"pcode:{row['pcode']}"
+    if row.get("wikidata"):
         return f"wikidata:{row['wikidata']}"
-    code = re.search(r"\b[OHLS][A-Z]{3}\b", row["alt_en"]) if row["type"] == "airport" else None
+    code = re.search(r"\b[OHLS][A-Z]{3}\b", row["alt_en"]) if row.get("type") == "airport" else None
     return f"icao:{code[0]}" if code else None
 
 
@@ -181,9 +187,9 @@ class Divisions:
         country = row["country"]
         for name in (row["admin2"], row["admin1"]) if country == "PS" else (row["admin1"],):
             bare = fold_word(re.sub("[\u064b-\u0652]", "", name))
-            if found := self._named.get((country, bare)):
-                if country != "LY":  # these tables have the districts of 1987, which are no more
-                    return found
+            # the tables have Libya's districts of 1987, which are no more
+            if country != "LY" and (found := self._named.get((country, bare))):
+                return found
         lat, lon = float(row["lat"]), float(row["lon"])
         return min(
             self._towns[country], key=lambda t: (t[0] - lat) ** 2 + (t[1] - lon) ** 2, default=(0, 0, "")
@@ -351,9 +357,11 @@ def choose(
 
 
 # Words that open names of persons as well as of places.
-PERSONAL = frozenset("ابو ابي ابا ام شيخ الشيخ عبد بن بني سيد السيد الحاج حاج محمد احمد علي حسن حسين الامام".split())
+PERSONAL = frozenset(
+    "ابو ابي ابا ام شيخ الشيخ عبد بن بني سيد السيد الحاج حاج محمد احمد علي حسن حسين الامام".split()
+)
 NOT_PLACES = frozenset(("شهر رمضان", "حزب الله", "بلاد الشام"))
-# Of all uses of a name, how many must stand after a word of place or a preposition (tried on the lists it gives).
+# Of all uses of a name, how many must stand after a word of place or a preposition .
 PLAIN_SHARE, UNSURE_SHARE = 0.4, 0.15
 QUIET_SHARE, MEANING_SHARE = 0.3, 0.1  # after a word of place, for common words
 SHORTEST_UNSEEN = 5  # letters of a variant that no report has
@@ -367,7 +375,7 @@ def _months() -> frozenset[str]:
 
 
 def other_meanings(name: str) -> set[str]:
-    """The kinds of meaning that a word has in itself: rare forms of verbs and words with suffixes left out."""
+    """The kinds of meaning that a word has in itself, rare forms of verbs left out."""
     senses = load().lexicon.look(name).senses
     whole = [s for s in senses if not s.reading.pronoun and not s.reading.future and s.form.number != "d"]
     return {s.kind for s in whole} & OTHER_MEANINGS
@@ -400,7 +408,7 @@ def _is_feature(name: str) -> bool:
 def _is_safe(variant: str, common: Counter[str]) -> bool:
     """A variant that no report has is kept where it can hardly be another word."""
     if " " in variant:
-        return variant.split()[0] not in PERSONAL
+        return variant.split(maxsplit=1)[0] not in PERSONAL
     return len(variant) >= SHORTEST_UNSEEN and not other_meanings(variant) and not common[variant]
 
 
@@ -410,9 +418,10 @@ def judge(name: str, context: Context, common: Counter[str]) -> str:
     Single words that mean something else too must follow a word of place in two reports.
     """
     if " " in name:
-        person = name.split()[0] in PERSONAL or name in NOT_PLACES
+        first = name.split(maxsplit=1)[0]
+        person = first in PERSONAL or name in NOT_PLACES
         enough = context.after_feature if person else context.after_feature + context.after_preposition
-        opener = not person and name.split()[0] in load().name_openers
+        opener = not person and first in load().name_openers
         return "plain" if opener or (enough and enough >= 0.2 * context.total) else "out"
     placed = context.after_feature + context.after_preposition
     meanings = other_meanings(name)
@@ -441,8 +450,8 @@ def write(chosen: list[Candidate], out: pathlib.Path) -> None:
             name, *others = row["names"].split("|")
             point = (f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}")
             table.writerow(
-                (row["id"], row["country"], c.admin, KINDS[row["type"]], name, "|".join(others), row["unsure"],
-                 row["name_en"], *point, row["population"], c.reports)
+                (row["id"], row["country"], c.admin, KINDS[row["type"]], name, "|".join(others),
+                 row["unsure"], row["name_en"], *point, row["population"], c.reports)
             )  # fmt: skip
 
 

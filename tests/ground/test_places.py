@@ -2,13 +2,18 @@
 
 import csv
 import pathlib
+from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import rawi.knowledge
 from rawi.arabic.fold import fold_word
+from rawi.gazetteer.entry import Candidate, Entry
+from rawi.ground.candidates import Candidates
+from rawi.ground.evidence import Evidence
 from rawi.ground.places import SHOWN, ground_place
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores, build_gazetteer
 
@@ -26,6 +31,12 @@ def made(
     return GazetteerRow(id_, name, (fold_word(name),), "", country, admin, 35.0, 36.0, rank, level)
 
 
+def told(*countries: str, admins: Sequence[tuple[str, str]] = ()) -> Evidence:
+    """A report about these countries, the first named most, and these governorates."""
+    votes = {country: 2.0 * (len(countries) - n) for n, country in enumerate(countries)}
+    return Evidence(votes, dict.fromkeys(admins, 2.0))
+
+
 @pytest.mark.parametrize(
     ("name", "country", "admin"),
     [
@@ -41,7 +52,7 @@ def made(
 def test_names_with_their_country_known(
     gazetteer: Gazetteer, name: str, country: str, admin: str | None
 ) -> None:
-    row, unresolved = ground_place(fold_word(name), gazetteer, countries=[country])
+    row, unresolved = ground_place(fold_word(name), Candidates(gazetteer), told(country))
     assert unresolved is None
     assert row is not None
     assert (row.country, row.admin) == (country, admin)
@@ -52,19 +63,19 @@ def test_names_with_their_country_known(
     [("ريف إدلب الجنوبي", "admin1:SY.12"), ("ريف حلب", "admin1:SY.09"), ("شمال شرق سوريا", "iso:SY")],
 )
 def test_an_area_takes_the_place_it_is_named_after(gazetteer: Gazetteer, name: str, id_: str) -> None:
-    row, _ = ground_place(fold_word(name), gazetteer)
+    row, _ = ground_place(fold_word(name), Candidates(gazetteer), told())
     assert row is not None
     assert (row.id, row.level) == (id_, "area")
 
 
 def test_countries_outshine_distant_towns_of_their_name(gazetteer: Gazetteer) -> None:
-    row, _ = ground_place("لبنان", gazetteer, countries=["US"])
+    row, _ = ground_place("لبنان", Candidates(gazetteer), told("US"))
     assert row is not None
     assert row.id == "iso:LB"
 
 
 def test_a_country_and_its_capital_are_not_told_apart(gazetteer: Gazetteer) -> None:
-    row, _ = ground_place("تونس", gazetteer)
+    row, _ = ground_place("تونس", Candidates(gazetteer), told())
     assert row is not None
     assert row.id == "iso:TN"
 
@@ -72,22 +83,63 @@ def test_a_country_and_its_capital_are_not_told_apart(gazetteer: Gazetteer) -> N
 def test_a_governorate_and_its_town_are_one_name() -> None:
     town = made("x:1", "حلب", admin="حلب", rank=5)
     whole = made("admin1:SY.09", "حلب", admin="حلب", rank=9, level="admin1")
-    row, _ = ground_place("حلب", Gazetteer((whole, town)))
-    assert row == town
+    row, _ = ground_place("حلب", Candidates(Gazetteer((whole, town))), told())
+    assert row is not None
+    assert (row.id, row.rank) == (town.id, whole.rank)
 
 
 def test_what_stays_open_in_two_countries_is_decided_by_the_place_around_it() -> None:
     syrian, iraqi = made("x:1", "الرمانة", "SY", "إدلب"), made("x:2", "الرمانة", "IQ", "الأنبار")
-    gazetteer = Gazetteer((syrian, iraqi))
-    assert ground_place("الرمانه", gazetteer)[0] is None
-    assert ground_place("الرمانه", gazetteer, countries=["IQ", "SY"])[0] == iraqi
-    assert ground_place("الرمانه", gazetteer, admins=["إدلب"])[0] == syrian
+    candidates = Candidates(Gazetteer((syrian, iraqi)))
+    assert ground_place("الرمانه", candidates, told())[0] is None
+    assert ground_place("الرمانه", candidates, told("IQ", "SY"))[0] == iraqi
+    assert ground_place("الرمانه", candidates, told(admins=[("SY", "إدلب")]))[0] == syrian
     around = made("admin1:IQ.01", "الأنبار", "IQ", "الأنبار", level="admin1")
-    assert ground_place("الرمانه", gazetteer, countries=["SY"], within=around)[0] == iraqi
+    assert ground_place("الرمانه", candidates, told("SY"), around)[0] == iraqi
+
+
+def test_namesakes_are_told_apart_by_what_lies_beside_them() -> None:
+    north, south = made("x:1", "المشيرفة", admin="إدلب"), made("x:2", "المشيرفة", admin="حمص")
+    south = msgspec.structs.replace(south, lat=34.5)
+    evidence = told("SY")
+    evidence.points.append((34.52, 36.02))
+    assert ground_place("المشيرفه", Candidates(Gazetteer((north, south))), evidence)[0] == south
+
+
+def test_a_village_of_another_country_is_not_meant() -> None:
+    candidates = Candidates(Gazetteer((made("x:1", "الهيشة"),)))
+    row, unresolved = ground_place("الهيشه", candidates, told("LY"))
+    assert row is None
+    assert unresolved is not None
+    assert unresolved.candidates == ("x:1",)
+
+
+def test_a_facility_lies_in_the_place_it_is_named_after() -> None:
+    candidates = Candidates(Gazetteer((made("x:1", "الرستن", admin="حمص"),)))
+    row, _ = ground_place("مستشفي الرستن", candidates, told("SY"))
+    assert row is not None
+    assert (row.id, row.level, row.admin) == ("x:1", "facility", "حمص")
+
+
+def test_a_users_own_tables_add_candidates() -> None:
+    class Own:
+        def find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
+            entry = Entry(id="own:1", name_ar="خربة الجوز", country="SY", admin1="إدلب", lat=35.9, lon=36.2)
+            return (Candidate(entry, 1.0, "name"),) if name == "خربه الجوز" else ()
+
+        def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
+            return ()
+
+        def entry(self, id_: str) -> Entry | None:
+            return None
+
+    row, _ = ground_place("خربه الجوز", Candidates(Gazetteer(()), Own()), told("SY"))
+    assert row is not None
+    assert (row.id, row.admin) == ("own:1", "إدلب")
 
 
 def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
-    row, unresolved = ground_place("قريه لا وجود لها", gazetteer)
+    row, unresolved = ground_place("قريه لا وجود لها", Candidates(gazetteer), told())
     assert row is None
     assert unresolved is not None
     assert unresolved.reason == "not in the gazetteer"
@@ -95,7 +147,7 @@ def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
 
 def test_namesakes_of_one_size_stay_open_with_their_candidates() -> None:
     rows = tuple(made(f"x:{n:02}", "الرمانة", admin=str(n)) for n in range(12))
-    row, unresolved = ground_place("الرمانه", Gazetteer(rows), countries=["SY"])
+    row, unresolved = ground_place("الرمانه", Candidates(Gazetteer(rows)), told("SY"))
     assert row is None
     assert unresolved is not None
     assert unresolved.candidates == tuple(f"x:{n:02}" for n in range(SHOWN))
@@ -108,7 +160,7 @@ ROWS = st.builds(
     st.sampled_from(("SY", "IQ", "US")),
     st.sampled_from((None, "حلب", "نينوى")),
     st.integers(0, 10**7),
-    st.sampled_from(("town", "admin1", "country", "region")),
+    st.sampled_from(("town", "admin1", "country", "region", "district")),
 )
 
 
@@ -122,7 +174,8 @@ def test_every_name_gets_a_row_or_a_reason(
     rows: list[GazetteerRow], name: str, countries: list[str], admins: list[str]
 ) -> None:
     gazetteer = Gazetteer(tuple(sorted(rows, key=lambda row: (-row.rank, row.id))))
-    row, unresolved = ground_place(name, gazetteer, countries=countries, admins=admins)
+    evidence = told(*countries, admins=[("SY", admin) for admin in admins])
+    row, unresolved = ground_place(name, Candidates(gazetteer), evidence)
     assert (row is None) != (unresolved is None)
     if row is not None:
         assert row.id in gazetteer.rows

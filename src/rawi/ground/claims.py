@@ -1,16 +1,19 @@
 """Step 5: ties the values of claims to the world: places to a gazetteer, times to days, actors to kinds."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from rawi.arabic.fold import fold_word
+from rawi.gazetteer.entry import Finder
+from rawi.ground.candidates import Candidates
+from rawi.ground.evidence import Evidence, read_evidence
 from rawi.ground.places import ground_place
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
+from rawi.knowledge.senses import Sense
+from rawi.model import Claim, Document, Party, Place, Time, TimeExpression, Unresolved
 
 FORCES = frozenset(("state_forces", "external_forces"))
 
@@ -20,20 +23,27 @@ def ground(
     times: dict[tuple[int, int], TimeExpression],
     document: Document,
     knowledge: Knowledge,
+    *,
+    names: Iterable[Sequence[Sense]] = (),
+    finder: Finder | None = None,
 ) -> Iterator[Claim]:
     """Yield the claims with places, times and actors resolved, or with the reason why they are not.
 
-    `times` are the document's time expressions by their span. Countries that the report names
-    most settle names that stand for several places.
+    `times` are the document's time expressions by their span; `names` the senses of the words in its text:
+    the places among them tell what the report is about, and settle names that stand for several places.
+    `finder` looks names up in a user's own tables too.
     """
     claims = list(claims)
-    countries = _countries(claims, knowledge)
-    admins = _admins(claims, knowledge)
+    evidence = read_evidence(names, claims, knowledge)
+    atlas = _Atlas(Candidates(knowledge.gazetteer, finder), evidence)
+    country = evidence.country()
+    last: tuple[Place, ...] = ()
     for claim in claims:
-        places = tuple(_place(place, countries, admins, knowledge) for place in claim.places)
-        places = tuple(_beside(place, places, countries, admins) for place in places)
+        places = tuple(atlas.placed(place) for place in claim.places)
+        places = tuple(_beside(place, places, last, evidence) for place in places)
+        last = places or last
         time, history = _time(claim, times, document) if claim.time else (None, False)
-        home = next((p.country for p in places if p.country), _clear(countries))
+        home = next((p.country for p in places if p.country), country)
         yield msgspec.structs.replace(
             claim,
             places=places,
@@ -45,74 +55,57 @@ def ground(
         )
 
 
-def _countries(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
-    """How often the report's places and actors point to each country."""
-    votes: Counter[str] = Counter()
-    for claim in claims:
-        for place in claim.places:
-            rows = knowledge.gazetteer.named(fold_word(place.text))
-            for country in dict.fromkeys(row.country for row in rows):
-                votes[country] += 3 if any(row.level == "country" for row in rows) else 1
-        for actor in (*claim.actor, *claim.target):
-            entry = knowledge.actors.get(actor.id or "")
-            if entry is not None and entry.country and entry.kind != "external_forces":
-                votes[entry.country] += 1
-    return votes
+class _Atlas:
+    """Grounds the names of one report, each with its surroundings once."""
+
+    def __init__(self, candidates: Candidates, evidence: Evidence) -> None:
+        self._candidates = candidates
+        self._evidence = evidence
+        self._known: dict[tuple[str, str | None], tuple[GazetteerRow | None, Unresolved | None]] = {}
+
+    def placed(self, place: Place) -> Place:
+        """The place with its row; what has none takes governorate and country from the place around it."""
+        within = self._row(place.within, None)[0] if place.within else None
+        row, unresolved = self._row(fold_word(place.text), place.within, within)
+        if row is not None:
+            id_ = row.id if row.level != "facility" or fold_word(place.text) in row.names else None
+            return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=id_)
+        admin, country = (_admin(within), within.country) if within else self._shared(unresolved)
+        return msgspec.structs.replace(place, unresolved=unresolved, admin=admin, country=country)
+
+    def _row(
+        self, name: str, around: str | None, within: GazetteerRow | None = None
+    ) -> tuple[GazetteerRow | None, Unresolved | None]:
+        if (name, around) not in self._known:
+            self._known[name, around] = ground_place(name, self._candidates, self._evidence, within)
+        return self._known[name, around]
+
+    def _shared(self, unresolved: Unresolved | None) -> tuple[str | None, str | None]:
+        """The governorate and country that all candidates have in common."""
+        rows = self._candidates.gazetteer.rows
+        found = [rows[id_] for id_ in unresolved.candidates if id_ in rows] if unresolved else []
+        admins, countries = {_admin(row) for row in found}, {row.country for row in found}
+        country = countries.pop() if len(countries) == 1 else None
+        return (admins.pop() if country and len(admins) == 1 else None), country
 
 
-def _clear(votes: Counter[str]) -> str | None:
-    """The one that outweighs all others together, if there is one."""
-    if not votes:
-        return None
-    name, count = votes.most_common(1)[0]
-    return name if 2 * count > votes.total() else None
-
-
-def _admins(claims: list[Claim], knowledge: Knowledge) -> Counter[str]:
-    """How often the report names each governorate, or a place that lies in no other."""
-    votes: Counter[str] = Counter()
-    for claim in claims:
-        for place in claim.places:
-            rows = knowledge.gazetteer.named(fold_word(place.text))
-            names = {admin for row in rows if (admin := _admin(row))}
-            if len(names) == 1:
-                votes[names.pop()] += 1
-    return votes
-
-
-def _place(place: Place, countries: Counter[str], admins: Counter[str], knowledge: Knowledge) -> Place:
-    """The place with its row; one in no table takes governorate and country from the place around it."""
-    gazetteer = knowledge.gazetteer
-    lands, areas = [c for c, _ in countries.most_common()], [a for a, _ in admins.most_common()]
-    around = ground_place(place.within, gazetteer, countries=lands, admins=areas)[0] if place.within else None
-    row, unresolved = ground_place(
-        fold_word(place.text), gazetteer, countries=lands, admins=areas, within=around
-    )
-    if row is None:
-        if around is None:
-            return msgspec.structs.replace(place, unresolved=unresolved)
-        return msgspec.structs.replace(
-            place, unresolved=unresolved, admin=_admin(around), country=around.country
-        )
-    return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=row.id)
-
-
-def _beside(place: Place, places: tuple[Place, ...], countries: Counter[str], admins: Counter[str]) -> Place:
+def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], evidence: Evidence) -> Place:
     """A place in no table lies where the places named with it lie, else where the report is about."""
-    if place.id is not None or place.country is not None:
+    if place.id is not None or (place.country is not None and place.admin is not None):
         return place
-    around = {(p.admin, p.country) for p in places if p.id is not None}
-    if len(around) == 1:
-        admin, country = around.pop()
-        return msgspec.structs.replace(
-            place, admin=admin, country=country, because=(*place.because, "beside")
-        )
-    country = _clear(countries)
-    if country is None:
+    if place.unresolved is None or (place.within and place.country):
         return place
-    return msgspec.structs.replace(
-        place, admin=_clear(admins), country=country, because=(*place.because, "of_report")
-    )
+    for others, why in ((places, "beside"), (last, "before")):
+        around = {(p.admin, p.country) for p in others if p.country and (p.id is not None or p.admin)}
+        around = {pair for pair in around if place.country in (None, pair[1])}
+        if len(around) == 1:
+            return _lying(place, *around.pop(), why)
+    about = place.country or evidence.country()
+    return _lying(place, evidence.admin(about), about, "of_report") if about else place
+
+
+def _lying(place: Place, admin: str | None, country: str | None, why: str) -> Place:
+    return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, why))
 
 
 def _admin(row: GazetteerRow) -> str | None:

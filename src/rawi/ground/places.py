@@ -1,52 +1,71 @@
-"""Ties a place name to one row of the gazetteer, or says why it cannot be."""
+"""Ties a place name to one row, or says why it cannot be.
 
+Namesakes are weighed by what the text says around the name, by the countries and governorates that the
+report is about, by the places that it names near by, and by their size; a narrow lead decides nothing.
+"""
+
+import math
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
-from rawi.knowledge.gazetteer import NEAR, Gazetteer, GazetteerRow, area_cores
+from rawi.ground.candidates import Candidates
+from rawi.ground.evidence import BY_PLACE, Evidence
+from rawi.knowledge.gazetteer import NEAR, GazetteerRow
 from rawi.model import Unresolved
 
-# A place must be this many times larger than its namesakes to be meant without other evidence.
-MARGIN = 10
+T = TypeVar("T")
 SHOWN = 8  # candidates named when a name stays open
+MARGIN = 10  # a place so many times larger outshines a far-off namesake
+# Weights, in powers of ten of size (set on the development reports, 2026): containment that the text
+# states before all, then the country and the governorate of the report, then what lies near by.
+STATED_COUNTRY, STATED_ADMIN, COUNTRY, ADMIN, NEARBY, FAR_OFF, RESPELLED = 8.0, 6.0, 5.0, 2.5, 1.5, 3.0, 1.5
+LEAD = 0.8  # the best must be ahead of the next by this much
+SMALLEST = 1000  # people; below it size tells nothing
+KNOWN_ANYWHERE = 20_000  # people: a smaller place is not meant where the report is about another country
+NEAR_DEGREES = 0.35  # about 35 km: so far off, nearness has lost two thirds of its weight
+ONE_PLACE = 0.15  # degrees: rows of one name and governorate so close are one place for a report
 
 
 def ground_place(
     name: str,
-    gazetteer: Gazetteer,
-    *,
-    countries: Sequence[str] = (),
-    admins: Sequence[str] = (),
+    candidates: Candidates,
+    evidence: Evidence,
     within: GazetteerRow | None = None,
 ) -> tuple[GazetteerRow | None, Unresolved | None]:
     """The row that a folded name means, or None with the reason and the candidates.
 
-    `within` is the row of the place that the text says it lies in; `countries` and `admins` are those that
-    the report is about, the likeliest first. An area of a known place (`ريف ادلب الجنوبي`) gives the row of
-    that place with the level `area`. What evidence leaves open is decided only by a wide margin of size.
+    `within` is the row of the place that the text says it lies in. An area of a known place (`ريف ادلب
+    الجنوبي`) gives the row of that place with the level `area`, a facility named after one the row with
+    the level `facility`.
     """
-    found = gazetteer.named(name) or gazetteer.nearly_named(name)
-    if found:
-        return _choose(_same_place_once(found), countries, admins, within)
-    for core in area_cores(name):
-        if found := gazetteer.named(core) or gazetteer.nearly_named(core):
-            row, unresolved = _choose(_same_place_once(found, town=False), countries, admins, within)
-            return (msgspec.structs.replace(row, level="area") if row else None), unresolved
-    return None, Unresolved(reason="not in the gazetteer")
+    if found := candidates.find(name):
+        return _choose(name, _same_place_once(found), evidence, within)
+    found, level = candidates.find_core(name)
+    if level == "facility":
+        found = [row for row in found if row.level != "country" and row.country in evidence.countries]
+    if not found:
+        return None, Unresolved(reason="not in the gazetteer")
+    row, unresolved = _choose(name, _same_place_once(found, town=level != "area"), evidence, within)
+    return (msgspec.structs.replace(row, level=level) if row else None), unresolved
 
 
-def _same_place_once(found: list[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
+def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
     """Of a country, its capital, a governorate and its main town that share a name, only one.
 
     The country goes before all; else the town, or with `town=False` the governorate.
     """
-    widths = ("country", "town", "admin1", "region") if town else ("country", "admin1", "region", "town")
+    towns = ("facility", "town", "quarter", "district")
+    widths = ("country", *towns, "admin1", "region") if town else ("country", "admin1", "region", *towns)
     ranked = sorted(found, key=lambda row: widths.index(row.level) if row.level in widths else len(widths))
     kept: list[GazetteerRow] = []
     for row in ranked:
-        if not any(_same_place(row, other) for other in kept):
+        double = next((i for i, other in enumerate(kept) if _same_place(row, other)), None)
+        if double is None:
             kept.append(row)
+        elif row.rank > kept[double].rank:
+            kept[double] = msgspec.structs.replace(kept[double], rank=row.rank)
     return sorted(kept, key=lambda row: -row.rank)
 
 
@@ -57,27 +76,52 @@ def _same_place(row: GazetteerRow, other: GazetteerRow) -> bool:
 
 
 def _choose(
-    found: list[GazetteerRow], countries: Sequence[str], admins: Sequence[str], within: GazetteerRow | None
+    name: str, found: list[GazetteerRow], evidence: Evidence, within: GazetteerRow | None
 ) -> tuple[GazetteerRow | None, Unresolved | None]:
     found = _without_far_namesakes(found)
-    if within is not None:
-        found = [row for row in found if row.country == within.country] or found
-        found = [row for row in found if row.admin and row.admin == within.admin] or found
-    for country in countries:
-        if inside := [row for row in found if row.country == country]:
-            found = inside
-            break
-    for admin in admins:
-        if inside := [row for row in found if row.admin == admin]:
-            found = inside
-            break
-    near = [row for row in found if row.country in NEAR]
-    if near and not countries and within is None and found[0].rank <= MARGIN * near[0].rank:
-        found = near
-    if len(found) == 1 or found[0].rank > MARGIN * max(found[1].rank, 1):
-        return found[0], None
-    candidates = tuple(row.id for row in found[:SHOWN])
+    scored = [(_score(name, row, evidence, within), row) for row in found]
+    scored.sort(key=lambda pair: -pair[0])
+    best, first = scored[0]
+    candidates = tuple(row.id for _, row in scored[:SHOWN])
+    about = evidence.country()
+    elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
+    if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
+        return None, Unresolved(reason="known only in another country", candidates=candidates)
+    second = next((score for score, row in scored[1:] if not _is_one_place(first, row)), None)
+    if second is None or best - second >= LEAD:
+        return first, None
     return None, Unresolved(reason="several places have this name", candidates=candidates)
+
+
+def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:
+    far = max(abs(row.lat - other.lat), abs(row.lon - other.lon))
+    return (row.country, row.admin) == (other.country, other.admin) and far < ONE_PLACE
+
+
+def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRow | None) -> float:
+    score = math.log10(max(row.rank, SMALLEST))
+    score -= RESPELLED if row.names and not any(n in name for n in row.names) else 0.0
+    score += COUNTRY * _share(evidence.countries, row.country)
+    if row.admin:
+        score += ADMIN * _share(evidence.admins, (row.country, row.admin))
+    score -= FAR_OFF if row.country not in NEAR else 0.0
+    score += NEARBY * _nearness(row, evidence.points)
+    if within is not None:
+        score += STATED_COUNTRY if row.country == within.country else 0.0
+        score += STATED_ADMIN if row.admin and row.admin == within.admin else 0.0
+    return score
+
+
+def _share(votes: dict[T, float], of: T) -> float:
+    """The votes of one as a part of what the first one has."""
+    return votes.get(of, 0.0) / max(votes.values()) if votes else 0.0
+
+
+def _nearness(row: GazetteerRow, points: list[tuple[float, float]]) -> float:
+    """1 beside the nearest other place of the report, less the farther off it is."""
+    gaps = [abs(lat - row.lat) + abs(lon - row.lon) for lat, lon in points]
+    nearest = min((gap for gap in gaps if gap), default=None)
+    return math.exp(-nearest / NEAR_DEGREES) if nearest is not None else 0.0
 
 
 def _without_far_namesakes(found: list[GazetteerRow]) -> list[GazetteerRow]:

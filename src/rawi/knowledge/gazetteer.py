@@ -105,6 +105,7 @@ class NameFilter:
         self.listed = frozenset(fold_word(f) for entry in _entries("ambiguous") for f in entry.forms)
 
     def kept(self, names: list[str] | tuple[str, ...], shortest: int = SHORTEST_NEAR) -> tuple[str, ...]:
+        """The folded names that can be told from common words."""
         return tuple(name for name in dict.fromkeys(map(fold_word, names)) if self._usable(name, shortest))
 
     def _usable(self, name: str, shortest: int) -> bool:
@@ -231,9 +232,9 @@ def _with_reported(rows: list[GazetteerRow], filter_: NameFilter) -> list[Gazett
             continue
         people = max(int(line["people"] or 0), other.rank if other else 0, REPORTED * int(line["reports"]))
         known[line["id"]] = GazetteerRow(
-            line["id"], line["name_ar"], tuple(dict.fromkeys((*folded, *_respelled(folded)))), line["name_en"],
-            line["country"], line["admin"] or None, float(line["lat"]), float(line["lon"]), people,
-            line["kind"], tuple(filter(None, line["unsure"].split("|"))),
+            line["id"], line["name_ar"], tuple(dict.fromkeys((*folded, *_respelled(folded)))),
+            line["name_en"], line["country"], line["admin"] or None, float(line["lat"]), float(line["lon"]),
+            people, line["kind"], tuple(filter(None, line["unsure"].split("|"))),
         )  # fmt: skip
     return list(known.values())
 

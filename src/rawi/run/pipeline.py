@@ -21,7 +21,8 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     """
     sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
-    claims = ground(extract(document, sentences, knowledge), times, document, knowledge)
+    names = {unit.senses for units, _ in sentences for unit in units if unit.senses}
+    claims = ground(extract(document, sentences, knowledge), times, document, knowledge, names=names)
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
