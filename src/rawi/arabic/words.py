@@ -100,6 +100,8 @@ SURROUNDINGS = frozenset(
 BELONGING = frozenset(
     ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
 )
+# Openings of words for where a force stands: site, headquarters, point, camp, barracks, roadblock, works.
+POSITIONS = ("موقع", "مواقع", "مقر", "مقار", "نقاط", "تجمع", "معسكر", "ثكن", "حواجز", "حاجز", "تحصين")
 FEMININE_PLURALS = frozenset(
     ("قوات", "فصايل", "اسراييل")
 )  # forces, factions, Israel: "she" in the next clause
@@ -119,6 +121,9 @@ NISBA_OR_FEMININE = ("يه", "ي", "ه")
 ALL_NISBA = ("يه", "يين", "يون", "يا")
 MANY_THINGS = ("ات", "ه")  # may be a plural of things
 FEMININE_ENDINGS = ("ه", "ات", "اء")
+NATURAL_ALEF = ("ايا", "يشيا", "وريا")  # endings without case: ضحايا، خلايا، ميليشيا، سوريا
+PLURALS_OF_MEN = ("اه", "قه", "يحه")  # end like the feminine: قضاة، مرتزقة، شبيحة
+OBLIQUE_NISBA = "يين"
 CIRCUMSTANCE_ENDINGS = ("ا", "ه", "ين")  # participles that tell how: `مطالبا`, `داعيه`
 PLACE_PLURALS = ("ات", "ري", "دن", "ياء", "حياء")  # towns, villages, cities, quarters
 PARTICIPLE = "م"  # opens participles of the derived forms

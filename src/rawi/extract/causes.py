@@ -1,11 +1,12 @@
 """Ties each loss to the event that brought it; a loss without one becomes a claim of its own."""
 
+from rawi.arabic.words import AGENT_PREPOSITIONS
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder, make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
-from rawi.extract.roles import BY, take_owner
+from rawi.extract.weapons import take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect
 
@@ -76,7 +77,7 @@ def _loss_draft(loss: Loss) -> Draft:
         if chunk.class_ == "weapon" and chunk.prep in ("ب", "جراء", "من") and draft.weapon is None:
             draft.weapon = chunk
             take_owner(draft, chunk)
-        elif chunk.prep in BY and not draft.actor:
+        elif chunk.prep in AGENT_PREPOSITIONS and not draft.actor:
             draft.actor.append(Filler(scene, chunk))
     _suffer(draft, loss)
     return draft
@@ -97,11 +98,15 @@ def _suffer(draft: Draft, loss: Loss) -> None:
 
 
 def add_sufferers(draft: Draft) -> None:
-    """Who is killed or hurt in fighting or an attack is its target, where no other is told."""
-    if draft.target or draft.place_fillers or draft.act not in ATTACKS - REMOTE:
+    """Who is killed or hurt in fighting or an attack is its target, where no other is told.
+
+    Of fire from afar only fighters are: whom else it hits is told by the place.
+    """
+    remote = draft.act in REMOTE
+    if draft.target or (draft.place_fillers and not remote) or draft.act not in ATTACKS:
         return
     for loss in draft.losses:
-        if loss.of == "target":
+        if loss.of == "target" and (loss.who == "combatant" or not remote):
             _suffer(draft, loss)
 
 

@@ -6,17 +6,18 @@ from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.companions import drop_unmet, with_met
 from rawi.extract.causes import add_held, add_sufferers, attach_losses
-from rawi.extract.chunks import find_chunks
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.contents import fold_contents
+from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.pointers import drop_pointers
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, tag_units
+from rawi.extract.phrases import find_chunks
 from rawi.extract.places import PlaceName, find_places
-from rawi.extract.roles import fill_roles
+from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.status import set_status
 from rawi.extract.where import set_places
@@ -92,12 +93,15 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             _speak_for(draft, voice)
             (light if draft.act == "light" else drafts).append(draft)
     drafts = fold_contents(join_drafts(drafts, light))
+    for draft in drafts:
+        take_controller(draft, knowledge)
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         add_sufferers(draft)
+        name_owners(draft)
         set_status(draft, knowledge)
         set_scope(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)

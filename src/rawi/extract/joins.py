@@ -1,6 +1,8 @@
 """Joins event words that tell one event: light verb and noun, noun and verb, an act and its answer."""
 
-from rawi.arabic.words import ABOUT, BY, FOR
+from itertools import pairwise
+
+from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -27,7 +29,20 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
                 _merge(noun, verb)
+    for first, second in pairwise(drafts):
+        _share_target(first, second)
     return [d for d in drafts if not d.merged]
+
+
+def _share_target(first: Draft, second: Draft) -> None:
+    """`قصف مدفعي وغارات جوية على المخيم`: two event nouns joined by و have one target."""
+    apart = second.node.index - (first.modifiers[-1].index if first.modifiers else first.node.index)
+    nouns = VERB not in (first.node.tag, second.node.tag)
+    if not nouns or apart != 1 or second.node.conj != AND or not {first.act, second.act} <= ATTACKS:
+        return
+    if not (first.target or first.place_fillers):
+        first.target, first.place_fillers = list(second.target), list(second.place_fillers)
+        first.because.append("shared")
 
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
@@ -200,7 +215,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
         attacks
         and 0 < gap <= VERB_REACH
         and not verb.node.conj
-        and _uncut(noun.scene, noun.node.index, verb.node.index)
+        and (_uncut(noun.scene, noun.node.index, verb.node.index) or _resumes(noun, verb))
     )
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
     takes = (
@@ -220,6 +235,24 @@ def _merge(noun: Draft, verb: Draft) -> None:
     if leads:
         noun.trigger = noun.covers(verb.trigger)
     verb.merged = True
+
+
+def _resumes(noun: Draft, verb: Draft) -> bool:
+    """After a comma, a verb that agrees with the noun and has no doer (`بقصف للنظام، استهدف سوقا`)."""
+    scene, form = noun.scene, verb.node.form
+    before = scene.nodes[verb.node.index - 1]
+    if verb.actor or before.folded != COMMA or form is None or form.person != 3 or form.aspect != "perfect":
+        return False
+    word = noun.node.unit.folded.split()[0]
+    feminine = word.endswith(("ه", "ات"))
+    between = scene.nodes[noun.node.index + 1 : verb.node.index - 1]
+    joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
+    return joined and (form.gender == "f") == feminine and not any(n.tag in (VERB, SIGN) for n in between)
+
+
+def _joins_phrase(scene: Scene, node: Node) -> bool:
+    chunk = scene.chunk_of[node.index]
+    return chunk is not None and chunk.first == node.index and chunk.joined
 
 
 def _same_clause(a: Draft, b: Draft) -> bool:

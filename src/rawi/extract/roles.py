@@ -4,38 +4,44 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
+from rawi.arabic.words import (
+    AGENT_PREPOSITIONS,
+    BETWEEN,
+    BY,
+    BY_HAND_OF,
+    FOR,
+    HANDS,
+    IN,
+    ON,
+    TANWIN,
+    WITH,
+)
 from rawi.extract.acts import ATTACKS
-from rawi.extract.chunks import Chunk, describes
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node
+from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier, tells_how
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB
 from rawi.extract.subjects import (
     find_antecedent,
     find_subject,
     first_bare,
     near,
+    owner_of,
     reads_passive,
     relative_head,
     resumed,
     right_chunks,
     role_at,
 )
+from rawi.extract.weapons import find_weapon, means_of, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry, Role
 
-BY = frozenset(("من قبل", "علي يد", "علي ايدي", "علي ايادي", "بواسطه", "من جانب", "من طرف", "علي يدي"))
 DOER = Role(role="actor", slot="subject")
-BY_HAND = "علي يد"
-HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))
-PLACE_PREPOSITIONS = frozenset(
-    ("في", "ب", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "داخل", "بين", "عند", "امام")
-)
-ARMED = frozenset(("force", "authority", "body", "country"))
-ADDRESSED = frozenset(
-    ("demand", "threat", "pledge", "protest")
-)  # speech to somebody, whose object is a party
-INSTRUMENT = ("ب", "بواسطه", "عبر", "باستخدام")
-FORCEFUL_ACTS = frozenset(("light", "none"))
+BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
+# Speech to somebody, whose object is a party.
+ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
 
 def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
@@ -46,6 +52,12 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_verb(draft, frame, knowledge)
     else:
         _fill_noun(draft, frame, knowledge)
+
+
+def name_owners(draft: Draft) -> None:
+    """Put the party for its forces and positions where only a pronoun names it (`شنت مقاتلاتها غارات`)."""
+    for filler in (*draft.actor, *draft.target):
+        filler.chunk = owner_of(filler.scene, filler.chunk)
 
 
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -68,7 +80,7 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         objects = [
             c
             for c in rest
-            if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix("ا") not in companions
+            if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix(TANWIN) not in companions
         ]
         _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
         addressed = role_at(frame, "object")
@@ -85,14 +97,14 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             _with_joined(scene, relative_head(scene, node)),
         )
     _prepositions(draft, frame, rest)
-    _weapon(draft, rest, knowledge)
+    find_weapon(draft, rest, knowledge)
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
     at = node.index + 1
-    while at < len(scene.nodes) and (_describes(scene.nodes[at]) or _plain_modifier(scene, at, node)):
+    while at < len(scene.nodes) and (describes_noun(scene.nodes[at]) or plain_modifier(scene, at, node)):
         draft.modifiers.append(scene.nodes[at])
         at += 1
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
@@ -101,16 +113,9 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     genitive = (
         chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     )
-    if genitive is not None and node.reading.article:
+    if genitive is not None and tells_how(genitive):  # غارات مستخدما طائرات
         genitive = None
-    agent = False
-    if genitive is not None:
-        agent = _is_agent_genitive(genitive, frame, chunks)
-        _assign(
-            draft,
-            role_at(frame, "genitive_agent" if agent else "genitive_patient"),
-            _with_joined(scene, genitive),
-        )
+    agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks)
     rest = [c for c in chunks if c is not genitive]
     if agent:
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
@@ -123,9 +128,24 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     _adjectives(draft, frame, knowledge)
     _prepositions(draft, frame, rest)
     _owner(draft, frame, rest)
-    _weapon(draft, rest, knowledge)
+    find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
-        _means_of(draft, modifier, knowledge)
+        means_of(draft, modifier, knowledge)
+
+
+def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chunks: list[Chunk]) -> bool:
+    """Give the phrase right after a verbal noun its role; whether it does the act."""
+    parties = _with_joined(draft.scene, genitive)
+    governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
+    if draft.act == "demand" and is_asked(genitive, chunks):
+        _assign(draft, role_at(frame, "object"), parties)
+    elif governed is not None:  # السيطرة على البلدة، القبض على شاب
+        _assign(draft, governed, parties)
+    elif not draft.node.reading.article:
+        agent = is_agent_genitive(genitive, frame, chunks)
+        _assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), parties)
+        return agent
+    return False
 
 
 def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
@@ -150,47 +170,6 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         _assign(draft, agent, [antecedent])
 
 
-def _describes(node: Node) -> bool:
-    return describes(node) and not node.conj and not node.prep
-
-
-def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
-    """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
-    other = scene.nodes[at]
-    if (
-        other.tag != "noun"
-        or other.conj
-        or other.prep
-        or other.of("actor", "country", "place", "event", "harm")
-    ):
-        return False
-    if other.reading.article:
-        return node.reading.article and not other.senses
-    many = node.folded.endswith(("ات", "ه")) or (node.form is not None and node.form.number == "p")
-    ending = ("يه", "ي", "ه") if many else ("يه", "ي")  # غارات مكثفة، ضربات مركزة
-    return not other.senses and not node.reading.article and other.folded.endswith(ending)
-
-
-def _is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
-    """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
-    agent, patient = role_at(frame, "genitive_agent"), role_at(frame, "genitive_patient")
-    if agent is None or patient is None:
-        return patient is None
-    aimed = any(c.prep in ("ل", "علي", "ضد") for c in others[1:3])
-    if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
-        after = others[1] if len(others) > 1 else None
-        return (
-            chunk.class_ in ARMED
-            and after is not None
-            and after.first == chunk.last + 1
-            and after.is_bare
-            and not after.joined
-        )
-    if chunk.class_ in ARMED or chunk.actor:
-        return True
-    return chunk.is_agent and aimed
-
-
 def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     for modifier in draft.modifiers:
         sense = modifier.of("country", "actor")
@@ -209,7 +188,7 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
-        if chunk.prep == "ل" and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
+        if chunk.prep == FOR and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in _with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
             return
@@ -219,26 +198,26 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     for chunk in chunks:
         if chunk.joined or chunk.class_ == "weapon":
             continue
-        if chunk.prep == "بين" and not draft.actor:
+        if chunk.prep == BETWEEN and not draft.actor:
             _sides(draft, chunk)
             continue
         if (hand := _by_hand(chunk)) is not None:
             _assign(draft, DOER, [hand, *_with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame)) or (
-            chunk.prep == "مع" and (role := role_at(frame, "with"))
+            chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
             _assign(draft, role, _with_joined(draft.scene, chunk))
 
 
 def _by_hand(chunk: Chunk) -> Chunk | None:
     """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
-    if chunk.prep in BY:
+    if chunk.prep in AGENT_PREPOSITIONS:
         return chunk
-    if chunk.nodes[0].folded not in HANDS or chunk.prep not in ("ب", "في", "علي") or len(chunk.nodes) < 2:
+    if chunk.nodes[0].folded not in HANDS or chunk.prep not in BY_HAND_PREPOSITIONS or len(chunk.nodes) < 2:
         return None
     second = chunk.nodes[1]
     return Chunk(
-        second.index, chunk.last, BY_HAND, nodes=chunk.nodes[1:],
+        second.index, chunk.last, BY_HAND_OF, nodes=chunk.nodes[1:],
         class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
         kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
     )  # fmt: skip
@@ -248,7 +227,8 @@ def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
     """A frame about people takes only parties after a preposition (طالبت الدولة بالتحرك: no target)."""
     if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
-    return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
+    unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
+    return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
 
 
 def _sides(draft: Draft, chunk: Chunk) -> None:
@@ -260,48 +240,6 @@ def _sides(draft: Draft, chunk: Chunk) -> None:
         draft.because.append("slot:sides")
 
 
-def _weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
-    for chunk in chunks:
-        if draft.weapon is None and _is_weapon(chunk, knowledge):
-            draft.weapon = chunk
-            for node in chunk.nodes:
-                _means_of(draft, node, knowledge)
-            take_owner(draft, chunk)
-    for filler in draft.actor:
-        for node in filler.chunk.nodes:
-            _means_of(draft, node, knowledge)
-
-
-def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
-    if chunk.class_ == "weapon":
-        return chunk.prep in INSTRUMENT or chunk.prep in ("من", "")
-    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in chunk.nodes[0].senses)
-    return means and chunk.prep in INSTRUMENT
-
-
-def _has_force(chunk: Chunk) -> bool:
-    """Whether fighters are named after the weapon (`برصاص مسلحين`)."""
-    return len(chunk.nodes) > 1 and chunk.nodes[1].of("noun") is not None and chunk.nodes[1].tag == "noun"
-
-
-def take_owner(draft: Draft, chunk: Chunk) -> None:
-    """`برصاص قوات الاحتلال`: who owns the weapon used it."""
-    if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
-        owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
-        owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
-        if owner.nodes:
-            draft.actor.append(Filler(draft.scene, owner))
-
-
-def _means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
-    for sense in node.senses:
-        if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
-            draft.means = draft.means or means
-            if knowledge.nouns[sense.id].class_ == "weapon" and draft.weapon is None:
-                draft.weapon_node = draft.weapon_node or node
-
-
 def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     """Put phrases where the role says; a settlement that is hit is the place, not the target."""
     if role is None or not chunks:
@@ -311,8 +249,10 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.weapon = chunks[0]
             take_owner(draft, chunks[0])
         elif not draft.actor:
-            draft.actor += [Filler(draft.scene, c) for c in chunks if c.class_ != "place" and _sound(c)]
+            doers = [c for c in chunks if c.class_ != "place" and _sound(c)]
+            draft.actor += [Filler(draft.scene, c) for c in doers]
     elif role.role == "target":
+        chunks = [_core(c) for c in chunks]
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
         new = [c for c in chunks if _sound(c) and _is_party_hit(draft, c)]
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
@@ -329,6 +269,14 @@ def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     draft.because.append(f"slot:{role.role}={role.slot}")
 
 
+def _core(chunk: Chunk) -> Chunk:
+    """The thing behind a word of side (`مدخل سوق شعبي`), which is what was hit."""
+    if not chunk.direction or len(chunk.nodes) < 2 or not chunk.built:
+        return chunk
+    second = chunk.nodes[1]
+    return Chunk(second.index, chunk.last, chunk.prep, nodes=chunk.nodes[1:], class_="object")
+
+
 def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
     """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
     if chunk.class_ == "country":
@@ -338,8 +286,12 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
 
 def _is_hit(scene: Scene, chunk: Chunk) -> bool:
     """Whether a place phrase names what is hit (`مناطق سكنية`), not where (`بلدة اللطامنة`, `المدينة`)."""
+    if chunk.facility:  # مستشفى الرستن، سوق قندوز، جسر المدينة
+        return True
     if any(chunk.first <= p.first <= chunk.last for p in scene.places):
         return False
+    if any(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
+        return True
     vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
     return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
 
@@ -351,10 +303,6 @@ def _sound(chunk: Chunk) -> bool:
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
         return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
-
-
-def _first(chunks: list[Chunk]) -> Chunk | None:
-    return chunks[0] if chunks else None
 
 
 def _with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:

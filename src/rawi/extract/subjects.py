@@ -1,9 +1,10 @@
 """Finds who does it: subjects before and after the verb, inherited ones, and what a pronoun stands for."""
 
-from rawi.arabic.words import HER, THIRD_PERSON
-from rawi.extract.chunks import Chunk
+from rawi.arabic.words import HER, POSITIONS, THIRD_PERSON
+from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
+from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import NUMBER, VERB, Node
+from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
@@ -54,11 +55,16 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
     if form.aspect != "perfect" or role_at(frame, "object") is None:
         return False
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
-    before = _subject_before(scene, node)
+    before = subject_before(scene, node)
     if before is not None:
-        return not bare and before.class_ not in DOERS and before.is_agent
+        unknown = before.class_ == "unknown" and frame is not None and frame.patient_first  # سعادة اعتُقل
+        return not bare and before.class_ not in DOERS and (before.is_agent or unknown)
     return (
         len(bare) == 1
+        and form.person == 3
+        and form.number == "s"
+        and not is_accusative(bare[0])
+        and not clashes_in_gender(node, bare[0])
         and bare[0].first == node.index + 1
         and bare[0].class_ in ("civilian", "person")
         and not bare[0].actor
@@ -72,8 +78,18 @@ def find_subject(
     named = _named_by_opening(scene, node)
     if named is not None:
         return named, chunks
-    before = _subject_before(scene, node)
-    bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
+    before = subject_before(scene, node)
+    if node.form is not None and node.form.person in (1, 2):  # نطالب المجتمع الدولي: the speaker does it
+        return None, chunks
+    bare = [
+        c
+        for c in chunks
+        if c.is_bare
+        and not c.joined
+        and near(scene, node, c)
+        and not is_accusative(c)
+        and not clashes_in_gender(node, c)
+    ]
     if before is not None and not (
         bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)
     ):
@@ -83,7 +99,8 @@ def find_subject(
         return _inherited(scene, node), chunks
     first = bare[0]
     transitive = role_at(frame, "object") is not None or role_at(frame, "genitive_patient") is not None
-    if transitive and len(bare) == 1 and (not _fits(first) or first.class_ in ("place", "object")):
+    unfit = not _fits(first) or first.class_ in ("place", "object")
+    if transitive and len(bare) == 1 and unfit and not is_nominative(first):
         return _inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
 
@@ -107,7 +124,7 @@ def _fits(chunk: Chunk) -> bool:
     return chunk.is_agent or chunk.actor is not None or chunk.class_ in ("country", "unknown", "weapon")
 
 
-def _subject_before(scene: Scene, node: Node) -> Chunk | None:
+def subject_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before the verb in its clause, or the antecedent of a relative clause."""
     clause = scene.clause(node.index)
     before = [
@@ -170,9 +187,20 @@ def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None
     return None
 
 
+def owner_of(scene: Scene, chunk: Chunk) -> Chunk:
+    """Whose forces or positions a pronoun says they are (`شنت طائراتها`, `قصف مواقعهم`): the party itself."""
+    head = head_of(chunk)
+    sorts = ("force", "object") if head.reading.pronoun in THIRD_PERSON else ()
+    if chunk.class_ not in sorts or chunk.actor or len(chunk.nodes) > 1:
+        return chunk
+    if chunk.class_ == "object" and not head.folded.startswith(POSITIONS):
+        return chunk
+    return find_antecedent(scene, head) or chunk
+
+
 def _agrees(pronoun: str, chunk: Chunk) -> bool:
     """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one."""
-    head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    head = head_of(chunk)
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(("ون", "ين"))

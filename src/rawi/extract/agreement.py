@@ -1,0 +1,66 @@
+"""What the letters of a noun phrase tell of its case and gender: whether it can be the subject of a verb.
+
+Arabic shows case only in some endings; where none shows, these functions answer no.
+"""
+
+from rawi.arabic.words import (
+    FEMININE,
+    NATURAL_ALEF,
+    NOMINATIVE_ENDINGS,
+    OBLIQUE_NISBA,
+    OBLIQUE_PLURAL,
+    PLURALS_OF_MEN,
+    TANWIN,
+)
+from rawi.extract.chunks import Chunk
+from rawi.extract.nodes import NUMBER, Node
+
+PEOPLE = frozenset(("civilian", "person"))
+SHORTEST_TENS = 5  # letters of a number word that shows its case: عشرين
+
+
+def is_accusative(chunk: Chunk) -> bool:
+    """Whether a phrase without a preposition shows by its ending that it is no subject.
+
+    `اعتقلت مسلحين`, `قمعت متظاهرين`, `قتلوا جنديا`: objects; `اعتقل ثلاثين رجلا` too.
+    """
+    if chunk.prep:
+        return False
+    first = chunk.nodes[0]
+    if first.tag == NUMBER:
+        word = first.unit.folded.split()[0]
+        return len(chunk.nodes) > 1 and word.endswith(OBLIQUE_PLURAL) and len(word) >= SHORTEST_TENS
+    form = first.form
+    word = first.folded.split()[0]
+    if form is None or first.reading.pronoun or form.construct:
+        return False
+    if word.endswith(OBLIQUE_PLURAL):
+        return form.number in ("p", "d") or word.endswith(OBLIQUE_NISBA)
+    return shows_tanwin(first)
+
+
+def shows_tanwin(node: Node) -> bool:
+    """Whether a noun or adjective ends in the alef of the indefinite accusative (`جنديا`)."""
+    form, word = node.form, node.folded.split()[0] if node.folded else ""
+    if form is None or node.reading.article or form.construct or form.number != "s":
+        return False
+    return form.pos in ("noun", "adjective") and word.endswith(TANWIN) and not word.endswith(NATURAL_ALEF)
+
+
+def is_nominative(chunk: Chunk) -> bool:
+    """Whether a phrase shows by its ending that it is a subject: `مسلحون`, `الجنديان`."""
+    first = chunk.nodes[0]
+    form, word = first.form, first.folded.split()[0]
+    shown = form is not None and form.number in ("p", "d") and not first.reading.pronoun
+    return not chunk.prep and shown and word.endswith(NOMINATIVE_ENDINGS)
+
+
+def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
+    """Whether a masculine verb stands right before a woman, who is then its object (`اعتقل سيدة`)."""
+    form, head = verb.form, chunk.nodes[0]
+    if form is None or form.person != 3 or form.gender != "m" or form.number != "s":
+        return False
+    if chunk.first != verb.index + 1 or chunk.class_ not in PEOPLE or head.tag == NUMBER or head.form is None:
+        return False
+    word = head.folded.split()[0]
+    return head.form.number == "s" and word.endswith(FEMININE) and not word.endswith(PLURALS_OF_MEN)

@@ -1,0 +1,83 @@
+"""Finds who does an act that another verb governs: `يستعد مسلحون لمهاجمة نقطة`, `نفت الحركة الإفراج عنهم`.
+
+The subject of the governing verb does it. Verbs that tell events carry their arguments by other
+rules (joins.py).
+"""
+
+from rawi.arabic.words import CARRYING_PREPOSITIONS, PAUSES
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.subjects import first_bare, right_chunks, subject_before
+from rawi.knowledge.load import Knowledge
+
+REACH = 14  # nodes between the governing verb and the verbal noun
+DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
+FIGHTERS = frozenset(("state_forces", "armed_group", "external_forces"))
+PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
+BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
+UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
+
+
+def take_controller(draft: Draft, knowledge: Knowledge) -> None:
+    """Give a verbal noun that names no actor the subject of the verb that governs it."""
+    node, scene = draft.node, draft.scene
+    if draft.actor or node.tag == VERB or draft.entry is None or draft.act in UNDERGONE:
+        return
+    if node.reading.pronoun:
+        return
+    verb = _governor(scene, node)
+    if verb is None:
+        return
+    subject = _subject(scene, verb)
+    if subject is None or not subject.last < node.index or not _reaches(scene, verb, subject, node):
+        return
+    if _does(subject) and _may_do(draft, verb, subject, knowledge):
+        draft.actor.append(Filler(scene, subject))
+        draft.because.append("control")
+
+
+def _governor(scene: Scene, node: Node) -> Node | None:
+    """The verb of the clause, where no sign or other verb stands between."""
+    clause = scene.clause(node.index)
+    if clause.verb is None or not 0 < node.index - clause.verb <= REACH:
+        return None
+    verb = scene.nodes[clause.verb]
+    return verb if not any(n.tag == VERB for n in scene.nodes[verb.index + 1 : node.index]) else None
+
+
+def _subject(scene: Scene, verb: Node) -> Chunk | None:
+    return subject_before(scene, verb) or first_bare(scene, verb, right_chunks(scene, verb.index))
+
+
+def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
+    """Whether nothing but prepositions, light words, times and places stands before the verbal noun."""
+    if node.conj or (node.prep or _preposition(scene, node)) not in CARRYING_PREPOSITIONS:
+        return False
+    start = max(verb.index, subject.last)
+    for other in scene.nodes[start + 1 : node.index]:
+        if (other.tag == SIGN and other.folded in PAUSES) or other.tag == "relative":
+            return False
+        if other.of("event", "harm") is not None and other.first.get("event") is None:
+            return False
+    between = scene.chunks_between(start + 1, node.index - 1)
+    return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
+
+
+def _preposition(scene: Scene, node: Node) -> str:
+    before = scene.nodes[node.index - 1] if node.index else None
+    return before.folded if before is not None and before.tag == "preposition" else ""
+
+
+def _does(subject: Chunk) -> bool:
+    return subject.is_bare and (subject.class_ in DOERS or subject.actor is not None)
+
+
+def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
+    """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
+    if (sense := verb.of("attribution")) is not None:
+        cue = knowledge.attributions[sense.id]
+        own = subject.kind in FIGHTERS or (subject.class_ == "authority" and draft.act in BY_SAYING)
+        return cue.denies or cue.admits or own
+    return verb.of("harm", "result") is None and (verb.of("event") is None or verb.of("status") is not None)

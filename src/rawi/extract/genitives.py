@@ -1,0 +1,75 @@
+"""Tells what follows a verbal noun: its adjectives, or the genitive that does or suffers the act."""
+
+from rawi.arabic.words import AIM_PREPOSITIONS, BY, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE, TANWIN
+from rawi.extract.chunks import Chunk, describes
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import Node
+from rawi.extract.subjects import role_at
+from rawi.knowledge.schema import FrameEntry
+
+ARMED = frozenset(("force", "authority", "body", "country"))
+SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهداف مواقع الجماعة
+
+
+def describes_noun(node: Node) -> bool:
+    """Whether a word is an adjective of the noun before it, no word of its own."""
+    return describes(node) and not node.conj and not node.prep
+
+
+def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
+    """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
+    other = scene.nodes[at]
+    if (
+        other.tag != "noun"
+        or other.conj
+        or other.prep
+        or other.of("actor", "country", "place", "event", "harm")
+    ):
+        return False
+    if other.reading.article:
+        return node.reading.article and not other.senses
+    if not other.senses and not node.reading.article and _is_participle(scene, at):
+        return True  # لقاء منفصل
+    many = node.folded.endswith(MANY_THINGS) or (node.form is not None and node.form.number == "p")
+    ending = NISBA_OR_FEMININE if many else NISBA  # غارات مكثفة، ضربات مركزة
+    return not other.senses and not node.reading.article and other.folded.endswith(ending)
+
+
+def _is_participle(scene: Scene, at: int) -> bool:
+    """A lone strange word that has the shape of a participle: no name of two words opens so."""
+    word = scene.nodes[at].folded
+    after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
+    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
+    return alone and word.startswith(PARTICIPLE) and len(word) in (5, 6)
+
+
+def tells_how(chunk: Chunk) -> bool:
+    """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
+    first = chunk.nodes[0]
+    return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
+
+
+def is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
+    """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
+    agent, patient = role_at(frame, "genitive_agent"), role_at(frame, "genitive_patient")
+    if agent is None or patient is None:
+        return patient is None
+    aimed = any(c.prep in AIM_PREPOSITIONS for c in others[1:3])
+    if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
+        after = others[1] if len(others) > 1 else None
+        return (
+            chunk.class_ in ARMED
+            and after is not None
+            and after.first == chunk.last + 1
+            and after.is_bare
+            and not after.joined
+        )
+    if chunk.class_ in ARMED or (chunk.actor and chunk.class_ not in SUFFERING):
+        return True
+    return chunk.is_agent and aimed
+
+
+def is_asked(genitive: Chunk, chunks: list[Chunk]) -> bool:
+    """`مطالبة المليشيات باحترام الهدنة`: of whom it is asked, since what is asked follows with ب."""
+    following = chunks[1] if len(chunks) > 1 else None
+    return following is not None and following.prep == BY and following.first == genitive.last + 1

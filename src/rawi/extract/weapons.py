@@ -1,0 +1,52 @@
+"""Finds the weapon of an act among its phrases, and who owns it."""
+
+from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS
+from rawi.extract.chunks import Chunk
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import NUMBER, Node
+from rawi.knowledge.load import Knowledge
+
+
+def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
+    """Set the weapon of an act, the sort of means it is, and its owner."""
+    for chunk in chunks:
+        if draft.weapon is None and _is_weapon(chunk, knowledge):
+            draft.weapon = chunk
+            for node in chunk.nodes:
+                means_of(draft, node, knowledge)
+            take_owner(draft, chunk)
+    for filler in draft.actor:
+        for node in filler.chunk.nodes:
+            means_of(draft, node, knowledge)
+
+
+def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
+    if chunk.class_ == "weapon":
+        return chunk.prep in INSTRUMENT_PREPOSITIONS or chunk.prep in (FROM, "")
+    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in chunk.nodes[0].senses)
+    return means and chunk.prep in INSTRUMENT_PREPOSITIONS
+
+
+def _has_force(chunk: Chunk) -> bool:
+    """Whether fighters are named after the weapon (`برصاص مسلحين`)."""
+    named = len(chunk.nodes) > 1 and chunk.nodes[0].tag != NUMBER and chunk.nodes[1].tag == "noun"
+    return named and chunk.nodes[1].of("noun") is not None
+
+
+def take_owner(draft: Draft, chunk: Chunk) -> None:
+    """`برصاص قوات الاحتلال`: who owns the weapon used it."""
+    if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
+        owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
+        owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
+        if owner.nodes:
+            draft.actor.append(Filler(draft.scene, owner))
+
+
+def means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
+    """Take the sort of means that a word tells (`مدفعي`, `طيران`)."""
+    for sense in node.senses:
+        if sense.kind == "noun" and (means := knowledge.nouns[sense.id].means):
+            draft.means = draft.means or means
+            if knowledge.nouns[sense.id].class_ == "weapon" and draft.weapon is None:
+                draft.weapon_node = draft.weapon_node or node
