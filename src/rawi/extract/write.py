@@ -13,7 +13,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
 TIME_REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
-SURE, UNSURE = 0.9, 0.3
+DOUBT = 0.6  # of the confidence of a claim told with doubt
 KIND_OF_CLASS: dict[str, Kind] = {
     "force": "armed_group",
     "authority": "government",
@@ -61,7 +61,7 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: 
         status=draft.status,
         background=draft.background or bool(time and time.unit.time and time.unit.time.background),
         aggregate=draft.aggregate,
-        confidence=_confidence(draft),
+        confidence=_certainty(draft),
         because=(*dict.fromkeys((*draft.because, *because)),),
     )  # fmt: skip
 
@@ -234,12 +234,7 @@ def _carried(voice: Voice | None) -> list[Filler]:
     return [Filler(voice.scene, voice.chunk)] if voice else []
 
 
-def _confidence(draft: Draft) -> float:
-    """A first reckoning from what was found; a fitted table replaces it (see docs/status.md)."""
-    found = (
-        bool(draft.actor) + bool(draft.target or draft.place_fillers) + bool(draft.where) + bool(draft.losses)
-    )
-    sure = UNSURE + (SURE - UNSURE) * min(found, 3) / 3
-    if draft.doubtful or (draft.entry is not None and draft.entry.certainty == "doubtful"):
-        sure *= 0.6
-    return round(sure, 2)
+def _certainty(draft: Draft) -> float:
+    """What doubt leaves of a claim's confidence (`يُعتقد`, `أنباء عن`)."""
+    doubtful = draft.doubtful or (draft.entry is not None and draft.entry.certainty == "doubtful")
+    return DOUBT if doubtful else 1.0

@@ -7,6 +7,7 @@ import msgspec
 from rawi.arabic.fold import fold_word
 from rawi.gazetteer.entry import Finder
 from rawi.ground.candidates import Candidates
+from rawi.ground.confidence import confidence
 from rawi.ground.evidence import Evidence, read_evidence
 from rawi.ground.places import ground_place
 from rawi.ground.times import ground_time, is_history
@@ -44,7 +45,7 @@ def ground(
         last = places or last
         time, history = _time(claim, times, document) if claim.time else (None, False)
         home = next((p.country for p in places if p.country), country)
-        yield msgspec.structs.replace(
+        grounded = msgspec.structs.replace(
             claim,
             places=places,
             time=time,
@@ -53,6 +54,7 @@ def ground(
             target=tuple(_party(p, home, knowledge) for p in claim.target),
             source=tuple(_party(p, home, knowledge) for p in claim.source),
         )
+        yield msgspec.structs.replace(grounded, confidence=confidence(grounded, knowledge))
 
 
 class _Atlas:

@@ -28,6 +28,7 @@ from rawi.knowledge.schema import (
     DomainEntry,
     Entry,
     EventEntry,
+    EvidenceEntry,
     FrameEntry,
     HarmEntry,
     NounEntry,
@@ -63,6 +64,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     domain: tuple[DomainEntry, ...] = ()
     opener: tuple[Entry, ...] = ()
     scope: tuple[ScopeEntry, ...] = ()
+    evidence: tuple[EvidenceEntry, ...] = ()
     gazetteer: tuple[GazetteerRow, ...] = ()
     time: TimeKnowledge
     tables: Tables
@@ -87,6 +89,8 @@ class Knowledge:
         self.particles = {e.id: e for e in compiled.particle}
         self.openers = {e.id: e for e in compiled.opener}
         self.scopes = {e.id: e for e in compiled.scope}
+        self.evidences = {e.id: e for e in compiled.evidence}
+        self.weights = {e.id: e.weight for e in compiled.evidence}
         self.domains = {e.id: e for e in compiled.domain}
         self.commons = {e.id: e for e in compiled.common}
         self.name_openers = {fold_word(form) for e in compiled.opener for form in e.forms}

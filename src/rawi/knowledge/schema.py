@@ -190,6 +190,12 @@ class ScopeEntry(Entry, frozen=True, kw_only=True):
     marks: Literal["aggregate", "background"]
 
 
+class EvidenceEntry(Entry, frozen=True, kw_only=True):
+    """What speaks for or against a claim, and how much, in log-odds."""
+
+    weight: float
+
+
 class CommonEntry(Entry, frozen=True, kw_only=True):
     """Common adjectives or nouns that tell no event: they shape phrases and are no names."""
 
@@ -211,6 +217,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "cues/scope": ("scope", ScopeEntry),
     "cues/status": ("status", StatusEntry),
     "cues/results": ("result", ResultEntry),
+    "evidence": ("evidence", EvidenceEntry),
     "nouns": ("noun", NounEntry),
     "actors": ("actor", ActorEntry),
     "places/countries": ("country", CountryEntry),
