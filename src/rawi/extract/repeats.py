@@ -23,10 +23,9 @@ def mark_repeats(claims: Iterable[Claim]) -> Iterator[Claim]:
     earlier: list[Claim] = []
     for claim in claims:
         repeat = find_repeat(claim, earlier)
-        if repeat is not None:
-            claim = msgspec.structs.replace(claim, same_as=repeat.same_as or repeat.id)
-        earlier.append(claim)
-        yield claim
+        same = (repeat.same_as or repeat.id) if repeat is not None else None
+        earlier.append(msgspec.structs.replace(claim, same_as=same) if same else claim)
+        yield earlier[-1]
 
 
 def find_repeat(claim: Claim, earlier: list[Claim]) -> Claim | None:
@@ -52,7 +51,8 @@ def _contradict(a: Claim, b: Claim) -> bool:
         return True
     if a.aggregate != b.aggregate or a.background != b.background:
         return True
-    actors_differ = bool(_ids(a) and _ids(b)) and not _ids(a) & _ids(b)
+    named = bool(_ids(a) and _ids(b)) and not _ids(a) & _ids(b)
+    actors_differ = named and not _words(a.actor) & _words(b.actor)
     places_differ = bool(a.places and b.places) and not _places_meet(a, b)
     return places_differ or actors_differ or _tolls_differ(a, b) or _days_differ(a, b)
 

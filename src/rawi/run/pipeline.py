@@ -2,6 +2,7 @@
 
 from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
+from rawi.extract.history import carry_history
 from rawi.extract.repeats import mark_repeats
 from rawi.ground.claims import ground
 from rawi.knowledge.load import Knowledge
@@ -12,7 +13,9 @@ from rawi.segment import segment
 
 
 def code(document: Document, knowledge: Knowledge) -> CodedDocument:
-    """The document with its claims, in text order: segment, recognize, extract, ground; repeats marked.
+    """The document with its claims, in text order: segment, recognize, extract, ground.
+
+    History and repeats are marked last, when days and places are known.
 
     >>> from rawi.knowledge import load
     >>> from rawi.read import document
@@ -21,6 +24,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     """
     sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
+    starts = [units[0].start for units, _ in sentences if units]
     names = {unit.senses for units, _ in sentences for unit in units if unit.senses}
     claims = ground(extract(document, sentences, knowledge), times, document, knowledge, names=names)
     return CodedDocument(
@@ -30,7 +34,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
         title=document.title,
         text=document.text,
         sha256=document.sha256,
-        claims=tuple(mark_repeats(claims)),
+        claims=tuple(mark_repeats(carry_history(claims, starts, document.published))),
     )
 
 
