@@ -6,6 +6,14 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 
+# Plurals of shapes that singulars have too: the dead, the wounded, captives, victims, soldiers, the sick ...
+BROKEN_PLURALS = frozenset(
+    (
+        "قتلي جرحي اسري ضحايا رهاين جنود ضباط قري مدن صواريخ نساء رجال شهداء جثث اشلاء رفات جثامين "
+        "قذايف طلاب عمال سكان شبان تجار ركاب نواب قاده طلبه اسر خيام بيوت قوي فرق مرضي رعاه غزاه مشاه قضاه"
+    ).split()
+)
+
 
 class NounForm(msgspec.Struct, frozen=True, gc=False):
     """A form of a noun: its number where it shows, whether it is a construct, whether a pronoun must follow."""
@@ -64,8 +72,10 @@ def _noun_forms(lemma: str, word: str) -> Iterator[NounForm]:
 
 def _is_broken_plural(word: str) -> bool:
     """Shapes that are plurals as a rule: أفعال, فواعل/مفاعل, مفاعيل, أفعلة, فعلى, فعلاء."""
-    if len(word) == 5 and word[0] == "ا" and word[3] == "ا":
+    if word in BROKEN_PLURALS:
         return True
+    if len(word) == 5 and word[0] == "ا" and word[3] == "ا":
+        return word[4] != "ه"
     if len(word) in (5, 6) and word[2] == "ا" and word[1] in "وفلعسشدنكبقحخطصضمجرتزي":
         return (
             len(word) == 5
@@ -74,40 +84,7 @@ def _is_broken_plural(word: str) -> bool:
             and word[3] not in "ا"
             or (len(word) == 6 and word[4] == "ي")
         )
-    return word in {
-        "قتلي",
-        "جرحي",
-        "اسري",
-        "ضحايا",
-        "رهاين",
-        "جنود",
-        "ضباط",
-        "قري",
-        "مدن",
-        "صواريخ",
-        "نساء",
-        "رجال",
-        "شهداء",
-        "جثث",
-        "اشلاء",
-        "رفات",
-        "جثامين",
-        "قذايف",
-        "طلاب",
-        "عمال",
-        "سكان",
-        "شبان",
-        "تجار",
-        "ركاب",
-        "نواب",
-        "قاده",
-        "طلبه",
-        "اسر",
-        "خيام",
-        "بيوت",
-        "قوي",
-        "فرق",
-    }
+    return False
 
 
 def adjective_forms(lemma: str) -> tuple[AdjectiveForm, ...]:

@@ -131,3 +131,29 @@ PARTICIPLE = "م"  # opens participles of the derived forms
 THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")
 THEM = frozenset(("هم", "هما"))
 HER = "ها"
+
+# Words of the pluperfect: was, had (already).
+WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا", "كنا"))
+ALREADY = "قد"
+
+# Words around losses.
+TOLL_HEADS = frozenset(("عدد", "حصيله", "تعداد", "اعداد", "اجمالي"))  # number, toll, count, numbers, sum
+EXCEED = ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "فاق", "يفوق", "تفوق")  # openings: exceed, surpass
+# Nouns that tell that there are dead or hurt: falling, occurring, presence, recording, rise, more, some.
+OCCURRING = frozenset(("سقوط", "وقوع", "وجود", "تسجيل", "ارتقاء", "ارتفاع", "مزيد", "المزيد", "بعض", "عدد"))
+RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
+AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
+TALLIED_AS = "عداد"  # `في عداد المفقودين`: counted among
+AT_LEAST = frozenset(("علي الاقل", "فاكثر", "او اكثر", "كحد ادني"))  # after a number: at least, and more
+WOUNDS = ("اخر", "غير", "بجر", "بحرو", "بكسو")  # openings: others, other than, with wounds, burns, fractures
+# leader, commander, and their plurals
+COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))
+SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف")  # openings: accused, wanted, suspected, detained
+# What is hit there are civilians: market, house, school, hospital, mosque, bakery, university, bus, hotel.
+CIVIL_PLACES = frozenset(
+    (
+        "سوق", "سوقا", "منزل", "منزلا", "منازل", "بيت", "بيوت", "مدرسه", "مدارس", "مستشفي", "مشفي", "مسجد",
+        "مسجدا", "مخبز", "فرن", "جامعه", "سكن", "حافله", "كنيسه", "سوق شعبي", "سكن جامعي", "مستوصف", "مطعم",
+        "مقهي", "فندق",
+    )
+)  # fmt: skip

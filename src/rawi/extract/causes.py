@@ -1,36 +1,56 @@
 """Ties each loss to the event that brought it; a loss without one becomes a claim of its own."""
 
-from rawi.arabic.words import AGENT_PREPOSITIONS
+from dataclasses import replace
+
+from rawi.arabic.words import (
+    AGENT_PREPOSITIONS,
+    AND,
+    CAUSAL_PREPOSITIONS,
+    CIVIL_PLACES,
+    FOR,
+    SENTENCE_STOPS,
+    STOPS,
+)
 from rawi.extract.acts import ATTACKS, REMOTE
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder, make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import take_owner
 from rawi.knowledge.load import Knowledge
-from rawi.model import Effect
+from rawi.model import Effect, Who
+
+TWIN_REACH = 3  # nodes between two acts that و joins
+LARGE_TOLL = 500  # dead or hurt
+MEANS = frozenset(("weapon", "object"))
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
     "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest",
     "riot", "territory_change", "restriction", "accident",
 }  # fmt: skip
-# Prepositions that put the cause of a loss, or the event in which it happened, after it.
-CAUSAL = frozenset(
-    ("في", "خلال", "بعد", "جراء", "اثر", "نتيجه", "من", "بسبب", "عقب", "اثناء", "ب", "ضمن", "بفعل")
-)
 
 
-def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list[Draft]:
+def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:
     """Give each loss of a sentence to its event; return the drafts of those that have none."""
     own: list[Draft] = []
     for loss in losses:
         event = _cause(loss, drafts, scene)
-        if event is not None and (loss.killer is None or (event.act in ATTACKS and not event.actor)):
-            _pass_on(event, loss)
+        if event is not None and _takes(event, loss):
+            _pass_on(event, loss, knowledge)
             event.losses.append(loss)
-            if loss.killer is not None:
+            if loss.killer is not None and not event.actor and loss.killer.class_ not in MEANS:
                 event.actor.append(Filler(scene, loss.killer))
+            if (
+                (twin := _twin(event, drafts)) is not None
+                and not twin.losses
+                and loss.node.index < event.node.index
+            ):
+                twin.losses.append(replace(loss))
+                event.because.append("twin")
+                twin.because.append("twin")
         elif own and event is None and _same_breath(own[-1], loss):
             own[-1].losses.append(loss)
             _suffer(own[-1], loss)
@@ -39,11 +59,36 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene) -> list
     return own
 
 
-def _pass_on(event: Draft, loss: Loss) -> None:
+def _takes(event: Draft, loss: Loss) -> bool:
+    """Whether a loss with a killer of its own can be the event's: he is its actor, or it has none."""
+    if loss.killer is None or loss.killer.class_ in MEANS:
+        return True
+    actors = [f.chunk for f in event.actor]
+    return event.act in ATTACKS and (not actors or loss.killer in actors)
+
+
+def _twin(event: Draft, drafts: list[Draft]) -> Draft | None:
+    """`في قصف مدفعي وغارات جوية`: the act that و sets beside another in one breath shares its losses."""
+    nodes = event.scene.nodes
+    for draft in drafts:
+        between = nodes[event.node.index + 1 : draft.node.index]
+        near = 0 <= draft.node.index - event.node.index - 1 <= TWIN_REACH
+        if (
+            near
+            and draft.node.conj == AND
+            and draft.act in ATTACKS
+            and event.act in ATTACKS
+            and draft.act != event.act
+        ):
+            return None if any(n.tag in (VERB, SIGN) for n in (*between, draft.node)) else draft
+    return None
+
+
+def _pass_on(event: Draft, loss: Loss, knowledge: Knowledge) -> None:
     """`أطلق الجنود النار على شاب فاستشهد`: who does the act is not who dies of it; its target is."""
     actors = [f.chunk for f in event.actor]
     if loss.sufferer is not None and loss.sufferer in actors and event.target and loss.killer is None:
-        suffer(loss, event.target[-1].chunk)
+        suffer(loss, event.target[-1].chunk, knowledge)
 
 
 def _told(loss: Loss) -> bool:
@@ -60,7 +105,7 @@ def _told(loss: Loss) -> bool:
 def _same_breath(draft: Draft, loss: Loss) -> bool:
     """`قُتل ثلاثة وأصيب ستة`: the next loss of the same telling."""
     between = loss.scene.nodes[draft.node.index : loss.node.index]
-    stops = any(n.tag == SIGN and n.folded in ".؛" for n in between)
+    stops = any(n.tag == SIGN and n.folded in STOPS for n in between)
     return draft.node.index < loss.node.index and not stops and (loss.killer is None or not draft.actor)
 
 
@@ -111,19 +156,101 @@ def add_sufferers(draft: Draft) -> None:
 
 
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
+PEOPLE = frozenset(("person", "collective", "unknown"))
 
 
 def add_held(draft: Draft, knowledge: Knowledge) -> None:
-    """Who is arrested, kidnapped or driven out is the loss of the act."""
-    effect = HELD.get(draft.act)
-    if effect is None or draft.losses or draft.entry is None:
+    """Who is arrested, kidnapped, driven out or murdered, and what is burnt down, is the loss of the act."""
+    effect = (draft.entry.effect or HELD.get(draft.act)) if draft.entry is not None else None
+    if draft.entry is None or effect is None or any(loss.effect == effect for loss in draft.losses):
         return
     for filler in draft.target:
-        chunk = filler.chunk
-        if chunk.is_agent or chunk.number is not None:
-            draft.losses.append(
-                make_loss(filler.scene, draft.node, effect, chunk, f"event:{draft.entry.id}", knowledge)
-            )
+        if _is_held(filler.chunk, effect):
+            rule = f"event:{draft.entry.id}"
+            draft.losses.append(make_loss(filler.scene, draft.node, effect, filler.chunk, rule, knowledge))
+
+
+def _is_held(chunk: Chunk, effect: Effect) -> bool:
+    if effect == "destroyed":
+        return chunk.class_ in ("object", "place", "weapon") and not chunk.actor
+    if chunk.prep == FOR:
+        return False
+    return is_person(chunk) or chunk.number is not None or chunk.class_ == "unknown"
+
+
+def settle_losses(draft: Draft, knowledge: Knowledge) -> None:
+    """Say of each loss what its own words leave open: who suffers it, and on whose side he stands."""
+    sides = {who_of(f.chunk, knowledge) for f in draft.target} | {
+        who_of(c, knowledge) for c in draft.place_fillers
+    }
+    for loss in draft.losses:
+        if loss.who == "unknown":
+            _settle_who(draft, loss, sides, knowledge)
+        _settle_side(draft, loss)
+
+
+def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge) -> None:
+    """Unnamed persons are civilians where civilians are attacked, fighters where only fighters are."""
+    named = loss.sufferer is not None
+    if loss.effect == "displaced":
+        loss.who = "civilian"
+    elif loss.effect == "detained":
+        if (
+            loss.sufferer is not None
+            and _is_plain(loss.sufferer)
+            and not is_large(loss)
+            and "combatant" not in sides
+        ):
+            loss.who = "civilian"
+    elif draft.act == "civilian_attack" and named:
+        loss.who = "civilian"
+    elif draft.act in ATTACKS and draft.act != "clash":
+        others = {x.who for x in draft.losses if x is not loss and x.who != "object"} - {"unknown"}
+        told = (sides - {"object", "unknown"}) or others
+        if len(told) == 1 and not is_large(loss):
+            loss.who = min(told)
+        elif not told and _civil_target(draft, knowledge):
+            loss.who = "civilian"
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    """Persons of whom nothing makes fighters or suspects."""
+    return chunk.class_ in PEOPLE and not is_suspect(chunk)
+
+
+def is_large(loss: Loss) -> bool:
+    """A toll of many events: its parts are of all sorts."""
+    return (loss.minimum or 0) >= LARGE_TOLL
+
+
+def _civil_target(draft: Draft, knowledge: Knowledge) -> bool:
+    """A market, a house, a school, a hospital: what is hit there are civilians."""
+    for filler in draft.target:
+        if who_of(filler.chunk, knowledge) == "object" and any(
+            n.folded in CIVIL_PLACES for n in filler.chunk.nodes
+        ):
+            return True
+    return False
+
+
+def _settle_side(draft: Draft, loss: Loss) -> None:
+    """Losses of the attacker himself, and those of a fight whose side is not told."""
+    own = _party_ids(draft.actor) - _party_ids(draft.target)
+    mine = loss.sufferer is not None and {loss.sufferer.actor} - {None} & own
+    if mine and draft.act in ATTACKS and loss.killer is None:
+        loss.of = "actor"
+    elif (
+        draft.act == "clash"
+        and loss.who == "unknown"
+        and (draft.actor or draft.target or loss.sufferer is None)
+    ):
+        loss.of = "other"
+    elif draft.act in ("riot", "protest") and loss.who == "civilian":
+        loss.of = "actor"
+
+
+def _party_ids(fillers: list[Filler]) -> set[str | None]:
+    return {f.chunk.actor for f in fillers} - {None}
 
 
 def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
@@ -143,7 +270,7 @@ def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
 
 
 def _stopped(scene: Scene, first: int, last: int) -> bool:
-    return any(n.tag == SIGN and n.folded in ".؛!؟" for n in scene.nodes[first:last])
+    return any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[first:last])
 
 
 def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
@@ -160,7 +287,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
         before -= 1
     previous = scene.nodes[before]
     if previous.tag == "preposition" and not previous.reading.pronoun:
-        return previous.folded in CAUSAL
+        return previous.folded in CAUSAL_PREPOSITIONS
     return previous.of("result") is not None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.companions import drop_unmet, with_met
-from rawi.extract.causes import add_held, add_sufferers, attach_losses
+from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
@@ -95,11 +95,12 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     drafts = fold_contents(join_drafts(drafts, light))
     for draft in drafts:
         take_controller(draft, knowledge)
-    drafts += attach_losses(find_losses(scene, knowledge), drafts, scene)
+    drafts += attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge)
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
+        settle_losses(draft, knowledge)
         add_sufferers(draft)
         name_owners(draft)
         set_status(draft, knowledge)

@@ -1,18 +1,47 @@
 """Finds losses: who was killed, hurt, displaced, what was damaged, and how many."""
 
-from rawi.arabic.numbers import NumberReading
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rawi.arabic.words import (
+    AMONG,
+    AND,
+    ARTICLE,
+    EXCEED,
+    OCCURRING,
+    RANKS,
+    STOPS,
+    TALLIED_AS,
+    TOLL_HEADS,
+    WOUNDS,
+)
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
-from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
+from rawi.extract.victims import (
+    antecedent,
+    bounds,
+    chunk_bounds,
+    is_beside,
+    is_person,
+    joined_chunks,
+    near_chunk,
+    opened,
+    sufferer_of,
+    who_of,
+    words_who,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
-from rawi.model import Effect, Who
+from rawi.model import Effect
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
-COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
+PAIR = 2  # words of قتلى وجرحى
+TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
+LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
 
 
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
@@ -20,12 +49,14 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     losses: list[Loss] = []
     for node in scene.nodes:
         entry = _entry(scene, node, knowledge)
-        loss = _loss(scene, node, entry, knowledge) if entry is not None else None
-        if loss is None or _is_name(scene, loss) or _is_companion(scene, node):
+        if entry is None or _is_companion(scene, node):
             continue
-        if losses and loss.who == "unknown" and is_remainder(loss):
-            loss.who = losses[-1].who
-        losses.append(loss)
+        for loss in _read(scene, node, entry, losses, knowledge):
+            if _is_name(scene, loss) or _is_idle(scene, loss, losses) or _is_hit_target(loss):
+                continue
+            if losses and loss.who == "unknown" and is_remainder(loss):
+                loss.who = losses[-1].who
+            losses.append(loss)
     return losses
 
 
@@ -42,12 +73,14 @@ def _is_companion(scene: Scene, node: Node) -> bool:
 def is_remainder(loss: Loss) -> bool:
     """A number alone, or with `آخرون`."""
     words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
-    return all(n.folded.startswith(("اخر", "غير")) for n in words)
+    return all(n.folded.startswith(WOUNDS) for n in words)
 
 
 def _is_name(scene: Scene, loss: Loss) -> bool:
     """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
     node = loss.node
+    if loss.pattern != "sufferer" or loss.number is not None or loss.sufferer is not None:
+        return False
     before = scene.nodes[node.index - 1] if node.index else None
     title = node.form is not None and node.form.number == "s" and node.reading.article
     in_name = (
@@ -56,11 +89,32 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
         and not before.reading.article
         and before.of("noun") is not None
     )
-    if loss.pattern != "sufferer" or loss.number is not None:
-        return False
     owner = scene.chunk_of[before.index] if in_name and before is not None else None
     named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article
     return title or named
+
+
+def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`نقل الجرحى`, `علاج جرحى`, `تحلل الجثث`: who is dead or hurt already is no new loss."""
+    node = loss.node
+    if loss.pattern != "sufferer" or loss.number is not None or loss.sufferer is not None or loss.minimum:
+        return False
+    before = scene.nodes[node.index - 1] if node.index else None
+    while before is not None and before.tag == "quantifier" and before.index:
+        before = scene.nodes[before.index - 1]
+    if before is None or before.folded in OCCURRING or before.of("result"):
+        return False
+    if before.of("harm"):  # القتلى والجرحى
+        return not losses or losses[-1].node is not before
+    if node.reading.article:
+        return True
+    governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
+    return governed and not before.of("event") and before.of("noun", "common", "verb") is None
+
+
+def _is_hit_target(loss: Loss) -> bool:
+    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing or a place is not killed or hurt."""
+    return loss.effect in LIVING and loss.who == "object"
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
@@ -79,130 +133,232 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     return None
 
 
-def _loss(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
-    if node.tag == VERB:
-        return _verbal(scene, node, entry, knowledge)
+def _read(
+    scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss], knowledge: Knowledge
+) -> Iterator[Loss]:
     if entry.pattern in ("sufferer", "loss"):
-        return _counted(scene, node, entry, knowledge)
-    following = [c for c in right_chunks(scene, node.index) if c.is_bare]
-    sufferer = following[0] if following and _adjacent(scene, node, following[0]) else None
-    if sufferer is not None and all(n.tag == ADJECTIVE for n in sufferer.nodes):  # إصابة بالغة
-        sufferer = None
-    if sufferer is None and not node.reading.pronoun:
+        if node.tag != VERB:
+            yield from _counted(scene, node, entry, knowledge)
+        return
+    if node.tag == VERB:
+        sufferer, killer = _verbal(scene, node, entry)
+    else:
+        sufferer, killer = _nominal(scene, node), None
+        if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
+            return
+        sufferer = sufferer or antecedent(scene, node)
+    yield _make(scene, node, entry, sufferer, knowledge, killer)
+    if sufferer is not None and sufferer.first > node.index:
+        for other in joined_chunks(scene, sufferer):
+            if other is not killer and not _is_subject(scene, other):
+                yield _make(scene, node, entry, other, knowledge, killer)
+
+
+def _is_subject(scene: Scene, chunk: Chunk) -> bool:
+    """A phrase right before a verb opens what comes next (`قتل جندي ومسلحون هاجموا …`)."""
+    after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    return after is not None and after.tag == VERB and not after.conj
+
+
+def _nominal(scene: Scene, node: Node) -> Chunk | None:
+    """The genitive of a noun of loss: `مقتل ثلاثة مدنيين`; none where an adjective stands (`إصابة بالغة`)."""
+    if node.reading.article:
         return None
-    return _make(scene, node, entry, sufferer, knowledge)
-
-
-def _verbal(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
-    """`استشهد X` · `قُتل X` · `قتلت القوات X`."""
-    chunks = right_chunks(scene, node.index)
-    bare = [c for c in chunks if c.is_bare and not c.joined]
-    if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
-        return _make(
-            scene,
-            node,
-            entry,
-            find_antecedent(scene, node),
-            knowledge,
-            killer=first_bare(scene, node, chunks),
+    following = near_chunk(scene, node)
+    if node.reading.pronoun:  # بقتلها هذا القيادي
+        return (
+            following
+            if following is not None and following.first <= node.index + 2 and is_person(following)
+            else None
         )
+    if following is None or all(n.tag == ADJECTIVE for n in following.nodes):
+        return None
+    return following
+
+
+def _of_pronoun(scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss]) -> bool:
+    """`إصابتهم`, `استشهاده`: a loss of its own only where none is told before; a death replaces the wound."""
+    if not node.reading.pronoun:
+        return False
+    if losses:
+        if entry.effect == "killed" and losses[-1].effect == "injured" and losses[-1].minimum == 1:
+            losses[-1].effect = "killed"
+        return False
+    return antecedent(scene, node) is not None
+
+
+def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, Chunk | None]:
+    """(who suffers, who kills) of `استشهد X`, `قُتل X`, `قتلت القوات X`, `X قُتلوا`."""
+    chunks = right_chunks(scene, node.index)
+    if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
+        return find_antecedent(scene, node), first_bare(scene, node, chunks)
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
-        subject, _ = find_subject(scene, node, chunks, None)
-        return _make(scene, node, entry, subject, knowledge)
-    near = [c for c in bare if _adjacent(scene, node, c)]
+        return sufferer_of(scene, node), None
+    bare = [c for c in chunks if c.is_bare and not c.joined and not c.direction]
+    near = [c for c in bare if is_beside(scene, node, c)]
     subject, _ = find_subject(scene, node, chunks, None)
     before = subject if subject is not None and subject not in chunks else None
     if before is not None and near:
-        return _make(scene, node, entry, near[0], knowledge, killer=before)
-    if before is not None and not near:
-        return _make(scene, node, entry, before, knowledge)
-    if (
-        len(bare) >= 2
-        and bare[0].class_ in ("force", "country", "authority", "body")
-        and bare[0].number is None
-        and bare[1].first == bare[0].last + 1
-    ):
-        return _make(scene, node, entry, bare[1], knowledge, killer=bare[0])
-    return _make(scene, node, entry, near[0] if near else None, knowledge)
+        return near[0], before
+    if before is not None:
+        return before, None
+    if len(bare) >= 2 and _kills(bare[0], bare[1]):
+        return bare[1], bare[0]
+    return (near[0] if near else sufferer_of(scene, node)), None
 
 
-def _adjacent(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    between = scene.nodes[node.index + 1 : chunk.first]
-    return all(
-        n.tag in ("time", "adverb", "demonstrative", "quantifier", ADJECTIVE)
-        or n.folded in '«"“'
-        or _coordinated(n)
-        for n in between
-    )
+def _kills(first: Chunk, second: Chunk) -> bool:
+    """`قتل جنود فلاحا`, `قتلت نيران الهاون عشرات`: the first phrase after the verb acts on the second."""
+    if first.number is not None or not (is_person(second) or second.number is not None):
+        return False
+    if first.class_ in ("weapon", "object"):
+        return True
+    return first.class_ in ("force", "country", "authority", "body") and second.first - first.last <= 2
 
 
-def _coordinated(node: Node) -> bool:
-    return (bool(node.senses) and node.senses[0].kind == "harm") or node.tag == "conjunction"
-
-
-def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss | None:
+def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
+    if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
+        loss = _make(scene, node, entry, toll, knowledge)
+        if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
+            loss.maximum = None
+        yield loss
+        return
+    if (tallied := _tallied(scene, node)) is not None:
+        yield _make(scene, node, entry, tallied, knowledge)
+        return
+    if entry.pattern == "sufferer" and (parts := _named_among(scene, node)):
+        for part in parts:
+            yield _make(scene, node, entry, part, knowledge)
+        return
+    loss = _own_number(scene, node, entry, knowledge)
+    yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
+
+
+def _parted(loss: Loss, knowledge: Knowledge) -> Iterator[Loss]:
+    """`قتلى وجرحى`, `قتيل وجريح`: two losses, where no figure counts them in one."""
+    words = [w.removeprefix(AND).removeprefix(ARTICLE) for w in loss.node.unit.folded.split()]
+    senses = [next((s for s in knowledge.lexicon.look(w).senses if s.kind == "harm"), None) for w in words]
+    if len(words) != PAIR or None in senses:
+        yield loss
+        return
+    for sense in senses:
+        if sense is not None:
+            one = 1 if sense.form.number == "s" else None
+            yield replace(loss, effect=knowledge.harms[sense.id].effect, minimum=one, maximum=one)
+
+
+def _toll(scene: Scene, node: Node) -> Chunk | None:
+    """`بلغت حصيلة القتلى 42 ألفا`, `ارتفع عدد الضحايا إلى أربعة طلاب`: the number that a count reaches."""
+    heads = [n.folded for n in scene.nodes[max(0, node.index - 2) : node.index]]
+    if not TOLL_HEADS.intersection(heads) or (heads and scene.nodes[node.index - 1].tag == NUMBER):
+        return None
+    for chunk in scene.chunks:
+        if chunk.first <= node.index or chunk.first > node.index + TOLL_REACH or chunk.number is None:
+            continue
+        if any(n.tag == SIGN and n.folded in STOPS for n in scene.nodes[node.index : chunk.first]):
+            return None
+        if chunk.prep in ("", "الي", "ب") and chunk.nodes[0].tag == NUMBER:
+            return chunk
+    return None
+
+
+def _tallied(scene: Scene, node: Node) -> Chunk | None:
+    """`7 آلاف شخص في عداد المفقودين`: the counted phrase before."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or before.folded != TALLIED_AS:
+        return None
+    return next((c for c in reversed(scene.chunks) if c.last < before.index and c.number is not None), None)
+
+
+def _named_among(scene: Scene, node: Node) -> list[Chunk]:
+    """`من بين القتلى 3 أطفال وسيدة`: who of the dead are named."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    among = before is not None and before.folded in AMONG
+    if not among or not node.reading.article:
+        return []
+    chunk = next((c for c in scene.chunks if c.first == node.index + 1), None)
+    if chunk is None or not (
+        is_person(chunk) and (chunk.number is not None or not chunk.nodes[0].reading.article)
+    ):
+        return []
+    return [chunk, *joined_chunks(scene, chunk)]
+
+
+def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss:
     before = scene.chunk_of[node.index - 1] if node.index else None
-    number = None
+    number, who = None, entry.who
     first = last = node.index
-    who = entry.who
     if before is not None and before.number is not None:
         if before.nodes[-1] is before.number:
             number, first = before.number.unit.number, before.first
         elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
-            number, first, who = before.number.unit.number, before.first, who or _who(before)
-    at = node.index + 1
-    while (
-        at < len(scene.nodes)
-        and scene.nodes[at].tag in (ADJECTIVE, "noun")
-        and not scene.nodes[at].conj
-        and not scene.nodes[at].prep
-    ):
-        sense = scene.nodes[at].of("noun")
-        if scene.nodes[at].senses and scene.nodes[at].senses[0].kind in ("harm", "event"):
-            break
-        if sense and knowledge.nouns[sense.id].class_ == "civilian":
-            who = "civilian"
-        last = at
-        at += 1
-    if number is None and at < len(scene.nodes) and scene.nodes[at].tag == NUMBER:
-        number, last = scene.nodes[at].unit.number, at
-    minimum, maximum = _range(number, node, knowledge)
+            number, first, who = before.number.unit.number, before.first, who or who_of(before, knowledge)
+    last = _last_word(scene, node)
+    who = who or words_who(scene.nodes[node.index + 1 : last + 1], knowledge)
+    after = scene.nodes[last + 1] if last + 1 < len(scene.nodes) else None
+    if number is None and after is not None and after.tag == NUMBER and _ends_phrase(scene, after):
+        number, last = after.unit.number, after.index
+    of = _whose(scene, last)
+    if of is not None and who is None:
+        who, last = words_who(of.nodes, knowledge) or who_of(of, knowledge), of.last
+    found = bounds(number, node if entry.effect != "casualty" else None, knowledge)
+    found, last = opened(scene, last, found) if entry.pattern == "sufferer" else ((None, None), last)
     return Loss(
-        scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), None, number,
-        minimum if entry.pattern == "sufferer" else None, maximum if entry.pattern == "sufferer" else None,
-        first, last, entry.violent, None, (f"harm:{entry.id}",), entry.pattern,
+        scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), of, number,
+        found[0], found[1], first, last, entry.violent, None, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def _ends_phrase(scene: Scene, number: Node) -> bool:
+    """`قتيلان اثنان`: the number belongs to the word before, not to one after it (`جرحى بـ3 غارات`)."""
+    after = scene.nodes[number.index + 1] if number.index + 1 < len(scene.nodes) else None
+    return (
+        not number.prep
+        and not number.conj
+        and (after is None or not after.is_nominal or bool(after.prep or after.conj))
+    )
+
+
+def _last_word(scene: Scene, node: Node) -> int:
+    """The last of the adjectives and nouns that go on a counted loss (`جرحى مدنيون`)."""
+    last = node.index
+    for other in scene.nodes[node.index + 1 :]:
+        plain = other.tag in (ADJECTIVE, "noun") and not other.conj and not other.prep
+        if not plain or (other.senses and other.senses[0].kind in ("harm", "event")):
+            break
+        last = other.index
+    return last
+
+
+def _whose(scene: Scene, last: int) -> Chunk | None:
+    """`4 قتلى من أفراد المقاومة`, `جرحى في صفوف النظام`: the phrase that says whose loss it is."""
+    chunk = next((c for c in scene.chunks if last < c.first <= last + 2), None)
+    if chunk is None or chunk.joined:
+        return None
+    if chunk.prep == "من" and (chunk.is_agent or chunk.actor):
+        return chunk
+    within = chunk.prep in ("في", "بين", "ب", "من") and chunk.nodes[0].folded in RANKS
+    return chunk if within or chunk.nodes[0].folded in RANKS else None
 
 
 def make_loss(
     scene: Scene, node: Node, effect: Effect, sufferer: Chunk, rule: str, knowledge: Knowledge
 ) -> Loss:
     """The loss of a phrase that an act itself tells (`اعتقال ثلاثة شبان`)."""
+    found, last = chunk_bounds(scene, sufferer, knowledge)
     number = sufferer.number.unit.number if sufferer.number else None
-    head = next((n for n in sufferer.nodes if n.tag != NUMBER), None)
-    minimum, maximum = _range(number, head, knowledge)
     return Loss(
-        scene,
-        node,
-        effect,
-        _who(sufferer),
-        sufferer,
-        number,
-        minimum,
-        maximum,
-        sufferer.first,
-        sufferer.last,
-        True,
-        None,
-        (rule,),
-    )
+        scene, node, effect, who_of(sufferer, knowledge), sufferer, number, found[0], found[1],
+        sufferer.first, last, True, None, (rule,),
+    )  # fmt: skip
 
 
-def suffer(loss: Loss, sufferer: Chunk) -> None:
+def suffer(loss: Loss, sufferer: Chunk, knowledge: Knowledge) -> None:
     """Make a phrase the one who suffers a loss."""
-    loss.sufferer, loss.who = sufferer, _who(sufferer)
-    loss.first, loss.last = sufferer.first, sufferer.last
+    loss.sufferer, loss.who = sufferer, who_of(sufferer, knowledge)
+    (loss.minimum, loss.maximum), loss.last = chunk_bounds(loss.scene, sufferer, knowledge)
+    loss.first = sufferer.first
     loss.number = sufferer.number.unit.number if sufferer.number else None
 
 
@@ -215,64 +371,10 @@ def _make(
     killer: Chunk | None = None,
 ) -> Loss:
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
-    head = next((n for n in sufferer.nodes if n.tag != NUMBER), None) if sufferer else None
-    minimum, maximum = _range(number, head, knowledge) if sufferer else (None, None)
-    who = entry.who or _who(sufferer)
-    if who == "object" and number is None:
-        minimum = maximum = None
-    first, last = (sufferer.first, sufferer.last) if sufferer else (node.index, node.index)
+    found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
+    who = entry.who or who_of(sufferer, knowledge)
+    first = sufferer.first if sufferer else node.index
     return Loss(
-        scene,
-        node,
-        entry.effect,
-        who,
-        sufferer,
-        number,
-        minimum,
-        maximum,
-        first,
-        last,
-        entry.violent,
-        killer,
-        (f"harm:{entry.id}",),
-        entry.pattern,
-    )
-
-
-def _range(
-    number: NumberReading | None, head: Node | None, knowledge: Knowledge
-) -> tuple[int | None, int | None]:
-    """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
-    if number is not None:
-        return number.min, number.max
-    if head is None or head.form is None:
-        return None, None
-    if head.form.number == "d" or (head.form.number == "p" and _also_dual(head)):
-        return (None, None) if any(s.form.number == "p" for s in head.senses) else (2, 2)
-    if head.form.number == "s" and not _is_collective(head, knowledge):
-        return 1, 1
-    return None, None
-
-
-def _also_dual(head: Node) -> bool:
-    return any(s.form.number == "d" for s in head.senses)
-
-
-def _is_collective(head: Node, knowledge: Knowledge) -> bool:
-    """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
-    sense = head.of("noun", "actor", "country", "common")
-    if sense is None or sense.kind == "noun":
-        return sense is not None and knowledge.nouns[sense.id].class_ == "collective"
-    return True
-
-
-def _who(sufferer: Chunk | None) -> Who:
-    if sufferer is None:
-        return "unknown"
-    if sufferer.class_ in ("object", "weapon", "feature", "place"):
-        return "object"
-    if sufferer.kind in COMBATANTS or (sufferer.class_ == "force"):
-        return "combatant"
-    if sufferer.class_ in ("civilian", "media") or sufferer.kind in ("civilians", "person", "media"):
-        return "civilian"
-    return "unknown"
+        scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
+        killer, (f"harm:{entry.id}",), entry.pattern,
+    )  # fmt: skip

@@ -96,6 +96,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     accident: bool = False
     campaign: bool = False
     means: Means | None = None
+    effect: Effect | None = None
     background: bool = False
     aggregate: bool = False
     outcome: Literal["", "denied", "planned", "demanded", "conditional"] = ""

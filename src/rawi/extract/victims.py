@@ -1,0 +1,269 @@
+"""Who suffers a loss: the phrase beside or before its word, what sort of loser it names, how many."""
+
+from collections.abc import Iterator
+
+from rawi.arabic.numbers import WORDS, NumberReading
+from rawi.arabic.words import AND, AT_LEAST, COMMANDERS, PARTICIPLE, PLAIN_QUOTES, SENTENCE_STOPS, SUSPECTS
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
+from rawi.extract.subjects import find_antecedent, find_subject, right_chunks
+from rawi.knowledge.load import Knowledge
+from rawi.model import Who
+
+COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
+THINGS = frozenset(("object", "weapon", "feature", "place"))
+ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTIVE))
+PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
+NAME_WORDS = 2  # an unknown word alone names nobody for sure
+FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
+DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
+LOOK_AFTER = 2  # nodes after a phrase in which its number is opened (`على الأقل`)
+THEIRS = frozenset(("هم", "هما", "ها", "ه"))
+Bounds = tuple[int | None, int | None]
+
+
+def near_chunk(scene: Scene, node: Node) -> Chunk | None:
+    """The first phrase after a loss word that no preposition governs and nothing parts from it.
+
+    What completes the word may part them (`راح ضحية القصف طفلان`), and the opening of a range (`ما بين`).
+    """
+    completing = _completing(node)
+    for chunk in right_chunks(scene, node.index):
+        if chunk.is_bare and not chunk.joined and chunk.nodes[0].unit.folded not in completing:
+            far = bool(completing) and is_person(chunk)
+            return chunk if far or is_beside(scene, node, chunk) else None
+    ranged = scene.nodes[node.index + 1 : node.index + 3]
+    if len(ranged) > 1 and ranged[0].tag == "relative" and ranged[1].tag == NUMBER:
+        return scene.chunk_of[ranged[1].index]
+    return None
+
+
+def _completing(node: Node) -> frozenset[str]:
+    """The words that a loss word must have beside it (`ضحيته`, `مصرعهم`)."""
+    return frozenset(word for s in node.senses if s.kind == "harm" for word in s.with_words)
+
+
+def is_beside(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """Whether only adjectives, times and other loss words stand between a word and a phrase."""
+    between = scene.nodes[node.index + 1 : chunk.first]
+    completing = _completing(node)
+    return all(
+        n.tag in ASIDE_TAGS or n.folded in PLAIN_QUOTES or n.unit.folded in completing or _coordinated(n)
+        for n in between
+    )
+
+
+def _coordinated(node: Node) -> bool:
+    return (bool(node.senses) and node.senses[0].kind == "harm") or node.tag == "conjunction"
+
+
+def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
+    """`امرأة وأربعة أطفال`: the phrases that و adds to a sufferer."""
+    last = chunk
+    for other in scene.chunks:
+        if other.first <= last.last:
+            continue
+        between = scene.nodes[last.last + 1 : other.first]
+        opening = other.nodes[0].conj == AND or any(n.tag == "conjunction" for n in between)
+        if not opening or any(n.tag != "conjunction" for n in between) or other.prep != chunk.prep:
+            return
+        kin = other.nodes[0].reading.pronoun in THEIRS and not other.nodes[0].senses  # 3 أطفال ووالدتهم
+        if not (other.is_agent or kin):
+            return
+        yield other
+        last = other
+
+
+def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
+    """Who undergoes what a verb tells: the phrase right after it, else its subject or the one told before."""
+    after = near_chunk(scene, node)
+    form = node.form
+    plural = form is not None and form.number in ("p", "d") and form.person == 3
+    if after is not None and not plural and not after.direction:
+        return after
+    beside = scene.chunk_of[node.index - 1] if node.index else None
+    if beside is not None and beside.is_bare and not beside.joined and is_person(beside):
+        return beside
+    subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
+    fits = subject is not None and subject.is_bare and (is_person(subject) or subject.last + 1 == node.index)
+    return subject if fits and subject is not after else _told_before(scene, node)
+
+
+def _told_before(scene: Scene, node: Node) -> Chunk | None:
+    """The nearest person or counted group before a verb that ends its clause (`34 مقاتلا … قد قتلوا`)."""
+    plural = node.form is not None and node.form.number in ("p", "d")
+    for chunk in reversed(scene.chunks):
+        if chunk.first > node.index or not chunk.is_bare:
+            continue
+        if any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[chunk.last : node.index]):
+            return None
+        if is_sufferer(chunk) and not chunk.joined and (not plural or is_many(chunk)):
+            return chunk
+    return None
+
+
+def is_person(chunk: Chunk) -> bool:
+    """Whether a phrase names people: by its head, or as an unknown name of two words."""
+    if chunk.is_agent or chunk.kind is not None:
+        return chunk.class_ not in THINGS
+    return chunk.class_ == "unknown" and is_name(chunk)
+
+
+def is_sufferer(chunk: Chunk) -> bool:
+    """People who can be hurt: no outlet, ministry or country that is only spoken of."""
+    return is_person(chunk) and (chunk.class_ not in ("media", "body") or chunk.number is not None)
+
+
+def is_name(chunk: Chunk) -> bool:
+    """`شيرين أبو عاقلة`: words that stand in no list, of which none is an adjective or a plural."""
+    words = [n for n in chunk.nodes if n.tag == NOUN]
+    strange = [n for n in words if not n.senses or n.of("openers", "ambiguous")]
+    return (
+        chunk.number is None
+        and len(words) == len(chunk.nodes)
+        and len(strange) == len(words) >= NAME_WORDS
+        and not words[0].folded.endswith(("ات", "ون", "ين"))
+    )
+
+
+def is_many(chunk: Chunk) -> bool:
+    """More than one: a number, a plural, a phrase that و lengthens."""
+    head = head_of(chunk)
+    form = head.form
+    return (
+        chunk.number is not None
+        or (form is not None and form.number in ("p", "d"))
+        or chunk.class_ == "collective"
+    )
+
+
+def head_of(chunk: Chunk) -> Node:
+    """The first word of a phrase that is no number."""
+    return next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+
+
+def antecedent(scene: Scene, node: Node) -> Chunk | None:
+    """Whom the pronoun of a loss word stands for."""
+    found = find_antecedent(scene, node) if node.reading.pronoun else None
+    return found if found is not None and is_sufferer(found) else None
+
+
+def who_of(chunk: Chunk | None, knowledge: Knowledge) -> Who:
+    """Civilian, combatant, object or unknown, by what the phrase names; a people's name tells neither."""
+    if chunk is None:
+        return "unknown"
+    if chunk.class_ in THINGS:
+        return "object"
+    if _is_fighter(chunk, knowledge):
+        return "combatant"
+    if chunk.class_ in ("civilian", "media") or chunk.kind in ("civilians", "person", "media", "protesters"):
+        by_people = head_of(chunk).of("country") is not None and not head_of(chunk).of("noun")
+        return "unknown" if by_people else "civilian"
+    official = chunk.class_ == "authority" and chunk.number is None and not chunk.country
+    return "civilian" if official or is_name(chunk) else "unknown"
+
+
+def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """A force, its members (`5 من أفراد المقاومة`) and commanders."""
+    if chunk.kind in COMBATANTS or chunk.class_ == "force":
+        return True
+    if head_of(chunk).folded in COMMANDERS or any(_is_military(n, knowledge) for n in chunk.nodes):
+        return True
+    if chunk.class_ not in ("person", "collective", "count"):
+        return False
+    return words_who(chunk.nodes, knowledge) == "combatant"
+
+
+def is_suspect(chunk: Chunk) -> bool:
+    """`عدد من المتهمين`, `مئتا معتقل`: held persons of whom no more is told."""
+    return any(n.folded.startswith(SUSPECTS) for n in chunk.nodes)
+
+
+def _is_military(node: Node, knowledge: Knowledge) -> bool:
+    sense = node.of("noun")
+    return sense is not None and knowledge.nouns[sense.id].military
+
+
+def words_who(nodes: list[Node], knowledge: Knowledge) -> Who | None:
+    """What the words after a counted loss say of the losers (`جرحى مدنيون`, `قتلى عسكريين`)."""
+    for node in nodes:
+        if sense := node.of("noun"):
+            noun = knowledge.nouns[sense.id]
+            if noun.class_ == "force" or noun.military:
+                return "combatant"
+            if noun.class_ == "civilian":
+                return "civilian"
+        if (sense := node.of("actor")) and knowledge.actors[sense.id].kind in COMBATANTS:
+            return "combatant"
+    return None
+
+
+def bounds(
+    number: NumberReading | None, head: Node | None, knowledge: Knowledge, name: bool = False
+) -> Bounds:
+    """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
+    if number is not None:
+        return number.min, number.max
+    if name:
+        return 1, 1
+    if head is None or head.form is None:
+        return (
+            (2, 2)
+            if head is not None and head.folded.endswith(("تان", "تين")) and not head.senses
+            else (None, None)
+        )
+    if head.form.number == "" and _is_doer(head, knowledge):
+        return 1, 1
+    if head.form.number == "d" or (
+        head.form.number == "p" and any(s.form.number == "d" for s in head.senses)
+    ):
+        return (None, None) if any(s.form.number == "p" for s in head.senses) else (2, 2)
+    if head.form.number == "s" and not _is_collective(head, knowledge):
+        return 1, 1
+    return None, None
+
+
+def _is_doer(head: Node, knowledge: Knowledge) -> bool:
+    """`مقاتل`, `مواطن`, `قيادي`: one person, though the word has the shape of a plural."""
+    sense = head.of("noun")
+    if sense is None or knowledge.nouns[sense.id].class_ not in PEOPLE:
+        return False
+    word = head.folded
+    return word in COMMANDERS or (
+        word.startswith(PARTICIPLE) and word.removesuffix("ا")[2:3] == "ا" and len(word) >= DOER_LENGTH
+    )
+
+
+def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Bounds, int]:
+    """The bounds of a phrase and its last node, `على الأقل` after it taken in."""
+    low, high = bounds(number_of(chunk), head_of(chunk), knowledge, name=is_name(chunk))
+    if chunk.number is None:
+        few = next((WORDS[n.folded] for n in chunk.nodes if n.reading.article and n.folded in WORDS), None)
+        low, high = (few, few) if few in FEW else (low, high)
+    return opened(scene, chunk.last, (low, high))
+
+
+def opened(scene: Scene, last: int, found: Bounds) -> tuple[Bounds, int]:
+    """`خمسة مدنيين على الأقل`: the number has no upper bound."""
+    for node in scene.nodes[last + 1 : last + 1 + LOOK_AFTER]:
+        if node.folded in AT_LEAST and found[0] is not None:
+            return (found[0], None), node.index
+        if node.tag != ADJECTIVE:
+            break
+    return found, last
+
+
+def number_of(chunk: Chunk) -> NumberReading | None:
+    """The number of a phrase."""
+    return chunk.number.unit.number if chunk.number is not None else None
+
+
+def _is_collective(head: Node, knowledge: Knowledge) -> bool:
+    """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
+    sense = head.of("noun", "actor", "country", "common")
+    if sense is None or sense.kind == "noun":
+        return sense is not None and knowledge.nouns[sense.id].class_ == "collective"
+    if sense.kind == "actor":
+        return knowledge.actors[sense.id].kind != "person"
+    return True

@@ -1,0 +1,59 @@
+"""Who is killed, hurt or held, how many, and on whose side. All sentences are composed."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.model import Harm
+from rawi.read import document
+from rawi.run import pipeline
+
+Loss = tuple[str, str, int | None, int | None]
+
+
+def losses(text: str) -> list[Harm]:
+    """The losses of a text, in the order of its claims."""
+    claims = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    return [loss for claim in claims for loss in claim.harm]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أدى قصف مدفعي على بلدة سراقب إلى مقتل امرأة وثلاثة أطفال.",
+            [("killed", "civilian", 1, 1), ("killed", "civilian", 3, 3)],
+        ),
+        (
+            "أصيبت امرأتان وطفل جراء قصف على بلدة سراقب.",
+            [("injured", "civilian", 2, 2), ("injured", "civilian", 1, 1)],
+        ),
+        ("قُتل خمسة مدنيين على الأقل في غارة على بلدة سراقب.", [("killed", "civilian", 5, None)]),
+        ("أصيب ما بين سبعة وتسعة عمال في انفجار بمدينة إدلب.", [("injured", "civilian", 7, 9)]),
+        ("قُتل جندي قرب سراقب.", [("killed", "combatant", 1, 1)]),
+        ("لقي 9 عناصر من الشرطة مصرعهم في تفجير بمدينة إدلب.", [("killed", "combatant", 9, 9)]),
+        (
+            "أدى القصف على سراقب إلى سقوط قتلى وجرحى.",
+            [("killed", "unknown", None, None), ("injured", "unknown", None, None)],
+        ),
+        ("ارتفع عدد قتلى القصف على سراقب إلى أربعة طلاب.", [("killed", "civilian", 4, 4)]),
+        ("راح ضحية القصف على سراقب ثلاثة أطفال.", [("killed", "civilian", 3, 3)]),
+        ("اغتال مجهولون مهندسا في مدينة درعا.", [("killed", "civilian", 1, 1)]),
+        ("اعتقلت الشرطة ستة أشخاص في مدينة درعا.", [("detained", "civilian", 6, 6)]),
+        ("أصابت القذائف أهدافها في محيط سراقب.", []),
+        ("نقلت فرق الإسعاف الجرحى بعد قصف سراقب.", []),
+        ("الأسرى الأربعة قُتلوا في قصف على سراقب.", [("killed", "civilian", 4, 4)]),
+    ],
+)
+def test_losses(text: str, expected: list[Loss]) -> None:
+    assert [(h.effect, h.who, h.min, h.max) for h in losses(text)] == expected
+
+
+def test_people_hit_in_a_market_are_civilians() -> None:
+    assert [h.who for h in losses("قُتل شخصان في قصف مدفعي استهدف سوقا في بلدة سراقب.")] == ["civilian"]
+
+
+def test_unnamed_dead_of_a_fight_are_of_neither_side() -> None:
+    found = losses("قُتل شخصان في اشتباكات بين الجيش ومسلحين في سراقب.")
+    assert [(h.who, h.of) for h in found] == [("unknown", "other")]
