@@ -7,7 +7,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
@@ -42,6 +42,8 @@ def find_repeat(claim: Claim, earlier: list[Claim]) -> Claim | None:
 
 def _acts_fit(a: Claim, b: Claim) -> bool:
     if a.act == b.act:
+        return True
+    if a.status == "denied" and a.act in REMOTE and b.act in REMOTE:  # نفت الوزارة قصف البلدة
         return True
     return a.act in ATTACKS and b.act in ATTACKS and (a.act in OPEN_ACTS or b.act in OPEN_ACTS)
 
