@@ -262,4 +262,7 @@ def _same_clause(a: Draft, b: Draft) -> bool:
 def _uncut(scene: Scene, first: int, last: int) -> bool:
     """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
     between = scene.nodes[first + 1 : last]
-    return not any(n.tag == VERB or (n.tag == SIGN and n.folded not in QUOTES) or n.conj for n in between)
+    return not any(
+        n.tag in (VERB, "subordinator") or (n.tag == SIGN and n.folded not in QUOTES) or n.conj
+        for n in between
+    )
