@@ -4,27 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
-from rawi.extract.companions import drop_unmet, with_met
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene, make_scene
+from rawi.extract.companions import drop_unmet, with_met
 from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
-from rawi.extract.pointers import drop_pointers
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, tag_units
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import PlaceName, find_places
+from rawi.extract.pointers import drop_pointers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.status import set_status
 from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Document
 from rawi.knowledge.senses import Unit
+from rawi.model import Claim, Document
 
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
@@ -182,6 +183,12 @@ def _subject_words(draft: Draft) -> list[Node]:
     return after[0].nodes if after and not draft.target and draft.weapon is None else []
 
 
+def _is_strange_name(chunk: Chunk) -> bool:
+    """`دعا بن حلي`: a word that is nothing else, where a speaker stands, is somebody's name."""
+    head = chunk.nodes[0] if chunk.nodes else None
+    return chunk.class_ == "unknown" and head is not None and not head.senses and not head.reading.article
+
+
 def _enough(draft: Draft, scene: Scene) -> bool:
     """Whether the event names an actor, target, place or loss, and what its entry needs."""
     places = bool(scene.places or draft.place_fillers)
@@ -195,7 +202,11 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     agents = [
         f
         for f in draft.actor
-        if not entry.says or f.chunk.is_agent or f.chunk.actor or f.chunk.class_ == "country"
+        if not entry.says
+        or f.chunk.is_agent
+        or f.chunk.actor
+        or f.chunk.class_ == "country"
+        or _is_strange_name(f.chunk)
     ]
     has = {
         "weapon": bool(draft.weapon or draft.means), "harm": bool(draft.losses), "actor": bool(agents),
