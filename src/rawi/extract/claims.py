@@ -14,7 +14,7 @@ from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, tag_units
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, tag_units
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.pointers import drop_pointers
@@ -28,6 +28,7 @@ from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
+TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
@@ -87,11 +88,15 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     """
     drafts: list[Draft] = []
     light: list[Draft] = []
+    if _is_tag_list(scene):
+        return drafts
     named = {i for place in scene.places for i in range(place.first, place.last + 1)}
     for node in scene.nodes:
         if node.index not in named and (draft := _draft(scene, node, knowledge)):
             fill_roles(draft, knowledge)
             _speak_for(draft, voice)
+            if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
+                continue
             (light if draft.act == "light" else drafts).append(draft)
     drafts = fold_contents(join_drafts(drafts, light))
     for draft in drafts:
@@ -108,6 +113,13 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
         set_scope(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if _enough(d, scene)]
+
+
+def _is_tag_list(scene: Scene) -> bool:
+    """A list of tags, or of links to other articles: `سمات اشتباكات صنعاء هدنة`."""
+    first = next((n for n in scene.nodes if n.tag != SIGN), None)
+    opener = first is not None and any(s.id == TAG_LIST for s in first.senses if s.kind == "event")
+    return opener and not any(n.tag == VERB for n in scene.nodes[1:])
 
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
@@ -162,10 +174,17 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
         return
     form = draft.node.form
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
-    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE))
+    told = any(n.tag == VERB and n.of("attribution") for n in draft.scene.nodes[: draft.node.index])
+    here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
+    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here)
     if first_person or unnamed:
         draft.actor.append(Filler(voice.scene, voice.chunk))
         draft.because.append("speaker")
+
+
+def _is_unsaid(draft: Draft) -> bool:
+    """A `يجب أن` that nobody says is no demand: what must be done is what it tells."""
+    return not draft.actor and draft.node.form is not None and draft.node.form.pos == "fixed"
 
 
 def _is_figure(draft: Draft) -> bool:
@@ -197,6 +216,12 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     entry = draft.entry
     if entry is not None and draft.node.tag == VERB and not entry.says and _is_figure(draft):
         return False
+    if (
+        entry is not None
+        and entry.actor_class
+        and not any(_is_in(f.chunk, entry.actor_class) for f in draft.actor)
+    ):
+        return False
     if entry is None or not entry.needs:
         return True
     agents = [
@@ -214,6 +239,11 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     }  # fmt: skip
     test = all if entry.needs_all else any
     return test(has[need] for need in entry.needs)
+
+
+def _is_in(chunk: Chunk, classes: tuple[str, ...]) -> bool:
+    """Whether a party is of one of these classes; named actors always are."""
+    return chunk.class_ in classes or chunk.actor is not None
 
 
 __all__ = ["PlaceName", "Voice", "extract", "find_events", "read_scene"]

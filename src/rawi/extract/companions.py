@@ -1,11 +1,16 @@
 """Finds the words that a word must have with it: `قضى على`, `فتح … النار`, `إطلاق … صواريخ`."""
 
-from rawi.arabic.words import STOPS
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.arabic.words import FOR, STOPS
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
 SUBJECT_REACH = 4
+NEXT_MARK = "+"  # opens words that must stand right after
+CLASS_MARK = "@"
+PLACE = "place"  # the class of names and of common nouns of places
+CLASS_REACH = 6  # nodes between a verb and its object
+GENITIVE_REACH = 3
 NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الصواريخ)
 
 
@@ -30,6 +35,10 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     """
     if node.tag == VERB and _in_subject(nodes, node, words):
         return True
+    if words[0][0] == NEXT_MARK:
+        return _next_met(nodes, node, words)
+    if words[-1][0] == CLASS_MARK and _class_met(nodes, node, words):
+        return True
     own = True
     after = node.index + 1
     subject = after if node.tag == VERB else -1
@@ -43,6 +52,56 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
         if other.takes_prepositions and (other.index != subject or other.tag == VERB):
             own = False
     return False
+
+
+def _next_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+    """Whether one of them stands right after, or behind a subject of one word: `تستهدف الحملة تحقيق`."""
+    after = nodes[node.index + 1 : node.index + 3]
+    if len(after) > 1 and (after[0].tag != NOUN or after[0].prep or after[1].conj):
+        after = after[:1]
+    return any(NEXT_MARK + other.folded in words for other in after)
+
+
+def _class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+    """Whether what the word governs is of a class asked for: `تحرير @place`, `درّب … @troops`.
+
+    A noun's is its genitive, counted or joined (`تدريب آلاف الجنود`); a verb's is its subject or object,
+    or stands before it (`القوات التي دربتها واشنطن`, `جنود دربهم الجيش`).
+    """
+    classes = [word[1:] for word in words if word[0] == CLASS_MARK]
+    if node.tag == VERB and any(_is_of(n, classes) for n in _before(nodes, node)):
+        return True
+    reach = CLASS_REACH if node.tag == VERB else GENITIVE_REACH
+    for other in nodes[node.index + 1 : node.index + 1 + reach]:
+        if other.tag in (SIGN, VERB, "relative", "complementizer", "subordinator"):
+            return False
+        if _is_of(other, classes) and (other.prep or not _governed(nodes, other)):
+            return other.prep in ("", FOR)
+    return False
+
+
+def _before(nodes: list[Node], node: Node) -> list[Node]:
+    """The nouns that a verb's subject or pronoun may mean: right before it, or before its relative."""
+    first = max(0, node.index - SUBJECT_REACH)
+    found: list[Node] = []
+    for other in reversed(nodes[first : node.index]):
+        if other.tag in (VERB, SIGN) or other.tag in ("complementizer", "subordinator"):
+            break
+        if other.tag in (NOUN, ADJECTIVE, NUMBER):
+            found.append(other)
+    return found
+
+
+def _is_of(node: Node, classes: list[str]) -> bool:
+    if node.tag not in (NOUN, ADJECTIVE, NUMBER):
+        return False
+    return any(s.group in classes for s in node.senses) or (PLACE in classes and "place" in node.first)
+
+
+def _governed(nodes: list[Node], node: Node) -> bool:
+    """Whether a preposition other than ل stands right before a word."""
+    before = nodes[node.index - 1]
+    return before.tag == "preposition" and before.folded != FOR
 
 
 def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:

@@ -42,7 +42,8 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
     ):
         return None
     if node.tag == VERB:
-        joined = any(n.tag == "complementizer" for n in between)
+        must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
+        joined = must or any(n.tag == "complementizer" for n in between)
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
     return inner if _governor(scene, node) in CONTENT_PREPOSITIONS else None
 

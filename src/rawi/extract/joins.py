@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR
+from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -70,8 +70,25 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
     if after and _is_free(verb.scene, after[0].node):
         return after[0]
+    if far := next((d for d in nouns if d.node.index > clause.last and _past_relative(verb, d)), None):
+        return far
     told = before and not verb.node.conj and _uncut(verb.scene, before[-1].node.index, verb.node.index)
     return before[-1] if told else None  # انفجارات تهز العاصمة
+
+
+def _past_relative(verb: Draft, noun: Draft) -> bool:
+    """`أعلن التحالف الذي يقاتل المسلحين هدنة`: the object stands behind the subject's relative clause."""
+    scene, first = verb.scene, verb.node.index
+    if noun.node.prep or noun.node.conj or not noun.node.unit.folded.split()[0].endswith(TANWIN):
+        return False
+    clause = scene.clause(noun.node.index)
+    between = scene.nodes[clause.first : noun.node.index]
+    return (
+        clause.role == "relative"
+        and clause.first == scene.clause(first).last + 1
+        and not any(n.tag == SIGN for n in between)
+        and sum(n.tag == VERB for n in between) == 1
+    )
 
 
 def _is_free(scene: Scene, node: Node) -> bool:

@@ -18,10 +18,11 @@ from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
 from rawi.arabic.words import DUAL, FEMININE
 from rawi.errors import KnowledgeError
-from rawi.knowledge.schema import Entry, Verb
+from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
 from rawi.model import Reading
 
+ARMED = frozenset(("state_forces", "armed_group", "external_forces"))
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
 
 
@@ -31,6 +32,7 @@ class Lexeme(msgspec.Struct, frozen=True, gc=False):
     kind: str
     id: str
     with_words: tuple[str, ...] = ()
+    group: str = ""
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -98,7 +100,7 @@ class Lexicon(dict[str, WordInfo]):
     def sense(self, meaning: tuple[int, int], reading: Reading) -> Sense:
         """The sense that a compiled meaning has under a reading."""
         lexeme, form = self._tables.lexemes[meaning[0]], self._tables.forms[meaning[1]]
-        return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words)
+        return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words, lexeme.group)
 
     def _analyse(self, folded: str) -> WordInfo:
         stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms
@@ -187,7 +189,7 @@ def compile_tables(entries: Iterable[tuple[str, Entry]], names: Iterable[tuple[s
 
 
 def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
-    lexeme = Lexeme(kind, entry.id)
+    lexeme = Lexeme(kind, entry.id, group=_group(entry))
     for verb in entry.verbs:
         _add_verb(builder, kind, entry, verb)
     counted = msgspec.structs.replace(lexeme, with_words=tuple(map(fold_word, entry.noun_with)))
@@ -204,6 +206,15 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
             builder.add(a.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
     for text in fixed_forms(entry):
         add_fixed(builder, lexeme, text)
+
+
+def _group(entry: Entry) -> str:
+    """What an entry's words name, for companions told by class: a noun's class, `troops` of armed actors."""
+    if isinstance(entry, NounEntry):
+        troops = entry.class_ == "force" and entry.means is None
+        return "troops" if troops else "place" if entry.class_ == "feature" else entry.class_
+    armed = isinstance(entry, ActorEntry) and entry.kind in ARMED and entry.means is None
+    return "troops" if armed else ""
 
 
 def _agreeing(rest: tuple[str, ...], number: str) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,11 @@ ParticleClass = Literal[
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb by root and form; `with_` are words one of which must follow within the clause."""
+    """A verb by root and form; `with_` are words one of which must follow within the clause.
+
+    A word that opens with @ is a class: `@troops`, `@place`, or a class of nouns. Words that open with +
+    (all or none of a verb's) must stand right after it.
+    """
 
     root: str
     form: int
@@ -89,6 +93,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     by_target: bool = False
     needs: tuple[Need, ...] = ()
     needs_all: bool = False
+    actor_class: tuple[NounClass | Literal["country"], ...] = ()
     says: bool = False
     state: bool = False
     answers: bool = False

@@ -32,13 +32,17 @@ class Form(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sense(msgspec.Struct, frozen=True, gc=False):
-    """One thing a word may be: the kind and id of its entry, its form, how it was cut."""
+    """One thing a word may be: the kind and id of its entry, its form, how it was cut.
+
+    `group` is the class of thing it names, where companions ask for it (see extract/companions).
+    """
 
     kind: str
     id: str
     form: Form
     reading: Reading
     with_words: tuple[str, ...] = ()
+    group: str = ""
 
 
 class Choice(NamedTuple):
@@ -74,6 +78,8 @@ class Split:
         self.uses: object = None
         if senses:
             self.verbs = tuple([s for s in senses if s.form.pos == "verb"])
+            if self.verbs and "place" in [s.kind for s in senses]:  # عدن is Aden, أبين Abyan
+                self.verbs = tuple([s for s in self.verbs if not _is_rare(s.form)])
             self.told_verbs = _told(self.verbs) if self.verbs else NO_SENSES
             self.particles = tuple([s for s in senses if s.kind == "particle"])
             self.nominals = tuple([s for s in senses if s.form.pos != "verb" and s.kind != "particle"])
@@ -81,6 +87,11 @@ class Split:
 
 NO_SENSES: tuple[Sense, ...] = ()
 NO_SPLIT = Split(NO_SENSES)
+
+
+def _is_rare(form: Form) -> bool:
+    """Forms that reports hardly have: "they (women) returned", "I say"."""
+    return (form.gender == "f" and form.number == "p") or (form.person == 1 and form.number == "s")
 
 
 def _told(verbs: tuple[Sense, ...]) -> tuple[Sense, ...]:

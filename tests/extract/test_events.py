@@ -1,0 +1,44 @@
+"""Which words tell an event, and which only look like one: sentences of our own, each with what it tells."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rawi.knowledge import Knowledge, load
+from rawi.read import document
+from rawi.run.pipeline import code
+
+
+@pytest.fixture(scope="module")
+def acts() -> Callable[[str], list[str]]:
+    knowledge: Knowledge = load()
+    return lambda text: [claim.act for claim in code(document(text), knowledge).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وزير الدفاع يبحث في بغداد مواجهة التنظيم.", ["talks"]),
+        ("تبحث الدولة عن حل للأزمة في بغداد.", []),
+        ("وصل الوزير إلى بغداد للبحث مع مسؤولين في الوضع.", ["talks"]),
+        ("درّب الجيش الأمريكي مقاتلي المعارضة في تركيا.", ["deployment"]),
+        ("درّب المعلم التلاميذ في المدرسة.", []),
+        ("باتت البلدة تحت سيطرة القوات الحكومية.", ["territory_change"]),
+        ("قال المبعوث إنه يجب أن تنسحب القوات من الحديدة.", ["demand"]),
+        ("يجب أن تنسحب القوات من الحديدة.", ["withdrawal"]),
+        ("امتنعت وزارة الدفاع عن مناقشة القرار.", ["reject"]),
+        ("قال مسؤولون اشترطوا عدم نشر أسمائهم إن القرار صدر.", []),
+        ("تفقد الضابط منصة إطلاق الصواريخ في تعز.", []),
+        ("تستهدف الحملة تحقيق الأمن في اليمن.", []),
+        ("سمات اشتباكات الجنوب صنعاء هدنة", []),
+        ("أعلن التحالف الذي يقاتل الحوثيين وقفا لإطلاق النار.", ["ceasefire"]),
+        ("أطلقت الشرطة الغاز المسيل للدموع على المتظاهرين في الخرطوم.", ["civilian_attack"]),
+    ],
+)
+def test_what_a_sentence_tells(acts: Callable[[str], list[str]], text: str, told: list[str]) -> None:
+    assert acts(text) == told
+
+
+def test_a_town_is_no_verb(acts: Callable[[str], list[str]]) -> None:
+    """`عدن` is Aden, though it may be read as "they (women) returned"."""
+    assert acts("تتجه القوات إلى تطهير أبين بعد تحرير عدن.") == ["territory_change", "territory_change"]
