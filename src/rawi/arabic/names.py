@@ -3,6 +3,7 @@
 `name_key` serves Arabic names, `latin_key` romanised ones, of which only the consonants agree.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -76,6 +77,22 @@ def name_key(name: str) -> str:
     return key[:-1] + "ا" if key.endswith("ه") and len(key) > 2 else key
 
 
+def name_keys(name: str) -> list[str]:
+    """The keys under which a name is kept and sought: also without its feature, or its parts parted.
+
+    >>> name_keys("بلدة كفرالزيت")
+    ['بلدهكفرالزيت', 'كفرالزيت', 'كفرزيت']
+    """
+    plain = plain_name(name)
+    bare = without_feature(plain)
+    found = [plain, bare]
+    for word in (plain, bare):
+        at = word.find(ARTICLE, 2)
+        if at > 0 and " " not in word:
+            found.append(f"{word[:at]} {word[at:]}")
+    return [key for key in dict.fromkeys(map(name_key, found)) if key]
+
+
 def _without_article(word: str) -> str:
     return word[2:] if word.startswith(ARTICLE) and len(word) > 4 else word
 
@@ -121,6 +138,7 @@ def latin_key(name: str) -> str:
     return _once(latin_sound(name).translate(_NO_VOWELS))
 
 
+@functools.lru_cache(maxsize=16384)
 def latin_sound(name: str) -> str:
     """A Latin name as it sounds, for telling how alike two spellings are.
 

@@ -78,7 +78,7 @@ def import_tables(
 ) -> None:
     """Import files of places: all of them, or on an error none; a table of the same name is replaced.
 
-    Columns are known by their usual headings (ADM1_AR, name_en, Latitude \u2026). Rows that cannot be used are
+    Columns are known by their usual headings (ADM1_AR, name_en, Latitude \u2026). Rows of no use are
     set aside and counted by reason.
 
     [dim]Examples[/dim]

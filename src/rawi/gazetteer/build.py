@@ -21,9 +21,7 @@ from rawi.arabic.names import (
     is_arabic,
     is_latin,
     latin_key,
-    name_key,
-    plain_name,
-    without_feature,
+    name_keys,
 )
 from rawi.errors import OutputError
 from rawi.gazetteer.entry import Entry
@@ -210,8 +208,7 @@ def _names(row: Row) -> Iterator[tuple[str, int, str]]:
             yield from ((key, LATIN, name) for key in _keys(name, LATIN))
 
 
-def _keys(spelled: str, what: int) -> set[str]:
+def _keys(spelled: str, what: int) -> list[str]:
     if what == LATIN:
-        return {latin_key(spelled)} - {""}
-    bare = without_feature(plain_name(spelled))
-    return {name_key(spelled), name_key(bare) if bare else ""} - {""}
+        return [key for key in (latin_key(spelled),) if key]
+    return name_keys(spelled)

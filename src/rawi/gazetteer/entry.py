@@ -1,5 +1,6 @@
 """What the gazetteer holds and hands out: entries, and candidates with a score and the reasons for it."""
 
+from collections.abc import Hashable
 from typing import Protocol
 
 import msgspec
@@ -58,7 +59,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     because: tuple[str, ...] = ()
 
 
-class Finder(Protocol):
+class Finder(Hashable, Protocol):
     """What grounding needs of an index."""
 
     def find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:

@@ -5,7 +5,7 @@ import json
 import math
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -17,17 +17,20 @@ from rawi.arabic.names import (
     latin_key,
     latin_sound,
     name_key,
+    name_keys,
     one_off,
     plain_name,
     without_feature,
 )
 from rawi.errors import SettingsError
 from rawi.gazetteer.build import COLUMNS, GENERATED, LATIN, SCHEMA, Table, index_path
+from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Candidate, Entry
 
-KEPT = 8192  # answers remembered
+KEPT = 2048  # answers remembered
 MOST = 2000  # rows looked at for one name
 SAME_PLACE_KM = 3.0  # rows of two tables with one name and kind are one place up to here
+KM_A_DEGREE = 111.0
 NEAR_KM = 40.0  # how fast the pull of a place nearby fades
 ALIKE = 0.75  # least likeness of two Latin spellings with the same consonants
 OTHER_FEATURE = 0.88  # `ناحية س` where `س` was asked for, or the other way about
@@ -79,12 +82,14 @@ class Index:
     def _find(self, name: str, country: str | None) -> tuple[Candidate, ...]:
         if is_arabic(name):
             plain = plain_name(name)
-            keys = list(dict.fromkeys(k for k in (name_key(plain), name_key(without_feature(plain))) if k))
+            keys = name_keys(plain)
         else:
             plain = latin_sound(name)
             keys = [latin_key(name)]
         rows = self._rows(keys, "" if country is None else "AND p.country = ?", [country] if country else [])
-        return _ranked(candidate for row in rows if (candidate := _candidate(plain, row)))
+        if not is_arabic(name):
+            rows = _alike(plain, rows)
+        return _ranked(_candidate(plain, row) for row in rows)
 
     def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
         """The entries of a governorate (its Arabic name) whose name is one letter off."""
@@ -131,19 +136,33 @@ class Index:
 
 def _entry(row: Sequence[Any]) -> Entry:
     """The entry of a selected row: what, spelled, table, licence, then the columns."""
-    fields = dict(zip(COLUMNS, row[4:], strict=True))
-    box = fields["box"]
-    fields["box"] = tuple(json.loads(box)) if box else None
-    fields["generated"] = bool(fields["generated"])
-    return Entry(**fields, source=row[2], licence=row[3])
+    *before, box, generated = row[4:]
+    sides = tuple(json.loads(box)) if box else None
+    fields = zip(COLUMNS, (*before, sides, bool(generated)), strict=True)
+    return Entry(**dict(fields), source=row[2], licence=row[3])
 
 
-def _candidate(plain: str, row: Sequence[Any]) -> Candidate | None:
-    """A row met under the key of a name; Latin names that share consonants only by chance are none."""
+def _alike(plain: str, rows: Sequence[Any]) -> list[Any]:
+    """Without Latin names that share their consonants with a name only by chance."""
+    matcher = SequenceMatcher(None, "", plain, autojunk=False)
+    kept = []
+    for row in rows:
+        matcher.set_seq1(latin_sound(row[1]))
+        if (
+            matcher.real_quick_ratio() >= ALIKE
+            and matcher.quick_ratio() >= ALIKE
+            and matcher.ratio() >= ALIKE
+        ):
+            kept.append(row)
+    return kept
+
+
+def _candidate(plain: str, row: Sequence[Any]) -> Candidate:
+    """A row met under the key of a name."""
     what, spelled = row[0], row[1]
     if what == LATIN:
-        likeness = SequenceMatcher(None, plain, latin_sound(spelled), autojunk=False).ratio()
-        return _judged(_entry(row), "latin", spelled, likeness) if likeness >= ALIKE else None
+        likeness = SequenceMatcher(None, latin_sound(spelled), plain, autojunk=False).ratio()
+        return _judged(_entry(row), "latin", spelled, likeness)
     if what == GENERATED:
         return _judged(_entry(row), "generated", spelled, 1.0)
     other = plain_name(spelled)
@@ -169,14 +188,20 @@ def _order(candidate: Candidate) -> tuple[float, str]:
 
 def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Best first; one place told by several tables, or met under several names, stands once."""
-    kept: list[Candidate] = []
+    kept: dict[str, Candidate] = {}
     for candidate in sorted(candidates, key=_order):
-        at = next((i for i, other in enumerate(kept) if _same_place(candidate.entry, other.entry)), None)
-        if at is None:
-            kept.append(candidate)
+        entry = candidate.entry
+        same = entry.id if entry.id in kept else next(_told_elsewhere(entry, kept), None)
+        if same is None:
+            kept[entry.id] = candidate
         else:
-            kept[at] = _merged(kept[at], candidate)
-    return tuple(sorted(kept, key=_order))
+            kept[same] = _merged(kept[same], candidate)
+    return tuple(sorted(kept.values(), key=_order))
+
+
+def _told_elsewhere(entry: Entry, kept: Mapping[str, Candidate]) -> Iterator[str]:
+    """The ids of candidates of other tables that are the same place."""
+    return (id_ for id_, c in kept.items() if c.entry.source != entry.source and _same_place(entry, c.entry))
 
 
 def _merged(best: Candidate, other: Candidate) -> Candidate:
@@ -192,12 +217,12 @@ def _merged(best: Candidate, other: Candidate) -> Candidate:
 
 
 def _same_place(one: Entry, other: Entry) -> bool:
-    if one.id == other.id:
-        return True
     if one.country != other.country or one.kind != other.kind:
         return False
     if (one.pcode and one.pcode == other.pcode) or (one.geonameid and one.geonameid == other.geonameid):
         return True
+    if abs(one.lat - other.lat) > SAME_PLACE_KM / KM_A_DEGREE:
+        return False
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_PLACE_KM
 
 
@@ -218,15 +243,3 @@ def _pulled(candidate: Candidate, pulls: Sequence[tuple[Entry, float]], near: st
 def _inside(entry: Entry, box: tuple[float, float, float, float]) -> bool:
     west, south, east, north = box
     return west <= entry.lon <= east and south <= entry.lat <= north
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance of two points.
-
-    >>> round(distance_km(33.51, 36.29, 36.20, 37.16))
-    309
-    """
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))

@@ -6,14 +6,9 @@ The seam between the two: whatever offers `find` (see `rawi.gazetteer`) adds its
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rawi.gazetteer.entry import Entry, Finder
+from rawi.gazetteer.entry import Finder
+from rawi.ground.installed import beside
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
-
-MATCHED = frozenset(("name", "spelling"))  # how a user's entry must bear the name
-LEVELS = {
-    "country": "country", "admin1": "admin1", "admin2": "district", "admin3": "district", "region": "region",
-    "quarter": "quarter", "settlement": "town", "camp": "town",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +18,40 @@ class Candidates:
     gazetteer: Gazetteer
     finder: Finder | None = None
 
-    def find(self, name: str) -> list[GazetteerRow]:
-        """The rows that bear a name, those that spell it so first, then a user's entries."""
+    def find(self, name: str, within: GazetteerRow | None = None) -> list[GazetteerRow]:
+        """The project's rows that bear a name, those that spell it so first.
+
+        A user's entries join them only in a governorate that the text states and where none of them lies.
+        """
         found = self.gazetteer.named(name)
         ids = {row.id for row in found}
         found = found + [row for row in self.gazetteer.nearly_named(name) if row.id not in ids]
-        if self.finder is None:
+        if not found or within is None or within.admin in {None, *(row.admin for row in found)}:
             return found
-        ids = {row.id for row in found}
-        entries = [c.entry for c in self.finder.find(name) if c.match in MATCHED and c.entry.id not in ids]
-        return found + [_row(entry) for entry in entries if entry.country]
+        return found + [row for row in self._installed(name) if row.admin == within.admin]
 
     def find_core(self, name: str) -> tuple[list[GazetteerRow], str]:
         """The rows of the name that a longer one is built on, and whether it is an area of it or beside it.
 
-        `ريف ادلب الجنوبي` is an area of إدلب; `مستشفي الرستن` lies in الرستن.
+        `ريف ادلب الجنوبي` is an area of إدلب; `مستشفي الرستن` lies in الرستن. A user's entry of the very
+        name (no level) goes before what lies beside a place, and before areas of a user's other entries.
         """
-        for core in area_cores(name):
+        cores = list(area_cores(name))
+        for core in cores:
             if found := self.find(core):
                 return found, "area"
+        if found := self._installed(name):
+            return found, ""
         for core in _tails(name):
             if found := self.find(core):
                 return found, "facility"
+        for core in cores:
+            if name.endswith(core) and (found := self._installed(core)):  # no name without its side
+                return found, "area"
         return [], ""
+
+    def _installed(self, name: str) -> list[GazetteerRow]:
+        return list(beside(self.gazetteer, self.finder).rows(name)) if self.finder else []
 
 
 def _tails(name: str) -> Iterator[str]:
@@ -55,11 +61,3 @@ def _tails(name: str) -> Iterator[str]:
         yield " ".join(words[first:])
     for last in range(len(words) - 1, 1, -1):
         yield " ".join(words[1:last])
-
-
-def _row(entry: Entry) -> GazetteerRow:
-    level = LEVELS.get(entry.kind, "facility")
-    return GazetteerRow(
-        entry.id, entry.name_ar, (), entry.name_en, entry.country, entry.admin1 or None,
-        entry.lat, entry.lon, entry.population, level,
-    )  # fmt: skip

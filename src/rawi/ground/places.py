@@ -23,6 +23,7 @@ MARGIN = 10  # a place so many times larger outshines a far-off namesake
 STATED_COUNTRY, STATED_ADMIN, COUNTRY, ADMIN, NEARBY, FAR_OFF, RESPELLED = 8.0, 6.0, 5.0, 2.5, 1.5, 3.0, 1.5
 LEAD = 0.8  # the best must be ahead of the next by this much
 SMALLEST = 1000  # people; below it size tells nothing
+TELLING = 6  # letters: a shorter name that only a user's table knows needs its country named
 KNOWN_ANYWHERE = 20_000  # people: a smaller place is not meant where the report is about another country
 NEAR_DEGREES = 0.35  # about 35 km: so far off, nearness has lost two thirds of its weight
 ONE_PLACE = 0.15  # degrees: rows of one name and governorate so close are one place for a report
@@ -40,7 +41,7 @@ def ground_place(
     الجنوبي`) gives the row of that place with the level `area`, a facility named after one the row with
     the level `facility`.
     """
-    if found := candidates.find(name):
+    if found := candidates.find(name, within):
         return _choose(name, _same_place_once(found), evidence, within)
     found, level = candidates.find_core(name)
     if level == "facility":
@@ -48,7 +49,7 @@ def ground_place(
     if not found:
         return None, Unresolved(reason="not in the gazetteer")
     row, unresolved = _choose(name, _same_place_once(found, town=level != "area"), evidence, within)
-    return (msgspec.structs.replace(row, level=level) if row else None), unresolved
+    return (msgspec.structs.replace(row, level=level) if row and level else row), unresolved
 
 
 def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
@@ -87,6 +88,9 @@ def _choose(
     elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
         return None, Unresolved(reason="known only in another country", candidates=candidates)
+    stray = not first.names and within is None and not evidence.countries.get(first.country)
+    if stray and (len(found) > 1 or len(name) < TELLING):
+        return None, Unresolved(reason="nothing says in which country", candidates=candidates)
     second = next((score for score, row in scored[1:] if not _is_one_place(first, row)), None)
     if second is None or best - second >= LEAD:
         return first, None

@@ -4,6 +4,7 @@ from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
 from rawi.extract.history import carry_history
 from rawi.extract.repeats import mark_repeats
+from rawi.gazetteer import installed
 from rawi.ground.claims import ground
 from rawi.knowledge.load import Knowledge
 from rawi.model import CodedDocument, Document
@@ -26,7 +27,8 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
     starts = [units[0].start for units, _ in sentences if units]
     names = {unit.senses for units, _ in sentences for unit in units if unit.senses}
-    claims = ground(extract(document, sentences, knowledge), times, document, knowledge, names=names)
+    drafts = extract(document, sentences, knowledge)
+    claims = ground(drafts, times, document, knowledge, names=names, finder=installed())
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
