@@ -47,6 +47,7 @@ AGAINST = "ضد"  # against
 INSIDE = "داخل"  # inside
 CLOSE_TO = "قرب"  # near
 AFTER = "بعد"  # after
+BEFORE = "قبل"  # before
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during
 BECAUSE_OF = "جراء"  # as a result of

@@ -7,7 +7,9 @@ LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
 SUBJECT_REACH = 4
 NEXT_MARK = "+"  # opens words that must stand right after
-CLASS_MARK = "@"
+CLASS_MARK = "@"  # opens a class of words
+ANTECEDENT_MARK = "^"  # opens a class of what the verb's pronoun stands for (`القوات التي نشرتها`)
+MARKS = frozenset((CLASS_MARK, ANTECEDENT_MARK))
 PLACE = "place"  # the class of names and of common nouns of places
 CLASS_REACH = 6  # nodes between a verb and its object
 GENITIVE_REACH = 3
@@ -37,7 +39,7 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
         return True
     if words[0][0] == NEXT_MARK:
         return _next_met(nodes, node, words)
-    if words[-1][0] == CLASS_MARK and _class_met(nodes, node, words):
+    if words[-1][0] in MARKS and _class_met(nodes, node, words):
         return True
     own = True
     after = node.index + 1
@@ -68,6 +70,8 @@ def _class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     A noun's is its genitive, counted or joined (`تدريب آلاف الجنود`); a verb's is its subject or object,
     or stands before it (`القوات التي دربتها واشنطن`, `جنود دربهم الجيش`).
     """
+    if words[-1][0] == ANTECEDENT_MARK:
+        return bool(node.reading.pronoun) and any(_is_of(n, [words[-1][1:]]) for n in _before(nodes, node))
     classes = [word[1:] for word in words if word[0] == CLASS_MARK]
     if node.tag == VERB and any(_is_of(n, classes) for n in _before(nodes, node)):
         return True

@@ -31,6 +31,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
                 _merge(noun, verb)
     for first, second in pairwise(drafts):
         _share_target(first, second)
+        _govern(first, second)
     return [d for d in drafts if not d.merged]
 
 
@@ -43,6 +44,15 @@ def _share_target(first: Draft, second: Draft) -> None:
     if not (first.target or first.place_fillers):
         first.target, first.place_fillers = list(second.target), list(second.place_fillers)
         first.because.append("shared")
+
+
+def _govern(first: Draft, second: Draft) -> None:
+    """`إحكام سيطرتها على المدينة`: an event noun and the genitive that tells the same are one."""
+    nouns = VERB not in (first.node.tag, second.node.tag) and not first.node.reading.article
+    beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
+    if nouns and beside and first.entry is second.entry and not (first.merged or second.merged):
+        second.trigger = second.covers(first.trigger)
+        first.merged = True
 
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
@@ -227,7 +237,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     attacks = noun.act in ATTACKS | {"none", "accident"} and verb.act in ATTACKS
     bare = noun.node.prep == "" and _governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
-    attacks = attacks or aims
+    attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
     follows = (
         attacks
         and 0 < gap <= VERB_REACH

@@ -5,6 +5,7 @@ A pointing noun that adds an actor, a target, a place, a loss or a day stays (co
 
 from collections.abc import Iterable, Iterator
 
+from rawi.arabic.words import AFTER, BEFORE, DURING
 from rawi.extract.acts import ATTACKS
 from rawi.extract.attribution import Saying
 from rawi.extract.drafts import Draft
@@ -36,6 +37,8 @@ def adds(draft: Draft) -> bool:
     if draft.actor or draft.target or draft.losses or draft.place_fillers or draft.weapon:
         return True
     scene, at = draft.scene, draft.node.index
+    if at and scene.nodes[at - 1].folded in (AFTER, BEFORE, DURING):
+        return False
     clause = scene.clause(at)
     placed = any(at < p.first <= clause.last and not p.container for p in scene.places)
     dated = any(n.unit.time is not None for n in scene.nodes[clause.first : clause.last + 1])
