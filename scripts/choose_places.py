@@ -11,6 +11,7 @@ written are facts: names, governorate, point to three decimals, kind and id. No 
 
 import argparse
 import csv
+import functools
 import gzip
 import json
 import pathlib
@@ -20,13 +21,16 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from rawi.arabic.fold import fold_word
 from rawi.knowledge.gazetteer import NEAR, NameFilter
-from rawi.knowledge.load import load
+from rawi.knowledge.load import load as load_once
 
+load = functools.cache(load_once)  # knowledge does not change on the way
 HERE = pathlib.Path(__file__).parent
 MONTHS = HERE.parent / "src/rawi/knowledge/time/months.toml"
+Names = dict[str, dict[str, Any]]  # place_names.toml: names by country or section
 OUT = HERE.parent / "src/rawi/knowledge/places/reported.csv"
 COLUMNS = ("id", "country", "admin", "kind", "name_ar", "alt_ar", "unsure", "name_en", "lat", "lon",
            "people", "reports")  # fmt: skip
@@ -62,7 +66,7 @@ def main() -> None:
     candidates = list(read_tables(args.tables, names))
     counts = count_names(args.texts, candidates)
     common = common_words(args.quiet)
-    chosen = choose(candidates, counts, common, args.least)
+    chosen = choose(candidates, counts, common, names, args.least)
     write(chosen, args.out)
     sys.stderr.write(f"{len(chosen)} places of {len(candidates)} rows\n")
 
@@ -81,7 +85,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def read_tables(paths: Iterable[pathlib.Path], names: dict[str, dict[str, list[str]]]) -> Iterator[Candidate]:
+def read_tables(paths: Iterable[pathlib.Path], names: Names) -> Iterator[Candidate]:
     """The usable rows: with an Arabic name, an id and a point that is free to copy; twins are merged."""
     finder = Divisions()
     met: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
@@ -91,6 +95,7 @@ def read_tables(paths: Iterable[pathlib.Path], names: dict[str, dict[str, list[s
         id_ = record_id(row)
         written = [row["name_ar"], *row["alt_ar"].split("|"), *ARABIC_IN_LATIN.findall(row["alt_en"])]
         written += names.get(row["country"], {}).get(row["name_en"], [])
+        written += names["known"].get(id_ or "", [])
         arabic = list(dict.fromkeys(filter(None, map(tidy, written))))
         if id_ is None or not arabic:
             continue
@@ -335,9 +340,16 @@ OTHER_MEANINGS = frozenset(
 
 
 def choose(
-    candidates: list[Candidate], contexts: dict[str, Context], common: Counter[str], least: int
+    candidates: list[Candidate],
+    contexts: dict[str, Context],
+    common: Counter[str],
+    names: Names,
+    least: int,
 ) -> list[Candidate]:
-    """The candidates that enough reports name; a name that is a common word too is marked, or left out."""
+    """The candidates that enough reports name; a name that is a common word too is marked, or left out.
+
+    Those that `place_names.toml` lists are taken besides, under the names that it gives.
+    """
     verdicts = {key: judge(key, contexts[key], common) for key in contexts}
     large, refused = _large(), NameFilter().refused | _months()
     chosen = []
@@ -345,13 +357,18 @@ def choose(
         keys = [key for key in candidate.keys if verdicts.get(key, "out") != "out" and key not in refused]
         if keys:
             keys += [key for key in candidate.keys if key not in verdicts and _is_safe(key, common)]
+        if listed := _listed(candidate, names) - refused:
+            keys = [key for key in candidate.keys if key in listed or key in keys]
+            candidate.row["unsure"] = "|".join(key for key in keys if _is_unsure(key, verdicts, common))
+            _keep(candidate, keys)
+            chosen.append(candidate)
+            continue
         if _outshone(candidate, large):
             continue
         used = any(key in contexts and contexts[key].total for key in keys)
         if keys and used and candidate.reports >= least:
             candidate.row["unsure"] = "|".join(key for key in keys if verdicts.get(key) == "unsure")
-            kept = [name for name in candidate.row["names"].split("|") if fold_word(name) in keys]
-            candidate.row["names"] = "|".join(kept)
+            _keep(candidate, keys)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.row["country"], c.admin, c.row["names"], c.row["id"]))
 
@@ -379,6 +396,26 @@ def other_meanings(name: str) -> set[str]:
     senses = load().lexicon.look(name).senses
     whole = [s for s in senses if not s.reading.pronoun and not s.reading.future and s.form.number != "d"]
     return {s.kind for s in whole} & OTHER_MEANINGS
+
+
+def _keep(candidate: Candidate, keys: list[str]) -> None:
+    kept = [name for name in candidate.row["names"].split("|") if fold_word(name) in keys]
+    candidate.row["names"] = "|".join(kept)
+
+
+def _listed(candidate: Candidate, names: Names) -> frozenset[str]:
+    """The names under which a place is listed, folded."""
+    listed = names["known"].get(candidate.row["id"], [])
+    also = names["also"].get(candidate.row["country"], {})
+    listed = listed + names.get(candidate.row["country"], {}).get(candidate.row["name_en"], [])
+    return frozenset(map(fold_word, [*listed, *also.get(candidate.admin, [])])) & set(candidate.keys)
+
+
+def _is_unsure(name: str, verdicts: dict[str, str], common: Counter[str]) -> bool:
+    """Whether a listed name is another word too."""
+    if " " in name or verdicts.get(name) == "plain":
+        return False
+    return bool(other_meanings(name) - {"place"}) or common[name] > 0 or verdicts.get(name) == "unsure"
 
 
 def _large() -> dict[str, set[tuple[str, str]]]:

@@ -72,9 +72,9 @@ def _vote(evidence: Evidence, rows: list[GazetteerRow]) -> None:
     rows = [row for row in rows if row.country in NEAR] or rows
     if not rows:
         return
-    whole = [row for row in rows if row.level in ("country", "admin1")]
+    countries = dict.fromkeys(row.country for row in rows)
+    whole = [row for row in rows if row.level in ("country", "admin1")] if len(countries) == 1 else []
     weight = BY_NAME if whole else BY_PLACE
-    countries = dict.fromkeys(row.country for row in whole or rows)
     for country in countries:
         _add(evidence.countries, country, weight / len(countries))
     admins = dict.fromkeys((row.country, row.admin) for row in whole or rows if row.admin)
