@@ -14,6 +14,8 @@ SHORTEST_WORD = 3
 # Acts of speech repeat only with the same addressee.
 SPEECH = frozenset(("demand", "accuse", "reject", "threat", "pledge", "support"))
 # A loss told without its means may be the loss of any attack told before.
+HURT = frozenset(("killed", "injured", "casualty"))
+COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))
 TOLD = frozenset(("asserted", "denied"))  # who denies an event speaks of the one told before
 
@@ -73,13 +75,27 @@ def _same_place(p: Place, q: Place) -> bool:
     if names[0] == names[1] or (p.id is not None and p.id == q.id):
         return True
     admins = fold_word(p.admin or ""), fold_word(q.admin or "")
-    return admins[0] == names[1] or admins[1] == names[0]
+    if admins[0] == names[1] or admins[1] == names[0]:
+        return True
+    return p.country == q.country and any((x.id or "").startswith(COUNTRY) for x in (p, q))
 
 
 def _tolls_differ(a: Claim, b: Claim) -> bool:
-    """Whether they count the same losses and agree in none; another source may count otherwise."""
-    pairs = [(x, y) for x in a.harm for y in b.harm if _counted(x) and _counted(y) and x.effect == y.effect]
-    return bool(pairs) and not any(_overlap(x, y) for x, y in pairs)
+    """Whether both count losses and agree in none: another figure, or other losses altogether."""
+    mine, theirs = ([x for x in c.harm if _counted(x)] for c in (a, b))
+    pairs = [(x, y) for x in mine for y in theirs if x.effect == y.effect]
+    if pairs:
+        return not any(_overlap(x, y) for x, y in pairs)
+    if not mine or not theirs:
+        return False
+    both = any(x.effect == "casualty" for x in (*mine, *theirs))
+    return not _lives(a) & _lives(b) if both else True
+
+
+def _lives(claim: Claim) -> set[int]:
+    """The figures of killed and hurt, and their sum."""
+    figures = [h.min for h in claim.harm if h.min is not None and h.effect in HURT]
+    return {*figures, sum(figures)}
 
 
 def _counted(loss: Harm) -> bool:
