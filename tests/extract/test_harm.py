@@ -57,3 +57,13 @@ def test_people_hit_in_a_market_are_civilians() -> None:
 def test_unnamed_dead_of_a_fight_are_of_neither_side() -> None:
     found = losses("قُتل شخصان في اشتباكات بين الجيش ومسلحين في سراقب.")
     assert [(h.who, h.of) for h in found] == [("unknown", "other")]
+
+
+def test_an_age_is_no_number_of_dead() -> None:
+    found = losses("قُتل شاب (17 عاما) في قصف على بلدة سراقب.")
+    assert [(h.min, h.max) for h in found] == [(1, 1)]
+
+
+def test_a_toll_is_of_those_in_whose_ranks_it_is() -> None:
+    found = losses("أدى القصف على سراقب إلى وقوع جرحى في صفوف قوات النظام.")
+    assert [(h.effect, h.who) for h in found] == [("injured", "combatant")]

@@ -136,12 +136,20 @@ HER = "ها"
 # Words of the pluperfect: was, had (already).
 WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا", "كنا"))
 ALREADY = "قد"
+# Openings of verbs of going on: continue, carry on, step up.
+CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "تتابع", "صعد", "يصعد", "تصعد", "كثف", "يكثف", "تكثف")
+THOUSANDS = frozenset(("الاف", "الالاف", "ملايين", "الملايين"))  # thousands, millions
 
 # Words around losses.
 TOLL_HEADS = frozenset(("عدد", "حصيله", "تعداد", "اعداد", "اجمالي"))  # number, toll, count, numbers, sum
 EXCEED = ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "فاق", "يفوق", "تفوق")  # openings: exceed, surpass
 # Nouns that tell that there are dead or hurt: falling, occurring, presence, recording, rise, more, some.
 OCCURRING = frozenset(("سقوط", "وقوع", "وجود", "تسجيل", "ارتقاء", "ارتفاع", "مزيد", "المزيد", "بعض", "عدد"))
+# Nouns of what is done for the dead and hurt: carrying, evacuation, treatment, first aid, recovery, visiting.
+CARE = frozenset(
+    ("نقل", "اجلاء", "اخلاء", "علاج", "معالجه", "اسعاف", "انتشال", "زياره", "استقبال", "مداواه", "تشييع")
+)
+YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
 TALLIED_AS = "عداد"  # `في عداد المفقودين`: counted among

@@ -43,14 +43,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
             event.losses.append(loss)
             if loss.killer is not None and not event.actor and loss.killer.class_ not in MEANS:
                 event.actor.append(Filler(scene, loss.killer))
-            if (
-                (twin := _twin(event, drafts)) is not None
-                and not twin.losses
-                and loss.node.index < event.node.index
-            ):
-                twin.losses.append(replace(loss))
-                event.because.append("twin")
-                twin.because.append("twin")
+            _share_with_twin(event, loss, drafts)
         elif own and event is None and _same_breath(own[-1], loss):
             own[-1].losses.append(loss)
             _suffer(own[-1], loss)
@@ -67,21 +60,22 @@ def _takes(event: Draft, loss: Loss) -> bool:
     return event.act in ATTACKS and (not actors or loss.killer in actors)
 
 
-def _twin(event: Draft, drafts: list[Draft]) -> Draft | None:
-    """`في قصف مدفعي وغارات جوية`: the act that و sets beside another in one breath shares its losses."""
-    nodes = event.scene.nodes
-    for draft in drafts:
-        between = nodes[event.node.index + 1 : draft.node.index]
-        near = 0 <= draft.node.index - event.node.index - 1 <= TWIN_REACH
-        if (
-            near
-            and draft.node.conj == AND
-            and draft.act in ATTACKS
-            and event.act in ATTACKS
-            and draft.act != event.act
-        ):
-            return None if any(n.tag in (VERB, SIGN) for n in (*between, draft.node)) else draft
-    return None
+def _share_with_twin(event: Draft, loss: Loss, drafts: list[Draft]) -> None:
+    """`قتلوا في قصف وغارات`, `القصف والغارات أوقعت قتلى`: both acts have the loss, which is a total then."""
+    for twin in drafts:
+        pair = (event, twin) if event.node.index < twin.node.index else (twin, event)
+        if twin.act != event.act and _are_twins(*pair) and not any(x.node is loss.node for x in twin.losses):
+            twin.losses.append(replace(loss))
+            event.because.append("twin")
+            twin.because.append("twin")
+
+
+def _are_twins(first: Draft, second: Draft) -> bool:
+    """Two attacks that و joins in one breath, no verb or sign between."""
+    between = first.scene.nodes[first.node.index + 1 : second.node.index + 1]
+    near = len(between) - 1 <= TWIN_REACH and second.node.conj == AND
+    attacks = first.act in ATTACKS and second.act in ATTACKS
+    return near and attacks and not any(n.tag in (VERB, SIGN) for n in between)
 
 
 def _pass_on(event: Draft, loss: Loss, knowledge: Knowledge) -> None:
@@ -165,7 +159,8 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
     if draft.entry is None or effect is None or any(loss.effect == effect for loss in draft.losses):
         return
     for filler in draft.target:
-        if _is_held(filler.chunk, effect):
+        told = any(loss.sufferer is filler.chunk for loss in draft.losses)
+        if not told and _is_held(filler.chunk, effect):
             rule = f"event:{draft.entry.id}"
             draft.losses.append(make_loss(filler.scene, draft.node, effect, filler.chunk, rule, knowledge))
 
@@ -184,6 +179,8 @@ def settle_losses(draft: Draft, knowledge: Knowledge) -> None:
         who_of(c, knowledge) for c in draft.place_fillers
     }
     for loss in draft.losses:
+        if loss.effect == "casualty" and any(x.effect == "injured" for x in draft.losses):
+            loss.effect = "killed"  # ارتفع عدد الضحايا إلى أربعة، بالإضافة إلى إصابة اثنين
         if loss.who == "unknown":
             _settle_who(draft, loss, sides, knowledge)
         _settle_side(draft, loss)

@@ -7,7 +7,9 @@ from rawi.arabic.words import (
     AMONG,
     AND,
     ARTICLE,
+    CARE,
     EXCEED,
+    FROM,
     OCCURRING,
     RANKS,
     STOPS,
@@ -39,6 +41,7 @@ from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
+MANY = 500  # a toll of many events tells nothing of its losers
 PAIR = 2  # words of قتلى وجرحى
 TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
 LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
@@ -54,7 +57,10 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         for loss in _read(scene, node, entry, losses, knowledge):
             if _is_name(scene, loss) or _is_idle(scene, loss, losses) or _is_hit_target(loss):
                 continue
-            if losses and loss.who == "unknown" and is_remainder(loss):
+            if any(x.effect == loss.effect and x.sufferer is loss.sufferer is not None for x in losses):
+                continue
+            few = (loss.minimum or 0) < MANY
+            if losses and few and loss.who == "unknown" and is_remainder(loss):
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
@@ -102,6 +108,8 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
         before = scene.nodes[before.index - 1]
+    if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
+        return True
     if before is None or before.folded in OCCURRING or before.of("result"):
         return False
     if before.of("harm"):  # القتلى والجرحى
@@ -142,6 +150,8 @@ def _read(
         return
     if node.tag == VERB:
         sufferer, killer = _verbal(scene, node, entry)
+        if sufferer is None:
+            return
     else:
         sufferer, killer = _nominal(scene, node), None
         if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
@@ -220,6 +230,9 @@ def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
     if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
         loss = _make(scene, node, entry, toll, knowledge)
+        of = _whose(scene, node.index)
+        if of is not None and loss.who == "unknown":
+            loss.who = words_who(of.nodes, knowledge) or "unknown"
         if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
             loss.maximum = None
         yield loss
@@ -302,6 +315,8 @@ def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge
     of = _whose(scene, last)
     if of is not None and who is None:
         who, last = words_who(of.nodes, knowledge) or who_of(of, knowledge), of.last
+        if who == "unknown" and of.nodes[0].folded in RANKS:
+            who = "combatant"
     found = bounds(number, node if entry.effect != "casualty" else None, knowledge)
     found, last = opened(scene, last, found) if entry.pattern == "sufferer" else ((None, None), last)
     return Loss(

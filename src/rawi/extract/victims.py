@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from rawi.arabic.numbers import WORDS, NumberReading
-from rawi.arabic.words import AND, AT_LEAST, COMMANDERS, PARTICIPLE, PLAIN_QUOTES, SENTENCE_STOPS, SUSPECTS
+from rawi.arabic.words import (
+    AND,
+    AT_LEAST,
+    COMMANDERS,
+    PARTICIPLE,
+    PLAIN_QUOTES,
+    SENTENCE_STOPS,
+    SUSPECTS,
+    YEARS_OLD,
+)
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
@@ -127,6 +136,13 @@ def is_name(chunk: Chunk) -> bool:
     )
 
 
+def is_lone_name(chunk: Chunk) -> bool:
+    """`سعادة`: one word that stands in no list, neither defined nor plural."""
+    word = chunk.nodes[0]
+    alone = len(chunk.nodes) == 1 and chunk.class_ == "unknown" and not word.senses and word.tag == NOUN
+    return alone and not word.reading.article and not word.folded.endswith(("ات", "ون", "ين"))
+
+
 def is_many(chunk: Chunk) -> bool:
     """More than one: a number, a plural, a phrase that و lengthens."""
     head = head_of(chunk)
@@ -237,7 +253,8 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
 
 def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Bounds, int]:
     """The bounds of a phrase and its last node, `على الأقل` after it taken in."""
-    low, high = bounds(number_of(chunk), head_of(chunk), knowledge, name=is_name(chunk))
+    name = is_name(chunk) or is_lone_name(chunk)
+    low, high = bounds(number_of(chunk), head_of(chunk), knowledge, name=name)
     if chunk.number is None:
         few = next((WORDS[n.folded] for n in chunk.nodes if n.reading.article and n.folded in WORDS), None)
         low, high = (few, few) if few in FEW else (low, high)
@@ -255,8 +272,10 @@ def opened(scene: Scene, last: int, found: Bounds) -> tuple[Bounds, int]:
 
 
 def number_of(chunk: Chunk) -> NumberReading | None:
-    """The number of a phrase."""
-    return chunk.number.unit.number if chunk.number is not None else None
+    """The number of a phrase; an age is none (`شاب (17 عاما)`)."""
+    if chunk.number is None or any(n.folded in YEARS_OLD for n in chunk.nodes):
+        return None
+    return chunk.number.unit.number
 
 
 def _is_collective(head: Node, knowledge: Knowledge) -> bool:
