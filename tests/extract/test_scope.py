@@ -47,3 +47,13 @@ def test_who_denies_an_event_tells_it_again() -> None:
 def test_other_tolls_are_other_events() -> None:
     found = claims("قتل ثلاثة مدنيين في قصف على بلدة سراقب.\nوقتل تسعة مدنيين في قصف على بلدة النيرب.")
     assert found[-1].same_as is None
+
+
+def test_what_recalls_is_history_even_of_yesterday() -> None:
+    found = claims("قصفت طائرات بلدة سراقب اليوم.\nوكانت القوات قد قصفت بلدة النيرب أمس.")
+    assert [c.background for c in found] == [False, True]
+
+
+def test_whoever_goes_on_with_his_acts_does_many() -> None:
+    found = claims("واصلت طائرات التحالف غاراتها على مواقع في الرقة.")
+    assert [c.aggregate for c in found] == [True]

@@ -1,7 +1,8 @@
 """Says whether a claim tells one event of the day, a total or campaign over many, or history."""
 
-from rawi.arabic.words import ALREADY, AND, SOUND_FEMININE_PLURAL, WAS
-from rawi.extract.drafts import Draft
+from rawi.arabic.words import ALREADY, AND, CARRY_ON, SOUND_FEMININE_PLURAL, THOUSANDS, WAS
+from rawi.extract.chunks import Chunk
+from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
@@ -9,7 +10,9 @@ LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the large
 TALKS = frozenset(("talks", "agreement", "aid", "trial", "sanction"))
 # Acts whose words stand in the plural for one event too (اشتباكات, محادثات).
 PLURAL_ACTS = TALKS | {"clash", "riot", "protest"}
+CARRY_REACH = 4  # nodes between `واصل` and the act
 FEW = 3  # dead or hurt over a stretch of time: a total
+NEAR_WAS = 5
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 REACH = 7  # nodes between a word of totals and the event word
@@ -32,11 +35,15 @@ def _background(draft: Draft, knowledge: Knowledge) -> str:
 
 
 def _is_pluperfect(draft: Draft) -> bool:
-    """`كانت القوات قد سيطرت على البلدة`: what had happened before, unless a day is told with it."""
+    """`كانت القوات (قد) سيطرت على البلدة`, `كانت تعتقلها القوات`: what was so before."""
     nodes, at = draft.scene.nodes, draft.node.index
-    if draft.node.tag != VERB or not at or nodes[at - 1].folded != ALREADY or _time(draft) is not None:
+    form = draft.node.form
+    if draft.node.tag != VERB or form is None:
         return False
-    return any(n.unit.folded.removeprefix(AND) in WAS for n in nodes[max(0, at - WAS_REACH) : at - 1])
+    reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
+    before = nodes[max(0, at - reach) : at]
+    stops = [n.index for n in before if n.tag in (SIGN, "complementizer", "relative") or n.of("attribution")]
+    return any(n.unit.folded.removeprefix(AND) in WAS for n in before if not stops or n.index > stops[-1])
 
 
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
@@ -49,6 +56,12 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     number = draft.number.unit.number if draft.number is not None else None
     if number is not None and (number.min or 0) >= LARGE_COUNT:
         return "scope:many_times"
+    if draft.act != "displacement" and any(_is_mass(loss) for loss in draft.losses):
+        return "scope:thousands"
+    if draft.node.reading.pronoun and _carried_on(draft):
+        return "scope:carried_on"
+    if _is_practice(draft):
+        return "scope:practice"
     if _goes_on(draft):
         return "scope:goes_on"
     time = _time(draft)
@@ -60,6 +73,26 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     ):
         return "scope:lasting"
     return "scope:many" if _many(draft) and _bare_many(draft) else ""
+
+
+def _is_practice(draft: Draft) -> bool:
+    """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number."""
+    if draft.node.tag == VERB or draft.losses or draft.number is not None or _time(draft) is not None:
+        return False
+    return any(_is_class(f.chunk) for f in draft.target if f.scene is draft.scene)
+
+
+def _is_class(chunk: Chunk) -> bool:
+    """A definite plural of people or things with no name, number or owner."""
+    head = chunk.nodes[0]
+    plural = head.form is not None and head.form.number == "p"
+    named = chunk.actor or chunk.number is not None or chunk.demonstrative or head.reading.pronoun
+    return (
+        plural
+        and head.reading.article
+        and not named
+        and chunk.class_ in ("civilian", "media", "person", "object")
+    )
 
 
 def _goes_on(draft: Draft) -> bool:
@@ -79,6 +112,21 @@ def _goes_on(draft: Draft) -> bool:
     return (
         form is not None and form.aspect == "imperfect" and not reading.future and draft.status == "asserted"
     )
+
+
+def _is_mass(loss: Loss) -> bool:
+    """`آلاف الشبان`, `مئات الآلاف`: no single event takes so many."""
+    first = loss.scene.nodes[loss.first]
+    vague = loss.number is not None and loss.number.vague
+    return vague and any(word in THOUSANDS for word in first.unit.folded.split())
+
+
+def _carried_on(draft: Draft) -> bool:
+    """`واصلت غاراتها`, `تابع عملياته`: whoever goes on with acts of his own does many."""
+    nodes = draft.scene.nodes[
+        min(draft.trigger[0], max(0, draft.node.index - CARRY_REACH)) : draft.node.index
+    ]
+    return draft.node.tag != VERB and any(n.folded.startswith(CARRY_ON) for n in nodes if n.tag == VERB)
 
 
 def _has_toll(draft: Draft) -> bool:
