@@ -33,9 +33,8 @@ def main() -> None:
     print(f"open and find   {opened * 1000:8.1f} ms")
     print(f"Arabic names    {_rate(arabic, index.find):8,.0f} a second")
     print(f"Latin names     {_rate(latin[:SLOW_NAMES], index.find):8,.0f} a second")
-    print(
-        f"one letter off  {_rate(arabic[:SLOW_NAMES], lambda n, c: index.find_one_off(n, c, n)):8,.0f} a second"
-    )
+    one_off = _rate(arabic[:SLOW_NAMES], lambda name, country: index.find_one_off(name, country, name))
+    print(f"one letter off  {one_off:8,.0f} a second")
     print(f"memory          {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
 
 
