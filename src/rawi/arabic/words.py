@@ -166,3 +166,10 @@ CIVIL_PLACES = frozenset(
         "مقهي", "فندق",
     )
 )  # fmt: skip
+
+# Words that open names of persons: father, mother, son, servant (of God). What follows is no place.
+KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
+IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)
+OF_OR_FROM = ("ل", "من")  # `التابعة لجرابلس`, `القريبة من نابلس`: what is said of a place before
+# Words that point back to where the events of a report happen: site, place, zone.
+POINTING_PLACES = frozenset(("موقع", "مكان", "منطقه"))

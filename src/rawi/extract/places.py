@@ -6,6 +6,7 @@ name means is left to `ground`.
 
 from dataclasses import dataclass
 
+from rawi.arabic.words import IMPERFECT_OPENINGS, KUNYA, OF_OR_FROM, TANWIN, THIRD_PERSON
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
@@ -18,7 +19,10 @@ QUOTES = '«»"“”()'
 
 @dataclass(slots=True, eq=False)
 class PlaceName:
-    """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it."""
+    """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
+
+    A `container` says where the place before lies; `beside` it, where that is only what it lies by.
+    """
 
     first: int
     last: int
@@ -27,6 +31,7 @@ class PlaceName:
     feature: str = ""
     area: bool = False
     container: bool = False
+    beside: bool = False
     within: "PlaceName | None" = None
     level: str = ""
     because: tuple[str, ...] = ()
@@ -149,9 +154,10 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
         at += 1
     if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in (NOUN, ADJECTIVE):
         return None
-    if nodes[i].reading.article and not nodes[at].of(
-        "place"
-    ):  # المنطقة الآمنة: an adjective follows, not a name
+    # المنطقة الآمنة, معبراً نهرياً, قواعدها سالمة: an adjective follows, not a name
+    if nodes[i].reading.pronoun or (nodes[i].reading.article and not nodes[at].of("place")):
+        return None
+    if nodes[i].folded.endswith(TANWIN) and nodes[at].folded.endswith(TANWIN) and not nodes[at].of("place"):
         return None
     inner = None
     if (nested := nodes[at].of("noun")) and knowledge.nouns[nested.id].class_ in ("feature", "direction"):
@@ -264,6 +270,7 @@ def _completes(first: Node, following: Node) -> bool:
         and following.reading.article
         and following.index == first.index + 1
         and not following.of("event", "harm")
+        and not _relates(following)
     )
 
 
@@ -272,10 +279,16 @@ def _is_unknown_name(node: Node) -> bool:
     return (
         node.tag == NOUN
         and len(node.folded) >= 2
+        and not _looks_like_verb(node)
         and not node.of(
             "actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope"
         )
     )
+
+
+def _looks_like_verb(node: Node) -> bool:
+    """`يقطنها`: an imperfect with the pronoun of its object, whatever its root."""
+    return node.folded.startswith(IMPERFECT_OPENINGS) and node.folded.endswith(THIRD_PERSON[:4])
 
 
 def _name(nodes: list[Node], first: int, last: int) -> str:
@@ -290,11 +303,11 @@ def _name(nodes: list[Node], first: int, last: int) -> str:
 def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
-    if node.tag != NOUN or node.reading.pronoun:
+    before = nodes[i - 1] if i else None
+    if node.tag != NOUN or node.reading.pronoun or (before and before.folded in KUNYA):
         return False
     if node.of("ambiguous") is None:
         return True
-    before = nodes[i - 1] if i else None
     if node.prep == "ب" or (
         before and before.tag == "preposition" and before.folded in ("في", "الي", "من", "قرب")
     ):
@@ -307,16 +320,19 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if not found:
         return
     if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
-        place.container = found[-1].container and _is_neighbour(nodes, found[-1])
+        place.container = place.beside = found[-1].beside
         return
     before = found[-1]
+    if _is_neighbour(nodes, place):
+        place.container = place.beside = True
+        return
     between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
+    if _tells_where(between, place):
+        place.container = place.beside = True
+        return
     if any(n.tag in ("verb", SIGN) or n.senses and n.senses[0].kind in ("event", "harm") for n in between):
         if not (len(between) == 1 and between[0].folded == "،" and place.prep in ("في", "ب")):
             return
-    if _is_neighbour(nodes, place):
-        place.container = True
-        return
     if len(between) > 3 or any(n.conj for n in between):
         return
     wider = _width(place.level) > _width(before.level)
@@ -327,10 +343,29 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
             found[-2].within = found[-2].within or place
 
 
+def _relates(node: Node) -> bool:
+    """`المجاورة`, `التابعة`: no part of a name, it ties the place to another."""
+    common = node.of("common")
+    return common is not None and common.id in ("nearness", "state")
+
+
 def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
     """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
     words = nodes[max(0, place.first - 3) : place.first]
     return any(n.of("common") is not None and n.of("common").id == "nearness" for n in words)  # type: ignore[union-attr]
+
+
+def _tells_where(between: list[Node], place: PlaceName) -> bool:
+    """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
+    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
+        return True
+    return (
+        place.feature == "direction"
+        and len(between) >= 2
+        and between[0].tag == "relative"
+        and between[1].tag == "verb"
+        and all(n.of("noun") for n in between[2:])
+    )
 
 
 def _start(place: PlaceName, nodes: list[Node]) -> int:

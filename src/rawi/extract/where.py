@@ -11,7 +11,12 @@ LOCAL_PREPOSITIONS = ("في", "ب", "علي", "الي", "من", "داخل")
 # Talk happens where it says so, not where what is talked about lies.
 SPOKEN = frozenset(("talks", "agreement", "sanction", "trial"))
 NEAR_CLAUSES = 2
-FAR_SENTENCES = 2  # how far back an attack told without its place takes the place of the one before
+# What happens on the ground happens somewhere: told without its place, where the one before happened.
+ON_GROUND = ATTACKS | frozenset(
+    ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
+     "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
+)  # fmt: skip
+FAR_SENTENCES = 5  # with events, from the one that names the place
 
 
 def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
@@ -24,7 +29,7 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         if scene.start != start:
             number, start = number + 1, scene.start
         draft.where = [(scene, p) for p in _own(draft)] or _pointed(draft, named, knowledge)
-        if draft.act in ATTACKS:
+        if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
             if draft.where:
@@ -39,6 +44,8 @@ def _own(draft: Draft) -> list[PlaceName]:
     scene = draft.scene
     names = [p for p in scene.places if not p.container]
     own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
+    actors = [f.chunk for f in draft.actor if f.scene is scene]
+    own = [p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)]
     if draft.entry is not None and draft.entry.says:
         return [p for p in own if p.level != "country"]
     clause = scene.clause(draft.node.index)
@@ -54,16 +61,18 @@ def _own(draft: Draft) -> list[PlaceName]:
         after = [p for p in near if p.first > draft.node.index]
         found = (after or near)[:1]
     if not found:
-        found = [p for p in scene.places if p.container and _is_where(p, draft)][:1]
+        found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
     return sorted(found, key=lambda p: p.first)
 
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:
     """A place that is not part of a party's name, and no bare country that acts or speaks."""
+    return not _is_party(place, draft) and (place.level != "country" or place.prep in LOCAL_PREPOSITIONS)
+
+
+def _is_party(place: PlaceName, draft: Draft) -> bool:
     parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
-    if any(c.first <= place.first <= c.last and c.class_ != "object" for c in parties):
-        return False
-    return place.level != "country" or place.prep in LOCAL_PREPOSITIONS
+    return any(c.first <= place.first <= c.last and c.class_ != "object" for c in parties)
 
 
 def _pointed(draft: Draft, named: dict[str, Where], knowledge: Knowledge) -> list[Where]:

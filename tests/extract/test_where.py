@@ -1,0 +1,35 @@
+"""Where events happen: what a sentence puts in a place, what only lies beside it, what was told before."""
+
+import pytest
+
+from rawi.knowledge.load import load
+from rawi.read import document
+from rawi.run.pipeline import code
+
+
+def places_of(text: str) -> list[list[str]]:
+    """The places of each claim of a text, in the text's words."""
+    return [[place.text for place in claim.places] for claim in code(document(text), load()).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # what a place lies by, or belongs to, is not where
+        ("اندلعت اشتباكات قرب بلدة كفرزيتا القريبة من نابلس.", ["كفرزيتا"]),
+        ("قصفت الطائرات قرية حيش التابعة لمعرة النعمان.", ["حيش"]),
+        ("قصفت الطائرات قاعدة العند التي تقع شمال مدينة لحج.", ["قاعدة العند"]),
+        # a country that acts is not where it acts
+        ("استهدف قصف لقوات الأسد وروسيا سوقاً في بلدة سرمين.", ["سرمين"]),
+        # no names: an adjective after an indefinite noun, a verb, the name of a person
+        ("استهدفت غارات معبراً نهرياً في مدينة الميادين.", ["الميادين"]),
+        ("قصفت الطائرات قرية حيش وهي منطقة يقطنها الفلاحون.", ["حيش"]),
+    ],
+)
+def test_the_places_of_one_sentence(text: str, places: list[str]) -> None:
+    assert places_of(text)[0] == places
+
+
+def test_what_happens_without_a_place_happens_where_the_last_did() -> None:
+    text = "قصفت الطائرات بلدة سرمين. واعتقلت قوات الأمن ثلاثة شبان."
+    assert places_of(text) == [["سرمين"], ["سرمين"]]
