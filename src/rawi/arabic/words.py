@@ -107,6 +107,9 @@ FEMININE_PLURALS = frozenset(
     ("قوات", "فصايل", "اسراييل")
 )  # forces, factions, Israel: "she" in the next clause
 
+CROWDS = frozenset(("عشرات", "ميات", "الاف"))  # dozens, hundreds, thousands: people, where alone
+ANYBODY = "احد"  # anybody: nobody is named by it
+
 # Endings. Folded ta marbuta is ه.
 TANWIN = "ا"  # of an indefinite accusative
 FEMININE = "ه"

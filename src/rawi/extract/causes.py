@@ -145,7 +145,8 @@ def add_sufferers(draft: Draft) -> None:
     if draft.target or (draft.place_fillers and not remote) or draft.act not in ATTACKS:
         return
     for loss in draft.losses:
-        if loss.of == "target" and (loss.who == "combatant" or not remote):
+        named = loss.sufferer is not None and (loss.sufferer.title or loss.sufferer.actor is not None)
+        if loss.of == "target" and (loss.who == "combatant" or named or not remote):
             _suffer(draft, loss)
 
 

@@ -26,7 +26,6 @@ CLASS_OF_KIND: dict[Kind, str] = {
     "object": "object",
     "other": "collective",
 }
-BUILT = frozenset(("facility", "road", "camp"))
 BELONGING = frozenset(
     ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
 )
@@ -50,6 +49,7 @@ class Chunk:
     direction: bool = False
     region: bool = False
     facility: bool = False
+    title: bool = False
     built: bool = False
     because: tuple[str, ...] = ()
 
@@ -114,7 +114,9 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     chunk.direction = chunk.class_ == "direction"
     head = head_of(chunk).of("noun") if chunk.class_ == "feature" else None
     chunk.region = head is not None and knowledge.nouns[head.id].place == "region"
-    chunk.facility = head is not None and len(chunk.nodes) > 1 and knowledge.nouns[head.id].place in BUILT
+    titled = head_of(chunk).of("noun")
+    chunk.title = titled is not None and knowledge.nouns[titled.id].title
+    chunk.facility = head is not None and len(chunk.nodes) > 1 and knowledge.nouns[head.id].hit
     second = chunk.nodes[1].of("noun") if chunk.direction and len(chunk.nodes) > 1 else None
     chunk.built = second is not None and knowledge.nouns[second.id].class_ == "object"
     if chunk.class_ in ("feature", "direction"):

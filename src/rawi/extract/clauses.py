@@ -112,13 +112,13 @@ def _opens(nodes: list[Node], i: int, clauses: list[Clause], joined: set[int]) -
 
 
 def _is_aside(nodes: list[Node], i: int) -> bool:
-    """What stands between commas without a verb (`، فجر اليوم، `), or comes back after it, opens no clause."""
+    """What has no verb before the next sign or near (`، فجر اليوم، مجزرة بحق عائلة`) opens no clause."""
     for node in nodes[i : i + LONGEST_ASIDE]:
         if node.tag == VERB:
             return False
         if node.tag == SIGN and node.folded in "،.؛":
             return True
-    return i + LONGEST_ASIDE >= len(nodes)
+    return True
 
 
 def _is_auxiliary(verb: Node, following: Node) -> bool:

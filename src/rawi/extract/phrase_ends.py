@@ -1,5 +1,6 @@
 """Says how far a noun phrase goes: adjectives that agree, genitives, owners, the whole after its part."""
 
+from rawi.arabic.words import FROM
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import (
     AGENTS,
@@ -15,6 +16,8 @@ from rawi.extract.chunks import (
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
+
+THINGS = frozenset(("object", "civilian", "force", "weapon"))  # no genitives of a full term
 
 
 def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
@@ -105,6 +108,8 @@ def _partitive(chunk: Chunk, following: Node | None, knowledge: Knowledge) -> in
 
 def _counts_next(following: Node | None) -> bool:
     """The number belongs to the noun after it (`أطلقت البحرية 30 صاروخا`), not before it (`جنديين اثنين`)."""
+    if following is not None and following.folded == FROM and following.tag == "preposition":
+        return True  # اعتقل الجهاز أربعة من العناصر
     return (
         following is not None
         and following.is_nominal
@@ -167,7 +172,7 @@ def _is_force(title: Sense | None, knowledge: Knowledge) -> bool:
 def _is_thing(node: Node, knowledge: Knowledge) -> bool:
     """Whether a bare word names something hit: no genitive of a full term before it (`بصاروخ موجه موقعا`)."""
     sense = node.of("noun")
-    thing = sense is not None and knowledge.nouns[sense.id].class_ in ("object", "civilian")
+    thing = sense is not None and knowledge.nouns[sense.id].class_ in THINGS
     return thing and not node.reading.article
 
 

@@ -29,15 +29,15 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
             i = chunk.last + 1
         else:
             i += 1
-    return _apposed(chunks, nodes)
+    return _apposed(chunks, knowledge)
 
 
-def _apposed(chunks: list[Chunk], nodes: list[Node]) -> list[Chunk]:
+def _apposed(chunks: list[Chunk], knowledge: Knowledge) -> list[Chunk]:
     """Join a title and the name or title right after it: `أمير قطر` + `الشيخ تميم`."""
     joined: list[Chunk] = []
     for chunk in chunks:
         last = joined[-1] if joined else None
-        if last is not None and _renames(last, chunk):
+        if last is not None and _renames(last, chunk, knowledge):
             last.last = chunk.last
             last.nodes += chunk.nodes
             last.actor = last.actor or chunk.actor
@@ -47,13 +47,26 @@ def _apposed(chunks: list[Chunk], nodes: list[Node]) -> list[Chunk]:
     return joined
 
 
-def _renames(first: Chunk, second: Chunk) -> bool:
+def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     """Two phrases side by side name one person: a title, then a title with its article."""
     adjacent = second.first == first.last + 1 and not second.prep and not second.joined
+    if adjacent and first.title and _is_name(second, knowledge):
+        return True
     if not adjacent or first.class_ != "authority" or first.number is not None or second.number is not None:
         return False
     head = second.nodes[0]
     return second.class_ in ("authority", "person", "civilian") and head.reading.article and not head.conj
+
+
+def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """A person's name right after a title: strange words, or an actor whose first word is none."""
+    head = chunk.nodes[0]
+    if chunk.number is not None or head.reading.article or head.reading.pronoun or head.conj:
+        return False
+    if head.of("actor") is not None:
+        first, _, rest = head.unit.folded.partition(" ")
+        return bool(rest) and not knowledge.lexicon.look(first).senses
+    return chunk.class_ == "unknown" and all(not n.senses for n in chunk.nodes[:2])
 
 
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:

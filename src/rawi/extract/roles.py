@@ -6,9 +6,11 @@ stands in each place.
 
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
+    ANYBODY,
     BETWEEN,
     BY,
     BY_HAND_OF,
+    CROWDS,
     FOR,
     HANDS,
     IN,
@@ -21,7 +23,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier, tells_how
-from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import (
     find_antecedent,
     find_subject,
@@ -40,6 +42,18 @@ from rawi.knowledge.schema import FrameEntry, Role
 
 DOER = Role(role="actor", slot="subject")
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
+PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
+WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
+# Acts done to buildings and sites, which are then their targets.
+HITTING = ATTACKS | {
+    "light",
+    "none",
+    "raid",
+    "restriction",
+    "property_destruction",
+    "territory_change",
+    "sanction",
+}
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
@@ -80,7 +94,9 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         objects = [
             c
             for c in rest
-            if c.is_bare and not c.joined and c.nodes[0].folded.removesuffix(TANWIN) not in companions
+            if c.is_bare
+            and not c.joined
+            and (_stands(draft, c) or c.nodes[0].folded.removesuffix(TANWIN) not in companions)
         ]
         _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
         addressed = role_at(frame, "object")
@@ -97,7 +113,34 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             _with_joined(scene, relative_head(scene, node)),
         )
     _prepositions(draft, frame, rest)
+    _recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
+    """`وزعت خياما على النازحين`: who suffered is a party where a preposition makes them one."""
+    scene, node = draft.scene, draft.node
+    if draft.target or frame is None:
+        return
+    for other in scene.nodes[node.index + 1 : scene.clause(node.index).last + 1]:
+        if other.tag == VERB:
+            return
+        named = other.tag == NOUN and other.of("harm") is not None and other.of("noun") is not None
+        prep = other.prep or _preposition_before(scene, other)
+        if named and prep and role_at(frame, "preposition", prep) is not None:
+            chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
+            _assign(draft, role_at(frame, "preposition", prep), [chunk])
+            return
+
+
+def _preposition_before(scene: Scene, node: Node) -> str:
+    before = scene.nodes[node.index - 1] if node.index else None
+    return before.folded if before is not None and before.tag == "preposition" else ""
+
+
+def _stands(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
+    return chunk.class_ in PEOPLE or draft.act in WITH_OBJECTS
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -195,8 +238,9 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
 
 
 def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    asked = draft.act == "demand" and bool(draft.target)  # طالب المجلس بالضغط على الحكومة
     for chunk in chunks:
-        if chunk.joined or chunk.class_ == "weapon":
+        if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
             continue
         if chunk.prep == BETWEEN and not draft.actor:
             _sides(draft, chunk)
@@ -281,6 +325,8 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
     """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
     if chunk.class_ == "country":
         return draft.entry is None or draft.entry.act not in ATTACKS
+    if chunk.facility and draft.act not in HITTING:
+        return False
     return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
 
 
@@ -298,7 +344,10 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
 
 def _sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
-    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None:
+    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY:
+        return False
+    crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
+    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
         return False
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
         return False

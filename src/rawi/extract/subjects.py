@@ -16,7 +16,13 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
     clause = scene.clause(node)
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
-    return [c for c in chunks if c.class_ != "count"]
+    return [c for c in chunks if c.class_ != "count" and not _is_cited(scene, c)]
+
+
+def _is_cited(scene: Scene, chunk: Chunk) -> bool:
+    """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    return before is not None and before.tag == "adverb" and before.of("attribution") is not None
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -65,9 +71,21 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and form.number == "s"
         and not is_accusative(bare[0])
         and not clashes_in_gender(node, bare[0])
+        and not _event_follows(scene, bare[0])
         and bare[0].first == node.index + 1
         and bare[0].class_ in ("civilian", "person")
         and not bare[0].actor
+    )
+
+
+def _event_follows(scene: Scene, chunk: Chunk) -> bool:
+    """`أوقفت العشيرتان القتال`: the event word right after a phrase is the object."""
+    node = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    return (
+        node is not None
+        and node.of("event") is not None
+        and node.reading.article
+        and not (node.prep or node.conj)
     )
 
 

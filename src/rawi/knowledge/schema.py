@@ -147,7 +147,11 @@ class ResultEntry(Entry, frozen=True, kw_only=True):
 
 
 class NounEntry(Entry, frozen=True, kw_only=True):
-    """A common noun that can head an actor, target, source, weapon or place."""
+    """A common noun that can head an actor, target, source, weapon or place.
+
+    A place with `hit` is a thing that an act is done to, also where it is named (`مستشفى الرستن`).
+    A `title` stands before the name of who holds it (`رئيس المجلس فلان`).
+    """
 
     class_: NounClass = msgspec.field(name="class")
     kind: Kind | None = None
@@ -156,6 +160,8 @@ class NounEntry(Entry, frozen=True, kw_only=True):
     place: Literal["", "settlement", "quarter", "region", "camp", "facility", "water", "road", "front"] = ""
     in_name: bool = False
     military: bool = False
+    hit: bool = False
+    title: bool = False
 
 
 class ActorEntry(Entry, frozen=True, kw_only=True):
