@@ -488,7 +488,7 @@ def write(chosen: list[Candidate], out: pathlib.Path) -> None:
             point = (f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}")
             table.writerow(
                 (row["id"], row["country"], c.admin, KINDS[row["type"]], name, "|".join(others),
-                 row["unsure"], row["name_en"], *point, row["population"], c.reports)
+                 row["unsure"], " ".join(row["name_en"].split()), *point, row["population"], c.reports)
             )  # fmt: skip
 
 

@@ -174,5 +174,3 @@ CIVIL_PLACES = frozenset(
 KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)
 OF_OR_FROM = ("ل", "من")  # `التابعة لجرابلس`, `القريبة من نابلس`: what is said of a place before
-# Words that point back to where the events of a report happen: site, place, zone.
-POINTING_PLACES = frozenset(("موقع", "مكان", "منطقه"))

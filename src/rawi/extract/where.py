@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rawi.extract.acts import ATTACKS
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
@@ -67,7 +68,17 @@ def _own(draft: Draft) -> list[PlaceName]:
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:
     """A place that is not part of a party's name, and no bare country that acts or speaks."""
-    return not _is_party(place, draft) and (place.level != "country" or place.prep in LOCAL_PREPOSITIONS)
+    return not _is_party(place, draft) and (
+        place.level != "country" or _prep(place, draft.scene) in LOCAL_PREPOSITIONS
+    )
+
+
+def _prep(place: PlaceName, scene: Scene) -> str:
+    """The preposition of a place, which a list shares (`في سوريا والعراق`)."""
+    before = next((p for p in scene.places if p.last == place.first - 1), None)
+    if place.prep or before is None or not scene.nodes[place.first].conj:
+        return place.prep
+    return _prep(before, scene)
 
 
 def _is_party(place: PlaceName, draft: Draft) -> bool:
