@@ -1,13 +1,22 @@
 """Cuts a folded word into every reading that Arabic allows: proclitics, stem, attached pronoun."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rawi.model import Reading
 
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
+CONJUNCTIONS, PREPOSITIONS, FUTURE = frozenset("وف"), frozenset("بلك"), "س"
 ARTICLES = (("ال", ""), ("بال", "ب"), ("كال", "ك"), ("لل", "ل"))  # with the prepositions they swallow
+IMPERFECT_OPENINGS = frozenset("يتنا")
 SHORTEST_STEM = 2
+SHORTEST_GUESS = 3  # letters that must be left of an unknown word behind و
 Cut = tuple[str, str, str, str, bool, str]  # the fields of a Reading
+NO_READING = Reading("")
+
+
+class _AnyStem:
+    def __contains__(self, stem: object) -> bool:
+        return True
 
 
 def read_clitics(folded: str) -> tuple[Reading, ...]:
@@ -18,29 +27,54 @@ def read_clitics(folded: str) -> tuple[Reading, ...]:
 
     Raises: nothing.
     """
-    return tuple([Reading(*cut) for cut in dict.fromkeys(cut_clitics(folded))])
+    return tuple([Reading(*cut) for cut in dict.fromkeys(cut_clitics(folded, _AnyStem()))])
 
 
-def cut_clitics(folded: str) -> Iterator[Cut]:
-    """The same as plain tuples, some of them twice: for those who look up many stems and keep few."""
+def cut_clitics(folded: str, stems: Container[str]) -> list[Cut]:
+    """The readings whose stem is one of `stems`, in the same order, as plain tuples; some of them twice."""
+    cuts: list[Cut] = []
     pronouns = [p for p in PRONOUNS if folded.endswith(p)] if folded.endswith(PRONOUNS) else ()
-    for conj in ("", "و", "ف"):
-        if not folded.startswith(conj):
-            continue
-        rest = folded[len(conj) :]
+    for conj, rest in _conjunctions(folded):
+        opening = rest[:1]
         bases = [(rest, "", "")]
-        if rest[:1] in ("ب", "ل", "ك"):
-            bases.append((rest[1:], rest[0], ""))
-        elif rest[:1] == "س" and rest[1:2] in tuple("يتنا"):
-            bases.append((rest[1:], "", "س"))
+        if opening in PREPOSITIONS:
+            bases.append((rest[1:], opening, ""))
+        elif opening == FUTURE and rest[1:2] in IMPERFECT_OPENINGS:
+            bases.append((rest[1:], "", FUTURE))
         for base, prep, future in bases:
-            if len(base) >= SHORTEST_STEM:
-                yield base, conj, prep, future, False, ""
-                for pronoun in pronouns:
-                    if len(base) - len(pronoun) >= SHORTEST_STEM:
-                        yield base[: -len(pronoun)], conj, prep, future, False, pronoun
+            length = len(base)
+            if length < SHORTEST_STEM:
+                continue
+            if base in stems:
+                cuts.append((base, conj, prep, future, False, ""))
+            for pronoun in pronouns:
+                if length - len(pronoun) >= SHORTEST_STEM and (stem := base[: -len(pronoun)]) in stems:
+                    cuts.append((stem, conj, prep, future, False, pronoun))
         if "ل" in rest[:3]:
-            yield from _with_article(rest, conj)
+            cuts += [cut for cut in _with_article(rest, conj) if cut[0] in stems]
+    return cuts
+
+
+def guess_reading(folded: str) -> Reading:
+    """How to cut an unknown word: at its article where there is one, at an opening و when enough is left.
+
+    >>> guess_reading("والبلدات").stem, guess_reading("وتاجورا").conj, guess_reading("كفرنبل").stem
+    ('بلدات', 'و', 'كفرنبل')
+    """
+    if "ل" in folded[:4]:
+        cuts = [cut for conj, rest in _conjunctions(folded) for cut in _with_article(rest, conj)]
+        if cuts:
+            return Reading(*min(cuts, key=lambda cut: len(cut[0])))
+    if folded[:1] == "و" and len(folded) > SHORTEST_GUESS:
+        return Reading(folded[1:], "و")
+    return Reading(folded) if len(folded) >= SHORTEST_STEM else NO_READING
+
+
+def _conjunctions(folded: str) -> tuple[tuple[str, str], ...]:
+    """What may be a conjunction, and the rest of the word."""
+    if folded[:1] in CONJUNCTIONS:
+        return ("", folded), (folded[0], folded[1:])
+    return (("", folded),)
 
 
 def _with_article(rest: str, conj: str) -> Iterator[Cut]:

@@ -28,6 +28,7 @@ class VerbForm(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def folded(self) -> str:
+        """The form as text folds to it."""
         return self.surface
 
 
@@ -81,54 +82,52 @@ def _spelled(verbs: Iterable[VerbForm], letters: list[str], form: int) -> Iterat
             yield msgspec.structs.replace(v, surface=surface)
 
 
+_THIRD = {
+    "ms": (3, "m", "s"), "fs": (3, "f", "s"), "mp": (3, "m", "p"), "fp": (3, "f", "p"), "md": (3, "m", "d"),
+    "fd": (3, "f", "d"),
+}  # fmt: skip
+_SINGULARS = (("ي", _THIRD["ms"]), ("ت", _THIRD["fs"]), ("ا", (1, "", "s")), ("ن", (1, "", "p")))
+_PLURALS = (("ي", _THIRD["mp"], _THIRD["md"]), ("ت", (2, "m", "p"), _THIRD["fd"]))  # with their duals
+
+
 def _inflect(s: Stems, voice: str) -> list[VerbForm]:
     """Put the endings of every person on the stems."""
-    forms: list[VerbForm] = []
+    return [
+        VerbForm(surface, aspect, *who, voice, bound)
+        for surface, aspect, who, bound in (*_perfect(s), *_imperfect(s))
+    ]
 
-    def add(surface: str, aspect: str, who: tuple[int, str, str], bound: bool = False) -> None:
-        forms.append(VerbForm(surface, aspect, *who, voice, bound))
 
-    third = {
-        "ms": (3, "m", "s"),
-        "fs": (3, "f", "s"),
-        "mp": (3, "m", "p"),
-        "fp": (3, "f", "p"),
-        "md": (3, "m", "d"),
-        "fd": (3, "f", "d"),
-    }
-    add(s.perfect, "perfect", third["ms"])
+def _perfect(s: Stems) -> Iterator[tuple[str, str, tuple[int, str, str], bool]]:
+    yield s.perfect, "perfect", _THIRD["ms"], False
     if s.defective:
-        add(s.perfect[:-1] + "ا", "perfect", third["ms"], True)
-    add(s.perfect_before_t + "ت", "perfect", third["fs"])
-    add(s.perfect_before_t + "تا", "perfect", third["fd"])
-    add((s.perfect_short if s.defective else s.perfect) + "ا", "perfect", third["md"])
+        yield s.perfect[:-1] + "ا", "perfect", _THIRD["ms"], True
+    yield s.perfect_before_t + "ت", "perfect", _THIRD["fs"], False
+    yield s.perfect_before_t + "تا", "perfect", _THIRD["fd"], False
+    yield (s.perfect_short if s.defective else s.perfect) + "ا", "perfect", _THIRD["md"], False
     plural = s.perfect[:-1] if s.defective else s.perfect
-    add(plural + "وا", "perfect", third["mp"])
-    add(plural + "و", "perfect", third["mp"], True)
-    add(s.perfect_short + "ن", "perfect", third["fp"])
-    add(s.perfect_short + "ت", "perfect", (1, "", "s"))
-    add(s.perfect_short + "نا", "perfect", (1, "", "p"))
-    add(s.perfect_short + "تم", "perfect", (2, "m", "p"))
-    for prefix, who in (("ي", third["ms"]), ("ت", third["fs"]), ("ا", (1, "", "s")), ("ن", (1, "", "p"))):
-        add(prefix + s.imperfect, "imperfect", who)
+    yield plural + "وا", "perfect", _THIRD["mp"], False
+    yield plural + "و", "perfect", _THIRD["mp"], True
+    yield s.perfect_short + "ن", "perfect", _THIRD["fp"], False
+    yield s.perfect_short + "ت", "perfect", (1, "", "s"), False
+    yield s.perfect_short + "نا", "perfect", (1, "", "p"), False
+    yield s.perfect_short + "تم", "perfect", (2, "m", "p"), False
+
+
+def _imperfect(s: Stems) -> Iterator[tuple[str, str, tuple[int, str, str], bool]]:
+    for prefix, who in _SINGULARS:
+        yield prefix + s.imperfect, "imperfect", who, False
         if s.jussive != s.imperfect:
-            add(prefix + s.jussive, "jussive", who)
-    dual = (
-        s.imperfect
-        if not s.defective
-        else s.imperfect_before_n + "ي"
-        if s.imperfect[-1] == "ي"
-        else s.imperfect
-    )
-    for prefix, who2, dual_of in (("ي", third["mp"], third["md"]), ("ت", (2, "m", "p"), third["fd"])):
-        add(prefix + s.imperfect_before_w + "ون", "imperfect", who2)
-        add(prefix + s.imperfect_before_w + "وا", "jussive", who2)
-        add(prefix + s.imperfect_before_w + "و", "jussive", who2, True)
-        add(prefix + dual + "ان", "imperfect", dual_of)
-        add(prefix + dual + "ا", "jussive", dual_of)
+            yield prefix + s.jussive, "jussive", who, False
+    dual = s.imperfect_before_n + "ي" if s.defective and s.imperfect[-1] == "ي" else s.imperfect
+    for prefix, who, both in _PLURALS:
+        yield prefix + s.imperfect_before_w + "ون", "imperfect", who, False
+        yield prefix + s.imperfect_before_w + "وا", "jussive", who, False
+        yield prefix + s.imperfect_before_w + "و", "jussive", who, True
+        yield prefix + dual + "ان", "imperfect", both, False
+        yield prefix + dual + "ا", "jussive", both, False
     third_plural = s.imperfect if s.defective else s.imperfect_before_n
-    add("ي" + third_plural + "ن", "imperfect", third["fp"])
-    return forms
+    yield "ي" + third_plural + "ن", "imperfect", _THIRD["fp"], False
 
 
 # What stands before the root letters in each form: perfect and imperfect; and whether alef follows the first.
@@ -154,10 +153,9 @@ def _stems(letters: list[str], form: int, vowels: str, *, passive: bool) -> Stem
     before_perfect, before_imperfect = _PREFIX[form]
     head = _head(first, form, passive)
     head_imperfect = _head(first, form, passive=False)
-    if first == "و":
-        if form == 1 and not passive and vowels not in ("keep", "a-a") and third not in WEAK | {second}:
-            head_imperfect = ""
-        elif form == 1 and not passive and third == "ي":
+    if first == "و" and form == 1 and not passive:
+        dropped = vowels not in ("keep", "a-a") and third not in WEAK | {second}
+        if dropped or third == "ي":
             head_imperfect = ""
     if third in WEAK:
         return _defective(
@@ -223,5 +221,6 @@ def _defective(perfect: str, imperfect: str, third: str, form: int, vowels: str,
     whole = "ا" if with_w else "ي"
     before_t = perfect + "ي" if keeps else perfect
     return Stems(
-        perfect + whole, before_t, perfect + last, imperfect + last, imperfect, imperfect, imperfect, defective=True
+        perfect + whole, before_t, perfect + last, imperfect + last, imperfect, imperfect, imperfect,
+        defective=True,
     )  # fmt: skip

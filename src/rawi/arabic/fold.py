@@ -91,9 +91,9 @@ def fold(source: str) -> Folded:
         return Folded(source.translate(_TRANSLATE), len(source))
     removed = _removals(source)
     expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
-    if not removed and not expanded:
-        return Folded(source.translate(_TRANSLATE), len(source))
-    return _rebuild(source, removed, expanded)
+    if expanded:
+        return _rebuild(source, removed, expanded)
+    return _cut_out(source, removed) if removed else Folded(source.translate(_TRANSLATE), len(source))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -134,6 +134,23 @@ def _loose_letters(source: str, broken: list[tuple[int, int]]) -> list[tuple[int
             found.append(loose.span())
             position += 2
     return found
+
+
+def _cut_out(source: str, removed: list[tuple[int, int]]) -> Folded:
+    """The text without these stretches, and where the way back jumps."""
+    letters = source.translate(_TRANSLATE)
+    pieces: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    done = shift = 0
+    for start, end in removed:
+        pieces.append(letters[done:start])
+        cuts.append(start - shift)
+        shift += end - start
+        shifts.append(shift)
+        done = end
+    pieces.append(letters[done:])
+    return Folded("".join(pieces), len(source), tuple(cuts), tuple(shifts))
 
 
 def _rebuild(source: str, removed: list[tuple[int, int]], expanded: list[tuple[int, str]]) -> Folded:

@@ -1,4 +1,4 @@
-"""Spells the hamza of a conjugated verb on its seat, folded: أكّد يؤكّد · سأل سُئل · بدأ بدأوا يبدؤون · أنشأ يُنشئ.
+"""Spells the hamza of a conjugated verb on its seat, folded: أكّد يؤكّد · سأل سُئل · بدأوا يبدؤون · أنشأ يُنشئ.
 
 Source: the rules of the seat in W. Wright, A Grammar of the Arabic Language, 3rd ed., vol. I, §§ 131–140.
 """

@@ -1,4 +1,4 @@
-"""Inflects nouns and adjectives that knowledge lists: case endings, dual, sound plurals, pronoun forms; folded."""
+"""Inflects nouns and adjectives of knowledge: case endings, dual, sound plurals, pronoun forms; folded."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ BROKEN_PLURALS = frozenset(
 
 
 class NounForm(msgspec.Struct, frozen=True, gc=False):
-    """A form of a noun: its number where it shows, whether it is a construct, whether a pronoun must follow."""
+    """A form of a noun: its number where it shows, if it is a construct, if a pronoun must follow."""
 
     folded: str
     number: str
@@ -78,12 +78,8 @@ def _is_broken_plural(word: str) -> bool:
         return word[4] != "ه"
     if len(word) in (5, 6) and word[2] == "ا" and word[1] in "وفلعسشدنكبقحخطصضمجرتزي":
         return (
-            len(word) == 5
-            and word[0] in "مفقعصحجدشبكخطسنر"
-            and word[-1] != "ه"
-            and word[3] not in "ا"
-            or (len(word) == 6 and word[4] == "ي")
-        )
+            len(word) == 5 and word[0] in "مفقعصحجدشبكخطسنر" and word[-1] != "ه" and word[3] not in "ا"
+        ) or (len(word) == 6 and word[4] == "ي")
     return False
 
 

@@ -1,13 +1,15 @@
-"""Reads number expressions in folded words: digits, number words in all agreement forms, ranges, qualifiers."""
+"""Reads number expressions in folded words: digits, number words in all their forms, ranges, qualifiers."""
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
 ONES = {
-    1: "واحد واحده احد احدي", 2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي", 3: "ثلاثه ثلاث", 4: "اربعه اربع",
+    1: "واحد واحده احد احدي",
+    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي",
+    3: "ثلاثه ثلاث", 4: "اربعه اربع",
     5: "خمسه خمس", 6: "سته ست", 7: "سبعه سبع", 8: "ثمانيه ثماني ثمان", 9: "تسعه تسع", 10: "عشره عشر",
 }  # fmt: skip
 TENS = {
@@ -48,7 +50,8 @@ VAGUE = frozenset("عشرات مئات ميات مايات الاف ملايين
 QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     (tuple(words.split()), kind)
     for kind, lines in {
-        "more": "اكثر من|ما يزيد علي|ما يزيد عن|ما لا يقل عن|لا يقل عن|لا تقل عن|يزيد عن|يزيد علي|ازيد من|علي الاقل|تجاوز|فوق",
+        "more": "اكثر من|ما يزيد علي|ما يزيد عن|ما لا يقل عن|لا يقل عن|لا تقل عن|"
+        "يزيد عن|يزيد علي|ازيد من|علي الاقل|تجاوز|فوق",
         "less": "اقل من|ما لا يزيد عن|ما لا يزيد علي|لا يتجاوز|دون",
         "about": "نحو|حوالي|قرابه|زهاء|ما يقارب|ما يقرب من|تقريبا|قراب|مايقارب",
     }.items()
@@ -58,6 +61,7 @@ AFTER_MORE = (("علي", "الاقل"), ("فاكثر",), ("او", "اكثر"))
 _DIGITS = re.compile(r"^\d+(?:[.,]\d+)*$")
 _RANGE = re.compile(r"^(\d+)-(\d+)$")
 _CLITICS = ("وب", "ول", "و", "ب", "ل", "ف", "ك", "")
+_CLITIC_LETTERS = frozenset("وبلفك")
 OPENERS = (
     frozenset(WORDS)
     | frozenset(SCALE_WORDS)
@@ -72,6 +76,7 @@ _QUALIFIERS_BY_WORD = {
     first: tuple(q for q in QUALIFIERS if q[0][0] == first)
     for first in dict.fromkeys(q[0][0] for q in QUALIFIERS)
 }
+_ONLY_QUALIFIERS = OPENERS - frozenset(WORDS) - frozenset(SCALE_WORDS) - frozenset(PAIR_WORDS) - VAGUE
 TYPES_REMEMBERED = 100_000
 
 
@@ -94,12 +99,17 @@ def may_open_number(word: str) -> bool:
 @lru_cache(maxsize=TYPES_REMEMBERED)
 def _openings(word: str) -> tuple[str, ...]:
     """The clitics after which a number expression may begin in a word, the longest first."""
-    found = []
-    for clitic in _CLITICS:
-        rest = word[len(clitic) :]
-        if word.startswith(clitic) and rest and (rest in OPENERS or rest[0].isdigit()):
-            found.append(clitic)
-    return tuple(found)
+    return tuple([clitic for clitic in _clitics(word) if _opens(word[len(clitic) :])])
+
+
+def _clitics(word: str) -> tuple[str, ...]:
+    if word[:1] not in _CLITIC_LETTERS:
+        return ("",)
+    return tuple([clitic for clitic in _CLITICS if word.startswith(clitic)])
+
+
+def _opens(rest: str) -> bool:
+    return rest in OPENERS or rest[:1].isdigit()
 
 
 def read_number(words: Sequence[str]) -> NumberReading | None:
@@ -114,7 +124,9 @@ def read_number(words: Sequence[str]) -> NumberReading | None:
     """
     for clitic in _openings(words[0]) if words else ():
         rest = [words[0][len(clitic) :], *words[1:]]
-        found = _qualified(rest) or _between(rest) or _plain(rest)
+        found = _qualified(rest) or _between(rest)
+        if found is None and rest[0] not in _ONLY_QUALIFIERS:
+            found = _plain(rest)
         if found is not None and (not clitic or words[0] not in OPENERS):
             return msgspec.structs.replace(found, start_clitic=clitic)
     return None
@@ -140,7 +152,7 @@ def _between(words: list[str]) -> NumberReading | None:
     """`بين 5 و7`, `من 20 إلى 30`."""
     if len(words) < 3 or words[0] not in ("بين", "من"):
         return None
-    first = _cardinal(words[1:], joined=False)
+    first = _cardinal(words[1:], joined=False) if _opens(words[1]) else None
     if first is None:
         return None
     at = 1 + first[0]

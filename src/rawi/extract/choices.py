@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rawi.arabic.clitics import read_clitics
+from rawi.arabic.clitics import NO_READING, guess_reading
 from rawi.arabic.words import AND, ARTICLE, CONJUNCTIONS, PRONOUN_PREPOSITION, TANWIN
 from rawi.knowledge.load import Knowledge
-from rawi.knowledge.senses import NO_SENSES, Choice, Form, Sense, Split, Unit
+from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
 from rawi.model import Reading
 
 VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
@@ -30,7 +30,6 @@ NOMINAL_ORDER = (
     "ambiguous", "domain", "common",
 )  # fmt: skip
 NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
-NO_READING = Reading("")
 LONGEST_PRONOUN = 5  # letters of وبهما
 _PRONOUN = re.compile(PRONOUN_PREPOSITION)
 
@@ -74,7 +73,7 @@ class Uses:
         self._jussive: VerbUse | None = None
         self.nominal = _nominal_use(unit, split.nominals, knowledge)
         self.particle = _particle(unit, split.particles, knowledge) if split.particles else None
-        self.particle_is_whole = any([not (s.reading.conj or s.reading.prep) for s in split.particles])
+        self.particle_is_whole = any(not (s.reading.conj or s.reading.prep) for s in split.particles)
 
     def jussive(self) -> VerbUse | None:
         """The type as a verb after what governs a jussive."""
@@ -89,22 +88,31 @@ class Uses:
         return None if self.nominal.is_uncut or (verb is not None and verb.is_uncut) else self.particle
 
 
-def uses_of(unit: Unit, knowledge: Knowledge) -> Uses:
-    """All that the type of a unit may be; what it always is, is noted in its split."""
+def settle(unit: Unit, knowledge: Knowledge) -> Choice | None:
+    """What a unit without verbs is wherever it stands, noted in its split; None where its place decides."""
     split = unit.split
-    if isinstance(split.uses, Uses):
-        return split.uses
-    uses = Uses(unit, knowledge)
-    split.uses = uses
-    if not split.verbs:
-        split.settled = uses.as_particle(None)
-        if split.settled is None and uses.nominal.announcing is None:
-            split.settled = uses.nominal.choice
-    return uses
+    if not unit.senses:
+        return _without_entry(unit)
+    if split.particles:
+        split.settled = uses_of(unit, knowledge).as_particle(None)
+    if split.settled is None:
+        choice = _plain_nominal(unit, split.nominals)
+        if _announcing(unit, choice, knowledge) is None:
+            split.settled = choice
+    return split.settled
 
 
-def without_entry(unit: Unit) -> Choice | None:
-    """What has no entry: times, numbers, signs, lone conjunctions, pronouns after ب and ل."""
+def uses_of(unit: Unit, knowledge: Knowledge) -> Uses:
+    """All that the type of a unit may be."""
+    split = unit.split
+    if not isinstance(split.uses, Uses):
+        split.uses = Uses(unit, knowledge)
+    assert isinstance(split.uses, Uses)
+    return split.uses
+
+
+def _without_entry(unit: Unit) -> Choice:
+    """What has no entry: times, numbers, signs, lone conjunctions, pronouns after ب and ل, strange words."""
     if unit.time is not None:
         return make_choice(unit, TIME, folded=unit.folded)
     if unit.number is not None:
@@ -112,6 +120,13 @@ def without_entry(unit: Unit) -> Choice | None:
         conj = clitic[:1] if clitic[:1] in CONJUNCTIONS else ""
         prep = clitic[-1:] if clitic[-1:] not in CONJUNCTIONS else ""
         return make_choice(unit, NUMBER, Reading("", conj=conj, prep=prep), folded=unit.folded)
+    choice = _word_without_entry(unit)
+    if unit.split is not NO_SPLIT:
+        unit.split.settled = choice
+    return choice
+
+
+def _word_without_entry(unit: Unit) -> Choice:
     if not unit.is_word:
         return make_choice(unit, SIGN, folded=unit.folded)
     if unit.folded in CONJUNCTIONS:
@@ -119,7 +134,7 @@ def without_entry(unit: Unit) -> Choice | None:
     if len(unit.folded) <= LONGEST_PRONOUN and (match := _PRONOUN.match(unit.folded)):
         reading = Reading(match[2], conj=match[1], pronoun=match[3])
         return make_choice(unit, "preposition", reading, folded=match[2])
-    return None
+    return _plain_nominal(unit, NO_SENSES)
 
 
 def make_choice(
@@ -127,6 +142,13 @@ def make_choice(
     form: Form | None = None, folded: str = "",
 ) -> Choice:  # fmt: skip
     """A choice with all that follows from its senses."""
+    if not senses:
+        companions = _companions(folded, unit.folded)
+        nominal = tag in NOMINAL_TAGS
+        return Choice(
+            tag, reading, senses, form, folded, {}, reading.conj, reading.prep, nominal, False, False,
+            companions,
+        )  # fmt: skip
     return Choice(
         tag, reading, senses, form, folded, first_senses(senses), reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
@@ -145,7 +167,7 @@ def is_telling(tag: str, reading: Reading, senses: tuple[Sense, ...]) -> bool:
         return False
     if senses[0].kind in EVENTFUL:
         return True
-    return tag == ADJECTIVE and not reading.article and any([s.kind == "attribution" for s in senses])
+    return tag == ADJECTIVE and not reading.article and any(s.kind == "attribution" for s in senses)
 
 
 def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
@@ -154,10 +176,10 @@ def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
 
 
 def _companions(folded: str, written: str) -> frozenset[str]:
-    """What the word is as another's companion: itself, without tanwin, or a word of a phrase (`مستودع أسلحة`)."""
+    """What a word is as another's companion: itself, without tanwin, a word of a phrase (`مستودع أسلحة`)."""
     words = {folded, written, folded.removesuffix(TANWIN)}
-    inside = written.split()
-    if len(inside) > 1:
+    if " " in written:
+        inside = written.split()
         words.update(inside)
         words.update([word.removeprefix(ARTICLE) for word in inside])
     return frozenset(words)
@@ -182,42 +204,48 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
         return None
     best = min(verbs, key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, len(VERB_ORDER))))
     same = tuple([s for s in verbs if s.reading == best.reading])
-    plural = any([s.form.number == "p" for s in verbs])
-    shown = any([s.form.aspect == "imperfect" or s.form.gender == "f" for s in verbs])
+    plural = any(s.form.number == "p" for s in verbs)
+    shown = any(s.form.aspect == "imperfect" or s.form.gender == "f" for s in verbs)
     return VerbUse(
         choice=make_choice(unit, VERB, best.reading, same, best.form, best.reading.stem),
         fewest=cut_letters(best.reading),
-        is_uncut=any([not cut_letters(s.reading) for s in verbs]),
-        has_prep=any([s.reading.prep for s in verbs]),
-        is_imperfect=any([s.form.aspect == "imperfect" for s in verbs]),
-        beyond_perfect=any([s.form.aspect != "perfect" for s in verbs]),
-        opens=shown or plural or any([s.form.number == "d" for s in verbs]),
+        is_uncut=any(not cut_letters(s.reading) for s in verbs),
+        has_prep=any(s.reading.prep for s in verbs),
+        is_imperfect=any(s.form.aspect == "imperfect" for s in verbs),
+        beyond_perfect=any(s.form.aspect != "perfect" for s in verbs),
+        opens=shown or plural or any(s.form.number == "d" for s in verbs),
         follows_noun=shown or plural,
         is_joined=bool(verbs[0].reading.conj),
         opens_with_and=any(
-            [s.reading.conj == AND and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs]
+            s.reading.conj == AND and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs
         ),
     )
 
 
 def _nominal_use(unit: Unit, nominals: tuple[Sense, ...], knowledge: Knowledge) -> NominalUse:
     choice = _plain_nominal(unit, nominals)
+    if not nominals:
+        return NominalUse(choice, None, 0, False, False, False, False)
     cues = [knowledge.attributions[s.id].pattern for s in nominals if s.kind == "attribution"]
     return NominalUse(
         choice=choice,
         announcing=_announcing(unit, choice, knowledge),
-        fewest=min([cut_letters(s.reading) for s in nominals], default=0),
-        is_uncut=any([not cut_letters(s.reading) for s in nominals]),
-        is_governed=any([s.reading.article or s.reading.prep for s in nominals]),
+        fewest=min([cut_letters(s.reading) for s in nominals]),
+        is_uncut=any(not cut_letters(s.reading) for s in nominals),
+        is_governed=any(s.reading.article or s.reading.prep for s in nominals),
         names_source="according" in cues,  # بحسب, نقلا عن govern the phrase of a source like a preposition
-        bars_verb=any([s.kind in NO_VERB_OPENINGS for s in nominals]),
+        bars_verb=any(s.kind in NO_VERB_OPENINGS for s in nominals),
     )
 
 
 def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
     if not nominals:
-        reading = _guess(read_clitics(unit.folded) if " " not in unit.folded else ())
+        reading = guess_reading(unit.folded) if " " not in unit.folded else NO_READING
         return make_choice(unit, NOUN, reading, NO_SENSES, None, reading.stem or unit.folded)
+    if len(nominals) == 1:
+        only = nominals[0]
+        tag = _nominal_tag(nominals)
+        return make_choice(unit, tag, only.reading, nominals, only.form, only.reading.stem)
     best = min(
         nominals,
         key=lambda s: (cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)),
@@ -226,10 +254,13 @@ def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
         [s for s in nominals if s.reading == best.reading],
         key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
     )
-    tag = ADJECTIVE if same[0].form.pos == "adjective" else NOUN
-    if all(s.kind in CUES and s.form.pos == "fixed" for s in same):
-        tag = "adverb"
-    return make_choice(unit, tag, best.reading, tuple(same), same[0].form, best.reading.stem)
+    return make_choice(unit, _nominal_tag(same), best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _nominal_tag(senses: Sequence[Sense]) -> str:
+    if all(s.kind in CUES and s.form.pos == "fixed" for s in senses):
+        return "adverb"
+    return ADJECTIVE if senses[0].form.pos == "adjective" else NOUN
 
 
 def _announcing(unit: Unit, choice: Choice, knowledge: Knowledge) -> Choice | None:
@@ -246,18 +277,3 @@ def _announcing(unit: Unit, choice: Choice, knowledge: Knowledge) -> Choice | No
 
 def _rank(sense: Sense) -> int:
     return NOMINAL_RANK.get(sense.kind, len(NOMINAL_ORDER))
-
-
-def _guess(readings: tuple[Reading, ...]) -> Reading:
-    """How to cut an unknown word: at its article where there is one, at an opening و when enough is left."""
-    with_article = [r for r in readings if r.article and not r.pronoun and len(r.stem) >= 2]
-    if with_article:
-        return min(with_article, key=lambda r: len(r.stem))
-    for reading in readings:
-        bare = not (reading.prep or reading.pronoun or reading.future)
-        if reading.conj == AND and bare and len(reading.stem) >= 3:
-            return reading
-    return readings[0] if readings else NO_READING
-
-
-__all__ = ["Choice", "Split", "Uses", "uses_of"]

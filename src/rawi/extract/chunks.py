@@ -5,7 +5,7 @@ Event and loss words stay outside phrases: they are the heads that phrases are a
 
 from dataclasses import dataclass, field
 
-from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, NUMBER, Node
+from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import Kind
 
@@ -26,9 +26,7 @@ CLASS_OF_KIND: dict[Kind, str] = {
     "object": "object",
     "other": "collective",
 }
-BELONGING = frozenset(
-    ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
-)
+LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
 
 
 @dataclass(slots=True, eq=False)
@@ -66,10 +64,7 @@ class Chunk:
 
 def is_event_word(node: Node) -> bool:
     """A noun or adjective that tells an event or a loss itself."""
-    if node.tag not in (NOUN, ADJECTIVE) or not node.senses:
-        return False
-    telling = node.tag == ADJECTIVE and not node.reading.article and node.of("attribution") is not None
-    return node.senses[0].kind in EVENTFUL or telling
+    return node.is_telling
 
 
 def describes(node: Node) -> bool:
@@ -87,44 +82,62 @@ def describes(node: Node) -> bool:
 def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     """Set what sort of thing the phrase names, its kind, its actor id and country, from its head outwards."""
     because: list[str] = []
+    head = head_of(chunk)
     for node in chunk.nodes:
-        if sense := node.of("actor"):
-            entry = knowledge.actors[sense.id]
-            chunk.actor = chunk.actor or entry.id
-            chunk.country = chunk.country or entry.country
-            because.append(f"actor:{entry.id}")
-            if not chunk.class_ or chunk.class_ in ("force", "civilian", "collective"):
-                chunk.kind = entry.kind if chunk.class_ != "civilian" else chunk.kind
-                chunk.class_ = chunk.class_ or CLASS_OF_KIND[entry.kind]
-        elif sense := node.of("country"):
+        first = node.first
+        if not first:
+            continue
+        if sense := first.get("actor"):
+            because.append(_name_actor(chunk, sense.id, knowledge))
+        elif sense := first.get("country"):
             chunk.country = chunk.country or knowledge.countries[sense.id].iso
             because.append(f"country:{sense.id}")
             if not chunk.class_:
                 chunk.class_ = "civilian" if sense.form.pos in ("adjective", "noun") else "country"
-        elif sense := node.of("noun"):
+        elif sense := first.get("noun"):
             noun = knowledge.nouns[sense.id]
             members = chunk.class_ == "person" and noun.class_ == "force"  # أفراد الشرطة
             if not chunk.class_ or members or (chunk.class_ == "collective" and noun.class_ in AGENTS):
                 chunk.class_, chunk.kind = noun.class_, noun.kind
                 because.append(f"noun:{noun.id}")
-        elif node.of("place") and not chunk.class_:
+        elif not chunk.class_ and "place" in first:
             chunk.class_ = "place"
-        elif node is head_of(chunk) and node.of("common"):
+        elif node is head and "common" in first:
             chunk.class_ = "common"
-    chunk.direction = chunk.class_ == "direction"
-    head = head_of(chunk).of("noun") if chunk.class_ == "feature" else None
-    chunk.region = head is not None and knowledge.nouns[head.id].place == "region"
-    titled = head_of(chunk).of("noun")
+    titled = head.first.get("noun")
     chunk.title = titled is not None and knowledge.nouns[titled.id].title
-    chunk.facility = head is not None and len(chunk.nodes) > 1 and knowledge.nouns[head.id].hit
-    second = chunk.nodes[1].of("noun") if chunk.direction and len(chunk.nodes) > 1 else None
-    chunk.built = second is not None and knowledge.nouns[second.id].class_ == "object"
-    if chunk.class_ in ("feature", "direction"):
-        chunk.class_ = "place"
-    chunk.class_ = chunk.class_ or "unknown"
+    _settle_place(chunk, head, knowledge)
     chunk.because = tuple(because)
+
+
+def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:
+    """Give a phrase the actor that one of its words names; the answer is the reason for it."""
+    entry = knowledge.actors[actor]
+    chunk.actor = chunk.actor or entry.id
+    chunk.country = chunk.country or entry.country
+    if chunk.class_ in LESS_THAN_ACTORS:
+        chunk.kind = entry.kind if chunk.class_ != "civilian" else chunk.kind
+        chunk.class_ = chunk.class_ or CLASS_OF_KIND[entry.kind]
+    return f"actor:{entry.id}"
+
+
+def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
+    """Features and directions are places; what nothing names is unknown."""
+    if chunk.class_ == "feature":
+        noun = head.of("noun")
+        sort = knowledge.nouns[noun.id].place if noun is not None else ""
+        chunk.region = sort == "region"
+        chunk.facility = noun is not None and len(chunk.nodes) > 1 and knowledge.nouns[noun.id].hit
+        chunk.class_ = "place"
+    elif chunk.class_ == "direction":
+        second = chunk.nodes[1].of("noun") if len(chunk.nodes) > 1 else None
+        chunk.built = second is not None and knowledge.nouns[second.id].class_ == "object"
+        chunk.direction, chunk.class_ = True, "place"
+    elif not chunk.class_:
+        chunk.class_ = "unknown"
 
 
 def head_of(chunk: Chunk) -> Node:
     """The first word of a phrase that is no number."""
-    return next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    first = chunk.nodes[0]
+    return first if first.tag != NUMBER else next((n for n in chunk.nodes if n.tag != NUMBER), first)

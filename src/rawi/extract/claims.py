@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rawi.arabic.words import CIRCUMSTANCE_ENDINGS
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
@@ -63,7 +64,7 @@ def extract(
 
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
-    """Whether the page printed this sentence before (embedded posts, a headline given again after a label)."""
+    """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
     label = next((i for i, unit in enumerate(units[:LABEL_UNITS]) if unit.folded == ":"), -1)
     texts = {" ".join([unit.folded for unit in units])}
     if label >= 0:
@@ -91,8 +92,8 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     if _is_tag_list(scene):
         return drafts
     named = {i for place in scene.places for i in range(place.first, place.last + 1)}
-    for node in scene.nodes:
-        if node.index not in named and (draft := _draft(scene, node, knowledge)):
+    for node in [n for n in scene.having("event") if n.index not in named]:
+        if draft := _draft(scene, node, knowledge):
             fill_roles(draft, knowledge)
             _speak_for(draft, voice)
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
@@ -124,8 +125,6 @@ def _is_tag_list(scene: Scene) -> bool:
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     """A draft for an event word, or None when its needed words are absent or it only looks like an event."""
-    if "event" not in node.first:
-        return None
     senses = [s for s in node.senses if s.kind == "event"]
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
     met.sort(key=lambda sense: knowledge.events[sense.id].act != "none")
@@ -151,7 +150,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
 
 def _is_circumstance(node: Node) -> bool:
     """`مطالباً بـ`, `داعيةً إلى`: a participle that tells what the speaker does besides."""
-    return not node.reading.article and node.unit.folded.endswith(("ا", "ه", "ين"))
+    return not node.reading.article and node.unit.folded.endswith(CIRCUMSTANCE_ENDINGS)
 
 
 def _is_state(scene: Scene, node: Node) -> bool:

@@ -1,20 +1,22 @@
 """Cuts a sentence into clauses: at verbs, complementizers, relatives, subordinators and signs."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from rawi.arabic.words import CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
 from rawi.extract.chunks import Chunk
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
 
 LONGEST_ASIDE = 9  # nodes
-HARD_SIGNS = frozenset(".؛:!؟?|…–—")
 OPENERS = {
     "complementizer": "complement",
     "relative": "relative",
     "subordinator": "adverbial",
     "contrast": "main",
 }
+OPENING_TAGS = OPENERS.keys() | {VERB}
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +43,12 @@ class Scene:
     paragraph: int
     start: int
     end: int
+    by_kind: dict[str, list[Node]]
+    _starts: list[int]
+
+    def having(self, kind: str) -> list[Node]:
+        """The nodes that may mean something of a kind of entry, in text order."""
+        return self.by_kind.get(kind, [])
 
     def clause(self, node: int) -> Clause:
         """The clause in which a node stands."""
@@ -48,7 +56,13 @@ class Scene:
 
     def chunks_between(self, first: int, last: int) -> list[Chunk]:
         """The phrases that lie wholly between two nodes, both included."""
-        return [c for c in self.chunks if first <= c.first and c.last <= last]
+        found: list[Chunk] = []
+        for chunk in self.chunks[bisect_left(self._starts, first) :]:
+            if chunk.first > last:
+                break
+            if chunk.last <= last:
+                found.append(chunk)
+        return found
 
 
 def make_scene(
@@ -58,9 +72,17 @@ def make_scene(
     clauses, clause_of = split_clauses(nodes, chunks)
     chunk_of: list[Chunk | None] = [None] * len(nodes)
     for chunk in chunks:
-        chunk_of[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
-    start = nodes[0].unit.start if nodes else 0
-    return Scene(nodes, chunks, places, clauses, clause_of, chunk_of, paragraph, start, nodes[-1].unit.end)
+        for i in range(chunk.first, chunk.last + 1):
+            chunk_of[i] = chunk
+    by_kind: dict[str, list[Node]] = {}
+    for node in nodes:
+        for kind in node.first:
+            by_kind.setdefault(kind, []).append(node)
+    start, end = (nodes[0].unit.start, nodes[-1].unit.end) if nodes else (0, 0)
+    starts = [chunk.first for chunk in chunks]
+    return Scene(
+        nodes, chunks, places, clauses, clause_of, chunk_of, paragraph, start, end, by_kind, starts
+    )  # fmt: skip
 
 
 def split_clauses(nodes: list[Node], chunks: list[Chunk]) -> tuple[list[Clause], list[int]]:
@@ -68,43 +90,38 @@ def split_clauses(nodes: list[Node], chunks: list[Chunk]) -> tuple[list[Clause],
     joined = {chunk.first for chunk in chunks if chunk.joined}
     clauses: list[Clause] = []
     clause_of: list[int] = []
-    pending = "main"
+    role = "main"  # the role of the clause that the node opens
     for i, node in enumerate(nodes):
-        role = pending or _opens(nodes, i, clauses, joined)
-        if role or not clauses:
-            parent = len(clauses) - 1 if clauses else None
-            clauses.append(Clause(i, i, role or "main", parent))
-        pending = _pending(nodes, i)
+        if not role and (node.tag in OPENING_TAGS or (i and nodes[i - 1].folded == COMMA)):
+            role = _opens(nodes, i, clauses[-1], joined)
+        if role:
+            clauses.append(Clause(i, i, role, len(clauses) - 1 if clauses else None))
         current = clauses[-1]
         current.last = i
         if node.tag == VERB and current.verb is None:
             current.verb = i
         clause_of.append(len(clauses) - 1)
+        role = "main" if node.tag == SIGN and _ends_clause(nodes, i) else ""
     return clauses, clause_of
 
 
-def _pending(nodes: list[Node], i: int) -> str:
-    """The role of the clause that a strong sign opens after itself."""
-    if nodes[i].tag != SIGN or i + 1 >= len(nodes):
-        return ""
-    if nodes[i].folded in HARD_SIGNS and nodes[i + 1].tag != SIGN:
-        return "main"
-    return ""
+def _ends_clause(nodes: list[Node], i: int) -> bool:
+    """Whether a strong sign at `i` ends a clause, and another begins behind it."""
+    return nodes[i].folded in CLAUSE_STOPS and i + 1 < len(nodes) and nodes[i + 1].tag != SIGN
 
 
-def _opens(nodes: list[Node], i: int, clauses: list[Clause], joined: set[int]) -> str:
+def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     """The role of the clause that node `i` opens, or an empty string when it opens none."""
     node = nodes[i]
     if node.tag in OPENERS:
         return OPENERS[node.tag]
-    before = nodes[i - 1] if i else None
-    after_comma = before is not None and before.tag == SIGN and before.folded == "،"
+    before = nodes[i - 1]
+    after_comma = before.tag == SIGN and before.folded == COMMA
     if node.tag == VERB:
-        current = clauses[-1] if clauses else None
         if node.conj or after_comma:
-            return "main" if current is None or current.role == "main" else current.role
-        if current is not None and current.verb is not None and not _is_auxiliary(nodes[current.verb], node):
-            return "relative" if before is not None and before.is_nominal else "main"
+            return current.role
+        if current.verb is not None and not _is_auxiliary(nodes[current.verb], node):
+            return "relative" if before.is_nominal else "main"
         return ""
     if after_comma and i not in joined and not _is_aside(nodes, i):
         return "main"
@@ -116,7 +133,7 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
     for node in nodes[i : i + LONGEST_ASIDE]:
         if node.tag == VERB:
             return False
-        if node.tag == SIGN and node.folded in "،.؛":
+        if node.tag == SIGN and node.folded in STOPS_AND_COMMA:
             return True
     return True
 

@@ -20,7 +20,7 @@ def drop_unmet(nodes: list[Node]) -> None:
     """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
     for node in nodes:
         senses = node.senses
-        if not senses or node.tag == VERB or not any([s.with_words for s in senses]):
+        if not senses or node.tag == VERB or not [s for s in senses if s.with_words]:
             continue
         met = tuple(
             [s for s in senses if not s.with_words or with_met(nodes, node, s.with_words, NOUN_REACH)]
@@ -109,7 +109,7 @@ def _governed(nodes: list[Node], node: Node) -> bool:
 
 
 def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
-    """Whether a noun just before the verb, its subject, is one of them (`آلاف الأسر فرّت`, `الشاحنات دخلت`)."""
+    """Whether a noun just before the verb, its subject, is one of them (`آلاف الأسر فرّت`)."""
     for other in reversed(nodes[max(0, node.index - SUBJECT_REACH) : node.index]):
         if not other.is_nominal or other.prep:
             return False

@@ -17,7 +17,6 @@ from rawi.arabic.words import (
 from rawi.extract.choices import (
     ADJECTIVE,
     EVENTFUL,
-    NO_READING,
     NOUN,
     NUMBER,
     SIGN,
@@ -27,9 +26,9 @@ from rawi.extract.choices import (
     VerbUse,
     first_senses,
     is_telling,
+    settle,
     takes_prepositions,
     uses_of,
-    without_entry,
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
@@ -66,19 +65,23 @@ class Node(msgspec.Struct, eq=False, gc=False):
 
     @property
     def is_adjectival(self) -> bool:
-        """Whether it can describe the noun before it, also where it is a noun elsewhere (`مجهولون`, `آخرين`)."""
+        """Whether it can describe the noun before it, if a noun elsewhere too (`مجهولون`, `آخرين`)."""
         return self.tag == ADJECTIVE or (
-            self.tag == NOUN and any([s.form.pos == "adjective" for s in self.senses])
+            self.tag == NOUN and any(s.form.pos == "adjective" for s in self.senses)
         )
 
     def of(self, kind: str, *others: str) -> Sense | None:
         """The first sense of one of these kinds."""
         first = self.first
-        if not others:
-            return first.get(kind)
-        if not first or (kind not in first and first.keys().isdisjoint(others)):
-            return None
-        return next(s for s in self.senses if s.kind == kind or s.kind in others)
+        found = first.get(kind)
+        if not others or not first:
+            return found
+        for other in others:
+            if other in first:
+                if found is not None:  # the one that stands first of two and more
+                    return next(s for s in self.senses if s.kind == kind or s.kind in others)
+                found = first[other]
+        return found
 
     def keep(self, senses: tuple[Sense, ...]) -> None:
         """Narrow the meanings to these."""
@@ -101,18 +104,16 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
 
 
 def _choose(unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowledge) -> Choice:
-    if not unit.senses and (plain := without_entry(unit)) is not None:
-        if unit.time is None and unit.number is None:
-            unit.split.settled = plain
-        return plain
+    if not unit.split.verbs and (settled := settle(unit, knowledge)) is not None:
+        return settled
     uses = uses_of(unit, knowledge)
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
         return particle
     nominal = uses.nominal
-    if verb is not None and not nominal.names_source:
-        if not unit.split.nominals or _is_verb_here(uses, verb, before, after):
-            return verb.choice
+    may_be_verb = verb is not None and not nominal.names_source
+    if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
+        return verb.choice
     if nominal.announcing is not None and after is not None and _is_announced(after, knowledge):
         return nominal.announcing
     return nominal.choice
@@ -121,7 +122,7 @@ def _choose(unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowl
 def _possible_verb(
     unit: Unit, uses: Uses, before: list[Node], after: Unit | None, knowledge: Knowledge
 ) -> VerbUse | None:
-    """The verb that a word can be here: none right after a preposition, the jussive only after لم, لا or ل."""
+    """The verb that a word can be here: none after a preposition, the jussive only after لم, لا or ل."""
     if not before:
         return uses.verb
     previous = before[-1]
@@ -191,7 +192,7 @@ def _last_word(before: list[Node]) -> Node | None:
 
 
 def _opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
-    """At the opening of a clause: a verb unless what follows makes it a noun (an adjective or a preposition)."""
+    """At the opening of a clause: a verb unless an adjective or a preposition follows."""
     if verb.opens:
         return True
     if after is None or not after.is_word or after.number is not None:
@@ -211,7 +212,7 @@ def _is_nominative(unit: Unit) -> bool:
 
 
 def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bool:
-    """After a noun: a verb when the noun is a known actor or has the article, and the clause has no verb yet."""
+    """After a noun that is a known actor or has the article, in a clause without a verb so far."""
     if verb.follows_noun or verb.is_joined:
         return True
     for node in reversed(before):
@@ -225,5 +226,5 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bo
 
 
 __all__ = [
-    "ADJECTIVE", "EVENTFUL", "NOUN", "NO_READING", "NUMBER", "SIGN", "TIME", "VERB", "Node", "tag_units",
+    "ADJECTIVE", "EVENTFUL", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node", "tag_units",
 ]  # fmt: skip

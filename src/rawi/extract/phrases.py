@@ -1,34 +1,34 @@
 """Finds the noun phrases of a sentence: where each begins, what governs and joins it."""
 
-from rawi.extract.chunks import (
-    CLOSING,
-    OPENING,
-    Chunk,
-    classify,
-    describes,
-    is_event_word,
-)
+from rawi.arabic.words import AND, CLOSING_QUOTES, COMMA, OPENING_QUOTES, QUOTES_AND_COMMA
+from rawi.extract.chunks import Chunk, classify, describes
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
+
+LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
+BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
+LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
+PERSONS = frozenset(("authority", "person", "civilian"))
 
 
 def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     """The noun phrases of a sentence in text order, none overlapping."""
     chunks: list[Chunk] = []
-    i = 0
-    while i < len(nodes):
-        node = nodes[i]
-        if node.is_nominal and not is_event_word(node) and not _describes_event(nodes, i):
-            chunk = _chunk_at(nodes, i, knowledge)
-            classify(chunk, knowledge)
-            if _only_counts(chunk, nodes):
-                chunk.class_ = "count"
-            _join(chunk, chunks, nodes)
-            chunks.append(chunk)
-            i = chunk.last + 1
-        else:
-            i += 1
+    after = 0
+    for i, node in enumerate(nodes):
+        if i < after or not node.is_nominal or node.is_telling:
+            continue
+        if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1]):
+            continue
+        chunk = _chunk_at(nodes, i, knowledge)
+        classify(chunk, knowledge)
+        after = chunk.last + 1
+        if chunk.nodes[0] is chunk.number and _only_counts(chunk, nodes):
+            chunk.class_ = "count"
+        if chunks:
+            _join(chunk, chunks[-1], nodes)
+        chunks.append(chunk)
     return _apposed(chunks, knowledge)
 
 
@@ -55,7 +55,7 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     if not adjacent or first.class_ != "authority" or first.number is not None or second.number is not None:
         return False
     head = second.nodes[0]
-    return second.class_ in ("authority", "person", "civilian") and head.reading.article and not head.conj
+    return second.class_ in PERSONS and head.reading.article and not head.conj
 
 
 def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -71,30 +71,28 @@ def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
 
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:
     """A bare number before an event word counts the event (`ثلاثة انفجارات`)."""
-    after = chunk.last + 1
-    alone = chunk.nodes[-1] is chunk.number and len(chunk.nodes) == 1
-    if not alone or after >= len(nodes):
+    if len(chunk.nodes) > 1 or chunk.last + 1 >= len(nodes):
         return False
-    return is_event_word(nodes[after]) and not nodes[after].prep and not nodes[after].conj
+    counted = nodes[chunk.last + 1]
+    return counted.is_telling and not counted.prep and not counted.conj
 
 
 def _chunk_at(nodes: list[Node], i: int, knowledge: Knowledge) -> Chunk:
-    chunk = Chunk(i, i, _governor(nodes, i), nodes=[nodes[i]])
-    chunk.demonstrative = i > 0 and nodes[i - 1].tag == "demonstrative"
-    if nodes[i].tag == NUMBER:
-        chunk.number = nodes[i]
-    opened = i > 0 and nodes[i - 1].folded in OPENING
+    first = nodes[i]
+    chunk = Chunk(i, i, _governor(nodes, i), nodes=[first])
+    if first.tag == NUMBER:
+        chunk.number = first
+    opened = False
+    if i:
+        chunk.demonstrative = nodes[i - 1].tag == "demonstrative"
+        opened = nodes[i - 1].folded in OPENING_QUOTES
     at = i + 1
-    while at < len(nodes):
-        step = more(nodes, at, chunk, opened, knowledge)
-        if not step:
-            break
+    while at < len(nodes) and (step := more(nodes, at, chunk, opened, knowledge)):
         for node in nodes[at : at + step]:
-            if node.folded in OPENING and node.tag == SIGN and not (opened and node.folded in CLOSING):
-                opened = True
-            elif node.folded in CLOSING and node.tag == SIGN:
-                opened = False
-        chunk.nodes += [n for n in nodes[at : at + step] if n.is_nominal]
+            if node.is_nominal:
+                chunk.nodes.append(node)
+            elif node.tag == SIGN:
+                opened = node.folded in OPENING_QUOTES and not (opened and node.folded in CLOSING_QUOTES)
         if nodes[at].tag == NUMBER and chunk.number is None:
             chunk.number = nodes[at]
         at += step
@@ -106,46 +104,38 @@ def _governor(nodes: list[Node], i: int) -> str:
     """The preposition that governs the phrase opening at `i`, folded; attached or a word of its own."""
     if nodes[i].prep:
         return nodes[i].prep
-    before = i - 1
-    while before >= 0 and (
-        nodes[before].tag in ("demonstrative", "quantifier") or nodes[before].folded in OPENING
-    ):
-        if nodes[before].prep:
-            return nodes[before].prep
-        before -= 1
-    if before >= 0 and nodes[before].tag == "preposition" and not nodes[before].reading.pronoun:
-        return nodes[before].folded
+    at = i - 1
+    while at >= 0:
+        before = nodes[at]
+        if before.tag == "preposition":
+            return "" if before.reading.pronoun else before.folded
+        if before.tag not in BEFORE_NOUNS and before.folded not in OPENING_QUOTES:
+            return ""
+        if before.prep:
+            return before.prep
+        at -= 1
     return ""
 
 
-def _describes_event(nodes: list[Node], i: int) -> bool:
+def _describes_event(node: Node, before: Node) -> bool:
     """An adjective right after an event word is no phrase of its own (`غارات روسية`, `الوساطة الدؤوبة`)."""
-    node, before = nodes[i], nodes[i - 1] if i else None
-    if before is None or before.tag != NOUN or not is_event_word(before) or node.conj or node.prep:
+    if before.tag != NOUN or node.conj or node.prep:
         return False
     if describes(node):
         return not node.reading.article or before.reading.article
     return not node.senses and node.reading.article and before.reading.article
 
 
-def _join(chunk: Chunk, chunks: list[Chunk], nodes: list[Node]) -> None:
+def _join(chunk: Chunk, before: Chunk, nodes: list[Node]) -> None:
     """Mark a phrase that و or a comma joins to the one before; it takes over the preposition."""
-    if not chunks:
-        return
-    before = chunks[-1]
-    between = nodes[before.last + 1 : chunk.first]
-    signs_only = all(
-        n.folded in '«»"“”،()' or n.tag in ("conjunction", "demonstrative", "quantifier") for n in between
-    )
-    if not signs_only:
-        return
-    comma = any(n.folded == "،" for n in between)
-    conj = chunk.nodes[0].conj == "و" or any(n.tag == "conjunction" for n in between)
-    if conj or (comma and _same_sort(before, chunk)):
+    joined, comma = chunk.nodes[0].conj == AND, False
+    for node in nodes[before.last + 1 : chunk.first]:
+        if node.tag in LINKS:
+            joined = joined or node.tag == "conjunction"
+        elif node.folded not in QUOTES_AND_COMMA:
+            return
+        comma = comma or node.folded == COMMA
+    if joined or (comma and chunk.class_ == before.class_ and chunk.class_ in LISTED):
         chunk.joined = True
         if not chunk.prep:
             chunk.prep = before.prep
-
-
-def _same_sort(a: Chunk, b: Chunk) -> bool:
-    return a.class_ == b.class_ and a.class_ in ("place", "unknown", "force")

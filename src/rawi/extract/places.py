@@ -6,15 +6,43 @@ name means is left to `ground`.
 
 from dataclasses import dataclass
 
-from rawi.arabic.words import IMPERFECT_OPENINGS, KUNYA, OF_OR_FROM, TANWIN, THIRD_PERSON
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, Node
+from rawi.arabic.words import (
+    AND,
+    BY,
+    COMMA,
+    COUNTRYSIDE,
+    FOR,
+    IMPERFECT_OPENINGS,
+    IN,
+    IN_OR_BY,
+    KUNYA,
+    NAMING_PREPOSITIONS,
+    NISBA,
+    OF_OR_FROM,
+    PLACE_PLURALS,
+    QUOTES,
+    SIDES,
+    SURROUNDINGS,
+    TANWIN,
+    THIRD_PERSON,
+)
+from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp"))
+ANNOUNCING = frozenset(("feature", "direction"))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
+# Kinds of entries whose words are no names by themselves.
+NO_NAMES = frozenset(
+    ("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
+)
+NOMINAL = (NOUN, ADJECTIVE)
+BEFORE_NAMES = frozenset('«“"(')
 SHORTEST_STRANGER = 4  # letters
-QUOTES = '«»"“”()'
+LONGEST_NAME = 4  # words
+LONGEST_GAP = 3  # nodes between a place and the wider one
+WIDTHS = {"country": 4, "admin1": 3, "area": 2}
 
 
 @dataclass(slots=True, eq=False)
@@ -38,100 +66,86 @@ class PlaceName:
 
 
 def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
-    """The place names of a sentence in text order; a place that only says where another lies is its container."""
+    """The place names of a sentence in text order.
+
+    A place that only says where another lies is its container.
+    """
     found: list[PlaceName] = []
-    plural = False
-    i = 0
-    while i < len(nodes):
-        place, plural = _place_at(nodes, i, found, plural, knowledge)
-        if place is None:
-            i += 1
+    plural = False  # whether names follow a word like `قرى`
+    after = 0
+    for i, node in enumerate(nodes):
+        if i < after:
             continue
-        _contain(place, found, nodes)
-        found.append(place)
-        i = place.last + 1
+        place = None
+        if node.first:
+            place, plural = _named(nodes, i, plural, knowledge)
+        if place is None and node.tag == NOUN:
+            place, plural = _strange(nodes, i, found, plural, knowledge)
+        if place is not None:
+            _contain(place, found, nodes)
+            found.append(place)
+            after = place.last + 1
     return found
 
 
-def _place_at(
+def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tuple[PlaceName | None, bool]:
+    """A known name, or the one that a word of place announces; and whether more of them may follow."""
+    node, first = nodes[i], nodes[i].first
+    is_name = "place" in first or "country" in first
+    if not is_name and (noun := first.get("noun")) and knowledge.nouns[noun.id].class_ in ANNOUNCING:
+        place = _after_feature(nodes, i, knowledge)
+        return place, place is not None and _is_plural(node)
+    if is_name and node.tag == NOUN and _may_be_place(nodes, i):
+        return _known(nodes, i, knowledge), False
+    return None, plural and node.tag != VERB
+
+
+def _strange(
     nodes: list[Node], i: int, found: list[PlaceName], plural: bool, knowledge: Knowledge
 ) -> tuple[PlaceName | None, bool]:
+    """An unknown name in a list of places, or after `في`; and whether more of them may follow."""
     node = nodes[i]
-    noun = node.of("noun")
-    feature = knowledge.nouns[noun.id] if noun else None
-    if feature and feature.class_ in ("feature", "direction") and not node.of("place", "country"):
-        place = _after_feature(nodes, i, knowledge)
-        return place, bool(place) and _is_plural(node)
-    if (
-        node.tag in (NOUN, "preposition")
-        and node.of("place", "country")
-        and _may_be_place(nodes, i, knowledge)
-    ):
-        return _known(nodes, i, knowledge), False
-    if (
-        found
-        and found[-1].last == i - 1
-        and node.conj == "و"
-        and _is_unknown_name(node)
-        and not _heads(nodes, i)
-    ):
+    last = found[-1].last if found else -1
+    if found and last == i - 1 and node.conj == AND and _is_unknown_name(node) and not _heads(nodes, i):
         return _unknown(nodes, i, "list", knowledge), plural
-    if _is_put_in(nodes, i):
+    if i and not node.senses and nodes[i - 1].folded == IN and _is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
-    if (
-        plural
-        and found
-        and node.tag == NOUN
-        and _is_unknown_name(node)
-        and _comma_list(nodes, found[-1].last, i)
-    ):
+    if plural and found and _is_unknown_name(node) and _comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
-    return None, plural and not node.tag == "verb"
+    return None, plural
 
 
 def _is_put_in(nodes: list[Node], i: int) -> bool:
     """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
-    node, before = nodes[i], nodes[i - 1] if i else None
-    if (
-        node.senses
-        or node.tag != NOUN
-        or node.reading.article
-        or node.reading.pronoun
-        or len(node.folded) < SHORTEST_STRANGER
-    ):
+    node, before, reading = nodes[i], nodes[i - 1], nodes[i].reading
+    if reading.article or reading.pronoun or node.prep or node.conj or len(node.folded) < SHORTEST_STRANGER:
         return False
-    inside = (
-        before is not None
-        and before.tag == "preposition"
-        and before.folded == "في"
-        and not before.reading.pronoun
-    )
+    if before.tag != "preposition" or before.reading.pronoun:
+        return False
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    alone = after is None or not after.is_nominal or after.conj == "و" or bool(after.prep)
-    return inside and alone and not node.prep and not node.conj
+    return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)
 
 
 def _heads(nodes: list[Node], i: int) -> bool:
     """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return (
-        after is not None
-        and after.is_nominal
-        and after.reading.article
-        and not nodes[i].reading.article
-        and not after.conj
-        and not after.prep
-    )
+    if after is None or not after.is_nominal or after.conj or after.prep:
+        return False
+    return after.reading.article and not nodes[i].reading.article
 
 
 def _is_plural(node: Node) -> bool:
-    return node.form is not None and (
-        node.form.number in ("p", "d") or node.folded.endswith(("ات", "ري", "دن", "ياء", "حياء"))
-    )
+    form = node.form
+    return form is not None and (form.number in ("p", "d") or node.folded.endswith(PLACE_PLURALS))
 
 
 def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
-    return all(n.folded == "،" or n.tag == "conjunction" or n.folded in QUOTES for n in nodes[last + 1 : i])
+    return all(n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in nodes[last + 1 : i])
+
+
+def _preposition(nodes: list[Node], i: int) -> str:
+    """The preposition of the word at `i`, attached or before it."""
+    return nodes[i].prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
 
 
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
@@ -139,8 +153,8 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
-    prep = node.prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
-    return PlaceName(i, i, node.folded, prep, level=level, because=(f"{sense.kind}:{sense.id}",))
+    because = (f"{sense.kind}:{sense.id}",)
+    return PlaceName(i, i, node.folded, _preposition(nodes, i), level=level, because=because)
 
 
 def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName | None:
@@ -148,26 +162,37 @@ def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName
     noun = nodes[i].of("noun")
     assert noun is not None
     entry = knowledge.nouns[noun.id]
-    prep = nodes[i].prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
     at = i + 1
-    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in '«“"(':
+    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
         at += 1
-    if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in (NOUN, ADJECTIVE):
+    if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in NOMINAL:
         return None
-    # المنطقة الآمنة, معبراً نهرياً, قواعدها سالمة: an adjective follows, not a name
-    if nodes[i].reading.pronoun or (nodes[i].reading.article and not nodes[at].of("place")):
+    if _is_described(nodes[i], nodes[at]):
         return None
-    if nodes[i].folded.endswith(TANWIN) and nodes[at].folded.endswith(TANWIN) and not nodes[at].of("place"):
-        return None
-    inner = None
-    if (nested := nodes[at].of("noun")) and knowledge.nouns[nested.id].class_ in ("feature", "direction"):
-        inner = None if nodes[at].of("place", "country") else _after_feature(nodes, at, knowledge)
-    elif nodes[at].of("place", "country") or (entry.names_follow and _names(nodes, i, at, entry, knowledge)):
-        known = nodes[at].of("place", "country")
-        inner = _known(nodes, at, knowledge) if known else _unknown(nodes, at, entry.id, knowledge)
-    if inner is None:
-        return None
-    return _wrap(nodes, i, inner, entry.class_, entry.place, entry.in_name, prep, f"noun:{entry.id}")
+    inner = _inner(nodes, i, at, entry, knowledge)
+    return None if inner is None else _wrap(nodes, i, inner, entry)
+
+
+def _is_described(feature: Node, following: Node) -> bool:
+    """`المنطقة الآمنة`, `معبراً نهرياً`, `قواعدها سالمة`: an adjective follows, not a name."""
+    if "place" in following.first:
+        return bool(feature.reading.pronoun)
+    indefinite = feature.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
+    return bool(feature.reading.pronoun or feature.reading.article) or indefinite
+
+
+def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
+    """The name at `at` behind the word of place at `i`, which may announce another such word."""
+    node = nodes[at]
+    is_name = node.of("place", "country") is not None
+    nested = node.of("noun")
+    if nested is not None and knowledge.nouns[nested.id].class_ in ANNOUNCING:
+        return None if is_name else _after_feature(nodes, at, knowledge)
+    if is_name:
+        return _known(nodes, at, knowledge)
+    if entry.names_follow and _names(nodes, i, at, entry, knowledge):
+        return _unknown(nodes, at, entry.id, knowledge)
+    return None
 
 
 def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
@@ -178,86 +203,52 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     node = nodes[at]
     if _is_unknown_name(node):
         return True
-    if (
-        entry.place not in NAMED_BY_ANY_WORD
-        or nodes[i].reading.article
-        or not node.reading.article
-        or node.prep
-    ):
+    definite = node.reading.article and not node.prep
+    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
     noun = node.of("noun")
     return node.of("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
-def _wrap(
-    nodes: list[Node],
-    i: int,
-    inner: PlaceName,
-    class_: str,
-    sort: str,
-    in_name: bool,
-    prep: str,
-    because: str,
-) -> PlaceName:
-    """Join a feature or direction word with the name after it: part of the name, an area of it, or only a hint."""
-    rural = nodes[i].folded.startswith("ريف")
-    sided = (
-        class_ == "direction"
-        and inner.level in ("country", "region")
-        and not rural
-        and nodes[i].folded not in NEAR
-    )
-    form = nodes[i].form
+def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry) -> PlaceName:
+    """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
+    node, form = nodes[i], nodes[i].form
+    prep, because = _preposition(nodes, i), (*inner.because, f"noun:{entry.id}")
+    rural = node.folded.startswith(COUNTRYSIDE)
+    wide = entry.class_ == "direction" and inner.level in ("country", "region")
+    sided = wide and not rural and node.folded not in SURROUNDINGS
     several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
-        if last + 1 < len(nodes) and nodes[last + 1].tag in (ADJECTIVE, NOUN) and _is_side(nodes[last + 1]):
-            last += 1
-        return PlaceName(
-            i,
-            last,
-            _name(nodes, i, last),
-            prep,
-            inner.feature,
-            True,
-            level="area",
-            because=(*inner.because, because),
-        )
-    inner.prep = prep
-    inner.because = (*inner.because, because)
-    if class_ == "direction":
+        last += last + 1 < len(nodes) and _is_side(nodes[last + 1])
+        name = _name(nodes, i, last)
+        return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
+    inner.prep, inner.because = prep, because
+    if entry.class_ == "direction":
         inner.feature = inner.feature or "direction"
         return inner
-    inner.feature = sort
-    if in_name:
+    inner.feature = entry.place
+    if entry.in_name:
         inner.first = i
         inner.name = _name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
 
 
-NEAR = frozenset("محيط وسط قرب اطراف مشارف ضواحي داخل خارج مركز قلب تخوم جوار".split())
-SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")
-
-
 def _is_side(node: Node) -> bool:
-    return (
-        node.folded.startswith(SIDES)
-        and not node.conj
-        and not node.prep
-        and node.folded.endswith(("ي", "يه"))
-    )
+    """`الشمالي`, `الغربية`: a side of the place before."""
+    if node.tag not in NOMINAL or node.conj or node.prep:
+        return False
+    return node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
 
 
 def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
     """An unknown name: one word, more after a word that opens names, or the second word of a pair."""
     last = i
-    while last + 1 < len(nodes) and last - i < 3:
-        following = nodes[last + 1]
-        if following.conj or following.prep or following.tag not in (NOUN, ADJECTIVE):
+    for following in nodes[i + 1 : i + LONGEST_NAME]:
+        if following.conj or following.prep or following.tag not in NOMINAL:
             break
-        opener = nodes[last].folded in knowledge.name_openers
-        if not opener and not _completes(nodes[i], following):
+        if nodes[last].folded not in knowledge.name_openers and not _completes(nodes[i], following):
             break
         last += 1
     return PlaceName(i, last, _name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
@@ -265,25 +256,14 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
 
 def _completes(first: Node, following: Node) -> bool:
     """`عيتا الشعب`, `الشيخ مقصود`: a strange name without article goes on with one definite word."""
-    return (
-        not first.reading.article
-        and following.reading.article
-        and following.index == first.index + 1
-        and not following.of("event", "harm")
-        and not _relates(following)
-    )
+    beside = following.index == first.index + 1 and not following.of("event", "harm")
+    return beside and not _relates(following) and following.reading.article and not first.reading.article
 
 
 def _is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    return (
-        node.tag == NOUN
-        and len(node.folded) >= 2
-        and not _looks_like_verb(node)
-        and not node.of(
-            "actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope"
-        )
-    )
+    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
+    return strange and not _looks_like_verb(node)
 
 
 def _looks_like_verb(node: Node) -> bool:
@@ -295,52 +275,67 @@ def _name(nodes: list[Node], first: int, last: int) -> str:
     words = [n.unit.folded for n in nodes[first : last + 1] if n.tag != SIGN]
     reading = nodes[first].reading
     cut = len(reading.conj) + len(reading.prep)
-    if cut and not (reading.prep == "ل" and reading.article):
+    if cut and not (reading.prep == FOR and reading.article):
         words[0] = words[0][cut:]
     return " ".join(words)
 
 
-def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+def _may_be_place(nodes: list[Node], i: int) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
-    if node.tag != NOUN or node.reading.pronoun or (before and before.folded in KUNYA):
+    if node.reading.pronoun or (before is not None and before.folded in KUNYA):
         return False
-    if node.of("ambiguous") is None:
+    if "ambiguous" not in node.first:
         return True
-    if node.prep == "ب" or (
-        before and before.tag == "preposition" and before.folded in ("في", "الي", "من", "قرب")
-    ):
-        return not node.of("event", "harm")
-    return bool(before and before.of("place"))
+    inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
+    if node.prep == BY or inside:
+        return node.of("event", "harm") is None
+    return before is not None and "place" in before.first
 
 
 def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Mark a place that only says where the one before lies (`بريف إدلب`, `شمال حماة`, `في محافظة X`)."""
     if not found:
         return
-    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
-        place.container = place.beside = found[-1].beside
-        return
     before = found[-1]
-    if _is_neighbour(nodes, place):
-        place.container = place.beside = True
+    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
+        place.container = place.beside = before.beside
         return
     between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
-    if _tells_where(between, place):
+    if _is_neighbour(nodes, place) or _tells_where(between, place):
         place.container = place.beside = True
         return
-    if any(n.tag in ("verb", SIGN) or n.senses and n.senses[0].kind in ("event", "harm") for n in between):
-        if not (len(between) == 1 and between[0].folded == "،" and place.prep in ("في", "ب")):
-            return
-    if len(between) > 3 or any(n.conj for n in between):
+    only_comma = len(between) == 1 and between[0].folded == COMMA and place.prep in IN_OR_BY
+    if not only_comma and any(_parts(n) for n in between):
         return
-    wider = _width(place.level) > _width(before.level)
-    if place.area or place.prep in ("ب", "في") or place.feature == "direction" or wider:
+    if len(between) > LONGEST_GAP or any(n.conj for n in between):
+        return
+    wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
+    if place.area or place.prep in IN_OR_BY or place.feature == "direction" or wider:
         place.container = True
         before.within = place
-        if before.container and found[-2:-1]:
+        if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place
+
+
+def _parts(node: Node) -> bool:
+    """Whether what stands between two places tells that they belong to different things."""
+    return node.tag in (VERB, SIGN) or (bool(node.senses) and node.senses[0].kind in EVENTFUL)
+
+
+def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
+    """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
+    words = [n.of("common") for n in nodes[max(0, place.first - 3) : place.first]]
+    return any(common is not None and common.id == "nearness" for common in words)
+
+
+def _tells_where(between: list[Node], place: PlaceName) -> bool:
+    """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
+    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
+        return True
+    relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
+    return relative and place.feature == "direction" and all("noun" in n.first for n in between[2:])
 
 
 def _relates(node: Node) -> bool:
@@ -349,36 +344,11 @@ def _relates(node: Node) -> bool:
     return common is not None and common.id in ("nearness", "state")
 
 
-def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
-    """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
-    words = nodes[max(0, place.first - 3) : place.first]
-    return any(n.of("common") is not None and n.of("common").id == "nearness" for n in words)  # type: ignore[union-attr]
-
-
-def _tells_where(between: list[Node], place: PlaceName) -> bool:
-    """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
-    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
-        return True
-    return (
-        place.feature == "direction"
-        and len(between) >= 2
-        and between[0].tag == "relative"
-        and between[1].tag == "verb"
-        and all(n.of("noun") for n in between[2:])
-    )
-
-
 def _start(place: PlaceName, nodes: list[Node]) -> int:
     """The node of the feature word before a name, where there is one."""
     i = place.first
-    while (
-        i > 0 and (noun := nodes[i - 1].of("noun")) and not nodes[i - 1].of("place") and noun.kind == "noun"
-    ):
+    while i > 0 and "noun" in nodes[i - 1].first and "place" not in nodes[i - 1].first:
         i -= 1
         if nodes[i].conj or nodes[i].prep:
             break
     return i
-
-
-def _width(level: str) -> int:
-    return {"country": 4, "admin1": 3, "area": 2}.get(level, 1)

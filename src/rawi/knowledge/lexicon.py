@@ -5,7 +5,7 @@ and phrases go on from their first word. Types are remembered, so a running text
 dictionary look-up a word (see docs/decisions for what this was measured against).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +16,7 @@ from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
-from rawi.arabic.words import DUAL, FEMININE
+from rawi.arabic.words import ARTICLE, DUAL, FEMININE, TANWIN
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
@@ -36,27 +36,29 @@ class Lexeme(msgspec.Struct, frozen=True, gc=False):
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """What follows the first word of a phrase (folded), whether its words may take the article, and its meaning."""
+    """What follows the first word of a phrase (folded), if its words may take the article, its meaning."""
 
     rest: tuple[str, ...]
     loose: bool
     meaning: tuple[int, int]
 
 
-class WordInfo(NamedTuple):
-    """All that is known of a word type: what it is alone, and the phrases it may open, by their second word.
+PhraseTable = dict[str, list[Phrase]]  # by their second word
 
-    `opens_number` says that a number may begin with it; `is_word`, that it is no sign.
+
+class WordInfo(NamedTuple):
+    """All that is known of a word type: what it is alone, and the phrases it may open under each reading.
+
+    `seconds` are the words that may follow in those phrases. `opens_number` says that a number may
+    begin with it; `is_word`, that it is no sign.
     """
 
     senses: tuple[Sense, ...]
-    phrases: dict[str, tuple[tuple[Reading, Phrase], ...]]
+    phrases: tuple[tuple[Reading, PhraseTable], ...]
+    seconds: Collection[str]
     split: Split
     opens_number: bool
     is_word: bool
-
-
-NO_PHRASES: dict[str, tuple[tuple[Reading, Phrase], ...]] = {}
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -69,11 +71,13 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 class Lexicon(dict[str, WordInfo]):
-    """Word types with what is known of them, looked up in compiled tables and remembered: `lexicon[folded]`."""
+    """Word types with what is known of them, looked up in compiled tables and remembered."""
 
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self._tables = tables
+        self._stems = tables.stems.keys() | tables.phrases.keys()
+        self._openings: dict[str, PhraseTable] = {}
         self._phrases: dict[str, tuple[tuple[Sense, ...], Split]] = {}
 
     def __missing__(self, folded: str) -> WordInfo:
@@ -86,6 +90,19 @@ class Lexicon(dict[str, WordInfo]):
     def look(self, folded: str) -> WordInfo:
         """All senses and phrase openings of a folded word."""
         return self[folded]
+
+    def phrases(self, info: WordInfo, second: str) -> list[tuple[Reading, Phrase]]:
+        """The phrases that a word and the word after it may open, the longest first."""
+        forms = self._tables.forms
+        found = [
+            (reading, phrase)
+            for reading, table in info.phrases
+            for phrase in table.get(second, ())
+            if _allowed(forms[phrase.meaning[1]], reading)
+        ]
+        if len(info.phrases) > 1:
+            found.sort(key=lambda phrase: -len(phrase[1].rest))
+        return found
 
     def phrase(self, words: str, found: Iterable[tuple[Reading, Phrase]]) -> tuple[tuple[Sense, ...], Split]:
         """The senses of a phrase by its folded words, remembered."""
@@ -105,30 +122,37 @@ class Lexicon(dict[str, WordInfo]):
     def _analyse(self, folded: str) -> WordInfo:
         stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms
         senses: list[Sense] = []
-        phrases: list[tuple[Reading, Phrase]] = []
-        known = [cut for cut in cut_clitics(folded) if cut[0] in stems or cut[0] in openings]
-        for cut in dict.fromkeys(known):
+        phrases: list[tuple[Reading, PhraseTable]] = []
+        for cut in dict.fromkeys(cut_clitics(folded, self._stems)):
             reading = Reading(*cut)
             for meaning in stems.get(reading.stem, ()):
                 if _allowed(forms[meaning[1]], reading):
                     senses.append(self.sense(meaning, reading))
-            for phrase in openings.get(reading.stem, ()):
-                if _allowed(forms[phrase.meaning[1]], reading):
-                    phrases.append((reading, phrase))
+            if reading.stem in openings:
+                phrases.append((reading, self._phrases_of(reading.stem)))
         found = tuple(senses)
-        by_word = _by_second_word(phrases) if phrases else NO_PHRASES
-        return WordInfo(found, by_word, Split(found), may_open_number(folded), folded[:1].isalnum())
+        seconds = phrases[0][1] if len(phrases) == 1 else frozenset().union(*[table for _, table in phrases])
+        return WordInfo(
+            found, tuple(phrases), seconds, Split(found), may_open_number(folded), folded[:1].isalnum()
+        )
+
+    def _phrases_of(self, stem: str) -> PhraseTable:
+        table = self._openings.get(stem)
+        if table is None:
+            table = self._openings[stem] = _by_second_word(self._tables.phrases[stem])
+        return table
 
 
-def _by_second_word(phrases: list[tuple[Reading, Phrase]]) -> dict[str, tuple[tuple[Reading, Phrase], ...]]:
+def _by_second_word(phrases: tuple[Phrase, ...]) -> PhraseTable:
     """Phrases by the word that must follow, as it may be spelled (with the article too), longest first."""
-    table: dict[str, list[tuple[Reading, Phrase]]] = {}
-    for reading, phrase in sorted(phrases, key=lambda found: -len(found[1].rest)):
-        table.setdefault(phrase.rest[0], []).append((reading, phrase))
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        second = phrase.rest[0]
+        table.setdefault(second, []).append(phrase)
         if phrase.loose:
-            table.setdefault("ال" + phrase.rest[0], []).append((reading, phrase))
-            table.setdefault(phrase.rest[0] + "ا", []).append((reading, phrase))  # هجوما انتحاريا
-    return {word: tuple(found) for word, found in table.items()}
+            table.setdefault(ARTICLE + second, []).append(phrase)
+            table.setdefault(second + TANWIN, []).append(phrase)  # هجوما انتحاريا
+    return table
 
 
 def _allowed(form: Form, reading: Reading) -> bool:
@@ -218,7 +242,7 @@ def _group(entry: Entry) -> str:
 
 
 def _agreeing(rest: tuple[str, ...], number: str) -> Iterator[tuple[str, ...]]:
-    """The one word after a noun as an adjective of a dual or plural too: `تفجيران انتحاريان`, `تفجيرات انتحارية`."""
+    """The one word after a noun, as an adjective of a dual or plural too: `تفجيران انتحاريان`."""
     yield rest
     if len(rest) != 1:
         return
@@ -265,7 +289,7 @@ def _add_verbal_nouns(builder: _Builder, kind: str, entry: Entry, verb: Verb) ->
 
 
 def add_fixed(builder: _Builder, lexeme: Lexeme, text: str) -> None:
-    """Add a fixed word or name; one that begins with the article is found with other clitics before it too."""
+    """Add a fixed word or name; one with the article is found with other clitics before it too."""
     words = text.split()
     folded = [fold_word(word) for word in words]
     with_article = words[0].startswith("ال") and len(folded[0]) > 3

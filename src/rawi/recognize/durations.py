@@ -39,7 +39,7 @@ def count(line: Line, i: int, *, clitics: bool = False) -> Count | None:
         if after == unit.next and not number and definite and (more := line.number(after)):
             number, after = more[0] or 0, more[1]
         return Count(unit.entry.value, number, line.skip(after, "few", "half_more"), (unit.entry,))
-    counted = line.number(i) or line.number(at)
+    counted = line.number(i) or (line.number(at) if at != i else None)
     unit = line.at(counted[1], "unit") if counted else None
     if counted is None or unit is None:
         return None

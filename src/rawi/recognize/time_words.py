@@ -2,8 +2,9 @@
 
 import msgspec
 
-from rawi.arabic.clitics import read_clitics
+from rawi.arabic.clitics import SHORTEST_STEM
 from rawi.arabic.numbers import read_number
+from rawi.arabic.words import ARTICLE
 from rawi.knowledge.time import CONJUNCTIONS, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression
 
@@ -91,8 +92,12 @@ def bare_noun(word: str) -> str:
     >>> bare_noun("الثلاثه")
     'ثلاثه'
     """
-    readings = (r for r in read_clitics(word) if r.article and not r.prep and not r.pronoun)
-    return next((r.conj + r.stem for r in readings), "")
+    conj = word[:1] if word[:1] in CONJUNCTIONS else ""
+    for before in dict.fromkeys(("", conj)):
+        rest = word[len(before) :]
+        if rest.startswith(ARTICLE) and len(rest) >= len(ARTICLE) + SHORTEST_STEM:
+            return before + rest[len(ARTICLE) :]
+    return ""
 
 
 def expression(

@@ -2,7 +2,7 @@
 
 from rawi.arabic.numbers import NumberReading, read_number
 from rawi.arabic.words import ARTICLE, TANWIN
-from rawi.knowledge.lexicon import Lexicon, Phrase, WordInfo
+from rawi.knowledge.lexicon import Lexicon, Phrase
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
@@ -24,25 +24,23 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     words = [token.folded for token in tokens]
     times = {time.first: time for time in find_times(tokens, knowledge.time)}
     units: list[Unit] = []
-    add = units.append
-    i = 0
-    for at, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if at < i:
+    after = 0
+    for i, word in enumerate(words):
+        if i < after:
             continue
-        info = lexicon[word]
+        senses, _, seconds, split, opens_number, is_word = info = lexicon[word]
         unit = None
-        if at in times:
-            unit = _as_time(tokens, words, times[at])
-        elif info.opens_number and (number := read_number(words[at : at + LONGEST_NUMBER])):
-            unit = _as_number(tokens, words, at, number, times)
-        elif info.phrases:
-            unit = _as_phrase(tokens, words, at, info, lexicon)
+        if times and i in times:
+            unit = _as_time(tokens, words, times[i])
+        elif opens_number and (number := read_number(words[i : i + LONGEST_NUMBER])):
+            unit = _as_number(tokens, words, i, number, times)
+        elif seconds and (second := _next_word(words, i)) in seconds:
+            unit = _as_phrase(tokens, words, i, lexicon.phrases(info, second), lexicon)
         if unit is None:
-            add(Unit(at, at, token.start, token.end, word, info.senses, info.split, info.is_word))
-            i = at + 1
-        else:
-            add(unit)
-            i = unit.last + 1
+            token = tokens[i]
+            unit = Unit(i, i, token.start, token.end, word, senses, split, is_word)
+        units.append(unit)
+        after = unit.last + 1
     return tuple(units)
 
 
@@ -55,8 +53,12 @@ def _as_time(tokens: tuple[Token, ...], words: list[str], time: TimeExpression) 
 
 
 def _as_number(
-    tokens: tuple[Token, ...], words: list[str], first: int, number: NumberReading, times: dict[int, TimeExpression]
-) -> Unit:  # fmt: skip
+    tokens: tuple[Token, ...],
+    words: list[str],
+    first: int,
+    number: NumberReading,
+    times: dict[int, TimeExpression],
+) -> Unit:
     """The unit of a number, which ends where a time expression begins."""
     after = min((t for t in times if first < t < first + number.length), default=first + number.length)
     folded = " ".join(words[first:after])
@@ -65,12 +67,16 @@ def _as_number(
 
 
 def _as_phrase(
-    tokens: tuple[Token, ...], words: list[str], i: int, info: WordInfo, lexicon: Lexicon
+    tokens: tuple[Token, ...],
+    words: list[str],
+    i: int,
+    phrases: list[tuple[Reading, Phrase]],
+    lexicon: Lexicon,
 ) -> Unit | None:
-    """The unit of the longest phrase that opens at `i`, with all that it may mean."""
+    """The unit of the longest of the phrases that may open at `i`, with all that it may mean."""
     found: list[tuple[Reading, Phrase]] = []
     last, longest = i, 0
-    for reading, phrase in info.phrases.get(_next_word(words, i), ()):
+    for reading, phrase in phrases:
         if found and len(phrase.rest) < longest:
             break
         if end := _phrase_end(words, i, phrase):

@@ -17,6 +17,7 @@ LONGEST_SENTENCE_TOKENS = 400
 
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 HASHTAG_SIGNS = frozenset("#_")  # #دير_الزور is two words
+_SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN}
 _CLOSERS = CLOSING_QUOTES | {"]"}
 INVISIBLE_SIGNS = frozenset(
     chr(code)
@@ -48,41 +49,51 @@ def segment(document: Document) -> Iterator[Sentence]:
 def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
     """The tokens of a line that opens at `offset` in the folded text."""
     tokens: list[Token] = []
-    find = line.find
+    add, find = tokens.append, line.find
+    next_cut = bisect_right(folded.cuts, offset)
     after = 0
-    for word in _TOKEN.findall(line):
+    for found in _TOKEN.findall(line):
+        word = found
         at = find(word, after)
         after = at + len(word)
-        if word in HASHTAG_SIGNS:
-            continue
         start, end = at + offset, after + offset
         if folded.cuts:
-            start, end = _in_source(folded, source, start, end)
-        if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
-            start, word = tokens[-1].start, tokens.pop().folded + TANWIN
-        tokens.append(Token(start, end, source[start:end], ARABIC_SIGNS.get(word, word)))
+            start, end, next_cut = _in_source(folded, source, start, end, next_cut)
+        if word in _SPECIAL:
+            if word in HASHTAG_SIGNS:
+                continue
+            if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
+                start, word = tokens[-1].start, tokens.pop().folded + TANWIN
+            word = ARABIC_SIGNS.get(word, word)
+        add(Token(start, end, source[start:end], word))
     return tokens
 
 
-def _in_source(folded: Folded, source: str, first: int, after: int) -> tuple[int, int]:
-    """Where a word stands in the source, without the invisible signs behind it."""
+def _in_source(folded: Folded, source: str, first: int, after: int, next_cut: int) -> tuple[int, int, int]:
+    """Where a word stands in the source, without the invisible signs behind it, and the cut that comes next.
+
+    `next_cut` is the first cut behind the word before.
+    """
     cuts, shifts = folded.cuts, folded.shifts
-    i = bisect_right(cuts, first)
-    start = first + (shifts[i - 1] if i else 0)
+    number = len(cuts)
+    while next_cut < number and cuts[next_cut] <= first:
+        next_cut += 1
+    start = first + (shifts[next_cut - 1] if next_cut else 0)
+    behind = next_cut
+    while behind < number and cuts[behind] <= after:
+        behind += 1
+    end = after + (shifts[behind - 1] if behind else 0)
     if after >= len(folded.text):
         end = folded.source_length
-    else:
-        while i < len(cuts) and cuts[i] <= after:
-            i += 1
-        end = after + (shifts[i - 1] if i else 0)
-    end = max(end, start + 1)
+    if end <= start:
+        end = start + 1
     while end > start + 1 and source[end - 1] in INVISIBLE_SIGNS:
         end -= 1
-    return start, end
+    return start, end, next_cut
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Cut a paragraph where a sentence ends: a full stop that ends no abbreviation, with its closing quotes."""
+    """Cut a paragraph where a sentence ends: a full stop of no abbreviation, with its closing quotes."""
     first = 0
     for stop in [i for i, token in enumerate(tokens) if token.folded in SENTENCE_ENDS]:
         while stop - first >= LONGEST_SENTENCE_TOKENS:
