@@ -26,6 +26,7 @@ from rawi.segment import segment
 
 OPEN, CLOSE = "<!-- misses -->", "<!-- /misses -->"
 ROLES = ("actor", "target", "places", "source")
+QUOTED = "in the event's words"
 EVENTFUL = frozenset(("event", "harm"))
 
 
@@ -56,7 +57,7 @@ def misses(gold: GoldDocument, knowledge: Knowledge) -> Iterator[tuple[str, str]
     known = event_words(gold, knowledge)
     for i in set(range(len(gold.claims))) - {i for i, _ in pairs}:
         heard = any(word in known for word in gold.claims[i].trigger.split())
-        yield "event", "missed: set aside for want of a companion or party" if heard else "missed: word unknown"
+        yield "event", "missed: wants a companion or party" if heard else "missed: word unknown"
     for _ in range(len(claims) - len(pairs)):
         yield "event", "found where there is none"
     for i, j in pairs:
@@ -105,8 +106,8 @@ def names(field: str, gold: GoldClaim, claim: Claim, report: GoldDocument) -> It
     for text in wanted:
         if not any(same(text, other) for other in found):
             sentence = report.text[: report.text.find(gold.quote) + len(gold.quote)].rpartition("\n")[2]
-            where = "in the event's words" if text in gold.quote else "in its paragraph" if text in sentence else ""
-            yield field, f"missed: stands {where or 'farther off'}"
+            near = "in its paragraph" if text in sentence else "farther off"
+            yield field, f"missed: stands {QUOTED if text in gold.quote else near}"
     for text in found:
         if not any(same(text, other) for other in wanted):
             yield field, "wrong or too many"
@@ -125,7 +126,8 @@ def losses(gold: GoldClaim, claim: Claim) -> Iterator[tuple[str, str]]:
 
 def wrong(loss: tuple[object, ...], other: tuple[object, ...]) -> str:
     """Which value of a loss differs."""
-    return "other people" if loss[1] != other[1] else "other number" if loss[2:4] != other[2:4] else "other side"
+    number = "other number" if loss[2:4] != other[2:4] else "other side"
+    return "other people" if loss[1] != other[1] else number
 
 
 def render(counts: Counter[tuple[str, str]], claims: int, reports: int) -> str:
@@ -134,7 +136,8 @@ def render(counts: Counter[tuple[str, str]], claims: int, reports: int) -> str:
         counts.items(), key=lambda row: (-field_total(counts, row[0][0]), row[0][0], -row[1])
     )
     lines = "".join(f"| {field} | {cause} | {number} |\n" for (field, cause), number in rows if number > 1)
-    return f"{claims} claims in {reports} reports; causes met once are left out.\n\n| field | cause | times |\n|---|---|---|\n{lines}"
+    head = f"{claims} claims in {reports} reports; causes met once are left out."
+    return f"{head}\n\n| field | cause | times |\n|---|---|---|\n{lines}"
 
 
 def field_total(counts: Counter[tuple[str, str]], field: str) -> int:

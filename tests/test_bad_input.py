@@ -11,6 +11,7 @@ import pytest
 from tests.test_cli import rawi
 
 STRIKE = "قصفت طائرات حربية روسية سوق بلدة كفرنبل أمس، ما أدى إلى مقتل 12 مدنياً.\n"
+CALM = "وبقي الناس في بيوتهم حتى الصباح.\n"
 ENGLISH = "The army shelled three villages on Friday and killed twelve civilians.\n" * 3
 Write = Callable[[str, bytes], Path]
 
@@ -33,7 +34,7 @@ SAID = [
     ("an empty file", b"", 6, "there is no text in it", []),
     ("nothing but space", b" \n\t\n", 6, "there is no text in it", []),
     ("a page without text", b"<html><body><img src=x><script>1</script></body></html>", 6, "no text", []),
-    ("broken UTF-8", b"\xff\x80 " + STRIKE.encode(), 0, "replaced", [["airstrike"]]),
+    ("broken UTF-8", STRIKE.encode() + b"\xff\x80 " + 3 * CALM.encode(), 0, "replaced", [["airstrike"]]),
     ("Windows-1256", (STRIKE * 3).encode("cp1256"), 0, "windows-1256", [["airstrike"]]),
     ("UTF-16 with its mark", codecs.BOM_UTF16_LE + STRIKE.encode("utf-16-le"), 0, "", [["airstrike"]]),
     ("NULs", STRIKE.encode().replace(b" ", b"\0 ", 2), 0, "control", [["airstrike"]]),

@@ -31,8 +31,9 @@ def evidence(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     >>> from rawi.read import document
     >>> from rawi.run.pipeline import code
     >>> claim, = code(document("قصفت طائرات روسية مدينة إدلب."), load()).claims
-    >>> sorted(evidence(claim, load()))
-    ['act_from_means', 'actor', 'every_claim', 'family_remote_violence', 'places']
+    >>> sorted(evidence(claim, load()))  # doctest: +NORMALIZE_WHITESPACE
+    ['act_from_means', 'actor', 'every_claim', 'family_remote_violence', 'object_suffers_it',
+     'places', 'subject_does_it']
 
     Raises: nothing.
     """
