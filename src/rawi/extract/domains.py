@@ -41,4 +41,4 @@ class Domains:
 
 def speaks_of_field(scene: Scene) -> bool:
     """Whether a sentence holds a word of sport, film or science."""
-    return any(node.of("domain") is not None for node in scene.nodes)
+    return bool(scene.having("domain"))

@@ -50,7 +50,7 @@ LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "dis
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     """The losses of a sentence in text order; `آخرون` are of the sort that the loss before names."""
     losses: list[Loss] = []
-    for node in scene.nodes:
+    for node in scene.having("harm"):
         entry = _entry(scene, node, knowledge)
         if entry is None or _is_companion(scene, node):
             continue

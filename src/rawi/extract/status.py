@@ -47,7 +47,7 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
 
 def _cues(scene: Scene, kind: str) -> Iterator[tuple[Node, Sense]]:
     """The cues of a kind with the companions they need."""
-    for node in scene.nodes:
+    for node in scene.having(kind):
         for sense in node.senses:
             if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
                 yield node, sense

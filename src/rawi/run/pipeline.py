@@ -26,9 +26,9 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
     starts = [units[0].start for units, _ in sentences if units]
-    names = {unit.senses for units, _ in sentences for unit in units if unit.senses}
+    senses = {id(unit.senses): unit.senses for units, _ in sentences for unit in units if unit.senses}
     drafts = extract(document, sentences, knowledge)
-    claims = ground(drafts, times, document, knowledge, names=names, finder=installed())
+    claims = ground(drafts, times, document, knowledge, names=senses.values(), finder=installed())
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
