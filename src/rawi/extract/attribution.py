@@ -37,6 +37,7 @@ from rawi.knowledge.schema import AttributionEntry
 
 DATELINE_SIGNS = "-–—()/|"
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
+SPEAKING = frozenset(("attribution", "event"))
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 
 
@@ -51,6 +52,8 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     _under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
     for node in scene.nodes:
+        if SPEAKING.isdisjoint(node.first):
+            continue
         saying = _saying(scene, node, voices, sayings, knowledge)
         if saying is not None and saying.first <= saying.last:
             sayings.append(saying)

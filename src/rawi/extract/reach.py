@@ -112,7 +112,9 @@ def pattern_of(node: Node, knowledge: Knowledge) -> str:
 def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
     """Where the sentence turns to something else: `، فيما …`, and each new main clause of a run-on text."""
     long = len(scene.nodes) > RUN_ON
-    for node in scene.nodes[1:]:
+    for node in scene.nodes[1:] if long else scene.having("attribution"):
+        if not node.index:
+            continue
         pattern, before = pattern_of(node, knowledge), scene.nodes[node.index - 1]
         aside = pattern == "aside" and (before.tag == SIGN or bool(node.conj))
         if aside or pattern in ("turn", "ends") or (long and _opens_sentence(scene, node)):
