@@ -28,3 +28,31 @@ def test_a_pronoun_on_the_particle_is_the_speaker() -> None:
 def test_a_definite_attack_is_the_one_told_before() -> None:
     text = "قصفت مدفعية الجيش ثكنة في بلدة النشابية فقتلت 14 مسلحاً.\nوأوقع الهجوم على الثكنة 14 قتيلاً."
     assert {c.act for c in claims(text)} == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("عرقلت المجموعات المسلحة خروج المدنيين من الحي.", ["المجموعات المسلحة"], None),
+        ("سجنت الميليشيا ظلماً آلاف الشبان في المدينة.", ["الميليشيا"], ["آلاف الشبان"]),
+        ("منع الجنود المزارعين من الوصول إلى أراضيهم قرب نابلس.", ["الجنود"], ["المزارعين"]),
+    ],
+)
+def test_who_to_whom(text: str, actor: list[str], target: list[str] | None) -> None:
+    claim = claims(text)[0]
+    assert [party.text for party in claim.actor] == actor
+    assert target is None or [party.text for party in claim.target] == target
+
+
+def test_they_did_away_with_the_others() -> None:
+    claim = claims("قضت خلالها وحدات الجيش على ثلاثة مسلحين قرب كفر زيتا.")[0]
+    assert [(loss.effect, loss.text) for loss in claim.harm] == [("killed", "ثلاثة مسلحين")]
+    assert [party.text for party in claim.actor] == ["وحدات الجيش"]
+
+
+def test_what_aircraft_destroyed() -> None:
+    claim = claims("دمّر الطيران الحربي السوري مركز قيادة في إدلب.")[0]
+    assert (claim.act, [(loss.effect, loss.text) for loss in claim.harm]) == (
+        "airstrike",
+        [("destroyed", "مركز قيادة")],
+    )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.clitics import NO_READING, guess_reading
-from rawi.arabic.words import AND, ARTICLE, CONJUNCTIONS, PRONOUN_PREPOSITION, TANWIN
+from rawi.arabic.words import AND, ARTICLE, ATTACHED_PREPOSITIONS, CONJUNCTIONS, PRONOUN_PREPOSITION, TANWIN
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -131,6 +131,8 @@ def _word_without_entry(unit: Unit) -> Choice:
         return make_choice(unit, SIGN, folded=unit.folded)
     if unit.folded in CONJUNCTIONS:
         return make_choice(unit, "conjunction", Reading(unit.folded), folded=unit.folded)
+    if unit.folded in ATTACHED_PREPOSITIONS:  # torn off before a quotation mark: لـ»قسد»
+        return make_choice(unit, "preposition", Reading(unit.folded), folded=unit.folded)
     if len(unit.folded) <= LONGEST_PRONOUN and (match := _PRONOUN.match(unit.folded)):
         reading = Reading(match[2], conj=match[1], pronoun=match[3])
         return make_choice(unit, "preposition", reading, folded=match[2])

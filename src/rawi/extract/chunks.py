@@ -5,6 +5,7 @@ Event and loss words stay outside phrases: they are the heads that phrases are a
 
 from dataclasses import dataclass, field
 
+from rawi.arabic.words import TANWIN
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import Kind
@@ -141,3 +142,9 @@ def head_of(chunk: Chunk) -> Node:
     """The first word of a phrase that is no number."""
     first = chunk.nodes[0]
     return first if first.tag != NUMBER else next((n for n in chunk.nodes if n.tag != NUMBER), first)
+
+
+def tells_how(chunk: Chunk) -> bool:
+    """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
+    first = chunk.nodes[0]
+    return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)

@@ -1,6 +1,8 @@
 """Tells what follows a verbal noun: its adjectives, or the genitive that does or suffers the act."""
 
-from rawi.arabic.words import AIM_PREPOSITIONS, BY, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE, TANWIN
+from itertools import takewhile
+
+from rawi.arabic.words import AIM_PREPOSITIONS, BY, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE
 from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import Node
@@ -43,18 +45,12 @@ def _is_participle(scene: Scene, at: int) -> bool:
     return alone and word.startswith(PARTICIPLE) and len(word) in (5, 6)
 
 
-def tells_how(chunk: Chunk) -> bool:
-    """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
-    first = chunk.nodes[0]
-    return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
-
-
 def is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
     """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
     agent, patient = role_at(frame, "genitive_agent"), role_at(frame, "genitive_patient")
     if agent is None or patient is None:
         return patient is None
-    aimed = any(c.prep in AIM_PREPOSITIONS for c in others[1:3])
+    aimed = any(c.prep in AIM_PREPOSITIONS for c in takewhile(lambda c: not c.joined, others[1:3]))
     if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
         after = others[1] if len(others) > 1 else None
         return (

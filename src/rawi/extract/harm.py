@@ -204,6 +204,9 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return find_antecedent(scene, node), first_bare(scene, node, chunks)
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
         return sufferer_of(scene, node), None
+    governed = _governed(node, entry, chunks)
+    if governed is not None:  # قضت على عدد من المسلحين
+        return governed, find_subject(scene, node, chunks, None)[0]
     bare = [c for c in chunks if c.is_bare and not c.joined and not c.direction]
     near = [c for c in bare if is_beside(scene, node, c)]
     subject, _ = find_subject(scene, node, chunks, None)
@@ -212,14 +215,22 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return near[0], before
     if before is not None:
         return before, None
-    if len(bare) >= 2 and _kills(bare[0], bare[1]):
+    if len(bare) >= 2 and _kills(bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
 
 
-def _kills(first: Chunk, second: Chunk) -> bool:
-    """`قتل جنود فلاحا`, `قتلت نيران الهاون عشرات`: the first phrase after the verb acts on the second."""
-    if first.number is not None or not (is_person(second) or second.number is not None):
+def _governed(node: Node, entry: HarmEntry, chunks: list[Chunk]) -> Chunk | None:
+    """Whom the preposition of the verb governs, where it is its preposition that makes it a loss."""
+    words = {word for s in node.senses if s.kind == "harm" and s.id == entry.id for word in s.with_words}
+    return next((c for c in chunks if c.prep and c.prep in words), None)
+
+
+def _kills(first: Chunk, second: Chunk, effect: Effect) -> bool:
+    """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
+    if first.number is not None:
+        return False
+    if effect in LIVING and not (is_person(second) or second.number is not None):
         return False
     if first.class_ in ("weapon", "object"):
         return True

@@ -1,6 +1,13 @@
 """Finds the noun phrases of a sentence: where each begins, what governs and joins it."""
 
-from rawi.arabic.words import AND, CLOSING_QUOTES, COMMA, OPENING_QUOTES, QUOTES_AND_COMMA
+from rawi.arabic.words import (
+    AND,
+    ATTACHED_PREPOSITIONS,
+    CLOSING_QUOTES,
+    COMMA,
+    OPENING_QUOTES,
+    QUOTES_AND_COMMA,
+)
 from rawi.extract.chunks import Chunk, classify, describes
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_ends import more
@@ -109,7 +116,8 @@ def _governor(nodes: list[Node], i: int) -> str:
         before = nodes[at]
         if before.tag == "preposition":
             return "" if before.reading.pronoun else before.folded
-        if before.tag not in BEFORE_NOUNS and before.folded not in OPENING_QUOTES:
+        torn = at > 0 and nodes[at - 1].folded in ATTACHED_PREPOSITIONS  # لـ»قسد»: the wrong mark
+        if before.tag not in BEFORE_NOUNS and before.folded not in OPENING_QUOTES and not torn:
             return ""
         if before.prep:
             return before.prep

@@ -19,10 +19,10 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier, tells_how
+from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import (
     find_antecedent,

@@ -1,8 +1,10 @@
 """Finds who does it: subjects before and after the verb, inherited ones, and what a pronoun stands for."""
 
+from itertools import zip_longest
+
 from rawi.arabic.words import HER, POSITIONS, THIRD_PERSON
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
-from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.chunks import Chunk, head_of, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
@@ -16,7 +18,16 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
     clause = scene.clause(node)
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
-    return [c for c in chunks if c.class_ != "count" and not _is_cited(scene, c)]
+    found = [c for c in chunks if c.class_ != "count" and not _is_cited(scene, c)]
+    return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
+
+
+def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
+    """`سجنت ظلماً آلاف الشبان`: a lone word with tanwin before the object is no object."""
+    alone = len(chunk.nodes) == 1 and chunk.is_bare and not chunk.joined and tells_how(chunk)
+    return (
+        alone and after is not None and after.is_bare and not after.joined and after.first == chunk.last + 1
+    )
 
 
 def _is_cited(scene: Scene, chunk: Chunk) -> bool:
