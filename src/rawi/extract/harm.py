@@ -24,6 +24,8 @@ from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
 from rawi.extract.victims import (
+    LIVING,
+    acts_on,
     antecedent,
     bounds,
     chunk_bounds,
@@ -44,7 +46,6 @@ COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 MANY = 500  # a toll of many events tells nothing of its losers
 PAIR = 2  # words of قتلى وجرحى
 TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
-LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
 
 
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
@@ -215,7 +216,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return near[0], before
     if before is not None:
         return before, None
-    if len(bare) >= 2 and _kills(bare[0], bare[1], entry.effect):
+    if len(bare) >= 2 and acts_on(bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
 
@@ -224,17 +225,6 @@ def _governed(node: Node, entry: HarmEntry, chunks: list[Chunk]) -> Chunk | None
     """Whom the preposition of the verb governs, where it is its preposition that makes it a loss."""
     words = {word for s in node.senses if s.kind == "harm" and s.id == entry.id for word in s.with_words}
     return next((c for c in chunks if c.prep and c.prep in words), None)
-
-
-def _kills(first: Chunk, second: Chunk, effect: Effect) -> bool:
-    """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
-    if first.number is not None:
-        return False
-    if effect in LIVING and not (is_person(second) or second.number is not None):
-        return False
-    if first.class_ in ("weapon", "object"):
-        return True
-    return first.class_ in ("force", "country", "authority", "body") and second.first - first.last <= 2
 
 
 def _counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:

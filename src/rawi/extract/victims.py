@@ -18,12 +18,13 @@ from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.subjects import find_antecedent, find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
-from rawi.model import Who
+from rawi.model import Effect, Who
 
 COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
 THINGS = frozenset(("object", "weapon", "feature", "place"))
 ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTIVE))
 PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
+LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
 NAME_WORDS = 2  # an unknown word alone names nobody for sure
 FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
 DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
@@ -286,3 +287,14 @@ def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     if sense.kind == "actor":
         return knowledge.actors[sense.id].kind != "person"
     return True
+
+
+def acts_on(first: Chunk, second: Chunk, effect: Effect) -> bool:
+    """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
+    if first.number is not None:
+        return False
+    if effect in LIVING and not (is_person(second) or second.number is not None):
+        return False
+    if first.class_ in ("weapon", "object"):
+        return True
+    return first.class_ in ("force", "country", "authority", "body") and second.first - first.last <= 2
