@@ -31,6 +31,8 @@ from rawi.model import Claim, Document
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
+LONGEST_ASIDE = 10  # units between two dashes
+DASHES = frozenset("-–—")
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 
@@ -74,9 +76,24 @@ def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     return known
 
 
+def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without the dashes that set off a short aside: `أعلن الجيش -مساء الاثنين- قصف موقع`."""
+    dropped: set[int] = set()
+    opened = -1
+    for i, unit in enumerate(units):
+        if unit.folded not in DASHES:
+            continue
+        if opened >= 0 and i - opened <= LONGEST_ASIDE and units[i - 1].end == unit.start:
+            dropped |= {opened, i}
+            opened = -1
+        elif i + 1 < len(units) and unit.end == units[i + 1].start:
+            opened = i
+    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+
+
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
     """The scene of one sentence from its units."""
-    nodes = tag_units(units, knowledge)
+    nodes = tag_units(without_dashes(units), knowledge)
     drop_unmet(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)

@@ -89,10 +89,11 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
 def _past_relative(verb: Draft, noun: Draft) -> bool:
     """`أعلن التحالف الذي يقاتل المسلحين هدنة`: the object stands behind the subject's relative clause."""
     scene, first = verb.scene, verb.node.index
-    if noun.node.prep or noun.node.conj or not noun.node.unit.folded.split()[0].endswith(TANWIN):
-        return False
     clause = scene.clause(noun.node.index)
-    between = scene.nodes[clause.first : noun.node.index]
+    closed = scene.nodes[noun.node.index - 1].folded == COMMA  # يشن الطيران الذي تقوده واشنطن، غارات
+    if noun.node.prep or noun.node.conj or not (closed or noun.node.unit.folded.split()[0].endswith(TANWIN)):
+        return False
+    between = scene.nodes[clause.first : noun.node.index - closed]
     return (
         clause.role == "relative"
         and clause.first == scene.clause(first).last + 1

@@ -182,8 +182,10 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
 
 
 def _last_word(before: list[Node]) -> Node | None:
-    """The node before, quotation marks apart; None at the start of a sentence or after a stop."""
+    """The node before, quotation marks and times apart; None at the start of a sentence or after a stop."""
     for node in reversed(before):
+        if node.tag == TIME:
+            continue
         if node.tag != SIGN:
             return node
         if node.folded in FRESH_STARTS:

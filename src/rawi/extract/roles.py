@@ -231,6 +231,8 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
+        if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
+            continue  # هجوم على مركز للدرك: theirs is the post
         if chunk.prep == FOR and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in _with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
