@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from rawi.arabic.words import HER, POSITIONS, THIRD_PERSON
+from rawi.arabic.words import COMMA, HER, POSITIONS, THIRD_PERSON
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.chunks import Chunk, head_of, tells_how
 from rawi.extract.clauses import Scene
@@ -18,8 +18,23 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
     clause = scene.clause(node)
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+    if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
+        chunks = chunks + _past_relative(scene, scene.clause_of[node])
     found = [c for c in chunks if c.class_ != "count" and not _is_cited(scene, c)]
     return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
+
+
+def _past_relative(scene: Scene, clause: int) -> list[Chunk]:
+    """`يلتقي الوزير الذي وصل أمس، وفدا`: what follows the closed relative clause of the subject."""
+    after = scene.clauses[clause + 1] if clause + 1 < len(scene.clauses) else None
+    if after is None or after.role != "relative" or after.verb is None:
+        return []
+    comma = next((i for i in range(after.verb, after.last) if scene.nodes[i].folded == COMMA), None)
+    if comma is None or any(n.tag == VERB for n in scene.nodes[comma + 1 : after.last + 1]):
+        return []
+    chunks = scene.chunks_between(comma + 1, after.last)
+    opens = bool(chunks) and chunks[0].first == comma + 1 and chunks[0].is_bare and not chunks[0].joined
+    return chunks if opens else []
 
 
 def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
@@ -48,7 +63,9 @@ def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
 
 def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """No other verb or event word stands between a verb and what should be its subject or object."""
-    between = scene.nodes[node.index + 1 : chunk.first]
+    own = scene.clause(node.index)
+    behind = chunk.first > own.last and scene.nodes[chunk.first - 1].folded == COMMA  # see _past_relative
+    between = scene.nodes[node.index + 1 : own.last + 1 if behind else chunk.first]
     return not any(
         n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between
     )
