@@ -10,7 +10,6 @@ that of ten-fold cross-validation over whole reports: no claim is judged by weig
 """
 
 import argparse
-import datetime
 import math
 import re
 import sys
@@ -18,15 +17,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from rawi.arabic.alike import alike
 from rawi.ground.confidence import evidence, log_odds
 from rawi.knowledge import load
 from rawi.model import Claim
-from rawi.read import document
-from rawi.run import pipeline
-from rawi.run.score import VIOLENT, FoundClaim, GoldClaim, GoldDocument, pair_up, read_gold
+from rawi.run.figures import as_found, claims_of
+from rawi.run.score import VIOLENT, GoldClaim, GoldDocument, pair_up, read_gold
 
 WEIGHTS = Path(__file__).parents[1] / "src/rawi/knowledge/evidence/weights.toml"
 RIDGE = 4.0  # penalty of a weight's square, in claims
@@ -65,12 +61,8 @@ def main() -> None:
 
 def samples(gold: GoldDocument) -> list[Sample]:
     """Every claim found in one annotated report, right or not."""
-    knowledge = load()
-    day = datetime.date.fromisoformat(gold.published) if gold.published else None
-    text = document(gold.text, published=day, outlet=gold.outlet)
-    claims = pipeline.code(text, knowledge).claims
-    found = msgspec.convert(msgspec.to_builtins(claims), tuple[FoundClaim, ...])
-    pairs = {j: gold.claims[i] for i, j in pair_up(gold, found)}
+    knowledge, claims = load(), claims_of(gold)
+    pairs = {j: gold.claims[i] for i, j in pair_up(gold, as_found(claims))}
     return [
         Sample(tuple(evidence(c, knowledge)), is_right(c, pairs.get(j)), c.act in VIOLENT)
         for j, c in enumerate(claims)

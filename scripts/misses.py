@@ -7,21 +7,17 @@ marks of the page is replaced.
 """
 
 import argparse
-import datetime
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
 from rawi.arabic.alike import alike, same_place
 from rawi.knowledge import Knowledge, load
-from rawi.model import Claim
 from rawi.read import document
 from rawi.recognize import recognize
-from rawi.run import pipeline
-from rawi.run.score import FAMILY, FoundClaim, GoldClaim, GoldDocument, pair_up, read_gold
+from rawi.run.figures import as_found, claims_of
+from rawi.run.score import FAMILY, FoundClaim, GoldClaim, GoldDocument, Loss, pair_up, read_gold
 from rawi.segment import segment
 
 OPEN, CLOSE = "<!-- misses -->", "<!-- /misses -->"
@@ -51,9 +47,8 @@ def main() -> None:
 
 def misses(gold: GoldDocument, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """(field, cause) of every miss in one report."""
-    day = datetime.date.fromisoformat(gold.published) if gold.published else None
-    claims = pipeline.code(document(gold.text, published=day, outlet=gold.outlet), knowledge).claims
-    pairs = pair_up(gold, msgspec.convert(msgspec.to_builtins(claims), tuple[FoundClaim, ...]))
+    claims = as_found(claims_of(gold))
+    pairs = pair_up(gold, claims)
     known = event_words(gold, knowledge)
     for i in set(range(len(gold.claims))) - {i for i, _ in pairs}:
         heard = any(word in known for word in gold.claims[i].trigger.split())
@@ -71,7 +66,7 @@ def event_words(gold: GoldDocument, knowledge: Knowledge) -> set[str]:
     return {word for unit in eventful for word in gold.text[unit.start : unit.end].split()}
 
 
-def differences(gold: GoldClaim, claim: Claim, report: GoldDocument) -> Iterator[tuple[str, str]]:
+def differences(gold: GoldClaim, claim: FoundClaim, report: GoldDocument) -> Iterator[tuple[str, str]]:
     """What a paired claim has wrong."""
     if gold.act != claim.act:
         near = FAMILY[gold.act] == FAMILY.get(claim.act)
@@ -86,19 +81,11 @@ def differences(gold: GoldClaim, claim: Claim, report: GoldDocument) -> Iterator
         if getattr(gold, field) != getattr(claim, field):
             yield field, "not seen" if getattr(gold, field) else "seen where there is none"
     yield from losses(gold, claim)
-    if (gold.time and (gold.time.start, gold.time.end)) != days(claim):
+    if gold.time != claim.time:
         yield "time", "missed" if claim.time is None else "other days" if gold.time else "of something else"
 
 
-def days(claim: Claim) -> tuple[str | None, str | None] | None:
-    """The days of a claim as the annotation writes them."""
-    if claim.time is None:
-        return None
-    ends = (claim.time.start, claim.time.end)
-    return tuple(end and end.isoformat() for end in ends)  # type: ignore[return-value]  # two ends
-
-
-def names(field: str, gold: GoldClaim, claim: Claim, report: GoldDocument) -> Iterator[tuple[str, str]]:
+def names(field: str, gold: GoldClaim, claim: FoundClaim, report: GoldDocument) -> Iterator[tuple[str, str]]:
     """Names of a field that are missed, by where they stand, and those that are wrong."""
     same = same_place if field == "places" else alike
     wanted = [x.text for x in getattr(gold, field)]
@@ -113,21 +100,19 @@ def names(field: str, gold: GoldClaim, claim: Claim, report: GoldDocument) -> It
             yield field, "wrong or too many"
 
 
-def losses(gold: GoldClaim, claim: Claim) -> Iterator[tuple[str, str]]:
+def losses(gold: GoldClaim, claim: FoundClaim) -> Iterator[tuple[str, str]]:
     """Losses missed, wrong in one value, or told of another event."""
-    keys = ("effect", "who", "min", "max", "of")
-    wanted = [tuple(getattr(loss, key) for key in keys) for loss in gold.harm]
-    found = [tuple(getattr(loss, key) for key in keys) for loss in claim.harm]
-    for loss in [loss for loss in wanted if loss not in found]:
-        near = [other for other in found if other[0] == loss[0]]
-        yield "harm", wrong(loss, near[0]) if near else "missed"
-    yield from (("harm", "of another event, or none") for _ in range(len(found) - len(wanted)))
+    for loss in [loss for loss in gold.harm if loss not in claim.harm]:
+        near = next((other for other in claim.harm if other.effect == loss.effect), None)
+        yield "harm", wrong(loss, near) if near else "missed"
+    yield from (("harm", "of another event, or none") for _ in range(len(claim.harm) - len(gold.harm)))
 
 
-def wrong(loss: tuple[object, ...], other: tuple[object, ...]) -> str:
+def wrong(loss: Loss, other: Loss) -> str:
     """Which value of a loss differs."""
-    number = "other number" if loss[2:4] != other[2:4] else "other side"
-    return "other people" if loss[1] != other[1] else number
+    if loss.who != other.who:
+        return "other people"
+    return "other number" if (loss.min, loss.max) != (other.min, other.max) else "other side"
 
 
 def render(counts: Counter[tuple[str, str]], claims: int, reports: int) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 import msgspec
 
 from rawi.knowledge import load
+from rawi.model import Claim
 from rawi.read import document as read_text
 from rawi.run import pipeline
 from rawi.run.score import FoundClaim, GoldDocument, Tally, pair_up, tally
@@ -18,13 +19,19 @@ Found = Mapping[str, Sequence[FoundClaim]]
 
 def code_gold(gold: Sequence[GoldDocument]) -> dict[str, tuple[FoundClaim, ...]]:
     """What Rawi itself reads in the gold texts, by document id."""
-    found = {}
-    for item in gold:
-        day = parse_day(item.published) if item.published else None
-        text = read_text(item.text, title=item.title, published=day, outlet=item.outlet, id=item.id)
-        claims = msgspec.to_builtins(pipeline.code(text, load()).claims)
-        found[item.id] = msgspec.convert(claims, tuple[FoundClaim, ...])
-    return found
+    return {item.id: as_found(claims_of(item)) for item in gold}
+
+
+def claims_of(item: GoldDocument) -> tuple[Claim, ...]:
+    """What Rawi itself reads in one gold text, with the rules behind it."""
+    day = parse_day(item.published) if item.published else None
+    text = read_text(item.text, title=item.title, published=day, outlet=item.outlet, id=item.id)
+    return pipeline.code(text, load()).claims
+
+
+def as_found(claims: Sequence[Claim]) -> tuple[FoundClaim, ...]:
+    """Claims in the form in which they are scored."""
+    return msgspec.convert(msgspec.to_builtins(claims), tuple[FoundClaim, ...])
 
 
 def rates(counts: Sequence[int]) -> dict[str, float | int | None]:
