@@ -56,9 +56,6 @@ BY_MEANS_OF = "بواسطه"  # by means of
 BY_HAND_OF = "علي يد"  # at the hands of
 IN_OR_BY = frozenset((IN, BY))
 LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE))  # say where something happens
-PLACE_PREPOSITIONS = frozenset(
-    (IN, BY, CLOSE_TO, "وسط", "شمال", "جنوب", "شرق", "غرب", INSIDE, BETWEEN, "عند", "امام")
-)
 NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place
 # Introduce the one who did it: by, at the hands of, from the side of.
 AGENT_PREPOSITIONS = frozenset(
@@ -70,6 +67,7 @@ AIM_PREPOSITIONS = frozenset((FOR, ON, AGAINST))  # introduce what an act is aim
 CAUSAL_PREPOSITIONS = frozenset(
     (IN, DURING, AFTER, BECAUSE_OF, "اثر", "نتيجه", FROM, "بسبب", "عقب", "اثناء", BY, "ضمن", "بفعل")
 )
+AMONG = frozenset((IN, BETWEEN, BY, FROM))  # the ranks a toll is from
 WEAPON_CAUSES = frozenset((BY, BECAUSE_OF, FROM))
 CONTENT_PREPOSITIONS = frozenset((BY, TO, ON, ABOUT, FROM))  # what a demand, an accusation is about
 OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of intention governs
@@ -89,7 +87,6 @@ NEVER = "لن"  # will not
 JUSSIVE_PARTICLES = frozenset((NOT_YET, "لما", "لا"))  # did not, not yet, do not
 VERB_PARTICLES = frozenset(("قد", "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
 IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
-OTHER_THAN = ("اخر", "غير")  # openings: others, other than
 
 # Words around names of places.
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
@@ -111,11 +108,14 @@ CROWDS = frozenset(("عشرات", "ميات", "الاف"))  # dozens, hundreds, 
 ANYBODY = "احد"  # anybody: nobody is named by it
 
 # Endings. Folded ta marbuta is ه.
-TANWIN = "ا"  # of an indefinite accusative
+ALEF = "ا"
+TANWIN = ALEF  # of an indefinite accusative
 FEMININE = "ه"
 DUAL = ("ان", "ين")
+FEMININE_DUAL = ("تان", "تين")
 SOUND_FEMININE_PLURAL = "ات"
 SOUND_MASCULINE_PLURAL = ("ون", "ين")
+SOUND_PLURALS = (SOUND_FEMININE_PLURAL, *SOUND_MASCULINE_PLURAL)
 OBLIQUE_PLURAL = "ين"
 COUNTED_ENDINGS = ("ون", "ين", "ان")  # plural or dual with its nun: no genitive follows
 NOMINATIVE_ENDINGS = ("ون", "ان")  # no genitive is such a word
@@ -134,6 +134,7 @@ PARTICIPLE = "م"  # opens participles of the derived forms
 # Attached pronouns: them, both of them, her.
 THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")
 THEM = frozenset(("هم", "هما"))
+RELATIVES = THEM | {"ها", "ه"}  # on a relation of somebody named: والدتهم
 HER = "ها"
 
 # Words of the pluperfect: was, had (already).

@@ -11,7 +11,7 @@ from rawi.extract.voices import Saying
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import Means
-from rawi.model import Act
+from rawi.model import ARMED_KINDS, Act
 
 REMOTE = frozenset(("airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"))
 ATTACKS = REMOTE | {"clash", "civilian_attack", "unspecified_violence"}
@@ -27,8 +27,6 @@ MEANS_ACT: dict[str, Act] = {
 }
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
-FIGHTERS = frozenset(("force",))
-ARMED_KINDS = frozenset(("state_forces", "armed_group", "external_forces"))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
 
@@ -100,7 +98,7 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
 
 def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
     """Fighters, and what is theirs: `مواقع عسكرية`, `حاجز للجيش`."""
-    if chunk.class_ in FIGHTERS:
+    if chunk.class_ == "force":
         return True
     senses = [s for n in chunk.nodes for s in n.senses]
     return any(s.kind == "noun" and knowledge.nouns[s.id].military for s in senses) or any(
@@ -162,7 +160,7 @@ def _settle_crowds(drafts: list[Draft]) -> None:
 
 
 def _has_force(fillers: list[Filler]) -> bool:
-    return any(f.chunk.class_ in FIGHTERS for f in fillers)
+    return any(f.chunk.class_ == "force" for f in fillers)
 
 
 def _settle_campaigns(drafts: list[Draft]) -> None:

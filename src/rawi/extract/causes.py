@@ -5,11 +5,14 @@ from dataclasses import replace
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AND,
+    BY,
     CAUSAL_PREPOSITIONS,
     CIVIL_PLACES,
     FOR,
     SENTENCE_STOPS,
     STOPS,
+    STOPS_AND_COLON,
+    WEAPON_CAUSES,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.chunks import Chunk
@@ -113,7 +116,7 @@ def _loss_draft(loss: Loss) -> Draft:
     if loss.killer is not None:
         draft.actor.append(Filler(scene, loss.killer))
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
-        if chunk.class_ == "weapon" and chunk.prep in ("ب", "جراء", "من") and draft.weapon is None:
+        if chunk.class_ == "weapon" and chunk.prep in WEAPON_CAUSES and draft.weapon is None:
             draft.weapon = chunk
             take_owner(draft, chunk)
         elif chunk.prep in AGENT_PREPOSITIONS and not draft.actor:
@@ -126,7 +129,9 @@ def _reach(loss: Loss) -> int:
     """The last node before the next full clause: losses joined by و count as one telling."""
     scene = loss.scene
     for node in scene.nodes[loss.node.index + 1 :]:
-        if (node.tag == VERB and not node.of("harm")) or (node.tag == SIGN and node.folded in ".؛:"):
+        if (node.tag == VERB and not node.of("harm")) or (
+            node.tag == SIGN and node.folded in STOPS_AND_COLON
+        ):
             return node.index - 1
     return len(scene.nodes) - 1
 
@@ -274,13 +279,13 @@ def _stopped(scene: Scene, first: int, last: int) -> bool:
 def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     """Whether a preposition or a result word puts the event after the loss as its cause."""
     node = draft.node
-    if node.prep in ("ب", "ل"):
-        return node.prep == "ب"
+    if node.prep in (BY, FOR):
+        return node.prep == BY
     before = node.index - 1
     while before > at and (
         scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)
     ):
-        if scene.nodes[before].prep == "ب":
+        if scene.nodes[before].prep == BY:
             return True
         before -= 1
     previous = scene.nodes[before]

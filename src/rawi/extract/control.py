@@ -11,10 +11,10 @@ from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.subjects import first_bare, right_chunks, subject_before
 from rawi.knowledge.load import Knowledge
+from rawi.model import ARMED_KINDS
 
 REACH = 14  # nodes between the governing verb and the verbal noun
 DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
-FIGHTERS = frozenset(("state_forces", "armed_group", "external_forces"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
 UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
@@ -78,6 +78,6 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
     if (sense := verb.of("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
-        own = subject.kind in FIGHTERS or (subject.class_ == "authority" and draft.act in BY_SAYING)
+        own = subject.kind in ARMED_KINDS or (subject.class_ == "authority" and draft.act in BY_SAYING)
         return cue.denies or cue.admits or own
     return verb.of("harm", "result") is None and (verb.of("event") is None or verb.of("status") is not None)

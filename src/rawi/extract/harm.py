@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     AMONG,
     AND,
     ARTICLE,
+    BY,
     CARE,
     EXCEED,
     FROM,
@@ -14,6 +15,7 @@ from rawi.arabic.words import (
     RANKS,
     STOPS,
     TALLIED_AS,
+    TO,
     TOLL_HEADS,
     WOUNDS,
 )
@@ -272,7 +274,7 @@ def _toll(scene: Scene, node: Node) -> Chunk | None:
             continue
         if any(n.tag == SIGN and n.folded in STOPS for n in scene.nodes[node.index : chunk.first]):
             return None
-        if chunk.prep in ("", "الي", "ب") and chunk.nodes[0].tag == NUMBER:
+        if chunk.prep in ("", TO, BY) and chunk.nodes[0].tag == NUMBER:
             return chunk
     return None
 
@@ -352,9 +354,9 @@ def _whose(scene: Scene, last: int) -> Chunk | None:
     chunk = next((c for c in scene.chunks if last < c.first <= last + 2), None)
     if chunk is None or chunk.joined:
         return None
-    if chunk.prep == "من" and (chunk.is_agent or chunk.actor):
+    if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
         return chunk
-    within = chunk.prep in ("في", "بين", "ب", "من") and chunk.nodes[0].folded in RANKS
+    within = chunk.prep in AMONG and chunk.nodes[0].folded in RANKS
     return chunk if within or chunk.nodes[0].folded in RANKS else None
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, TANWIN
+from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, MANY_THINGS, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -272,7 +272,7 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
     if verb.actor or before.folded != COMMA or form is None or form.person != 3 or form.aspect != "perfect":
         return False
     word = noun.node.unit.folded.split()[0]
-    feminine = word.endswith(("ه", "ات"))
+    feminine = word.endswith(MANY_THINGS)
     between = scene.nodes[noun.node.index + 1 : verb.node.index - 1]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
     return joined and (form.gender == "f") == feminine and not any(n.tag in (VERB, SIGN) for n in between)

@@ -2,7 +2,17 @@
 
 from itertools import zip_longest
 
-from rawi.arabic.words import COMMA, HER, POSITIONS, THIRD_PERSON
+from rawi.arabic.words import (
+    COMMA,
+    FEMININE_ENDINGS,
+    FEMININE_PLURALS,
+    HER,
+    POSITIONS,
+    SOUND_FEMININE_PLURAL,
+    SOUND_MASCULINE_PLURAL,
+    THEM,
+    THIRD_PERSON,
+)
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.chunks import Chunk, head_of, tells_how
 from rawi.extract.clauses import Scene
@@ -249,12 +259,8 @@ def _agrees(pronoun: str, chunk: Chunk) -> bool:
     head = head_of(chunk)
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
-    plural = chunk.number is not None or several or first.endswith(("ون", "ين"))
-    feminine = (
-        first.endswith(("ه", "ات", "اء"))
-        or chunk.class_ == "country"
-        or first in ("قوات", "فصايل", "اسراييل")
-    )
-    if pronoun in ("هم", "هما"):
-        return plural and not first.endswith("ات")
+    plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
+    feminine = first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
+    if pronoun in THEM:
+        return plural and not first.endswith(SOUND_FEMININE_PLURAL)
     return feminine if pronoun == HER else not plural and not feminine

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
+    ALEF,
     AND,
     AT_LEAST,
     COMMANDERS,
+    FEMININE_DUAL,
     PARTICIPLE,
     PLAIN_QUOTES,
+    RELATIVES,
     SENTENCE_STOPS,
+    SOUND_PLURALS,
     SUSPECTS,
+    TANWIN,
     YEARS_OLD,
 )
 from rawi.extract.chunks import Chunk
@@ -18,9 +23,8 @@ from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.subjects import find_antecedent, find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
-from rawi.model import Effect, Who
+from rawi.model import ARMED_KINDS, Effect, Who
 
-COMBATANTS = frozenset(("state_forces", "armed_group", "external_forces"))
 THINGS = frozenset(("object", "weapon", "feature", "place"))
 ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTIVE))
 PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
@@ -29,7 +33,6 @@ NAME_WORDS = 2  # an unknown word alone names nobody for sure
 FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
 DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
 LOOK_AFTER = 2  # nodes after a phrase in which its number is opened (`على الأقل`)
-THEIRS = frozenset(("هم", "هما", "ها", "ه"))
 Bounds = tuple[int | None, int | None]
 
 
@@ -78,7 +81,7 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
         opening = other.nodes[0].conj == AND or any(n.tag == "conjunction" for n in between)
         if not opening or any(n.tag != "conjunction" for n in between) or other.prep != chunk.prep:
             return
-        kin = other.nodes[0].reading.pronoun in THEIRS and not other.nodes[0].senses  # 3 أطفال ووالدتهم
+        kin = other.nodes[0].reading.pronoun in RELATIVES and not other.nodes[0].senses  # 3 أطفال ووالدتهم
         if not (other.is_agent or kin):
             return
         yield other
@@ -133,7 +136,7 @@ def is_name(chunk: Chunk) -> bool:
         chunk.number is None
         and len(words) == len(chunk.nodes)
         and len(strange) == len(words) >= NAME_WORDS
-        and not words[0].folded.endswith(("ات", "ون", "ين"))
+        and not words[0].folded.endswith(SOUND_PLURALS)
     )
 
 
@@ -141,7 +144,7 @@ def is_lone_name(chunk: Chunk) -> bool:
     """`سعادة`: one word that stands in no list, neither defined nor plural."""
     word = chunk.nodes[0]
     alone = len(chunk.nodes) == 1 and chunk.class_ == "unknown" and not word.senses and word.tag == NOUN
-    return alone and not word.reading.article and not word.folded.endswith(("ات", "ون", "ين"))
+    return alone and not word.reading.article and not word.folded.endswith(SOUND_PLURALS)
 
 
 def is_many(chunk: Chunk) -> bool:
@@ -183,7 +186,7 @@ def who_of(chunk: Chunk | None, knowledge: Knowledge) -> Who:
 
 def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
     """A force, its members (`5 من أفراد المقاومة`) and commanders."""
-    if chunk.kind in COMBATANTS or chunk.class_ == "force":
+    if chunk.kind in ARMED_KINDS or chunk.class_ == "force":
         return True
     if head_of(chunk).folded in COMMANDERS or any(_is_military(n, knowledge) for n in chunk.nodes):
         return True
@@ -211,7 +214,7 @@ def words_who(nodes: list[Node], knowledge: Knowledge) -> Who | None:
                 return "combatant"
             if noun.class_ == "civilian":
                 return "civilian"
-        if (sense := node.of("actor")) and knowledge.actors[sense.id].kind in COMBATANTS:
+        if (sense := node.of("actor")) and knowledge.actors[sense.id].kind in ARMED_KINDS:
             return "combatant"
     return None
 
@@ -227,7 +230,7 @@ def bounds(
     if head is None or head.form is None:
         return (
             (2, 2)
-            if head is not None and head.folded.endswith(("تان", "تين")) and not head.senses
+            if head is not None and head.folded.endswith(FEMININE_DUAL) and not head.senses
             else (None, None)
         )
     if head.form.number == "" and _is_doer(head, knowledge):
@@ -248,7 +251,7 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
         return False
     word = head.folded
     return word in COMMANDERS or (
-        word.startswith(PARTICIPLE) and word.removesuffix("ا")[2:3] == "ا" and len(word) >= DOER_LENGTH
+        word.startswith(PARTICIPLE) and word.removesuffix(TANWIN)[2:3] == ALEF and len(word) >= DOER_LENGTH
     )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from rawi.arabic.words import IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
 
-LOCAL_PREPOSITIONS = ("في", "ب", "علي", "الي", "من", "داخل")
 # Talk happens where it says so, not where what is talked about lies.
 SPOKEN = frozenset(("talks", "agreement", "sanction", "trial"))
 NEAR_CLAUSES = 2
@@ -52,8 +52,8 @@ def _own(draft: Draft) -> list[PlaceName]:
     clause = scene.clause(draft.node.index)
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.act in SPOKEN:
-        return own or [p for p in local if p.first > draft.node.index and p.prep in ("في", "ب")]
-    found = own + [p for p in local if p not in own and (not own or p.prep in ("في", "ب"))]
+        return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
+    found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
     if not found:
         at = scene.clause_of[draft.node.index]
         near = [

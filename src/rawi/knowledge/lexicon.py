@@ -20,9 +20,8 @@ from rawi.arabic.words import ARTICLE, DUAL, FEMININE, TANWIN
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
-from rawi.model import Reading
+from rawi.model import ARMED_KINDS, Reading
 
-ARMED = frozenset(("state_forces", "armed_group", "external_forces"))
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
 
 
@@ -237,7 +236,7 @@ def _group(entry: Entry) -> str:
     if isinstance(entry, NounEntry):
         troops = entry.class_ == "force" and entry.means is None
         return "troops" if troops else "place" if entry.class_ == "feature" else entry.class_
-    armed = isinstance(entry, ActorEntry) and entry.kind in ARMED and entry.means is None
+    armed = isinstance(entry, ActorEntry) and entry.kind in ARMED_KINDS and entry.means is None
     return "troops" if armed else ""
 
 

@@ -6,6 +6,7 @@ and frames that made it (`because`).
 """
 
 from rawi.model.claim import (
+    ARMED_KINDS,
     Act,
     Claim,
     Count,
@@ -25,7 +26,7 @@ from rawi.model.document import CodedDocument, Document, Issue
 from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
-    "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
+    "ARMED_KINDS", "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
     "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "TimeExpression", "Token",
     "Unresolved", "Weapon", "Who", "Words",
 ]  # fmt: skip

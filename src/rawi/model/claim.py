@@ -23,6 +23,7 @@ Kind = Literal[
     "state_forces", "armed_group", "external_forces", "government", "organisation", "media",
     "civilians", "protesters", "person", "object", "other",
 ]  # fmt: skip
+ARMED_KINDS = frozenset[Kind](("state_forces", "armed_group", "external_forces"))
 Status = Literal["asserted", "denied", "planned", "demanded", "conditional"]
 Effect = Literal["killed", "injured", "casualty", "missing", "detained", "displaced", "damaged", "destroyed"]
 Who = Literal["civilian", "combatant", "object", "unknown"]
