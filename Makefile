@@ -51,7 +51,7 @@ lock: $(VENV)/dev  ## resolve the locked requirements anew
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --extra build --generate-hashes --allow-unsafe --strip-extras --no-header \
 	  --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --extra dev --constraint requirements.txt --generate-hashes --allow-unsafe \
+	$(BIN)/pip-compile --quiet $(patsubst %,--extra %,build desk frames map places dev) --constraint requirements.txt --generate-hashes --allow-unsafe \
 	  --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	  -o requirements-dev.txt pyproject.toml
 

@@ -46,7 +46,7 @@ def test_a_pipe_gets_json_lines_with_offsets_that_cut_the_words(report: Path) ->
     done = rawi("code", report, "--published", "2020-05-04", "--outlet", "example-wire")
     assert (done.returncode, done.stderr) == (0, "")
     coded = json.loads(done.stdout)
-    assert list(coded) == ["id", "outlet", "published", "title", "text", "sha256", "claims"]
+    assert list(coded) == ["id", "outlet", "url", "published", "title", "text", "sha256", "claims"]
     assert (coded["outlet"], coded["published"], coded["title"]) == (
         "example-wire",
         "2020-05-04",

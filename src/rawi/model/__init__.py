@@ -5,6 +5,7 @@ a claim keeps the words it was read from (`text`, `start`, `end`) and the ids of
 and frames that made it (`because`).
 """
 
+from rawi.model.arrival import Arrival, Basis, Capture, Published
 from rawi.model.claim import (
     ARMED_KINDS,
     Act,
@@ -26,7 +27,7 @@ from rawi.model.document import CodedDocument, Document, Issue
 from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
-    "ARMED_KINDS", "Act", "Claim", "CodedDocument", "Count", "Document", "Effect", "Harm", "Issue", "Kind",
-    "Party", "Place", "Reading", "Sentence", "Span", "Status", "Time", "TimeExpression", "Token",
-    "Unresolved", "Weapon", "Who", "Words",
+    "ARMED_KINDS", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument", "Count", "Document",
+    "Effect", "Harm", "Issue", "Kind", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Status",
+    "Time", "TimeExpression", "Token", "Unresolved", "Weapon", "Who", "Words",
 ]  # fmt: skip

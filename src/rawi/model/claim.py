@@ -25,6 +25,7 @@ Kind = Literal[
 ]  # fmt: skip
 ARMED_KINDS = frozenset[Kind](("state_forces", "armed_group", "external_forces"))
 Status = Literal["asserted", "denied", "planned", "demanded", "conditional"]
+Precision = Literal["place", "part", "area"]  # a town or village; a quarter or landmark; wider than a town
 Effect = Literal["killed", "injured", "casualty", "missing", "detained", "displaced", "damaged", "destroyed"]
 Who = Literal["civilian", "combatant", "object", "unknown"]
 
@@ -55,12 +56,23 @@ class Party(Words, frozen=True, kw_only=True):
 class Place(Words, frozen=True, kw_only=True):
     """A place name: its governorate in Arabic, its country (ISO 3166 alpha-2), its id.
 
-    `within` are the words that say in what wider place it lies (`ريف حماة`).
+    `within` are the words that say in what wider place it lies (`ريف حماة`). A point (`lat`, `lon`, degrees,
+    WGS 84) stands only beside its `precision` and the radius of the circle that it stands for.
     """
 
     admin: str | None = None
     country: str | None = None
     id: str | None = None
+    name_ar: str | None = None
+    name_en: str | None = None
+    admin2: str | None = None
+    admin3: str | None = None
+    pcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: Precision | None = None
+    radius_km: float | None = None
+    confidence: float | None = None
     within: str | None = None
     unresolved: Unresolved | None = None
     because: tuple[str, ...] = ()

@@ -11,11 +11,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A text as published, its title first, and where and when it was published.
 
     `text` never changes again. `sha256` is over its UTF-8 bytes, in hexadecimal. `id` is the
-    record's own id, or is made from the hash. `published` is the day at the outlet, or None.
+    record's own id, or is made from the hash. `published` is the day at the outlet, or None; `url` its
+    address, where one is known.
     """
 
     id: str
     outlet: str | None
+    url: str | None = None
     published: datetime.date | None
     title: str
     text: str
@@ -27,6 +29,7 @@ class CodedDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     outlet: str | None
+    url: str | None = None
     published: datetime.date | None
     title: str
     text: str

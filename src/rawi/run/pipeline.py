@@ -32,6 +32,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
+        url=document.url,
         published=document.published,
         title=document.title,
         text=document.text,
