@@ -24,8 +24,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rawi.arabic.fold import fold_word
-from rawi.knowledge.gazetteer import NEAR, NameFilter
+from rawi.knowledge.gazetteer import NEAR
 from rawi.knowledge.load import load as load_once
+from rawi.knowledge.place_rows import NameFilter
 
 load = functools.cache(load_once)  # knowledge does not change on the way
 HERE = pathlib.Path(__file__).parent

@@ -9,14 +9,12 @@ from rawi.gazetteer import Candidate, Entry, installed
 from rawi.gazetteer.build import Row, Table, install
 from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
-from rawi.ground.places import ground_place
+from rawi.ground.places import Meaning, ground_place
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow
 from rawi.knowledge.load import load
-from rawi.model import CodedDocument, Unresolved
+from rawi.model import CodedDocument
 from rawi.read import document
 from rawi.run.pipeline import code
-
-Grounded = tuple[GazetteerRow | None, Unresolved | None]
 
 
 def built(id_: str, name: str, admin: str | None, level: str = "town", country: str = "SY") -> GazetteerRow:
@@ -46,13 +44,13 @@ def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Candidates:
     return Candidates(BUILT_IN, installed())
 
 
-def grounded(name: str, among: Candidates, countries: tuple[str, ...], within: str = "") -> Grounded:
+def grounded(name: str, among: Candidates, countries: tuple[str, ...], within: str = "") -> Meaning:
     evidence = Evidence(dict.fromkeys(countries, 2.0))
     return ground_place(fold_word(name), among, evidence, BUILT_IN.rows[within] if within else None)
 
 
 def meant(name: str, among: Candidates, *countries: str, within: str = "") -> str | None:
-    row, _ = grounded(name, among, countries or ("SY",), within)
+    row, *_ = grounded(name, among, countries or ("SY",), within)
     return row.id if row else None
 
 
@@ -69,7 +67,7 @@ def test_the_country_of_the_report_decides_and_no_other_answers(both: Candidates
 
 
 def test_without_any_country_only_a_telling_name_of_one_place_will_do(both: Candidates) -> None:
-    row, unresolved = grounded("خربة الورد", both, ())
+    row, unresolved, *_ = grounded("خربة الورد", both, ())
     assert row is None
     assert unresolved is not None
     assert unresolved.reason == "nothing says in which country"
@@ -78,7 +76,7 @@ def test_without_any_country_only_a_telling_name_of_one_place_will_do(both: Cand
 
 
 def test_namesakes_wait_for_the_governorate_that_the_text_says(both: Candidates) -> None:
-    row, unresolved = grounded("تل الورد", both, ("SY",))
+    row, unresolved, *_ = grounded("تل الورد", both, ("SY",))
     assert row is None
     assert unresolved is not None
     assert set(unresolved.candidates) == {"v:1", "v:2"}
@@ -87,10 +85,10 @@ def test_namesakes_wait_for_the_governorate_that_the_text_says(both: Candidates)
 
 
 def test_governorates_are_called_as_the_built_in_table_calls_them(both: Candidates) -> None:
-    row, _ = grounded("تل الورد", both, ("SY",), within="admin1:1")
+    row, *_ = grounded("تل الورد", both, ("SY",), within="admin1:1")
     assert row is not None
     assert row.admin == "حماة"
-    row, _ = grounded("كفر الشوك", both, ("SY",))  # its table says a division that the built-in one has not
+    row, *_ = grounded("كفر الشوك", both, ("SY",))  # its table says a division that the built-in one has not
     assert row is not None
     assert row.admin == "حماة"
 

@@ -15,7 +15,8 @@ from rawi.gazetteer.entry import Candidate, Entry
 from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.places import SHOWN, ground_place
-from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores, build_gazetteer
+from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
+from rawi.knowledge.place_rows import build_gazetteer
 
 PLACES = pathlib.Path(rawi.knowledge.__file__).parent / "places"
 
@@ -52,7 +53,7 @@ def told(*countries: str, admins: Sequence[tuple[str, str]] = ()) -> Evidence:
 def test_names_with_their_country_known(
     gazetteer: Gazetteer, name: str, country: str, admin: str | None
 ) -> None:
-    row, unresolved = ground_place(fold_word(name), Candidates(gazetteer), told(country))
+    row, unresolved, *_ = ground_place(fold_word(name), Candidates(gazetteer), told(country))
     assert unresolved is None
     assert row is not None
     assert (row.country, row.admin) == (country, admin)
@@ -63,19 +64,19 @@ def test_names_with_their_country_known(
     [("ريف إدلب الجنوبي", "admin1:SY.12"), ("ريف حلب", "admin1:SY.09"), ("شمال شرق سوريا", "iso:SY")],
 )
 def test_an_area_takes_the_place_it_is_named_after(gazetteer: Gazetteer, name: str, id_: str) -> None:
-    row, _ = ground_place(fold_word(name), Candidates(gazetteer), told())
-    assert row is not None
-    assert (row.id, row.level) == (id_, "area")
+    meaning = ground_place(fold_word(name), Candidates(gazetteer), told())
+    assert meaning.row is not None
+    assert (meaning.row.id, meaning.relation) == (id_, "area")
 
 
 def test_countries_outshine_distant_towns_of_their_name(gazetteer: Gazetteer) -> None:
-    row, _ = ground_place("لبنان", Candidates(gazetteer), told("US"))
+    row, *_ = ground_place("لبنان", Candidates(gazetteer), told("US"))
     assert row is not None
     assert row.id == "iso:LB"
 
 
 def test_a_country_and_its_capital_are_not_told_apart(gazetteer: Gazetteer) -> None:
-    row, _ = ground_place("تونس", Candidates(gazetteer), told())
+    row, *_ = ground_place("تونس", Candidates(gazetteer), told())
     assert row is not None
     assert row.id == "iso:TN"
 
@@ -83,7 +84,7 @@ def test_a_country_and_its_capital_are_not_told_apart(gazetteer: Gazetteer) -> N
 def test_a_governorate_and_its_town_are_one_name() -> None:
     town = made("x:1", "حلب", admin="حلب", rank=5)
     whole = made("admin1:SY.09", "حلب", admin="حلب", rank=9, level="admin1")
-    row, _ = ground_place("حلب", Candidates(Gazetteer((whole, town))), told())
+    row, *_ = ground_place("حلب", Candidates(Gazetteer((whole, town))), told())
     assert row is not None
     assert (row.id, row.rank) == (town.id, whole.rank)
 
@@ -108,7 +109,7 @@ def test_namesakes_are_told_apart_by_what_lies_beside_them() -> None:
 
 def test_a_village_of_another_country_is_not_meant() -> None:
     candidates = Candidates(Gazetteer((made("x:1", "الهيشة"),)))
-    row, unresolved = ground_place("الهيشه", candidates, told("LY"))
+    row, unresolved, *_ = ground_place("الهيشه", candidates, told("LY"))
     assert row is None
     assert unresolved is not None
     assert unresolved.candidates == ("x:1",)
@@ -116,9 +117,9 @@ def test_a_village_of_another_country_is_not_meant() -> None:
 
 def test_a_facility_lies_in_the_place_it_is_named_after() -> None:
     candidates = Candidates(Gazetteer((made("x:1", "الرستن", admin="حمص"),)))
-    row, _ = ground_place("مستشفي الرستن", candidates, told("SY"))
-    assert row is not None
-    assert (row.id, row.level, row.admin) == ("x:1", "facility", "حمص")
+    meaning = ground_place("مستشفي الرستن", candidates, told("SY"))
+    assert meaning.row is not None
+    assert (meaning.row.id, meaning.relation, meaning.row.admin) == ("x:1", "facility", "حمص")
 
 
 def test_a_users_own_tables_add_candidates() -> None:
@@ -133,13 +134,13 @@ def test_a_users_own_tables_add_candidates() -> None:
         def entry(self, id_: str) -> Entry | None:
             return None
 
-    row, _ = ground_place("خربه الجوز", Candidates(Gazetteer(()), Own()), told("SY"))
+    row, *_ = ground_place("خربه الجوز", Candidates(Gazetteer(()), Own()), told("SY"))
     assert row is not None
     assert (row.id, row.admin) == ("own:1", "إدلب")
 
 
 def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
-    row, unresolved = ground_place("قريه لا وجود لها", Candidates(gazetteer), told())
+    row, unresolved, *_ = ground_place("قريه لا وجود لها", Candidates(gazetteer), told())
     assert row is None
     assert unresolved is not None
     assert unresolved.reason == "not in the gazetteer"
@@ -147,7 +148,7 @@ def test_an_unknown_name_says_so(gazetteer: Gazetteer) -> None:
 
 def test_namesakes_of_one_size_stay_open_with_their_candidates() -> None:
     rows = tuple(made(f"x:{n:02}", "الرمانة", admin=str(n)) for n in range(12))
-    row, unresolved = ground_place("الرمانه", Candidates(Gazetteer(rows)), told("SY"))
+    row, unresolved, *_ = ground_place("الرمانه", Candidates(Gazetteer(rows)), told("SY"))
     assert row is None
     assert unresolved is not None
     assert unresolved.candidates == tuple(f"x:{n:02}" for n in range(SHOWN))
@@ -175,7 +176,7 @@ def test_every_name_gets_a_row_or_a_reason(
 ) -> None:
     gazetteer = Gazetteer(tuple(sorted(rows, key=lambda row: (-row.rank, row.id))))
     evidence = told(*countries, admins=[("SY", admin) for admin in admins])
-    row, unresolved = ground_place(name, Candidates(gazetteer), evidence)
+    row, unresolved, *_ = ground_place(name, Candidates(gazetteer), evidence)
     assert (row is None) != (unresolved is None)
     if row is not None:
         assert row.id in gazetteer.rows

@@ -5,10 +5,13 @@ The seam between the two: whatever offers `find` (see `rawi.gazetteer`) adds its
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from rawi.gazetteer.entry import Finder
 from rawi.ground.installed import beside
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
+
+Relation = Literal["", "area", "facility"]  # how a longer name stands to the place that it is built on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +33,25 @@ class Candidates:
             return found
         return found + [row for row in self._installed(name) if row.admin == within.admin]
 
-    def find_core(self, name: str) -> tuple[list[GazetteerRow], str]:
-        """The rows of the name that a longer one is built on, and whether it is an area of it or beside it.
+    def find_core(self, name: str) -> tuple[list[GazetteerRow], Relation, str]:
+        """The rows of the name that a longer one is built on, how it stands to them, and that name.
 
         `ريف ادلب الجنوبي` is an area of إدلب; `مستشفي الرستن` lies in الرستن. A user's entry of the very
-        name (no level) goes before what lies beside a place, and before areas of a user's other entries.
+        name (no relation) goes before what lies beside a place, and before areas of a user's other entries.
         """
         cores = list(area_cores(name))
         for core in cores:
             if found := self.find(core):
-                return found, "area"
+                return found, "area", core
         if found := self._installed(name):
-            return found, ""
+            return found, "", name
         for core in _tails(name):
             if found := self.find(core):
-                return found, "facility"
+                return found, "facility", core
         for core in cores:
             if name.endswith(core) and (found := self._installed(core)):  # no name without its side
-                return found, "area"
-        return [], ""
+                return found, "area", core
+        return [], "", ""
 
     def _installed(self, name: str) -> list[GazetteerRow]:
         return list(beside(self.gazetteer, self.finder).rows(name)) if self.finder else []

@@ -4,18 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rawi.arabic.bearings import goes_on, read_bearing
 from rawi.arabic.fold import fold_word
 from rawi.gazetteer.entry import Finder
 from rawi.ground.candidates import Candidates
 from rawi.ground.confidence import confidence
 from rawi.ground.evidence import Evidence, read_evidence
-from rawi.ground.places import ground_place
+from rawi.ground.facts import Facts, admin_of
+from rawi.ground.places import Meaning, ground_place
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
 from rawi.model import Claim, Document, Party, Place, Time, TimeExpression, Unresolved
 
+BEFORE = 80  # characters before a name that may say how the event stands to it
+AFTER = 12  # and behind it: the side of a countryside
 FORCES = frozenset(("state_forces", "external_forces"))
 
 
@@ -36,11 +40,11 @@ def ground(
     """
     claims = list(claims)
     evidence = read_evidence(names, claims, knowledge)
-    atlas = _Atlas(Candidates(knowledge.gazetteer, finder), evidence)
+    atlas = _Atlas(Candidates(knowledge.gazetteer, finder), evidence, document.text)
     country = evidence.country()
     last: tuple[Place, ...] = ()
     for claim in claims:
-        places = tuple(atlas.placed(place) for place in claim.places)
+        places = atlas.all_placed(claim.places)
         places = tuple(_beside(place, places, last, evidence) for place in places)
         last = places or last
         time, history = _time(claim, times, document) if claim.time else (None, False)
@@ -60,33 +64,52 @@ def ground(
 class _Atlas:
     """Grounds the names of one report, each with its surroundings once."""
 
-    def __init__(self, candidates: Candidates, evidence: Evidence) -> None:
+    def __init__(self, candidates: Candidates, evidence: Evidence, text: str) -> None:
         self._candidates = candidates
         self._evidence = evidence
-        self._known: dict[tuple[str, str | None], tuple[GazetteerRow | None, Unresolved | None]] = {}
+        self._text = text
+        self._facts = Facts(candidates)
+        self._known: dict[tuple[str, str | None, bool], Meaning] = {}
 
-    def placed(self, place: Place) -> Place:
+    def all_placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
+        found: list[Place] = []
+        before, end = "", -1
+        for place in places:
+            if not found or not goes_on(self._text[end : place.start]):
+                before = self._text[max(0, place.start - BEFORE) : place.start].rpartition("\n")[2]
+            found.append(self._placed(place, before))
+            end = place.end
+        return tuple(found)
+
+    def _placed(self, place: Place, before: str) -> Place:
         """The place with its row; what has none takes governorate and country from the place around it."""
-        within = self._row(place.within, None)[0] if place.within else None
-        row, unresolved = self._row(fold_word(place.text), place.within, within)
-        if row is not None:
-            id_ = row.id if row.level != "facility" or fold_word(place.text) in row.names else None
-            return msgspec.structs.replace(place, admin=_admin(row), country=row.country, id=id_)
-        admin, country = (_admin(within), within.country) if within else self._shared(unresolved)
-        return msgspec.structs.replace(place, unresolved=unresolved, admin=admin, country=country)
+        around = self._meaning(place.within, None) if place.within else None
+        within = around.row if around else None
+        name = fold_word(place.text)
+        bearing, after = read_bearing(before), self._text[place.end : place.end + AFTER]
+        meaning = self._meaning(name, place.within, within, rural=bearing.rural)
+        if meaning.row is not None:
+            return self._facts.filled(place, meaning, read_bearing(before, name, meaning.core, after))
+        place = msgspec.structs.replace(place, unresolved=meaning.unresolved)
+        if around is not None and within is not None:
+            return self._facts.around(place, around, str(place.within))
+        admin, country = self._shared(meaning.unresolved)
+        return msgspec.structs.replace(place, admin=admin, country=country)
 
-    def _row(
-        self, name: str, around: str | None, within: GazetteerRow | None = None
-    ) -> tuple[GazetteerRow | None, Unresolved | None]:
-        if (name, around) not in self._known:
-            self._known[name, around] = ground_place(name, self._candidates, self._evidence, within)
-        return self._known[name, around]
+    def _meaning(
+        self, name: str, around: str | None, within: GazetteerRow | None = None, *, rural: bool = False
+    ) -> Meaning:
+        key = (name, around, rural)
+        if key not in self._known:
+            self._known[key] = ground_place(name, self._candidates, self._evidence, within, rural=rural)
+        return self._known[key]
 
     def _shared(self, unresolved: Unresolved | None) -> tuple[str | None, str | None]:
         """The governorate and country that all candidates have in common."""
         rows = self._candidates.gazetteer.rows
         found = [rows[id_] for id_ in unresolved.candidates if id_ in rows] if unresolved else []
-        admins, countries = {_admin(row) for row in found}, {row.country for row in found}
+        admins, countries = {admin_of(row) for row in found}, {row.country for row in found}
         country = countries.pop() if len(countries) == 1 else None
         return (admins.pop() if country and len(admins) == 1 else None), country
 
@@ -108,11 +131,6 @@ def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], ev
 
 def _lying(place: Place, admin: str | None, country: str | None, why: str) -> Place:
     return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, why))
-
-
-def _admin(row: GazetteerRow) -> str | None:
-    """The governorate of a row; a governorate is its own."""
-    return row.admin or (row.name_ar if row.level == "admin1" else None)
 
 
 def _time(

@@ -6,10 +6,14 @@ built-in town tells the governorate.
 """
 
 import functools
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from rawi.arabic.names import name_key
+from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Entry, Finder
-from rawi.knowledge.gazetteer import PLACES, Gazetteer, GazetteerRow
+from rawi.knowledge.gazetteer import WIDE, Box, Gazetteer, GazetteerRow
+from rawi.knowledge.place_rows import PLACES
 
 MATCHED = frozenset(("name", "spelling"))  # near misses and names inverted from Latin decide nothing
 LEVELS = {
@@ -17,6 +21,20 @@ LEVELS = {
     "quarter": "quarter", "settlement": "town", "camp": "town",
 }  # fmt: skip
 TOWN_DEGREES = 0.25  # so far off may the town be that tells a governorate
+SAME_SPOT_KM = 3.0  # rows of two tables with one name and level are one place up to here
+
+
+class Details(NamedTuple):
+    """What the tables say of a place beyond its row; None or empty where they do not."""
+
+    admin2: str | None = None
+    admin3: str | None = None
+    pcode: str | None = None
+    admin1_pcode: str | None = None
+    admin2_pcode: str | None = None
+    admin3_pcode: str | None = None
+    name_en: str | None = None
+    box: Box | None = None
 
 
 class Installed:
@@ -32,6 +50,7 @@ class Installed:
             elif row.admin:
                 self._towns.setdefault(row.country, []).append(row)
         self.rows = functools.lru_cache(maxsize=4096)(self._rows)
+        self.details = functools.lru_cache(maxsize=4096)(self._details)
 
     def _rows(self, name: str) -> tuple[GazetteerRow, ...]:
         """The rows of a folded name; none for words that are hardly ever names, and for countries."""
@@ -43,8 +62,27 @@ class Installed:
     def _row(self, entry: Entry) -> GazetteerRow:
         return GazetteerRow(
             entry.id, entry.name_ar, (), entry.name_en, entry.country, self._admin(entry),
-            entry.lat, entry.lon, entry.population, LEVELS.get(entry.kind, "facility"),
+            entry.lat, entry.lon, entry.population, LEVELS.get(entry.kind, "facility"), box=entry.box,
         )  # fmt: skip
+
+    def _details(self, row: GazetteerRow) -> Details:
+        """What the tables say beyond a row: the entry of its id, and those of its name on its spot."""
+        own = self._finder.entry(row.id)
+        entries = [own] if own else []
+        for candidate in self._finder.find(row.name_ar, row.country):
+            entry = candidate.entry
+            if candidate.match in MATCHED and entry is not own and _is_same(row, entry):
+                entries.append(entry)
+        return Details(
+            admin2=_first(e.admin2 for e in entries),
+            admin3=_first(e.admin3 for e in entries),
+            pcode=_first(e.pcode for e in entries),
+            admin1_pcode=_first(e.admin1_code for e in entries),
+            admin2_pcode=_first(e.admin2_code for e in entries),
+            admin3_pcode=_first(e.admin3_code for e in entries),
+            name_en=_first(e.name_en for e in entries),
+            box=next((e.box for e in entries if e.box), None),
+        )
 
     def _admin(self, entry: Entry) -> str | None:
         said = entry.admin1 or (entry.name_ar if entry.kind == "admin1" else "")
@@ -56,6 +94,19 @@ class Installed:
         if nearest is None or _away(entry, nearest) > TOWN_DEGREES:
             return said or None
         return nearest.admin
+
+
+def _is_same(row: GazetteerRow, entry: Entry) -> bool:
+    """Whether an entry is the row's place: of its level, and for places that have a point, beside it."""
+    if LEVELS.get(entry.kind, "facility") != row.level:
+        return False
+    if row.level in WIDE:
+        return True
+    return distance_km(row.lat, row.lon, entry.lat, entry.lon) <= SAME_SPOT_KM
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next(filter(None, values), None)
 
 
 def _away(entry: Entry, town: GazetteerRow) -> float:

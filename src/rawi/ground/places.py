@@ -6,11 +6,11 @@ report is about, by the places that it names near by, and by their size; a narro
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from rawi.ground.candidates import Candidates
+from rawi.ground.candidates import Candidates, Relation
 from rawi.ground.evidence import BY_PLACE, Evidence
 from rawi.knowledge.gazetteer import NEAR, GazetteerRow
 from rawi.model import Unresolved
@@ -26,7 +26,22 @@ SMALLEST = 1000  # people; below it size tells nothing
 TELLING = 6  # letters: a shorter name that only a user's table knows needs its country named
 KNOWN_ANYWHERE = 20_000  # people: a smaller place is not meant where the report is about another country
 NEAR_DEGREES = 0.35  # about 35 km: so far off, nearness has lost two thirds of its weight
+SURE, NEARLY_SURE = 0.97, 0.9  # confidence in a name without rivals, and in one that is spelled otherwise
 ONE_PLACE = 0.15  # degrees: rows of one name and governorate so close are one place for a report
+
+
+class Meaning(NamedTuple):
+    """The row that a name means, or why it has none; how the name stands to the row, and how sure that is.
+
+    `relation` is `area` (`ريف ادلب الجنوبي`), `facility` (`مستشفي الرستن`) or empty; `core` is the part of
+    the name that the row bears.
+    """
+
+    row: GazetteerRow | None
+    unresolved: Unresolved | None
+    confidence: float = 0.0
+    relation: Relation = ""
+    core: str = ""
 
 
 def ground_place(
@@ -34,22 +49,22 @@ def ground_place(
     candidates: Candidates,
     evidence: Evidence,
     within: GazetteerRow | None = None,
-) -> tuple[GazetteerRow | None, Unresolved | None]:
-    """The row that a folded name means, or None with the reason and the candidates.
+    *,
+    rural: bool = False,
+) -> Meaning:
+    """What a folded name means; `within` is the row of the place that the text says it lies in.
 
-    `within` is the row of the place that the text says it lies in. An area of a known place (`ريف ادلب
-    الجنوبي`) gives the row of that place with the level `area`, a facility named after one the row with
-    the level `facility`.
+    Where the text speaks of the countryside of a name (`rural`), it is that of a governorate before a town.
     """
     if found := candidates.find(name, within):
-        return _choose(name, _same_place_once(found), evidence, within)
-    found, level = candidates.find_core(name)
-    if level == "facility":
+        return _choose(name, _same_place_once(found, town=not rural), evidence, within)._replace(core=name)
+    found, relation, core = candidates.find_core(name)
+    if relation == "facility":
         found = [row for row in found if row.level != "country" and row.country in evidence.countries]
     if not found:
-        return None, Unresolved(reason="not in the gazetteer")
-    row, unresolved = _choose(name, _same_place_once(found, town=level != "area"), evidence, within)
-    return (msgspec.structs.replace(row, level=level) if row and level else row), unresolved
+        return Meaning(None, Unresolved(reason="not in the gazetteer"))
+    chosen = _choose(name, _same_place_once(found, town=relation != "area"), evidence, within)
+    return chosen._replace(relation=relation, core=core)
 
 
 def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
@@ -76,9 +91,7 @@ def _same_place(row: GazetteerRow, other: GazetteerRow) -> bool:
     return other.level == "country" or row.admin == other.admin
 
 
-def _choose(
-    name: str, found: list[GazetteerRow], evidence: Evidence, within: GazetteerRow | None
-) -> tuple[GazetteerRow | None, Unresolved | None]:
+def _choose(name: str, found: list[GazetteerRow], evidence: Evidence, within: GazetteerRow | None) -> Meaning:
     found = _without_far_namesakes(found)
     scored = [(_score(name, row, evidence, within), row) for row in found]
     scored.sort(key=lambda pair: -pair[0])
@@ -87,14 +100,27 @@ def _choose(
     about = evidence.country()
     elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
-        return None, Unresolved(reason="known only in another country", candidates=candidates)
+        return Meaning(None, Unresolved(reason="known only in another country", candidates=candidates))
     stray = not first.names and within is None and not evidence.countries.get(first.country)
     if stray and (len(found) > 1 or len(name) < TELLING):
-        return None, Unresolved(reason="nothing says in which country", candidates=candidates)
+        return Meaning(None, Unresolved(reason="nothing says in which country", candidates=candidates))
     second = next((score for score, row in scored[1:] if not _is_one_place(first, row)), None)
     if second is None or best - second >= LEAD:
-        return first, None
-    return None, Unresolved(reason="several places have this name", candidates=candidates)
+        return Meaning(
+            first,
+            None,
+            _confidence(
+                name, [score for score, row in scored if row is first or not _is_one_place(first, row)], first
+            ),
+        )
+    return Meaning(None, Unresolved(reason="several places have this name", candidates=candidates))
+
+
+def _confidence(name: str, scores: Sequence[float], first: GazetteerRow) -> float:
+    """The share of the best among all candidates, scores being powers of ten; less for a respelled name."""
+    share = 1 / sum(10 ** (score - scores[0]) for score in scores)
+    sure = SURE if name in first.names else NEARLY_SURE
+    return round(sure * share, 2)
 
 
 def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:

@@ -16,8 +16,9 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.errors import KnowledgeError
-from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, build_gazetteer
+from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow
 from rawi.knowledge.lexicon import Lexicon, Tables, compile_tables
+from rawi.knowledge.place_rows import build_gazetteer
 from rawi.knowledge.schema import (
     KINDS,
     ActEntry,

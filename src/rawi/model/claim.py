@@ -57,7 +57,8 @@ class Place(Words, frozen=True, kw_only=True):
     """A place name: its governorate in Arabic, its country (ISO 3166 alpha-2), its id.
 
     `within` are the words that say in what wider place it lies (`ريف حماة`). A point (`lat`, `lon`, degrees,
-    WGS 84) stands only beside its `precision` and the radius of the circle that it stands for.
+    WGS 84) stands only beside its `precision` and the radius of the circle that it stands for; what is wide
+    has its `box` (west, south, east, north) too.
     """
 
     admin: str | None = None
@@ -68,10 +69,14 @@ class Place(Words, frozen=True, kw_only=True):
     admin2: str | None = None
     admin3: str | None = None
     pcode: str | None = None
+    admin1_pcode: str | None = None
+    admin2_pcode: str | None = None
+    admin3_pcode: str | None = None
     lat: float | None = None
     lon: float | None = None
     precision: Precision | None = None
     radius_km: float | None = None
+    box: tuple[float, float, float, float] | None = None
     confidence: float | None = None
     within: str | None = None
     unresolved: Unresolved | None = None

