@@ -14,12 +14,12 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from rawi.settings import parse_day
+from rawi.settings import VERSION, parse_day
 
 if TYPE_CHECKING:
     from rawi.model import CodedDocument
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "code"]
 
 

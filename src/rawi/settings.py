@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from rawi.errors import SettingsError
 
+VERSION = "0.1.0"
+
 
 class Setting(NamedTuple):
     """A setting: the environment variable, its default as it would be typed, its unit, what it does."""
@@ -28,6 +30,12 @@ SETTINGS = (
         "~/.cache/rawi",
         "folder",
         "where compiled knowledge is kept; safe to delete at any time",
+    ),
+    Setting(
+        "RAWI_CONTACT",
+        "",
+        "address",
+        "a page or mail address that servers are told when Rawi asks them for something",
     ),
     Setting(
         "RAWI_DATA",
@@ -55,6 +63,12 @@ def setting(name: str) -> str:
         if known.name == name:
             return os.environ.get(name) or known.default
     raise SettingsError(f"{name}: no such setting; there are {', '.join(s.name for s in SETTINGS)}")
+
+
+def agent() -> str:
+    """The name that servers are told: the program, its version, and the operator's `RAWI_CONTACT`."""
+    contact = "".join(letter for letter in setting("RAWI_CONTACT") if " " <= letter <= "~")
+    return f"rawi/{VERSION} ({contact})" if contact else f"rawi/{VERSION}"
 
 
 def parse_day(words: str) -> datetime.date:

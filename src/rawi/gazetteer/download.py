@@ -18,14 +18,13 @@ from rawi.errors import InputError, SettingsError
 from rawi.gazetteer.build import Row, Table, data_folder
 from rawi.gazetteer.importing import read_tables
 from rawi.gazetteer.unpack import MOST_BYTES
-from rawi.settings import setting
+from rawi.settings import agent, setting
 
 TRIES = 5  # for each file; each goes on where the last one stopped
 PAUSE_S = 1.0  # before the second try; longer before each further one
 PATIENCE_S = 30.0  # without a byte
 PIECE = 1 << 16
 LICENCE = "CC BY 4.0 (GeoNames)"
-AGENT = "rawi (places add)"
 
 # Called with the name of a file, the bytes that are here, and those promised (0: not said).
 Progress = Callable[[str, int, int], None]
@@ -104,7 +103,7 @@ def _go_on(url: str, part: Path, progress: Callable[[int, int], None]) -> bool:
     """One request, from the end of what is here; True where the file is whole now."""
     mark = part.with_suffix(".etag")
     have = part.stat().st_size if part.exists() and mark.exists() else 0
-    headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
+    headers = {"User-Agent": agent(), "Accept-Encoding": "identity"}
     if have:
         headers |= {"Range": f"bytes={have}-", "If-Range": mark.read_text("utf8")}
     request = urllib.request.Request(url, headers=headers)  # noqa: S310  # http and https alone, see above
