@@ -50,6 +50,21 @@ def test_losses(text: str, expected: list[Loss]) -> None:
     assert [(h.effect, h.who, h.min, h.max) for h in losses(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يقتل أحد في القصف على سراقب.",
+        "لم يصب أي مدني في القصف على سراقب.",
+        "قصف الجيش بلدة سراقب دون وقوع ضحايا.",
+        "قصف الجيش بلدة سراقب ولم ترد أنباء عن سقوط ضحايا.",
+        "لم يسفر القصف على سراقب عن أي إصابات.",
+    ],
+)
+def test_a_loss_that_was_not_is_none(text: str) -> None:
+    """The event stands; nobody was hurt in it."""
+    assert losses(text) == []
+
+
 def test_people_hit_in_a_market_are_civilians() -> None:
     assert [h.who for h in losses("قُتل شخصان في قصف مدفعي استهدف سوقا في بلدة سراقب.")] == ["civilian"]
 

@@ -17,6 +17,7 @@ from rawi.arabic.words import (
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder, make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
@@ -40,7 +41,10 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
     """Give each loss of a sentence to its event; return the drafts of those that have none."""
     own: list[Draft] = []
     for loss in losses:
-        event = _cause(loss, drafts, scene)
+        denied = is_denied_loss(scene, loss.node, knowledge)
+        if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
+            continue
+        event = None if denied else _cause(loss, drafts, scene)
         if event is not None and _takes(event, loss):
             _pass_on(event, loss, knowledge)
             event.losses.append(loss)

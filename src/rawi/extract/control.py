@@ -23,7 +23,10 @@ UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb
 def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
-    if draft.actor or node.tag == VERB or draft.entry is None or draft.act in UNDERGONE:
+    if draft.actor or draft.entry is None or draft.act in UNDERGONE:
+        return
+    if node.tag == VERB:
+        _take_denier(draft, knowledge)
         return
     if node.reading.pronoun:
         return
@@ -34,6 +37,22 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if subject is None or not subject.last < node.index or not _reaches(scene, verb, subject, node):
         return
     if _does(subject) and _may_do(draft, verb, subject, knowledge):
+        draft.actor.append(Filler(scene, subject))
+        draft.because.append("control")
+
+
+def _take_denier(draft: Draft, knowledge: Knowledge) -> None:
+    """`نفى الجيش أن يكون قد قصف البلدة`: who denies it is who is said to have done it."""
+    scene, at = draft.scene, draft.scene.clause_of[draft.node.index]
+    above = scene.clauses[at - 1] if at else None
+    if scene.clauses[at].role != "complement" or above is None or above.verb is None:
+        return
+    verb = scene.nodes[above.verb]
+    sense = verb.of("attribution")
+    if sense is None or not knowledge.attributions[sense.id].denies:
+        return
+    subject = _subject(scene, verb)
+    if subject is not None and _does(subject):
         draft.actor.append(Filler(scene, subject))
         draft.because.append("control")
 

@@ -72,6 +72,10 @@ def _verbs(draft: Draft) -> list[Node]:
     clause = draft.scene.clause(node.index)
     if clause.verb is None or clause.verb >= node.index or node.tag == ADJECTIVE:
         return []
+    if draft.scene.nodes[clause.verb].of("result"):
+        return []  # لم يسفر القصف عن إصابات
+    if "control" in draft.because and not draft.scene.nodes[clause.verb].of("attribution"):
+        return [draft.scene.nodes[clause.verb]]  # لم تتمكن القوات من السيطرة
     if _governor(draft.scene, node) not in OBJECT_PREPOSITIONS or _is_genitive(draft.scene, node):
         return []
     verb = draft.scene.nodes[clause.verb]

@@ -97,7 +97,7 @@ class Lexicon(dict[str, WordInfo]):
             (reading, phrase)
             for reading, table in info.phrases
             for phrase in table.get(second, ())
-            if _allowed(forms[phrase.meaning[1]], reading)
+            if _may_open(forms[phrase.meaning[1]], reading)
         ]
         if len(info.phrases) > 1:
             found.sort(key=lambda phrase: -len(phrase[1].rest))
@@ -172,6 +172,11 @@ def _allowed(form: Form, reading: Reading) -> bool:
     if form.article == "without":
         return not reading.article
     return not (reading.article and (form.bound or form.construct))
+
+
+def _may_open(form: Form, reading: Reading) -> bool:
+    """Whether a phrase of this form may open with these clitics; a fixed one takes no pronoun (`أنه لم`)."""
+    return not (reading.pronoun and form.pos == "fixed") and _allowed(form, reading)
 
 
 class _Builder:

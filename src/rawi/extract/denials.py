@@ -1,0 +1,45 @@
+"""Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
+
+from rawi.arabic.words import ANYBODY, OCCURRING, TANWIN
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import VERB, Node
+from rawi.knowledge.load import Knowledge
+
+PASSED = ("quantifier", "preposition")
+
+
+def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
+    """Whether a negation governs a loss word: on its verb, right before the noun, or on the verb above it."""
+    if node.tag == VERB:
+        return _is_negated(scene, node)
+    at = node.index - 1
+    while at >= 0 and _is_passed(scene.nodes[at], knowledge):
+        at -= 1
+    if at < 0:
+        return False
+    if scene.nodes[at].tag == "negation" or "denied" in _outcomes(scene.nodes[at], knowledge):
+        return True
+    verb = scene.clause(node.index).verb
+    above = scene.nodes[verb] if verb is not None and verb <= at else None
+    light = above is not None and (above.index == at or above.of("result") is not None)
+    return above is not None and light and _is_negated(scene, above)
+
+
+def is_nobody(scene: Scene, node: Node) -> bool:
+    """`لم يصب أحد`, `لم يقتل أي مدني`: who suffers is nobody at all."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    return after is not None and (after.folded.removesuffix(TANWIN) == ANYBODY or after.tag == "quantifier")
+
+
+def _is_passed(node: Node, knowledge: Knowledge) -> bool:
+    """What may stand between the negation and the word for the loss: `وقوع`, `أي`, `عن`, `أنباء عن`."""
+    return node.folded in OCCURRING or node.tag in PASSED or "doubtful" in _outcomes(node, knowledge)
+
+
+def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:
+    return [knowledge.statuses[s.id].outcome for s in node.senses if s.kind == "status"]
+
+
+def _is_negated(scene: Scene, verb: Node) -> bool:
+    before = scene.nodes[verb.index - 1] if verb.index else None
+    return before is not None and before.tag == "negation"
