@@ -135,6 +135,7 @@ PARTICIPLE = "م"  # opens participles of the derived forms
 THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")
 THEM = frozenset(("هم", "هما"))
 RELATIVES = THEM | {"ها", "ه"}  # on a relation of somebody named: والدتهم
+HIM = "ه"
 HER = "ها"
 
 # Words of the pluperfect: was, had (already).

@@ -19,15 +19,19 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
+from rawi.extract.agreement import is_nominative
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier
+from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import (
+    agrees_with,
     find_antecedent,
     find_subject,
     first_bare,
+    inherited,
     near,
     owner_of,
     reads_passive,
@@ -77,44 +81,70 @@ def name_owners(draft: Draft) -> None:
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
-    companions = {word for sense in node.senses for word in sense.with_words}
-    if (
-        node.reading.pronoun and role_at(frame, "object") is not None
-    ):  # تحتجزهم جماعات: the pronoun suffers it
+    if node.reading.pronoun and role_at(frame, "object") is not None:  # تحتجزهم جماعات
         sufferer = find_antecedent(scene, node) or relative_head(scene, node)
-        _assign(draft, role_at(frame, "object"), _with_joined(scene, sufferer))
+        _assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
-        _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
+        _assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
     elif reads_passive(scene, node, chunks, frame):
         subject, rest = find_subject(scene, node, chunks, None)
-        _assign(draft, role_at(frame, "object"), _with_joined(scene, subject))
+        _assign(draft, role_at(frame, "object"), with_joined(scene, subject))
     else:
-        subject, rest = find_subject(scene, node, chunks, frame)
-        objects = [
-            c
-            for c in rest
-            if c.is_bare
-            and not c.joined
-            and (_stands(draft, c) or c.nodes[0].folded.removesuffix(TANWIN) not in companions)
-        ]
-        _assign(draft, role_at(frame, "subject"), _with_joined(scene, subject))
-        addressed = role_at(frame, "object")
-        if (
-            objects
-            and near(scene, node, objects[0])
-            and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame))
-        ):
-            _assign(draft, role_at(frame, "object"), _with_joined(scene, objects[0]))
+        rest = _fill_active(draft, frame, chunks)
     if (pronoun := resumed(scene, node)) is not None:
         _assign(
             draft,
             role_at(frame, "preposition", pronoun.folded),
-            _with_joined(scene, relative_head(scene, node)),
+            with_joined(scene, relative_head(scene, node)),
         )
     _prepositions(draft, frame, rest)
     _recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> list[Chunk]:
+    """Give a verb's subject and object their roles; the phrases left for others."""
+    scene, node = draft.scene, draft.node
+    companions = {word for sense in node.senses for word in sense.with_words}
+    subject, rest = find_subject(scene, node, chunks, frame)
+    objects = [
+        c
+        for c in rest
+        if c.is_bare
+        and not c.joined
+        and (_stands(draft, c) or c.nodes[0].folded.removesuffix(TANWIN) not in companions)
+    ]
+    if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
+        subject, objects = doer, [subject]
+    _assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
+    addressed = role_at(frame, "object")
+    if (
+        objects
+        and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
+        and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame))
+    ):
+        _assign(draft, addressed, with_joined(scene, objects[0]))
+    return rest
+
+
+def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | None:
+    """`شنت الطائرات غارات واستهدفت عربات`: the one phrase after a joined verb is its object."""
+    scene, node = draft.scene, draft.node
+    role = role_at(frame, "object")
+    if role is None or draft.act not in ATTACKS or chunk.first < node.index or is_nominative(chunk):
+        return None
+    doer = inherited(scene, node) if node.conj else None
+    definite = chunk.actor is not None or chunk.nodes[0].reading.article
+    return doer if doer is not None and not definite and agrees_with(node, doer) else None
+
+
+def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
+    """`استهدف تفجيران، صباح الأحد، كنيسة`: an attack right after the verb is its subject."""
+    nodes, at = draft.scene.nodes, draft.node.index + 1
+    if draft.act not in ATTACKS or not nodes[at].is_telling or nodes[at].tag == VERB:
+        return False
+    return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
 
 
 def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
@@ -140,7 +170,11 @@ def _preposition_before(scene: Scene, node: Node) -> str:
 
 def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
-    return chunk.class_ in PEOPLE or draft.act in WITH_OBJECTS
+    return (
+        chunk.class_ in PEOPLE
+        or draft.act in WITH_OBJECTS
+        or (draft.act in ATTACKS and chunk.class_ in ("object", "force"))  # ضربت أهدافا
+    )
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -166,7 +200,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             _assign(
                 draft,
                 role_at(frame, "object") or role_at(frame, "genitive_patient"),
-                _with_joined(scene, bare[0]),
+                with_joined(scene, bare[0]),
             )
     _adjectives(draft, frame, knowledge)
     _prepositions(draft, frame, rest)
@@ -178,7 +212,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
 
 def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chunks: list[Chunk]) -> bool:
     """Give the phrase right after a verbal noun its role; whether it does the act."""
-    parties = _with_joined(draft.scene, genitive)
+    parties = with_joined(draft.scene, genitive)
     governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
     if draft.act == "demand" and is_asked(genitive, chunks):
         _assign(draft, role_at(frame, "object"), parties)
@@ -206,7 +240,7 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     if patient is None or object_ is not None or aimed:
         _assign(draft, agent, [antecedent])
         if object_ is not None:
-            _assign(draft, role_at(frame, "object") or patient, _with_joined(scene, object_))
+            _assign(draft, role_at(frame, "object") or patient, with_joined(scene, object_))
     elif draft.entry is not None and draft.entry.verbs:
         _assign(draft, patient, [antecedent])
     else:
@@ -234,7 +268,7 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
             continue  # هجوم على مركز للدرك: theirs is the post
         if chunk.prep == FOR and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
-            draft.actor += [Filler(draft.scene, c) for c in _with_joined(draft.scene, chunk)]
+            draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
             return
 
@@ -248,11 +282,11 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             _sides(draft, chunk)
             continue
         if (hand := _by_hand(chunk)) is not None:
-            _assign(draft, DOER, [hand, *_with_joined(draft.scene, chunk)[1:]])
+            _assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame)) or (
             chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
-            _assign(draft, role, _with_joined(draft.scene, chunk))
+            _assign(draft, role, with_joined(draft.scene, chunk))
 
 
 def _by_hand(chunk: Chunk) -> Chunk | None:
@@ -279,7 +313,7 @@ def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
 
 def _sides(draft: Draft, chunk: Chunk) -> None:
     """`اشتباكات بين الشرطة ومتظاهرين`: the first named is the actor, the others the other party."""
-    sides = [c for c in _with_joined(draft.scene, chunk) if c.class_ != "place" and _sound(c)]
+    sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and _sound(c)]
     if len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
         draft.actor += [Filler(draft.scene, c) for c in sides[:1]]
         draft.target += [Filler(draft.scene, c) for c in sides[1:]]
@@ -354,21 +388,3 @@ def _sound(chunk: Chunk) -> bool:
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
         return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
-
-
-def _with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
-    """A phrase and those that و joins to it."""
-    if chunk is None:
-        return []
-    found = [chunk]
-    if chunk not in scene.chunks:
-        return found
-    at = scene.chunks.index(chunk) + 1
-    while (
-        at < len(scene.chunks)
-        and scene.chunks[at].joined
-        and scene.clause_of[scene.chunks[at].first] == scene.clause_of[chunk.first]
-    ):
-        found.append(scene.chunks[at])
-        at += 1
-    return found

@@ -7,6 +7,8 @@ from rawi.arabic.words import (
     FEMININE_ENDINGS,
     FEMININE_PLURALS,
     HER,
+    HIM,
+    MANY_THINGS,
     POSITIONS,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
@@ -137,6 +139,8 @@ def find_subject(
     before = subject_before(scene, node)
     if node.form is not None and node.form.person in (1, 2):  # نطالب المجتمع الدولي: the speaker does it
         return None, chunks
+    if before is None and _is_told_of_event(scene, node):
+        return None, chunks
     bare = [
         c
         for c in chunks
@@ -152,12 +156,12 @@ def find_subject(
         return before, chunks
     plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
-        return _inherited(scene, node), chunks
+        return inherited(scene, node), chunks
     first = bare[0]
     transitive = role_at(frame, "object") is not None or role_at(frame, "genitive_patient") is not None
     unfit = not _fits(first) or first.class_ in ("place", "object")
     if transitive and len(bare) == 1 and unfit and not is_nominative(first):
-        return _inherited(scene, node), chunks
+        return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
 
 
@@ -194,6 +198,17 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     return relative_head(scene, node) if not before and resumed(scene, node) is None else None
 
 
+def _is_told_of_event(scene: Scene, node: Node) -> bool:
+    """`الهجوم الذي استهدف القوات`: the event that a relative clause describes is the subject of its verb."""
+    clause = scene.clause(node.index)
+    head = scene.nodes[clause.first - 1] if clause.first else None
+    if clause.role != "relative" or clause.verb != node.index or head is None or not head.is_telling:
+        return False
+    if node.reading.pronoun or node.form is None or resumed(scene, node) is not None:
+        return False
+    return (node.form.gender == "f") == head.folded.split()[0].endswith(MANY_THINGS)
+
+
 def relative_head(scene: Scene, node: Node) -> Chunk | None:
     """The phrase that a relative clause describes."""
     clause = scene.clause(node.index)
@@ -213,7 +228,7 @@ def resumed(scene: Scene, node: Node) -> Node | None:
     return None
 
 
-def _inherited(scene: Scene, node: Node) -> Chunk | None:
+def inherited(scene: Scene, node: Node) -> Chunk | None:
     """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
     plural = node.form is not None and node.form.number == "p"
     before = scene.nodes[node.index - 1] if node.index else None
@@ -241,6 +256,17 @@ def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None
         if chunk.last < node.index and party and _agrees(pronoun, chunk):
             return chunk
     return None
+
+
+def agrees_with(verb: Node, chunk: Chunk) -> bool:
+    """Whether a verb that follows its subject agrees with it (`الطائرات … واستهدفت`)."""
+    if verb.form is None or verb.form.person != 3:
+        return False
+    plural = verb.form.number in ("p", "d")
+    return any(
+        _agrees(pronoun, chunk)
+        for pronoun in (THEM if plural else (HER if verb.form.gender == "f" else HIM,))
+    )
 
 
 def owner_of(scene: Scene, chunk: Chunk) -> Chunk:

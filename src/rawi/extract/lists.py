@@ -1,0 +1,30 @@
+"""Finds the phrases of a list: those that و joins to the first, also past the places where each stands."""
+
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import VERB
+
+
+def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
+    """A phrase and those that و joins to it."""
+    if chunk is None:
+        return []
+    found = [chunk]
+    if chunk not in scene.chunks:
+        return found
+    before = chunk
+    for other in scene.chunks_between(chunk.last + 1, scene.clause(chunk.first).last):
+        if other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other)):
+            found.append(other)
+        elif not (other.joined or other.prep) or other.class_ not in ("place", "country"):
+            break
+        before = other
+    return found
+
+
+def _resumes_list(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """`قواعد في سوريا والعراق وقاعدة بحرية`: behind the places of one, و joins the next of the list."""
+    things = last.class_ != "place" or last.facility
+    alike = last.class_ == other.class_ and last.facility == other.facility
+    after = scene.nodes[other.last + 1] if other.last + 1 < len(scene.nodes) else None
+    return things and alike and not last.prep and (after is None or after.tag != VERB)
