@@ -27,6 +27,7 @@ MEANS_ACT: dict[str, Act] = {
 }
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
+STATES = frozenset(("state_forces", "external_forces", "government"))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
 
@@ -132,14 +133,13 @@ def settle_acts(drafts: Iterable[Draft]) -> None:
     plain = [d for d in drafts if d.act in REMOTE and not _is_open(d)]
     _settle_crowds(drafts)
     _settle_campaigns(drafts)
-    if not plain:
-        return
     for draft in drafts:
-        if _is_open(draft):
+        if plain and _is_open(draft):
             other = next(_tellings(draft, plain), None)
             if other is not None and other.act != draft.act:
                 draft.act = other.act
                 draft.because.append("same_event")
+    _settle_habits(drafts)
 
 
 def _settle_crowds(drafts: list[Draft]) -> None:
@@ -170,6 +170,17 @@ def _settle_campaigns(drafts: list[Draft]) -> None:
         if draft.act == "raid" and following.act == "arrest" and entry is not None and entry.campaign:
             draft.act = "arrest"
             draft.because.append("campaign")
+
+
+def _settle_habits(drafts: list[Draft]) -> None:
+    """`تواصل استهداف المدنيين`: of a campaign without means it is not told what was done."""
+    for draft in drafts:
+        entry = draft.entry
+        if not draft.aggregate or entry is None or not entry.by_target or not _is_open(draft):
+            continue
+        if entry.act == "shelling" or any(f.chunk.kind in STATES or f.chunk.country for f in draft.actor):
+            draft.act = "unspecified_violence"
+            draft.because.append("habit")
 
 
 def _fits(draft: Draft, act: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.words import CIRCUMSTANCE_ENDINGS
+from rawi.arabic.words import ALEF, CIRCUMSTANCE_ENDINGS, FEMININE, PARTICIPLE
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
@@ -15,7 +15,7 @@ from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, tag_units
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import PlaceName, find_places
 from rawi.extract.pointers import drop_pointers
@@ -146,7 +146,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
     met.sort(key=lambda sense: knowledge.events[sense.id].act != "none")
     free = [s for s in senses if not s.with_words]
-    if node.tag != VERB and node.senses and node.senses[0].kind != "event":
+    if node.tag != VERB and ((node.senses and node.senses[0].kind != "event") or _is_participle(scene, node)):
         return None
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
@@ -163,6 +163,21 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _is_participle(scene: Scene, node: Node) -> bool:
+    """`الأحياء المحاصرة`, `فصائل مقاتلة`: the letters of a verbal noun, but it describes the noun before."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or not before.is_nominal or before.tag == NUMBER or node.prep or node.conj:
+        return False
+    if not (
+        node.folded.startswith(PARTICIPLE) and node.folded[2:3] == ALEF and node.folded.endswith(FEMININE)
+    ):
+        return False
+    chunk = scene.chunk_of[before.index]
+    return node.reading.article or (
+        chunk is not None and chunk.class_ == "force" and not before.reading.article
+    )
 
 
 def _is_circumstance(node: Node) -> bool:
@@ -232,6 +247,8 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     entry = draft.entry
     if entry is not None and draft.node.tag == VERB and not entry.says and _is_figure(draft):
         return False
+    if entry is not None and entry.state and _is_held(draft):
+        return False
     if (
         entry is not None
         and entry.actor_class
@@ -255,6 +272,14 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     }  # fmt: skip
     test = all if entry.needs_all else any
     return test(has[need] for need in entry.needs)
+
+
+def _is_held(draft: Draft) -> bool:
+    """`مناطق سيطرة القوات`, `تحت سيطرة`: a noun of holding with its holder alone tells a state."""
+    node = draft.node
+    told = draft.carried or draft.target or draft.place_fillers or node.reading.pronoun
+    alone = not node.reading.article and " " not in node.unit.folded  # السيطرة على
+    return node.tag != VERB and alone and not told
 
 
 def _is_in(chunk: Chunk, classes: tuple[str, ...]) -> bool:

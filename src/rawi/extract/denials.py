@@ -1,6 +1,6 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
-from rawi.arabic.words import ANYBODY, OCCURRING, TANWIN
+from rawi.arabic.words import ANYBODY, NEWS, OCCURRING, TANWIN
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.load import Knowledge
@@ -33,7 +33,7 @@ def is_nobody(scene: Scene, node: Node) -> bool:
 
 def _is_passed(node: Node, knowledge: Knowledge) -> bool:
     """What may stand between the negation and the word for the loss: `وقوع`, `أي`, `عن`, `أنباء عن`."""
-    return node.folded in OCCURRING or node.tag in PASSED or "doubtful" in _outcomes(node, knowledge)
+    return node.folded in OCCURRING | NEWS or node.tag in PASSED or "doubtful" in _outcomes(node, knowledge)
 
 
 def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:

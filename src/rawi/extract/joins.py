@@ -29,10 +29,27 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
                 _merge(noun, verb)
+    for draft in drafts:
+        _sum_up(draft, drafts)
     for first, second in pairwise(drafts):
         _share_target(first, second)
         _govern(first, second)
     return [d for d in drafts if not d.merged]
+
+
+def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
+    """`قصف الحي، ما أدى إلى مجزرة`: what an attack led to names it once more; it is no event of its own."""
+    if draft.entry is None or not draft.entry.result:
+        return
+    for cause in drafts:
+        first, last = cause.node.index, draft.node.index
+        if cause.act not in ATTACKS or cause.merged or not first < last:
+            continue
+        if any(n.of("result") for n in draft.scene.nodes[first + 1 : last]):
+            cause.because += draft.because
+            cause.target = cause.target or draft.target
+            draft.merged = True
+            return
 
 
 def _share_target(first: Draft, second: Draft) -> None:

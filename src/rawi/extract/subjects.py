@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     SOUND_MASCULINE_PLURAL,
     THEM,
     THIRD_PERSON,
+    WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.chunks import Chunk, head_of, tells_how
@@ -78,9 +79,14 @@ def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     own = scene.clause(node.index)
     behind = chunk.first > own.last and scene.nodes[chunk.first - 1].folded == COMMA  # see _past_relative
     between = scene.nodes[node.index + 1 : own.last + 1 if behind else chunk.first]
-    return not any(
-        n.tag == VERB or (n.senses and n.senses[0].kind in ("event", "harm") and not n.prep) for n in between
-    )
+    return not any(n.tag == VERB or _bars(scene, n) for n in between)
+
+
+def _bars(scene: Scene, node: Node) -> bool:
+    """An event or loss word ends what a verb governs; not as the time of it (`خلال الحملة`)."""
+    if not node.senses or node.senses[0].kind not in ("event", "harm") or node.prep:
+        return False
+    return not (node.reading.article and scene.nodes[node.index - 1].folded in WHILE_IT_LASTS)
 
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:

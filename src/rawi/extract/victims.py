@@ -9,8 +9,10 @@ from rawi.arabic.words import (
     AT_LEAST,
     COMMANDERS,
     FEMININE_DUAL,
+    NISBA,
     PARTICIPLE,
     PLAIN_QUOTES,
+    PLURALS_IN_YA,
     RELATIVES,
     SENTENCE_STOPS,
     SOUND_PLURALS,
@@ -250,8 +252,14 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
     if sense is None or knowledge.nouns[sense.id].class_ not in PEOPLE:
         return False
     word = head.folded
-    return word in COMMANDERS or (
-        word.startswith(PARTICIPLE) and word.removesuffix(TANWIN)[2:3] == ALEF and len(word) >= DOER_LENGTH
+    return (
+        word in COMMANDERS
+        or (word.endswith(NISBA) and word not in PLURALS_IN_YA)
+        or (
+            word.startswith(PARTICIPLE)
+            and word.removesuffix(TANWIN)[2:3] == ALEF
+            and len(word) >= DOER_LENGTH
+        )
     )
 
 

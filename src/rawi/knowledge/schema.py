@@ -28,7 +28,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A word that opens with @ is a class: `@troops`, `@place`, or one of nouns; one that opens with ^ is the
     class of what the verb's pronoun stands for. Words that open with +
-    (all or none of a verb's) must stand right after it.
+    (all or none of a verb's) must stand right after it. With `aspect` only those forms count.
     """
 
     root: str
@@ -36,6 +36,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: str = ""
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     voice: Literal["", "active", "passive"] = ""
+    aspect: Literal["", "perfect"] = ""
     masdar: bool = True
 
 
@@ -100,6 +101,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     answers: bool = False
     blames: bool = False
     accident: bool = False
+    result: bool = False
     campaign: bool = False
     means: Means | None = None
     effect: Effect | None = None
