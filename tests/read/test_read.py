@@ -195,7 +195,7 @@ def test_a_path_that_cannot_be_read(tmp_path: Path, name: str) -> None:
         (b"\x1f\x8b\x08\x00", "broken gzip"),
         (gzip.compress(TEXT.encode())[:10] + b"\xff" * 40, "broken gzip"),
         (gzip.compress(gzip.compress(TEXT.encode())), "twice"),
-        (b"%PDF-1.7\n", "pdftotext"),
+        (b"%PDF-1.7\n", "cannot be read"),
         (b"PK\x03\x04...", "unpack"),
     ],
 )

@@ -2,18 +2,26 @@
 
 import csv
 import io
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from rawi.errors import InputError
 from rawi.gazetteer.columns import check_columns, find_columns, named_fields
-from rawi.gazetteer.unpack import Content
+from rawi.gazetteer.unpack import Content, check_sizes
 
 SEPARATORS = ",;\t|"
 LONGEST_FIELD = 1 << 20  # characters; a longer one is a quotation mark never closed
 HEAD_ROWS = 15  # so far down may the headings of a spreadsheet stand
+MOST_ROWS = 1 << 20  # of a sheet, in every program that writes them
 BROKEN_SHARE = 0.2  # of the rows: above this it is the file that is broken, not its rows
+
+_BROKEN = (  # what openpyxl and the parsers below it raise on damaged files
+    AttributeError, EOFError, IndexError, KeyError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+    zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 
 def csv_records(content: Content, counts: Counter[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -68,25 +76,52 @@ def _is_tags(values: list[str]) -> bool:
     return sum(value.startswith("#") for value in values) * 2 > len([v for v in values if v])
 
 
+def open_sheets(
+    name: str, data: bytes, extra: str = "places"
+) -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
+    """Yield the title of each sheet of a spreadsheet, and its rows: values, no formulas.
+
+    A row is as long as its last cell, whatever size the sheet claims. Raises: InputError for what is no
+    spreadsheet, unpacks to too much, or where the extra with openpyxl is missing.
+    """
+    try:
+        import openpyxl
+        from openpyxl.utils.exceptions import InvalidFileException
+        from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    except ImportError as error:
+        raise InputError(f"spreadsheets need openpyxl: pip install 'rawi[{extra}]'") from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_sizes(name, archive)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            if isinstance(sheet, ReadOnlyWorksheet):
+                sheet.reset_dimensions()
+                yield sheet.title, _read(name, sheet.iter_rows(values_only=True))
+    except (*_BROKEN, InvalidFileException) as error:
+        raise InputError(f"{name}: the spreadsheet cannot be read ({error})") from error
+
+
+def _read(name: str, rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    """The rows of a sheet; openpyxl fills a gap in their numbers with empty ones."""
+    try:
+        for number, row in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise InputError(f"{name}: a sheet of more than {MOST_ROWS:,} rows, which no spreadsheet has")
+            yield row
+    except _BROKEN as error:
+        raise InputError(f"{name}: the spreadsheet cannot be read ({error})") from error
+
+
 def xlsx_records(content: Content, counts: Counter[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """(row, fields) of the first sheet whose headings say names and coordinates.
 
     Raises: InputError for a spreadsheet without such a sheet, or where the extra `places` is missing.
     """
-    try:
-        import openpyxl
-        from openpyxl.utils.exceptions import InvalidFileException
-    except ImportError as error:
-        raise InputError("spreadsheets need openpyxl: pip install 'rawi[places]'") from error
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise InputError(f"{content.name}: the spreadsheet cannot be read ({error})") from error
     faults: list[InputError] = []
-    for sheet in book.worksheets:
-        rows = sheet.iter_rows(values_only=True)
+    for title, rows in open_sheets(content.name, content.data):
         try:
-            number, headings, columns = _head(f"{content.name}[{sheet.title}]", rows)
+            number, headings, columns = _head(f"{content.name}[{title}]", rows)
         except InputError as error:
             faults.append(error)
             continue

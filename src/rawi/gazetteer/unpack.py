@@ -64,7 +64,7 @@ def _inner(path: Path, name: str, data: bytes) -> Content:
         return Content(name, data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(path, archive)
+            check_sizes(str(path), archive)
             members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
             if "xl/workbook.xml" in members:
                 return Content(name, data)
@@ -73,17 +73,20 @@ def _inner(path: Path, name: str, data: bytes) -> Content:
         raise InputError(f"{path}: the archive is cut off or damaged ({error}); fetch it again") from error
 
 
-def _check(path: Path, archive: zipfile.ZipFile) -> None:
-    """Refuse an archive by the sizes it states; what is read is held to them by zipfile."""
+def check_sizes(name: str, archive: zipfile.ZipFile) -> None:
+    """Refuse an archive by the sizes it states; what is read is held to them by zipfile.
+
+    Raises: InputError, saying how large it would be.
+    """
     whole = sum(info.file_size for info in archive.infolist())
     packed = sum(info.compress_size for info in archive.infolist())
     if whole > MOST_BYTES or whole > max(SMALL, packed * MOST_TIMES):
-        raise _too_large(path, whole)
+        raise _too_large(name, whole)
 
 
-def _too_large(path: Path, size: int) -> InputError:
+def _too_large(name: str | Path, size: int) -> InputError:
     return InputError(
-        f"{path}: unpacks to {size:,} bytes or more; refused, since no table of places is packed like this "
+        f"{name}: unpacks to {size:,} bytes or more; refused, since no table is packed like this "
         f"(at most {MOST_BYTES:,} bytes and {MOST_TIMES} times its packed size)"
     )
 

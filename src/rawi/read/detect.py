@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from rawi.errors import InputError
+from rawi.errors import InputError, SettingsError
 
 CANDIDATES = ("windows-1256", "iso-8859-6")  # the two in which Arabic was written before Unicode
 SAMPLE_LETTERS = 20_000  # enough to know a language by
@@ -85,12 +85,21 @@ def _share_common(data: bytes, name: str) -> float:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
-    name = found[1].decode("ascii", "ignore") if found else ""
-    return encoding_named(name)
+    return _known(found[1].decode("ascii", "ignore")) if found else None
 
 
-def encoding_named(name: str) -> str | None:
-    """The encoding of that name, as Python calls it, or None when there is none for texts."""
+def encoding_named(name: str | None) -> str | None:
+    """The encoding of that name, as Python calls it; None where none is named.
+
+    Raises: SettingsError for one that is unknown.
+    """
+    known = _known(name) if name else None
+    if name and not known:
+        raise SettingsError(f"encoding: '{name}' is unknown; try utf-8, windows-1256, iso-8859-6 or utf-16")
+    return known
+
+
+def _known(name: str) -> str | None:
     try:
         "x".encode(name)
         return codecs.lookup(name).name

@@ -9,12 +9,12 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from rawi.errors import SettingsError
+from rawi.model import Published
 from rawi.read.text import Found
-from rawi.settings import parse_day
+from rawi.read.when import read_time
 
 
 def _names(words: str) -> frozenset[str]:
@@ -159,7 +159,7 @@ def read_page(page: str, where: str) -> Found:
     paragraphs = _main(read.paragraphs)
     title = _title(paragraphs, read.facts)
     lines = [paragraph.text for paragraph in paragraphs if paragraph.text != title]
-    return Found(where, "\n".join(lines), title if lines else None, _day(read.facts))
+    return Found(where, "\n".join(lines), title if lines else None, _published(read.facts))
 
 
 def _scan(page: str) -> Iterator[Piece]:
@@ -208,10 +208,10 @@ def _title(paragraphs: Sequence[Paragraph], facts: dict[str, str]) -> str | None
     return facts.get("og:title") or facts.get("title")
 
 
-def _day(facts: dict[str, str]) -> date | None:
+def _published(facts: dict[str, str]) -> Published | None:
     for name in _DAYS:
         try:
-            return parse_day(facts[name])
+            return Published(at=read_time(facts[name]), basis="page" if name == "time" else "metadata")
         except (KeyError, SettingsError):
             continue
     return None

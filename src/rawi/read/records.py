@@ -1,4 +1,7 @@
-"""Reads JSON records: one a line without holding the rest, or one object or array that fills the file."""
+"""Reads JSON records: one a line without holding the rest, or one object or array that fills the file.
+
+A record is a text with what is known of it, or a post of a channel with its versions (see `posts`).
+"""
 
 import io
 import re
@@ -7,21 +10,24 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.errors import SettingsError
-from rawi.model import Issue
+from rawi.model import Issue, Published
+from rawi.read.posts import Post, versions_of
 from rawi.read.source import MAX_LINE_BYTES, Source
 from rawi.read.text import BROKEN_PAIR, Found
-from rawi.settings import parse_day
+from rawi.read.when import read_time
 
 
-class Record(msgspec.Struct, frozen=True):
-    """What is read of a record; other keys are left alone."""
+class Record(Post, frozen=True):
+    """What is read of a record; other keys are left alone. With `channel` and `post_id` it is a post."""
 
-    text: str
     title: str | None = None
     id: str | int | None = None
     published: str | None = None
     outlet: str | None = None
+    kind: str | None = None
 
+
+POSTS = frozenset(("post", "social", "telegram"))  # kinds of records that are posts
 
 _record = msgspec.json.Decoder(Record)
 _values = msgspec.json.Decoder(list[msgspec.Raw])
@@ -94,7 +100,7 @@ def _read_value(data: bytes, name: str) -> Iterator[Found | Issue]:
 def _read_record(line: bytes, where: str) -> Iterator[Found | Issue]:
     try:
         record, repaired = _decode(line)
-        day = parse_day(record.published) if record.published and record.published.strip() else None
+        found = list(versions_of(record, where)) if record.is_post else [_found(record, where)]
     except _BROKEN as error:
         yield Issue(kind="json", where=where, message=_what(error))
     except SettingsError as error:
@@ -102,8 +108,21 @@ def _read_record(line: bytes, where: str) -> Iterator[Found | Issue]:
     else:
         if repaired:
             yield Issue(kind="surrogate", where=where, message=BROKEN_PAIR)
-        name = "" if record.id is None else str(record.id)
-        yield Found(where, record.text, record.title, day, record.outlet, name)
+        yield from found
+
+
+def _found(record: Record, where: str) -> Found:
+    stated = record.published and record.published.strip()
+    return Found(
+        where,
+        record.text,
+        record.title,
+        Published(at=read_time(stated), basis="record") if stated else None,
+        record.outlet,
+        "" if record.id is None else str(record.id),
+        kind="post" if record.kind in POSTS else "article",
+        url=record.url,
+    )
 
 
 def _decode(line: bytes) -> tuple[Record, bool]:

@@ -17,8 +17,6 @@ BOMB_RATIO, BOMB_BYTES = 200, 1 << 26  # gzip makes text 3 to 20 times smaller; 
 
 _GZIP = b"\x1f\x8b"
 _NOT_TEXT = (
-    (b"%PDF-", "a PDF; make it a text first (pdftotext)"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; unpack it, or save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an office document; save it as plain text"),
     (b"{\\rtf", "an RTF document; save it as plain text"),
     (b"\x28\xb5\x2f\xfd", "packed with zstd; unpack it first (zstdcat)"),
