@@ -50,6 +50,12 @@ SETTINGS = (
         "where `rawi places add` fetches from: GeoNames, or a mirror of it",
     ),
     Setting("RAWI_JOBS", "1", "processes", "worker processes of `rawi code`; 0 means one a core"),
+    Setting(
+        "RAWI_TELEGRAM",
+        "https://t.me",
+        "address",
+        "where public pages of channels are read: Telegram, or a mirror of it",
+    ),
     Setting("NO_COLOR", "", "any value", "no colours on the terminal (a convention of many programs)"),
 )
 

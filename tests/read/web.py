@@ -36,7 +36,10 @@ class Asked(NamedTuple):
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """Answers a path by its Page, the next of a list (the last one for ever), or what a function makes."""
+    """Answers a path by its Page, the next of a list (the last one for ever), or what a function makes.
+
+    A path with a query that has no answer of its own has that of the path alone.
+    """
 
     daemon_threads = True
     block_on_close = False
@@ -69,7 +72,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.asked.append(Asked(self.path, headers, self.rfile.read(length), time.monotonic()))
-        found = self.server.pages.get(self.path, Page(status=404))
+        pages = self.server.pages
+        found = pages.get(self.path) or pages.get(self.path.partition("?")[0]) or Page(status=404)
         if isinstance(found, list):
             found = found.pop(0) if len(found) > 1 else found[0]
         page = found if isinstance(found, Page) else found(self)

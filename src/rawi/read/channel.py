@@ -1,0 +1,110 @@
+"""Visits the public page of a channel: posts that are new, were edited, or were taken down since.
+
+The newest page is read first, then older ones back to a post that is known. Where the way there breaks off,
+nothing counts as seen, so that the next visit leaves no gap; the same text twice is no new version.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rawi.model import Arrival, Capture, Issue, Published
+from rawi.read.addresses import post_key
+from rawi.read.channel_page import ChannelPage, Post, read_channel_page
+from rawi.read.fetch import Fetcher
+from rawi.read.visit import NEVER, Visit, digest, next_visit
+from rawi.settings import setting
+
+WORDLESS, REMOVED = "", "removed"  # instead of a digest
+
+
+class Depth(NamedTuple):
+    """How many pages of about 20 posts a visit reads: at most, and at least (to see older posts edited)."""
+
+    most: int = 10
+    least: int = 1
+
+
+DEPTH = Depth()
+
+
+def visit_channel(
+    channel: str, fetcher: Fetcher, visit: Visit = NEVER, depth: Depth = DEPTH
+) -> Iterator[Capture | Arrival | Issue | Visit]:
+    """Yield each page and the posts on it that are new, edited or gone; last what the next visit has to know.
+
+    A post that was there and is not, while earlier and later ones are, was taken down: an arrival marked as
+    removed, without text. Up to the oldest page wanted, or to a post seen before.
+    """
+    root = f"{setting('RAWI_TELEGRAM').rstrip('/')}/s/{channel}"
+    address, seen, below, newest = root, dict(visit.seen), 0, None
+    for pages in range(1, depth.most + 1):
+        marks = {"etag": visit.etag, "modified": visit.modified} if address == root else {}
+        got = fetcher.get(address, method="channel", **marks)
+        if isinstance(got, Issue) or got.status == 304:
+            yield from (got, visit) if isinstance(got, Issue) else (visit,)
+            return
+        yield got
+        newest = newest or got
+        page = read_channel_page(got.data if isinstance(got.data, bytes) else b"", channel)
+        if not page.posts:
+            break
+        yield from _news(page, channel, got.name, seen, below)
+        below = page.posts[0].number
+        known = any(str(post.number) in visit.seen for post in page.posts)
+        if not page.has_older or (known and pages >= depth.least):
+            break
+        address = f"{root}?before={below}"
+    else:
+        if visit.seen:
+            message = f"posts before {below} were not reached; visit it more often, or read more pages"
+            yield Issue(kind="gap", where=root, message=message)
+    if not below:
+        message = "shows no posts: no such channel, its preview is off, or the page is of another make"
+        yield Issue(kind="channel", where=root, message=message)
+        yield visit
+        return
+    yield next_visit(newest, dict(sorted(seen.items(), key=lambda item: int(item[0]))))
+
+
+def _news(
+    page: ChannelPage, channel: str, where: str, seen: dict[str, str], below: int
+) -> Iterator[Arrival | Issue]:
+    """Yield what is new on a page, and note it in `seen`; `below` is the first post of the page after it."""
+    here = {post.number for post in page.posts}
+    wordless = 0
+    for post in page.posts:
+        mark = digest(post.text) if post.text and not post.service else WORDLESS
+        if seen.get(str(post.number)) == mark:
+            continue
+        seen[str(post.number)] = mark
+        if mark == WORDLESS:
+            wordless += 1
+        else:
+            yield _arrival(post, channel, page.title)
+    if wordless:
+        message = f"{wordless:,} without words of their own: pictures, videos, notices of Telegram"
+        yield Issue(kind="empty", where=where, message=message)
+    last = below or max(here)
+    for number in [int(key) for key, mark in seen.items() if mark not in {WORDLESS, REMOVED}]:
+        if min(here) < number < last and number not in here:
+            seen[str(number)] = REMOVED
+            yield Arrival(
+                key=post_key(channel, number), kind="post", text="", outlet=page.title or None,
+                host=f"t.me/{channel}", url=f"https://t.me/{channel}/{number}", removed=True,
+            )  # fmt: skip
+
+
+def _arrival(post: Post, channel: str, title: str) -> Arrival:
+    theirs = {"views": post.views, "edited": "edited" if post.edited else ""}
+    return Arrival(
+        key=post_key(channel, post.number),
+        kind="post",
+        text=post.text,
+        outlet=title or None,
+        host=f"t.me/{channel}",
+        url=f"https://t.me/{channel}/{post.number}",
+        published=Published(at=post.published, basis="post") if post.published else None,
+        forwarded_from=post.forwarded_from or None,
+        reply_to=post_key(channel, post.reply_to) if post.reply_to else None,
+        theirs={name: value for name, value in theirs.items() if value},
+    )

@@ -1,0 +1,43 @@
+"""What one visit of a source leaves for the next: marks of the server, and what was seen there already."""
+
+import hashlib
+
+import msgspec
+
+from rawi.model import Capture
+
+MOST_SEEN = 5000  # of one source; a feed shows tens of items, a channel's last pages hundreds of posts
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of a source after a visit; the desk keeps it and hands it in with the next.
+
+    `etag` and `modified` are what the server said of the first page. `seen` has a digest of each item by its
+    key (of a channel, by the post's number); it is empty for a source never visited.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    seen: dict[str, str] = {}
+
+
+NEVER = Visit()
+
+
+def next_visit(first: Capture | None, seen: dict[str, str]) -> Visit:
+    """What the next visit has to know, after one whose first page and whose items those are."""
+    headers = first.headers if first else {}
+    return Visit(
+        etag=headers.get("etag", ""),
+        modified=headers.get("last-modified", ""),
+        seen=dict(list(seen.items())[-MOST_SEEN:]),
+    )
+
+
+def digest(*words: str) -> str:
+    """A short mark of words, to see whether they are still the same.
+
+    >>> digest("a", "b") == digest("a", "b"), digest("a", "b") == digest("ab", "")
+    (True, False)
+    """
+    return hashlib.sha256("\0".join(words).encode("utf-8", "replace")).hexdigest()[:16]
