@@ -159,10 +159,18 @@ def test_a_post_taken_down_between_two_pages(channel: Channel) -> None:
 def test_posts_without_words_and_notices_are_counted_once(channel: Channel) -> None:
     channel.tell(11, "")
     channel.tell(12, "شبكة المثال pinned a photo", service=True)
-    arrivals, (issue,), visit, _ = visited()
-    assert (len(arrivals), issue.kind) == (10, "empty")
-    assert issue.message.startswith("2 without words")
+    arrivals, issues, visit, _ = visited()
+    assert (len(arrivals), [issue.kind for issue in issues]) == (10, ["service", "without_text"])
+    assert all(issue.message.startswith("1 ") for issue in issues)
     del channel.posts[11]
+    assert visited(visit)[:2] == ([], [])
+
+
+def test_words_that_were_taken_out_are_a_removal(channel: Channel) -> None:
+    visit = visited()[2]
+    channel.tell(11, "", edited=True)
+    (gone,), issues, visit, _ = visited(visit)
+    assert (gone.key, gone.removed, gone.text, issues) == ("t.me/example_net/11", True, "", [])
     assert visited(visit)[:2] == ([], [])
 
 

@@ -4,6 +4,7 @@ The newest page is read first, then older ones back to a post that is known. Whe
 nothing counts as seen, so that the next visit leaves no gap; the same text twice is no new version.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,10 +12,14 @@ from rawi.model import Arrival, Capture, Issue, Published
 from rawi.read.addresses import post_key
 from rawi.read.channel_page import ChannelPage, Post, read_channel_page
 from rawi.read.fetch import Fetcher
+from rawi.read.intake import Hints, taken
+from rawi.read.telegram import passed_over
+from rawi.read.text import Found
 from rawi.read.visit import NEVER, Visit, digest, next_visit
 from rawi.settings import setting
 
 WORDLESS, REMOVED = "", "removed"  # instead of a digest
+HINTS = Hints()
 
 
 class Depth(NamedTuple):
@@ -71,39 +76,40 @@ def _news(
 ) -> Iterator[Arrival | Issue]:
     """Yield what is new on a page, and note it in `seen`; `below` is the first post of the page after it."""
     here = {post.number for post in page.posts}
-    wordless = 0
+    passed: Counter[str] = Counter()
     for post in page.posts:
+        key = str(post.number)
         mark = digest(post.text) if post.text and not post.service else WORDLESS
-        if seen.get(str(post.number)) == mark:
+        before, seen[key] = seen.get(key), mark
+        if before == mark:
             continue
-        seen[str(post.number)] = mark
-        if mark == WORDLESS:
-            wordless += 1
+        if mark == WORDLESS and before in {None, REMOVED}:
+            passed["service" if post.service else "without_text"] += 1
         else:
-            yield _arrival(post, channel, page.title)
-    if wordless:
-        message = f"{wordless:,} without words of their own: pictures, videos, notices of Telegram"
-        yield Issue(kind="empty", where=where, message=message)
+            yield from taken(_found(post, channel, page.title, where), HINTS, channel)
+    yield from passed_over(passed, where)
     last = below or max(here)
     for number in [int(key) for key, mark in seen.items() if mark not in {WORDLESS, REMOVED}]:
         if min(here) < number < last and number not in here:
             seen[str(number)] = REMOVED
-            yield Arrival(
-                key=post_key(channel, number), kind="post", text="", outlet=page.title or None,
-                host=f"t.me/{channel}", url=f"https://t.me/{channel}/{number}", removed=True,
-            )  # fmt: skip
+            gone = Post(
+                number, "", None, edited=False, views="", forwarded_from="", reply_to=None, service=False
+            )
+            yield from taken(_found(gone, channel, page.title, where), HINTS, channel)
 
 
-def _arrival(post: Post, channel: str, title: str) -> Arrival:
+def _found(post: Post, channel: str, title: str, where: str) -> Found:
     theirs = {"views": post.views, "edited": "edited" if post.edited else ""}
-    return Arrival(
-        key=post_key(channel, post.number),
-        kind="post",
-        text=post.text,
-        outlet=title or None,
-        host=f"t.me/{channel}",
-        url=f"https://t.me/{channel}/{post.number}",
+    return Found(
+        f"{where} post {post.number}",
+        post.text,
         published=Published(at=post.published, basis="post") if post.published else None,
+        outlet=title or None,
+        kind="post",
+        key=post_key(channel, post.number),
+        url=f"https://t.me/{channel}/{post.number}",
+        host=f"t.me/{channel}",
+        removed=not post.text,
         forwarded_from=post.forwarded_from or None,
         reply_to=post_key(channel, post.reply_to) if post.reply_to else None,
         theirs={name: value for name, value in theirs.items() if value},

@@ -5,14 +5,11 @@ Only what is marked as a post is read, by the classes of the page. A page of ano
 
 import datetime
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree, html
 
-from rawi.read.tree import tree_of
-
-BLOCKS = frozenset("blockquote div li ol p pre ul".split())
+from rawi.read.tree import tree_of, words
 
 _POST = re.compile(r"(\w{1,64})/(\d{1,15})", re.A)
 
@@ -102,24 +99,3 @@ def _when(words_: str) -> datetime.datetime | None:
     except ValueError:
         return None
     return at if at.tzinfo else None
-
-
-def words(element: html.HtmlElement) -> str:
-    """The words of an element as a reader sees them: line breaks kept, an emoji for its picture.
-
-    >>> words(html.fragment_fromstring('<p>one<br>two <i><b>⭐</b></i><img alt="☀"></p>')).splitlines()
-    ['one', 'two ⭐☀']
-    """
-    lines = "".join(_pieces(element)).replace("\xa0", " ").split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in lines)).strip()
-
-
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the text of all that is in an element, without recursion: pages nest as deep as they like."""
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            yield {"br": "\n", "img": node.get("alt", "")}.get(node.tag, "\n" if node.tag in BLOCKS else "")
-            yield node.text or ""
-            continue
-        yield "\n" if node.tag in BLOCKS else ""
-        yield (node.tail or "") if node is not element else ""

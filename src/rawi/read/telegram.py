@@ -91,10 +91,11 @@ def read_export(source: Source, outlet: str | None) -> Iterator[Found | Issue]:
             yield found
     if number == 0:
         yield Issue(kind="empty", where=source.name, message="an export without messages")
-    yield from _passed_over(passed, source.name)
+    yield from passed_over(passed, source.name)
 
 
-def _passed_over(passed: Counter[str], name: str) -> Iterator[Issue]:
+def passed_over(passed: Counter[str], name: str) -> Iterator[Issue]:
+    """Yield one Issue for each kind of posts that have nothing to read, with their number."""
     said = {
         "service": "notices of service (joined, pinned, renamed); they tell nothing",
         "without_text": "messages without a text (pictures, videos, stickers)",
