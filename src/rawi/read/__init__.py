@@ -14,8 +14,9 @@ from rawi.model import Document, Issue
 from rawi.read.columns import ColumnMap, read_column_map
 from rawi.read.contents import found_in
 from rawi.read.detect import encoding_named
-from rawi.read.intake import Hints, arrivals
+from rawi.read.intake import arrivals
 from rawi.read.source import opened
+from rawi.read.taking import Hints
 from rawi.read.text import Found, document, notices, once_a_file
 
 __all__ = ["ColumnMap", "Hints", "arrivals", "document", "read_column_map", "read_documents"]

@@ -85,7 +85,7 @@ def _share_common(data: bytes, name: str) -> float:
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
-    return _known(found[1].decode("ascii", "ignore")) if found else None
+    return encoding_known(found[1].decode("ascii", "ignore")) if found else None
 
 
 def encoding_named(name: str | None) -> str | None:
@@ -93,13 +93,16 @@ def encoding_named(name: str | None) -> str | None:
 
     Raises: SettingsError for one that is unknown.
     """
-    known = _known(name) if name else None
+    known = encoding_known(name) if name else None
     if name and not known:
         raise SettingsError(f"encoding: '{name}' is unknown; try utf-8, windows-1256, iso-8859-6 or utf-16")
     return known
 
 
-def _known(name: str) -> str | None:
+def encoding_known(name: str | None) -> str | None:
+    """The encoding of that name, or None where there is none for texts."""
+    if not name:
+        return None
     try:
         "x".encode(name)
         return codecs.lookup(name).name

@@ -40,7 +40,7 @@ _PLAIN_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _OPENS = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]++)(?:\s*+=\s*+("[^"]*"|'[^']*'|[^\s>]++))?""")
 _ENDLESS_NUMBER = re.compile(r"&#\d{8,};?")  # html.unescape fails on thousands of digits
-_DATA_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_DATA_TIME = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{4,40})"')
 _DAYS = ("article:published_time", "datepublished", "dc.date.issued", "pubdate", "date", "time")
 
 
@@ -92,7 +92,7 @@ class Page:
             self._learn_raw(name, piece.inside)
         elif name not in VOID:
             self._begin(name)
-        if name in {"meta", "time"} and not piece.closes:
+        if name in {"link", "meta", "time"} and not piece.closes:
             self._learn(name, piece.inside[:ATTRIBUTE_LETTERS])
 
     def end_paragraph(self) -> None:
@@ -132,13 +132,14 @@ class Page:
         found = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(attributes)}
         key = found.get("property") or found.get("itemprop") or found.get("name") or name
         value = found.get("content") or found.get("datetime")
+        if name == "link":
+            key, value = found.get("rel", ""), found.get("href") if found.get("rel") == "canonical" else None
         if value:
             self.facts.setdefault("time" if name == "time" else key.lower(), html.unescape(value))
 
     def _learn_raw(self, name: str, inside: str) -> None:
-        day = _DATA_DAY.search(inside) if name == "script" else None
-        if day:
-            self.facts.setdefault("datepublished", day[1])
+        for key, time in _DATA_TIME.findall(inside) if name == "script" else ():
+            self.facts.setdefault(key.lower(), time)
         if name == "title" and not self._open[-1].dropped:
             self.facts.setdefault("title", " ".join(html.unescape(inside[:ATTRIBUTE_LETTERS]).split()))
 
@@ -152,14 +153,24 @@ def read_page(page: str, where: str) -> Found:
 
     Raises: nothing, and takes linear time, whatever the page.
     """
+    read = scan_page(page)
+    text = main_text(read)
+    return Found(where, text, page_title(read) if text else None, published_on(read.facts))
+
+
+def scan_page(page: str) -> Page:
+    """All paragraphs of a page, and what it says of itself."""
     read = Page()
     for piece in _scan(page):
         read.take(piece)
     read.end_paragraph()
-    paragraphs = _main(read.paragraphs)
-    title = _title(paragraphs, read.facts)
-    lines = [paragraph.text for paragraph in paragraphs if paragraph.text != title]
-    return Found(where, "\n".join(lines), title if lines else None, _published(read.facts))
+    return read
+
+
+def main_text(read: Page) -> str:
+    """The main text, a paragraph a line, without the headline."""
+    title = page_title(read)
+    return "\n".join(paragraph.text for paragraph in _main(read.paragraphs) if paragraph.text != title)
 
 
 def _scan(page: str) -> Iterator[Piece]:
@@ -200,15 +211,17 @@ def _main(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return paragraphs[headline:]
 
 
-def _title(paragraphs: Sequence[Paragraph], facts: dict[str, str]) -> str | None:
+def page_title(read: Page) -> str | None:
     """The headline: of the article, else as the page gives it to others, else of the window."""
-    headlines = [paragraph for paragraph in paragraphs if paragraph.name == "h1"]
+    facts = read.facts
+    headlines = [paragraph for paragraph in _main(read.paragraphs) if paragraph.name == "h1"]
     if headlines and (headlines[0].article or "og:title" not in facts):
         return headlines[0].text
     return facts.get("og:title") or facts.get("title")
 
 
-def _published(facts: dict[str, str]) -> Published | None:
+def published_on(facts: dict[str, str]) -> Published | None:
+    """When a page says that it was published; None where it does not, or in words."""
     for name in _DAYS:
         try:
             return Published(at=read_time(facts[name]), basis="page" if name == "time" else "metadata")
