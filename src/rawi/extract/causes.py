@@ -19,7 +19,8 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
-from rawi.extract.harm import is_remainder, make_loss, suffer
+from rawi.extract.harm import is_remainder
+from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import take_owner

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.words import ALEF, CIRCUMSTANCE_ENDINGS, FEMININE, PARTICIPLE
+from rawi.arabic.words import (
+    ALEF,
+    CIRCUMSTANCE_ENDINGS,
+    COMMA,
+    CONTENT_PREPOSITIONS,
+    FEMININE,
+    PARTICIPLE,
+)
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
@@ -91,9 +98,22 @@ def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
 
 
+def without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without commas that set off a time: `أقدمت القوات أمس، على اعتقال`."""
+    dropped: set[int] = set()
+    for i, unit in enumerate(units[:-2]):
+        if unit.time is None or units[i + 1].folded != COMMA:
+            continue
+        if i > 1 and units[i - 1].folded == COMMA:
+            dropped |= {i - 1, i + 1}
+        elif units[i + 2].folded in CONTENT_PREPOSITIONS:
+            dropped.add(i + 1)
+    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+
+
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
     """The scene of one sentence from its units."""
-    nodes = tag_units(without_dashes(units), knowledge)
+    nodes = tag_units(without_time_commas(without_dashes(units)), knowledge)
     drop_unmet(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)

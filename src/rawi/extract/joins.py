@@ -30,11 +30,28 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
             if noun.node.tag != VERB and verb.node.tag == VERB:
                 _merge(noun, verb)
     for draft in drafts:
+        _launch(draft, drafts)
         _sum_up(draft, drafts)
     for first, second in pairwise(drafts):
         _share_target(first, second)
         _govern(first, second)
     return [d for d in drafts if not d.merged]
+
+
+def _launch(draft: Draft, drafts: list[Draft]) -> None:
+    """`سقطت قذائف أطلقتها الفصائل`: what fell and who fired it are one event."""
+    before = draft.node.index - 1
+    if draft.node.tag != VERB or not draft.node.reading.pronoun or draft.act not in ATTACKS:
+        return
+    for fallen in drafts:
+        weapon = fallen.weapon
+        if fallen is draft or fallen.merged or weapon is None or weapon.last != before:
+            continue
+        fallen.actor = fallen.actor or draft.actor
+        fallen.place_fillers += draft.place_fillers
+        fallen.because += draft.because
+        draft.merged = True
+        return
 
 
 def _sum_up(draft: Draft, drafts: list[Draft]) -> None:

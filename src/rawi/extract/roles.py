@@ -12,6 +12,7 @@ from rawi.arabic.words import (
     BY_HAND_OF,
     CROWDS,
     FOR,
+    FROM,
     HANDS,
     IN,
     ON,
@@ -261,13 +262,15 @@ def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) ->
 
 
 def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
-    """`غارات للتحالف`, `قصف لقوات النظام`: an armed owner after ل is the actor."""
+    """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
     if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
             continue  # هجوم على مركز للدرك: theirs is the post
-        if chunk.prep == FOR and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
+        fired = chunk.prep == FROM and draft.act in ATTACKS and near(draft.scene, draft.node, chunk)
+        whose = chunk.prep == FOR or fired
+        if whose and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
             return

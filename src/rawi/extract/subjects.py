@@ -23,6 +23,7 @@ from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 
@@ -201,7 +202,29 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     agents = [c for c in before if _fits(c)]
     if agents and clause.verb == node.index:
         return agents[0]
+    if (set_off := _before_comma(scene, node)) is not None:
+        return set_off
     return relative_head(scene, node) if not before and resumed(scene, node) is None else None
+
+
+def _before_comma(scene: Scene, node: Node) -> Chunk | None:
+    """`الطائرات الحربية، قصفت …`: the subject alone, set off by a comma."""
+    at = scene.clause_of[node.index]
+    if (
+        not at
+        or scene.clauses[at].first != node.index
+        or node.conj
+        or scene.nodes[node.index - 1].folded != COMMA
+    ):
+        return None
+    clause = scene.clauses[at - 1]
+    alone = scene.chunks_between(clause.first, clause.last)
+    if clause.verb is not None or len(alone) != 1 or not (alone[0].is_bare and agrees_with(node, alone[0])):
+        return None
+    if any(n.tag != "complementizer" for n in scene.nodes[clause.first : alone[0].first]):
+        return None  # بحسب الأهالي، أحرق الجنود
+    fits = alone[0].is_agent or alone[0].actor is not None
+    return alone[0] if fits and alone[0].last == node.index - NEXT_TO_COMMA else None
 
 
 def _is_told_of_event(scene: Scene, node: Node) -> bool:

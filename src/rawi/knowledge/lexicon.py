@@ -16,12 +16,14 @@ from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
-from rawi.arabic.words import ARTICLE, DUAL, FEMININE, TANWIN
+from rawi.arabic.words import ARTICLE, BY, CONTENT_PREPOSITIONS, DUAL, FEMININE, FOR, IN, TANWIN, WITH
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
 from rawi.model import ARMED_KINDS, Reading
 
+PREFIXED = frozenset((BY, FOR))
+GOVERNING = CONTENT_PREPOSITIONS | {IN, WITH}
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
 
 
@@ -98,6 +100,7 @@ class Lexicon(dict[str, WordInfo]):
             for reading, table in info.phrases
             for phrase in table.get(second, ())
             if _may_open(forms[phrase.meaning[1]], reading)
+            and not self._breaks_idafa(reading, phrase, second)
         ]
         if len(info.phrases) > 1:
             found.sort(key=lambda phrase: -len(phrase[1].rest))
@@ -112,6 +115,12 @@ class Lexicon(dict[str, WordInfo]):
             senses = tuple(self.sense(phrase.meaning, reading) for reading, phrase in found)
             known = self._phrases[words] = (senses, Split(senses))
         return known
+
+    def _breaks_idafa(self, reading: Reading, phrase: Phrase, second: str) -> bool:
+        """Whether the article on the first word keeps two nouns of an event apart (`الموقع إطلاق`)."""
+        if not reading.article or second[:2] == ARTICLE or second[0] in PREFIXED or second in GOVERNING:
+            return False
+        return self._tables.lexemes[phrase.meaning[0]].kind == "event"
 
     def sense(self, meaning: tuple[int, int], reading: Reading) -> Sense:
         """The sense that a compiled meaning has under a reading."""

@@ -1,0 +1,167 @@
+"""Reads losses that are counted themselves: `5 قتلى`, `قتلى وجرحى`, `ارتفع عدد الضحايا إلى أربعة`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rawi.arabic.words import (
+    AMONG,
+    AND,
+    ARTICLE,
+    BY,
+    EXCEED,
+    FROM,
+    RANKS,
+    STOPS,
+    TALLIED_AS,
+    TO,
+    TOLL_HEADS,
+)
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Loss
+from rawi.extract.losses import loss_of
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
+from rawi.extract.victims import (
+    bounds,
+    is_person,
+    joined_chunks,
+    opened,
+    who_of,
+    words_who,
+)
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import HarmEntry
+
+PAIR = 2  # words of قتلى وجرحى
+TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
+
+
+def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:
+    """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
+    if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
+        loss = loss_of(scene, node, entry, toll, knowledge)
+        of = _whose(scene, node.index)
+        if of is not None and loss.who == "unknown":
+            loss.who = words_who(of.nodes, knowledge) or "unknown"
+        if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
+            loss.maximum = None
+        yield loss
+        return
+    if (tallied := _tallied(scene, node)) is not None:
+        yield loss_of(scene, node, entry, tallied, knowledge)
+        return
+    if entry.pattern == "sufferer" and (parts := _named_among(scene, node)):
+        for part in parts:
+            yield loss_of(scene, node, entry, part, knowledge)
+        return
+    loss = _own_number(scene, node, entry, knowledge)
+    yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
+
+
+def _parted(loss: Loss, knowledge: Knowledge) -> Iterator[Loss]:
+    """`قتلى وجرحى`, `قتيل وجريح`: two losses, where no figure counts them in one."""
+    words = [w.removeprefix(AND).removeprefix(ARTICLE) for w in loss.node.unit.folded.split()]
+    senses = [next((s for s in knowledge.lexicon.look(w).senses if s.kind == "harm"), None) for w in words]
+    if len(words) != PAIR or None in senses:
+        yield loss
+        return
+    for sense in senses:
+        if sense is not None:
+            one = 1 if sense.form.number == "s" else None
+            yield replace(loss, effect=knowledge.harms[sense.id].effect, minimum=one, maximum=one)
+
+
+def _toll(scene: Scene, node: Node) -> Chunk | None:
+    """`بلغت حصيلة القتلى 42 ألفا`, `ارتفع عدد الضحايا إلى أربعة طلاب`: the number that a count reaches."""
+    heads = [n.folded for n in scene.nodes[max(0, node.index - 2) : node.index]]
+    if not TOLL_HEADS.intersection(heads) or (heads and scene.nodes[node.index - 1].tag == NUMBER):
+        return None
+    for chunk in scene.chunks:
+        if chunk.first <= node.index or chunk.first > node.index + TOLL_REACH or chunk.number is None:
+            continue
+        if any(n.tag == SIGN and n.folded in STOPS for n in scene.nodes[node.index : chunk.first]):
+            return None
+        if chunk.prep in ("", TO, BY) and chunk.nodes[0].tag == NUMBER:
+            return chunk
+    return None
+
+
+def _tallied(scene: Scene, node: Node) -> Chunk | None:
+    """`7 آلاف شخص في عداد المفقودين`: the counted phrase before."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or before.folded != TALLIED_AS:
+        return None
+    return next((c for c in reversed(scene.chunks) if c.last < before.index and c.number is not None), None)
+
+
+def _named_among(scene: Scene, node: Node) -> list[Chunk]:
+    """`من بين القتلى 3 أطفال وسيدة`: who of the dead are named."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    among = before is not None and before.folded in AMONG
+    if not among or not node.reading.article:
+        return []
+    chunk = next((c for c in scene.chunks if c.first == node.index + 1), None)
+    if chunk is None or not (
+        is_person(chunk) and (chunk.number is not None or not chunk.nodes[0].reading.article)
+    ):
+        return []
+    return [chunk, *joined_chunks(scene, chunk)]
+
+
+def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss:
+    before = scene.chunk_of[node.index - 1] if node.index else None
+    number, who = None, entry.who
+    first = last = node.index
+    if before is not None and before.number is not None:
+        if before.nodes[-1] is before.number:
+            number, first = before.number.unit.number, before.first
+        elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
+            number, first, who = before.number.unit.number, before.first, who or who_of(before, knowledge)
+    last = _last_word(scene, node)
+    who = who or words_who(scene.nodes[node.index + 1 : last + 1], knowledge)
+    after = scene.nodes[last + 1] if last + 1 < len(scene.nodes) else None
+    if number is None and after is not None and after.tag == NUMBER and _ends_phrase(scene, after):
+        number, last = after.unit.number, after.index
+    of = _whose(scene, last)
+    if of is not None and who is None:
+        who, last = words_who(of.nodes, knowledge) or who_of(of, knowledge), of.last
+        if who == "unknown" and of.nodes[0].folded in RANKS:
+            who = "combatant"
+    found = bounds(number, node if entry.effect != "casualty" else None, knowledge)
+    found, last = opened(scene, last, found) if entry.pattern == "sufferer" else ((None, None), last)
+    return Loss(
+        scene, node, entry.effect, who or ("object" if entry.pattern == "loss" else "unknown"), of, number,
+        found[0], found[1], first, last, entry.violent, None, (f"harm:{entry.id}",), entry.pattern,
+    )  # fmt: skip
+
+
+def _ends_phrase(scene: Scene, number: Node) -> bool:
+    """`قتيلان اثنان`: the number belongs to the word before, not to one after it (`جرحى بـ3 غارات`)."""
+    after = scene.nodes[number.index + 1] if number.index + 1 < len(scene.nodes) else None
+    return (
+        not number.prep
+        and not number.conj
+        and (after is None or not after.is_nominal or bool(after.prep or after.conj))
+    )
+
+
+def _last_word(scene: Scene, node: Node) -> int:
+    """The last of the adjectives and nouns that go on a counted loss (`جرحى مدنيون`)."""
+    last = node.index
+    for other in scene.nodes[node.index + 1 :]:
+        plain = other.tag in (ADJECTIVE, "noun") and not other.conj and not other.prep
+        if not plain or (other.senses and other.senses[0].kind in ("harm", "event")):
+            break
+        last = other.index
+    return last
+
+
+def _whose(scene: Scene, last: int) -> Chunk | None:
+    """`4 قتلى من أفراد المقاومة`, `جرحى في صفوف النظام`: the phrase that says whose loss it is."""
+    chunk = next((c for c in scene.chunks if last < c.first <= last + 2), None)
+    if chunk is None or chunk.joined:
+        return None
+    if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
+        return chunk
+    within = chunk.prep in AMONG and chunk.nodes[0].folded in RANKS
+    return chunk if within or chunk.nodes[0].folded in RANKS else None
