@@ -16,6 +16,7 @@ import typer
 
 from rawi import model
 from rawi.cli import EXIT_CODES, app
+from rawi.knowledge.outlets import Outlet
 from rawi.knowledge.schema import KINDS, Entry
 from rawi.settings import SETTINGS
 
@@ -113,6 +114,8 @@ def kinds() -> str:
         files = f"{place}.toml" if "/" in place else f"{place}/*.toml"
         own = list(_fields(type_, without=Entry))
         parts += ["", f"## {kind}", "", f"{type_.__doc__}", "", f"Written in `knowledge/{files}`.", "", *own]
+    parts += ["", "## outlet", "", *_paragraphs(Outlet.__doc__ or ""), "",
+              "Written in `knowledge/outlets/<id>.toml`, a file each.", "", *_fields(Outlet)]  # fmt: skip
     return "\n".join(parts)
 
 

@@ -293,7 +293,7 @@ def score(
 @knowledge_app.command("list")
 def list_knowledge(
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help="One kind of entry: event, actor, noun \u2026")
+        str | None, typer.Argument(metavar="[KIND]", help="One kind of entry: event, actor, outlet \u2026")
     ] = None,
     json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -306,14 +306,19 @@ def list_knowledge(
     rawi knowledge list event
 
     rawi knowledge list actor --json | jq -r .id
+
+    rawi knowledge list outlet
     """
     from rawi.knowledge.load import read_entries
-    from rawi.knowledge.schema import KINDS
+    from rawi.knowledge.outlets import Outlet, read_outlets
+    from rawi.knowledge.schema import KINDS, Entry
 
-    kinds = list(dict.fromkeys(name for name, _ in KINDS.values()))
+    kinds = list(dict.fromkeys([*(name for name, _ in KINDS.values()), "outlet"]))
     if kind is not None and kind not in kinds:
         raise SettingsError(f"{kind}: no such kind; there are {', '.join(kinds)}")
-    entries = [(found, path, entry) for found, path, entry in read_entries() if kind in {None, found}]
+    entries: list[tuple[str, Path, Entry | Outlet]] = [*read_entries()]
+    entries += [("outlet", path, outlet) for path, outlet in read_outlets()]
+    entries = [item for item in entries if kind in {None, item[0]}]
     with printing() as console:
         if json or not console.is_terminal:
             for found, path, entry in entries:

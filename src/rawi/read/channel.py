@@ -12,7 +12,7 @@ from rawi.model import Arrival, Capture, Issue, Published
 from rawi.read.addresses import post_key
 from rawi.read.channel_page import ChannelPage, Post, read_channel_page
 from rawi.read.fetch import Fetcher
-from rawi.read.intake import Hints, taken
+from rawi.read.taking import Hints, taken
 from rawi.read.telegram import passed_over
 from rawi.read.text import Found
 from rawi.read.visit import NEVER, Visit, digest, next_visit

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from rawi.knowledge.outlets import find_outlet
 from rawi.model import Arrival, Issue, Published
 from rawi.read.addresses import article_key, channel_of
 from rawi.read.columns import ColumnMap
@@ -36,7 +37,9 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
             return
     url = clean(found.url).strip() if found.url else None
     outlet = clean(found.outlet).strip() if found.outlet else hints.outlet
-    published = at_outlet(found.published, "")
+    host = found.host or _host(url)
+    known = find_outlet(host) or find_outlet(outlet)
+    published = at_outlet(found.published, known.time_zone if known else "")
     if published is None and hints.published:
         published = Published(at=hints.published, basis="operator")
     yield Arrival(
@@ -45,7 +48,7 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
         text=made.text,
         title=made.title,
         outlet=outlet,
-        host=found.host or _host(url),
+        host=host,
         url=url,
         published=published,
         edited=found.edited,
