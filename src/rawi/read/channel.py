@@ -19,7 +19,6 @@ from rawi.read.visit import NEVER, Visit, digest, next_visit
 from rawi.settings import setting
 
 WORDLESS, REMOVED = "", "removed"  # instead of a digest
-HINTS = Hints()
 
 
 class Depth(NamedTuple):
@@ -33,7 +32,11 @@ DEPTH = Depth()
 
 
 def visit_channel(
-    channel: str, fetcher: Fetcher, visit: Visit = NEVER, depth: Depth = DEPTH
+    channel: str,
+    fetcher: Fetcher,
+    visit: Visit = NEVER,
+    depth: Depth = DEPTH,
+    hints: Hints | None = None,
 ) -> Iterator[Capture | Arrival | Issue | Visit]:
     """Yield each page and the posts on it that are new, edited or gone; last what the next visit has to know.
 
@@ -53,7 +56,7 @@ def visit_channel(
         page = read_channel_page(got.data if isinstance(got.data, bytes) else b"", channel)
         if not page.posts:
             break
-        yield from _news(page, channel, got.name, seen, below)
+        yield from _news(page, channel, hints or Hints(), got.name, seen, below)
         below = page.posts[0].number
         known = any(str(post.number) in visit.seen for post in page.posts)
         if not page.has_older or (known and pages >= depth.least):
@@ -72,7 +75,7 @@ def visit_channel(
 
 
 def _news(
-    page: ChannelPage, channel: str, where: str, seen: dict[str, str], below: int
+    page: ChannelPage, channel: str, hints: Hints, where: str, seen: dict[str, str], below: int
 ) -> Iterator[Arrival | Issue]:
     """Yield what is new on a page, and note it in `seen`; `below` is the first post of the page after it."""
     here = {post.number for post in page.posts}
@@ -86,7 +89,7 @@ def _news(
         if mark == WORDLESS and before in {None, REMOVED}:
             passed["service" if post.service else "without_text"] += 1
         else:
-            yield from taken(_found(post, channel, page.title, where), HINTS, channel)
+            yield from taken(_found(post, channel, page.title, where), hints, channel)
     yield from passed_over(passed, where)
     last = below or max(here)
     for number in [int(key) for key, mark in seen.items() if mark not in {WORDLESS, REMOVED}]:
@@ -95,7 +98,7 @@ def _news(
             gone = Post(
                 number, "", None, edited=False, views="", forwarded_from="", reply_to=None, service=False
             )
-            yield from taken(_found(gone, channel, page.title, where), HINTS, channel)
+            yield from taken(_found(gone, channel, page.title, where), hints, channel)
 
 
 def _found(post: Post, channel: str, title: str, where: str) -> Found:

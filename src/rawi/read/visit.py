@@ -13,12 +13,14 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """The state of a source after a visit; the desk keeps it and hands it in with the next.
 
     `etag` and `modified` are what the server said of the first page. `seen` has a digest of each item by its
-    key (of a channel, by the post's number); it is empty for a source never visited.
+    key (of a channel, by the post's number); it is empty for a source never visited. `feed` is the feed that
+    was found for a page.
     """
 
     etag: str = ""
     modified: str = ""
     seen: dict[str, str] = {}
+    feed: str = ""
 
 
 NEVER = Visit()
