@@ -16,6 +16,8 @@ import typer
 
 from rawi import model
 from rawi.cli import EXIT_CODES, app
+from rawi.export.columns import COLUMNS
+from rawi.export.csv_file import OPINION
 from rawi.knowledge.outlets import Outlet
 from rawi.knowledge.schema import KINDS, Entry
 from rawi.settings import SETTINGS
@@ -34,6 +36,7 @@ VALUES = (
     "Unresolved",
     "CodedDocument",
     "Issue",
+    "Judgement",
 )
 
 
@@ -44,6 +47,7 @@ def pages() -> dict[str, str]:
         "settings.md": settings(),
         "knowledge.md": kinds(),
         "output.md": output(),
+        "exports.md": exports(),
     }
     return {name: NOTE + text.rstrip() + "\n" for name, text in written.items()}
 
@@ -126,6 +130,41 @@ def output() -> str:
         type_ = getattr(model, name)
         parts += ["", f"## {name}", "", *_paragraphs(type_.__doc__), "", *_fields(type_)]
     return "\n".join(parts)
+
+
+def exports() -> str:
+    """Each column of the table of claims."""
+    rows = [
+        f"| `{c.name}` | {_SORTS[c.sort]} | {c.unit} | {c.meaning} | {c.made} | {'yes' * c.corrected} |"
+        for c in COLUMNS
+    ]
+    own = [f"| `{name}` | text | | yours | empty in CSV and XLSX | yes |" for name in OPINION]
+    head = [
+        "| column | type | unit | meaning | how it is made | may be corrected |",
+        "|---|---|---|---|---|---|",
+    ]
+    return "\n".join([EXPORTS, *head, *rows, *own])
+
+
+EXPORTS = r"""# Columns of an export
+
+`rawi export` writes one row a claim; [the recipe](../recipes/export-claims.md) says how, and what stays out.
+
+Lists are lists in JSON Lines and Parquet. In CSV and XLSX their items stand in one cell, parted by ` | `:
+`?` is an item that is not known, `\|` a bar, `\\` a backslash, `\n` and `\r` ends of line, `\e` an item
+without letters, `\s` a space at an item's edge. Columns of one prefix run in step: the second item of
+`place_lats` and of `place_words` are of one place.
+
+In CSV and XLSX a cell that a spreadsheet would take for a formula has an apostrophe before it, and a
+character that no file can hold is written `_x0000_`.
+
+GeoJSON has a feature for each place of a claim: the columns that are no lists, and of the place `place`,
+`place_id`, `place_name`, `admin1`, `admin2`, `pcode`, `country`, `precision`, `radius_km`.
+"""
+_SORTS = {
+    "text": "text", "date": "date", "integer": "whole number", "number": "number", "flag": "true or false",
+    "texts": "list of text", "integers": "list of whole numbers", "numbers": "list of numbers",
+}  # fmt: skip
 
 
 def _paragraphs(words: str) -> list[str]:

@@ -18,6 +18,7 @@ import typer
 from rich.text import Text
 
 from rawi import __version__
+from rawi.cli.export import export
 from rawi.cli.places import places_app
 from rawi.cli.printing import (
     JSON,
@@ -32,6 +33,7 @@ from rawi.cli.printing import (
     puts_in_order,
     say,
 )
+from rawi.cli.take_back import take_back
 from rawi.errors import InputError, RawiError, SettingsError
 from rawi.export import jsonl
 from rawi.export.explain import tree
@@ -55,6 +57,8 @@ app = typer.Typer(
 knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
+app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
+app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)
 
 
 PUBLISHED = opt(

@@ -57,7 +57,8 @@ def in_visual_order(stream: IO[str], *, active: bool) -> Iterator[None]:
 class Meter:
     """A progress line that appears when work takes long, and is gone when something is printed."""
 
-    def __init__(self, console: Console, files: int, *, shown: bool) -> None:
+    def __init__(self, console: Console, files: int, *, shown: bool, doing: str = "coding") -> None:
+        self._doing = doing
         self._console, self._files, self._shown = console, files, shown and console.is_terminal
         self._lock = threading.Lock()
         self._progress: Progress | None = None
@@ -123,4 +124,4 @@ class Meter:
                 )
 
     def _description(self) -> str:
-        return f"coding, {self._texts:,} texts" if self._texts != 1 else "coding, 1 text"
+        return f"{self._doing}, {self._texts:,} text{'' if self._texts == 1 else 's'}"

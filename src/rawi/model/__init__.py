@@ -24,10 +24,11 @@ from rawi.model.claim import (
     Words,
 )
 from rawi.model.document import CodedDocument, Document, Issue
+from rawi.model.judgement import Judgement, Verdict
 from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
     "ARMED_KINDS", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument", "Count", "Document",
-    "Effect", "Harm", "Issue", "Kind", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Status",
-    "Time", "TimeExpression", "Token", "Unresolved", "Weapon", "Who", "Words",
+    "Effect", "Harm", "Issue", "Judgement", "Kind", "Party", "Place", "Published", "Reading", "Sentence",
+    "Span", "Status", "Time", "TimeExpression", "Token", "Unresolved", "Verdict", "Weapon", "Who", "Words",
 ]  # fmt: skip

@@ -44,7 +44,7 @@ def read_records(source: Source) -> Iterator[Found | Issue]:
     if _is_one_value(source.head):
         yield from _read_value(source.whole().removeprefix(_MARK), source.name)
         return
-    for number, line in enumerate(_lines(source.stream), 1):
+    for number, line in enumerate(lines_of(source.stream), 1):
         where = f"{source.name}:{number}"
         if line is None:
             size = f"{MAX_LINE_BYTES >> 20} MiB"
@@ -69,7 +69,7 @@ def _is_json(line: bytes) -> bool:
     return True
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
+def lines_of(stream: io.BufferedReader) -> Iterator[bytes | None]:
     """Yield each line bare, empty ones too; None for one that is too long to be held."""
     first = True
     while line := stream.readline(MAX_LINE_BYTES + 1):

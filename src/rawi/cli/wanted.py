@@ -1,0 +1,125 @@
+"""Options that export, diff and take-back share: which claims, what is let out, from where they are read."""
+
+import datetime
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from rawi.cli.printing import opt
+from rawi.errors import SettingsError
+from rawi.export.filters import Filter
+from rawi.export.protect import Asked
+from rawi.model import CodedDocument, Issue
+from rawi.settings import parse_day
+
+Acts = Annotated[
+    list[str] | None, opt("--act", metavar="ACT", says="Only this act, or family of acts; may be repeated.")
+]
+Countries = Annotated[
+    list[str] | None, opt("--country", metavar="CC", says="Only with a place in this country: SY.")
+]
+Places = Annotated[
+    list[str] | None,
+    opt("--place", metavar="NAME|ID", says="Only here: a name, a governorate, an id, a p-code."),
+]
+Actors = Annotated[
+    list[str] | None, opt("--actor", metavar="NAME|ID", says="Only by this actor: words, an id or a kind.")
+]
+Sources = Annotated[
+    list[str] | None,
+    opt("--source", metavar="NAME|ID", says="Only said by this source: words, an id or a kind."),
+]
+Outlets = Annotated[list[str] | None, opt("--outlet", metavar="NAME", says="Only published by this outlet.")]
+Since = Annotated[str | None, opt("--from", metavar="DATE", says="Only events on this day or later.")]
+Until = Annotated[str | None, opt("--to", metavar="DATE", says="Only events on this day or earlier.")]
+Statuses = Annotated[
+    list[str] | None,
+    opt("--status", metavar="STATUS", says="asserted, denied, planned, demanded or conditional."),
+]
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0, max=1, metavar="P", help="Only claims at least so sure.")
+]
+Background = Annotated[
+    bool, typer.Option("--background/--no-background", help="With or without history and context.")
+]
+Aggregates = Annotated[
+    bool, typer.Option("--aggregates/--no-aggregates", help="With or without totals over many events.")
+]
+WithNames = Annotated[
+    bool, opt("--with-names", says="Let out the names of private persons: victims, witnesses.")
+]
+WithHomes = Annotated[bool, opt("--with-homes", says="Let out where a home is, more exactly than its town.")]
+ExactMovements = Annotated[
+    bool,
+    opt("--exact-movements", says="Let out the places of deployments and withdrawals of the last 14 days."),
+]
+_AGO = re.compile(r"(\d{1,4})\s*([hdw])")
+_HOURS = {"h": 1, "d": 24, "w": 168}
+
+
+class Choice(NamedTuple):
+    """Which claims are wanted, and what is let out of them."""
+
+    wanted: Filter
+    asked: Asked
+
+
+def choose(
+    acts: list[str] | None,
+    countries: list[str] | None,
+    places: list[str] | None,
+    actors: list[str] | None,
+    sources: list[str] | None,
+    outlets: list[str] | None,
+    since: str | None,
+    until: str | None,
+    statuses: list[str] | None,
+    min_confidence: float,
+    background: bool,
+    aggregates: bool,
+    asked: Asked,
+) -> Choice:
+    """The options as a filter. Raises: SettingsError for a day, act or status that is none."""
+    return Choice(
+        Filter(
+            acts=tuple(acts or ()), countries=tuple(countries or ()), places=tuple(places or ()),
+            actors=tuple(actors or ()), sources=tuple(sources or ()), outlets=tuple(outlets or ()),
+            since=None if since is None else parse_day(since),
+            until=None if until is None else parse_day(until),
+            statuses=tuple(statuses or ()), min_confidence=min_confidence,
+            background=background, aggregates=aggregates,
+        ),
+        asked,
+    )  # fmt: skip
+
+
+def documents_in(files: Sequence[str]) -> Iterator[CodedDocument | Issue]:
+    """Yield the coded documents of files that `rawi code -o` wrote; `-` is standard input."""
+    from rawi.read.coded import read_coded
+
+    for name in files:
+        yield from read_coded(sys.stdin.buffer if name == "-" else Path(name), name)
+
+
+def moment(words: str, now: datetime.datetime) -> datetime.datetime:
+    """The moment that words name: a day (its beginning, UTC), a time, `yesterday`, `12h`, `3d`, `1w`.
+
+    Raises: SettingsError, saying how it is written.
+    """
+    plain = words.strip().lower()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if plain in {"today", "yesterday"}:
+        return midnight - datetime.timedelta(days=plain == "yesterday")
+    if found := _AGO.fullmatch(plain):
+        return now - datetime.timedelta(hours=int(found[1]) * _HOURS[found[2]])
+    try:
+        at = datetime.datetime.fromisoformat(words.strip())
+    except ValueError as error:
+        raise SettingsError(
+            f"{words}: no moment; write 2019-06-15, 2019-06-15T08:30+03:00, yesterday, 12h, 3d or 1w"
+        ) from error
+    return at if at.tzinfo else at.replace(tzinfo=datetime.UTC)

@@ -1,0 +1,87 @@
+"""`rawi export` and `rawi take-back` as a person meets them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import STRIKE, rawi
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    path = tmp_path / "claims.jsonl"
+    assert rawi("code", "-", "--published", "2020-05-04", "-o", path, stdin=STRIKE).returncode == 0
+    return path
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx", "jsonl", "parquet", "geojson"])
+def test_a_format_is_written_whole(claims: Path, tmp_path: Path, format_: str) -> None:
+    target = tmp_path / f"out.{format_}"
+    done = rawi("export", format_, claims, "-o", target)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert f"of 1 text in {target}" in done.stderr
+    assert target.stat().st_size
+
+
+def test_a_pipe_gets_rows(claims: Path) -> None:
+    done = rawi("export", "jsonl", "-", "--act", "airstrike", stdin=claims.read_bytes())
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert rows
+    assert {row["act"] for row in rows} == {"airstrike"}
+
+
+def test_what_was_written_is_told_as_json(claims: Path, tmp_path: Path) -> None:
+    done = rawi("export", "csv", claims, "-o", tmp_path / "o.csv", "--json", "-q")
+    told = json.loads(done.stdout)
+    assert (told["format"], told["texts"], told["issues"]) == ("csv", 1, 0)
+    assert told["claims"] == len((tmp_path / "o.csv").read_text("utf8").splitlines()) - 1
+
+
+def test_a_broken_line_is_set_aside_and_the_rest_goes_on(claims: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_bytes(b'{"id": 1}\n\xff\n[[[\n' + claims.read_bytes() + b"[" * 100_000)
+    done = rawi("export", "jsonl", broken)
+    assert done.returncode == 6
+    assert done.stdout
+    assert [f"broken.jsonl:{n}" in done.stderr for n in (1, 2, 3, 5)] == [True] * 4
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["export", "csv", "absent.jsonl"], 4, "absent.jsonl"),
+        (["export", "csv", "{claims}", "-o", "absent/o.csv"], 5, "there is no folder"),
+        (["export", "csv", "{claims}", "--act", "bombing"], 2, "there are abduction"),
+        (["export", "csv", "{claims}", "--from", "spring"], 2, "2019-06-15"),
+        (["export", "csv", "{claims}", "--json"], 2, "-o"),
+        (["export", "dbf", "{claims}"], 2, "dbf"),
+        (["export", "xlsx", "{claims}", "-o", "o.xlsx", "--bom"], 5, "byte order mark"),
+        (["take-back", "absent.csv", "{claims}"], 4, "absent.csv"),
+        (["take-back", "{claims}", "{claims}"], 4, "claim_id"),
+    ],
+)
+def test_one_line_and_an_exit_code(
+    claims: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    monkeypatch.chdir(claims.parent)
+    done = rawi(*(argument.format(claims=claims) for argument in arguments))
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert list(claims.parent.iterdir()) == [claims]
+
+
+def test_a_correction_comes_back_as_a_judgement(claims: Path, tmp_path: Path) -> None:
+    table, judged = tmp_path / "t.csv", tmp_path / "j.jsonl"
+    assert rawi("export", "csv", claims, "-o", table).returncode == 0
+    assert rawi("take-back", table, claims, "-o", judged, "--by", "R").stderr.endswith("0 judgements\n")
+    table.write_text(table.read_text("utf8").replace(",airstrike,", ",shelling,"), "utf8")
+    done = rawi("take-back", table, claims, "-o", judged, "--by", "R", "--json")
+    lines = [json.loads(line) for line in judged.read_text("utf8").splitlines()]
+    assert json.loads(done.stdout)["judgements"] == len(lines) > 0
+    assert {(line["field"], line["was"], line["value"], line["who"]) for line in lines} == {
+        ("act", "airstrike", "shelling", "R")
+    }
