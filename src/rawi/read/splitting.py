@@ -15,7 +15,7 @@ PIECE_BYTES = 1 << 18
 DEEPEST = 100  # levels of an element or of the frame; an export of chats has seven
 FACT_BYTES = 2000  # of a value that is kept of the frame
 
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++', re.S)
+_TOKEN = re.compile(rb'\s*+("(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++)', re.S)
 _OPEN, _CLOSE = frozenset((b"{", b"[")), frozenset((b"}", b"]"))
 
 Facts = dict[str, bytes]
@@ -34,10 +34,10 @@ class _Window:
     def token(self) -> bytes:
         """The next token; empty at the end of the file."""
         while True:
-            found = _TOKEN.search(self._bytes, self._at)
+            found = _TOKEN.match(self._bytes, self._at)
             if found and (found.end() < len(self._bytes) or self._ended):
                 self._at = found.end()
-                return found[0]
+                return found[1]
             if self._ended:
                 return b""
             self._more()
@@ -59,7 +59,7 @@ class _Window:
         if len(self._bytes) > MAX_LINE_BYTES:
             raise InputError(f"{self._name}: a record of more than {MAX_LINE_BYTES >> 20} MiB; the rest "
                              "was not read")  # fmt: skip
-        piece = self._stream.read(PIECE_BYTES)
+        piece = self._stream.read(max(PIECE_BYTES, len(self._bytes)))  # twice as much each time: linear
         self._ended = not piece
         self._bytes += piece
 
