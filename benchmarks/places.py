@@ -1,57 +1,135 @@
-"""Measures the installed places: size of the index, time to open it, names looked up a second, memory.
+"""Measures how well places are found: in titles whose place others coded, and in reports on coded incidents.
 
-rawi places import FILE…
-python benchmarks/places.py
+python benchmarks/places.py titles ../shared/geo/titles.jsonl.gz [--misses N]
+python benchmarks/places.py reports ../shared/linking [--misses N]
+
+Titles are averaged over the names of places. A resolved place is right within 10 km, wrong beyond 25 km;
+an area is right or near by its middle too, and else no wrong point where its circle holds the coded one.
 """
 
-import resource
-import sqlite3
-import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+import argparse
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
 
-from rawi.gazetteer.build import LATIN, REAL, index_path
-from rawi.gazetteer.index import Index
+from rawi.arabic.alike import alike, words
+from rawi.arabic.names import name_key
+from rawi.gazetteer.distance import distance_km
+from rawi.knowledge.load import load
+from rawi.model import Place
+from rawi.read import document
+from rawi.run.mentions import places_in
+from rawi.run.pipeline import code
+from rawi.settings import parse_day
 
-NAMES = 10_000
-SLOW_NAMES = 500  # of Latin names, and of names one letter off
+RIGHT_KM, WRONG_KM = 10.0, 25.0
+VERDICTS = ("right", "area", "near", "wrong", "open", "not found")
 
 
 def main() -> None:
     """Print one line a figure."""
-    path = index_path()
-    if not path.exists():
-        raise SystemExit("no places are installed: rawi places import FILE…")
-    start = time.perf_counter()
-    index = Index(path)
-    index.find("Aleppo")
-    opened = time.perf_counter() - start
-    with closing(sqlite3.connect(path)) as database:
-        (places,) = database.execute("SELECT count(*) FROM place").fetchone()
-        arabic, latin = (_some(database, what) for what in (REAL, LATIN))
-    print(f"index           {path.stat().st_size / 1e6:8.1f} MB, {places:,} places")
-    print(f"open and find   {opened * 1000:8.1f} ms")
-    print(f"Arabic names    {_rate(arabic, index.find):8,.0f} a second")
-    print(f"Latin names     {_rate(latin[:SLOW_NAMES], index.find):8,.0f} a second")
-    one_off = _rate(arabic[:SLOW_NAMES], lambda name, country: index.find_one_off(name, country, name))
-    print(f"one letter off  {one_off:8,.0f} a second")
-    print(f"memory          {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=("titles", "reports"))
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--misses", type=int, default=0, help="also print so many that were missed")
+    options = parser.parse_args()
+    {"titles": score_titles, "reports": score_reports}[options.what](options.path, options.misses)
 
 
-def _some(database: sqlite3.Connection, what: int) -> list[tuple[str, str]]:
-    """Names and their countries, spread over the whole index and the same each time."""
-    query = (
-        "SELECT n.spelled, p.country FROM name n JOIN place p ON p.number = n.place WHERE n.what = ? "
-        "ORDER BY p.number * 2654435761 % 4294967296 LIMIT ?"
+def score_titles(path: Path, misses: int) -> None:
+    """Right, wrong and open, averaged over the names of the titles."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    missed = []
+    for record in _records(path):
+        found = places_in(_document(record), load())
+        verdict, place = _judge(record["place"], (record["lat"], record["lon"]), found)
+        by_name[record["place"]].append(verdict)
+        if verdict != "right":
+            missed.append(f"{verdict:9} {record['place']} | {record['text'][:110]} | {_shown(place)}")
+    print(f"titles {sum(map(len, by_name.values()))}, names {len(by_name)}")
+    for verdict in VERDICTS:
+        share = fmean(verdicts.count(verdict) / len(verdicts) for verdicts in by_name.values())
+        print(f"{verdict:10} {share:.3f}")
+    _print_some(missed, misses)
+
+
+def _judge(name: str, point: tuple[float, float], found: Sequence[Place]) -> tuple[str, Place | None]:
+    """How the place of a name was resolved: the mention of that name, of several the best."""
+    named = [place for place in found if name_key(name) in name_key(place.text) or alike(name, place.text)]
+    judged = sorted(
+        ((_verdict(point, place), place) for place in named), key=lambda pair: VERDICTS.index(pair[0])
     )
-    return database.execute(query, (what, NAMES)).fetchall()
+    return judged[0] if judged else ("not found", None)
 
 
-def _rate(names: Sequence[tuple[str, str]], look_up: Callable[[str, str], object]) -> float:
-    start = time.perf_counter()
-    for name, country in names:
-        look_up(name, country)
-    return len(names) / (time.perf_counter() - start)
+def _verdict(point: tuple[float, float], place: Place) -> str:
+    if place.unresolved is not None or place.lat is None or place.lon is None:
+        return "open"
+    km = distance_km(*point, place.lat, place.lon)
+    if km > RIGHT_KM and place.precision == "area" and km <= (place.radius_km or 0.0):
+        return "area"
+    return "right" if km <= RIGHT_KM else "wrong" if km > WRONG_KM else "near"
+
+
+def score_reports(folder: Path, misses: int) -> None:
+    """Of reports that name the place of an incident, how many claim a place within 10 km of its point."""
+    incidents = {i["id"]: i for i in _records(folder / "incidents.jsonl.gz") if i["lat"] is not None}
+    verdicts: list[str] = []
+    missed = []
+    for record in _records(folder / "documents.jsonl.gz"):
+        coded_points = [incidents[i] for i in record["incidents"] if i in incidents]
+        named = [i for i in coded_points if i["location_ar"] and _names(record, i["location_ar"])]
+        if not named:
+            continue
+        places = [place for claim in code(_document(record), load()).claims for place in claim.places]
+        best, verdict = min((_nearest(i, places) for i in named), key=lambda pair: VERDICTS.index(pair[1]))
+        verdicts.append(verdict)
+        if verdict != "right":
+            wanted = " / ".join(i["location_ar"] for i in named)
+            missed.append(f"{verdict:9} {wanted} | {record['title'][:90]} | {_shown(best)}")
+    print(f"reports that name the coded place {len(verdicts)}")
+    for verdict in VERDICTS:
+        print(f"{verdict:10} {verdicts.count(verdict) / len(verdicts):.3f}")
+    _print_some(missed, misses)
+
+
+def _nearest(incident: dict[str, Any], places: Iterable[Place]) -> tuple[Place | None, str]:
+    point = (incident["lat"], incident["lon"])
+    located = [p for p in places if p.lat is not None and p.lon is not None and p.unresolved is None]
+    best = min(located, key=lambda p: distance_km(*point, p.lat or 0.0, p.lon or 0.0), default=None)
+    return (best, _verdict(point, best)) if best else (None, "not found")
+
+
+def _names(record: dict[str, Any], name: str) -> bool:
+    """Whether a text holds the words of a name, spelling and clitics aside."""
+    text = f" {' '.join(words(record['title'] + ' ' + record['text']))} "
+    return f" {' '.join(words(name))} " in text
+
+
+def _document(record: dict[str, Any]) -> Any:
+    day = parse_day(record["published"]) if record.get("published") else None
+    return document(record["text"], title=record.get("title", ""), published=day)
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _shown(place: Place | None) -> str:
+    if place is None:
+        return "-"
+    why = f" {place.unresolved.reason}" if place.unresolved else ""
+    return f"{place.text} {place.id} {place.admin} {place.lat} {place.lon}{why}"
+
+
+def _print_some(lines: Sequence[str], number: int) -> None:
+    for line in lines[:number]:
+        print(line)
 
 
 if __name__ == "__main__":

@@ -21,11 +21,11 @@ def made(level: str, people: int = 900, box: Box | None = None) -> GazetteerRow:
 @pytest.mark.parametrize(
     ("before", "after", "bearing"),
     [
-        ("غارات على بلدة ", "", AT),
-        ("غارات على محيط بلدة ", "", Bearing(around=True)),
+        ("غارات على ", "", AT),
+        ("غارات على محيط بلدة ", "", Bearing(around=True, feature="settlement")),
         ("قصفت بلدات شمال ", "", Bearing(sides="n")),
-        ("مواقع إلى الشمال الغربي من مدينة ", "", Bearing(sides="wn")),
-        ("انفجار وسط مدينة ", "", Bearing(inside=True)),
+        ("مواقع إلى الشمال الغربي من مدينة ", "", Bearing(sides="wn", feature="settlement")),
+        ("انفجار وسط مدينة ", "", Bearing(inside=True, feature="settlement")),
         ("نقطة على بعد 5 كم من ", "", Bearing(away_km=5.0)),
         ("على بعد ٢٫٥ كيلومتر جنوب ", "", Bearing(sides="s", away_km=2.5)),
         ("طول الجبهة 5 كم من ", "", AT),

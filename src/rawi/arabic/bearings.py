@@ -17,8 +17,10 @@ AROUND = frozenset(
     "محيط قرب اطراف مشارف ضواحي ضاحيه خارج تخوم جوار محور محاور جبهه جبهات جبهتي محوري اجواء سماء بقرب"
     " حول حوالي باتجاه".split()
 )
-INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل احياء حي سوق شوارع شارع".split())
-NAMED = FEATURES | frozenset("قريتي بلدتي مدينتي قري بلدات مدن منطقتي مخيم مطار".split())
+QUARTERS = frozenset("حي احياء حارة حيي".split())
+SETTLEMENTS = frozenset("قريه بلده مدينه قري بلدات مدن قريتي بلدتي مدينتي ناحيه".split())
+INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق شوارع شارع".split())
+NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم مطار".split())
 OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد خط".split())
@@ -31,7 +33,10 @@ _PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it."""
+    """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it.
+
+    `feature` is what the place is said to be: quarter, settlement, or nothing.
+    """
 
     sides: str = ""
     rural: bool = False
@@ -39,6 +44,7 @@ class Bearing:
     inside: bool = False
     between: bool = False
     away_km: float | None = None
+    feature: str = ""
 
     def __bool__(self) -> bool:
         return self != AT
@@ -55,7 +61,7 @@ def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -
     >>> read_bearing("غارات على محيط بلدة").around, read_bearing("على بعد 5 كم شمال مدينة ").away_km
     (True, 5.0)
     >>> read_bearing("", "ريف حماه الشمالي", "حماه")
-    Bearing(sides='n', rural=True, around=False, inside=False, between=False, away_km=None)
+    Bearing(sides='n', rural=True, around=False, inside=False, between=False, away_km=None, feature='')
     """
     words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
     own = name.split()
@@ -77,6 +83,7 @@ def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -
         inside=not INSIDE.isdisjoint(stems),
         between=BETWEEN in stems,
         away_km=_away_km(words),
+        feature=_feature(words[-1]) if words else "",
     )
 
 
@@ -107,6 +114,13 @@ def _leading(words: Sequence[str]) -> list[str]:
             break
         found.append(word)
     return found
+
+
+def _feature(word: str) -> str:
+    forms = {word, _bare(word), _bare(word).removeprefix(ARTICLE)}
+    if not QUARTERS.isdisjoint(forms):
+        return "quarter"
+    return "" if SETTLEMENTS.isdisjoint(forms) else "settlement"
 
 
 def _names_what_follows(word: str) -> bool:

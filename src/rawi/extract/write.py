@@ -1,11 +1,10 @@
 """Writes drafts out as claims: every value with its words and offsets, the source chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import FOR
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
-from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import SIGN, Node
 from rawi.extract.places import PlaceName
@@ -52,7 +51,7 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: 
         quote=_words(text, scene.nodes, first, last),
         actor=tuple(party(text, f) for f in draft.actor),
         target=tuple(party(text, f) for f in draft.target),
-        places=tuple(_place(text, origin, p) for origin, p in draft.where),
+        places=tuple(place_of(text, origin.nodes, p) for origin, p in draft.where),
         time=_unit_time(text, time) if time else None,
         harm=tuple(_harm(text, loss) for loss in draft.losses),
         count=_count(text, draft),
@@ -125,9 +124,10 @@ def _kind(chunk: Chunk) -> Kind:
     return KIND_OF_CLASS.get(chunk.class_, "other")
 
 
-def _place(text: str, scene: Scene, place: PlaceName) -> Place:
-    start = _start(text, scene.nodes[place.first], keep_preposition=False)
-    end = scene.nodes[place.last].unit.end
+def place_of(text: str, nodes: Sequence[Node], place: PlaceName) -> Place:
+    """A place name with its words and where they stand, not yet grounded."""
+    start = _start(text, nodes[place.first], keep_preposition=False)
+    end = nodes[place.last].unit.end
     return Place(text=text[start:end], start=start, end=end, within=_within(place), because=place.because)
 
 

@@ -10,7 +10,7 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.extent import Extent, extent_of
 from rawi.ground.installed import Details, beside
 from rawi.ground.places import Meaning
-from rawi.knowledge.gazetteer import GazetteerRow
+from rawi.knowledge.gazetteer import Box, GazetteerRow
 from rawi.model import Place
 
 SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
@@ -56,11 +56,19 @@ class Facts:
         """A place that no table has, with the extent of the wider one that the text puts it in."""
         row = meaning.row
         assert row is not None
+        place = msgspec.structs.replace(place, country=row.country, admin=admin_of(row))
+        return placed(place, self._extent(meaning, words))
+
+    def area(self, meaning: Meaning, words: str) -> Box | None:
+        """The box of a wider place that the text puts another in."""
+        extent = self._extent(meaning, words)
+        return extent.box if extent else None
+
+    def _extent(self, meaning: Meaning, words: str) -> Extent | None:
+        row = meaning.row
+        assert row is not None
         bearing = read_bearing("", words, meaning.core)
-        return placed(
-            msgspec.structs.replace(place, country=row.country, admin=admin_of(row)),
-            extent_of(self._wide(row, self.details(row)), "area", bearing, self._seat(row)),
-        )
+        return extent_of(self._wide(row, self.details(row)), "area", bearing, self._seat(row))
 
     def details(self, row: GazetteerRow) -> Details:
         """What the user's tables say of a row."""

@@ -13,7 +13,7 @@ from rawi.arabic.names import name_key
 from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Entry, Finder
 from rawi.knowledge.gazetteer import WIDE, Box, Gazetteer, GazetteerRow
-from rawi.knowledge.place_rows import PLACES
+from rawi.knowledge.place_rows import refused_names
 
 MATCHED = frozenset(("name", "spelling"))  # near misses and names inverted from Latin decide nothing
 LEVELS = {
@@ -54,7 +54,7 @@ class Installed:
 
     def _rows(self, name: str) -> tuple[GazetteerRow, ...]:
         """The rows of a folded name; none for words that are hardly ever names, and for countries."""
-        if name in _refused():
+        if name in refused_names():
             return ()
         entries = (c.entry for c in self._finder.find(name) if c.match in MATCHED)
         return tuple(self._row(entry) for entry in entries if entry.country and entry.kind != "country")
@@ -111,11 +111,6 @@ def _first(values: Iterable[str]) -> str | None:
 
 def _away(entry: Entry, town: GazetteerRow) -> float:
     return max(abs(entry.lat - town.lat), abs(entry.lon - town.lon))
-
-
-@functools.cache
-def _refused() -> frozenset[str]:
-    return frozenset((PLACES / "not_names.txt").read_text("utf8").splitlines())
 
 
 @functools.lru_cache(maxsize=2)

@@ -5,22 +5,25 @@ report is about, by the places that it names near by, and by their size; a narro
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from rawi.arabic.bearings import AT, Bearing
 from rawi.ground.candidates import Candidates, Relation
 from rawi.ground.evidence import BY_PLACE, Evidence
-from rawi.knowledge.gazetteer import NEAR, GazetteerRow
+from rawi.knowledge.gazetteer import NEAR, Box, GazetteerRow
 from rawi.model import Unresolved
 
 T = TypeVar("T")
 SHOWN = 8  # candidates named when a name stays open
+SEAT = 3  # a town that its district is named after counts like one so many times as large
 MARGIN = 10  # a place so many times larger outshines a far-off namesake
 # Weights, in powers of ten of size (set on the development reports, 2026): containment that the text
 # states before all, then the country and the governorate of the report, then what lies near by.
 STATED_COUNTRY, STATED_ADMIN, COUNTRY, ADMIN, NEARBY, FAR_OFF, RESPELLED = 8.0, 6.0, 5.0, 2.5, 1.5, 3.0, 1.5
+FEATURE, INSIDE = 1.5, 1.5  # the sort of place that the text says; the part of a governorate
 LEAD = 0.8  # the best must be ahead of the next by this much
 SMALLEST = 1000  # people; below it size tells nothing
 TELLING = 6  # letters: a shorter name that only a user's table knows needs its country named
@@ -44,27 +47,54 @@ class Meaning(NamedTuple):
     core: str = ""
 
 
+class Weighed(NamedTuple):
+    """The candidates of a name, each with its score: `first` as the report weighs them, `scored` at last."""
+
+    name: str
+    scored: tuple[tuple[float, GazetteerRow], ...]
+    first: tuple[tuple[float, GazetteerRow], ...]
+    relation: Relation = ""
+    core: str = ""
+
+    def rescored(self, scored: Iterable[tuple[float, GazetteerRow]]) -> "Weighed":
+        """The same candidates with other scores."""
+        return self._replace(scored=tuple(sorted(scored, key=lambda pair: -pair[0])))
+
+
 def ground_place(
+    name: str, candidates: Candidates, evidence: Evidence, within: GazetteerRow | None = None
+) -> Meaning:
+    """What a folded name means by itself; `within` is the row of the place that the text says it lies in."""
+    return decide(weigh(name, candidates, evidence, within), evidence, within)
+
+
+def weigh(
     name: str,
     candidates: Candidates,
     evidence: Evidence,
     within: GazetteerRow | None = None,
     *,
-    rural: bool = False,
-) -> Meaning:
-    """What a folded name means; `within` is the row of the place that the text says it lies in.
+    bearing: Bearing = AT,
+    area: Box | None = None,
+) -> Weighed:
+    """The candidates of a folded name, best first; `bearing` is what the text says before it.
 
-    Where the text speaks of the countryside of a name (`rural`), it is that of a governorate before a town.
+    The countryside of a name is that of a governorate before a town; behind `حي` stands a quarter. What lies
+    in the `area` that the text puts it in goes before what lies elsewhere in the same governorate.
     """
-    if found := candidates.find(name, within):
-        return _choose(name, _same_place_once(found, town=not rural), evidence, within)._replace(core=name)
-    found, relation, core = candidates.find_core(name)
+    relation: Relation = ""
+    core, town = name, not bearing.rural
+    found = candidates.find(name, within)
+    if not found:
+        found, relation, core = candidates.find_core(name)
+        town = relation != "area"
     if relation == "facility":
         found = [row for row in found if row.level != "country" and row.country in evidence.countries]
-    if not found:
-        return Meaning(None, Unresolved(reason="not in the gazetteer"))
-    chosen = _choose(name, _same_place_once(found, town=relation != "area"), evidence, within)
-    return chosen._replace(relation=relation, core=core)
+    found = _without_far_namesakes(_same_place_once(found, town=town)) if found else []
+    scored = tuple(
+        (_score(core, row, evidence, within) + _fit(row, bearing.feature, area), row) for row in found
+    )
+    return Weighed(name, (), scored, relation, core).rescored(scored)
 
 
 def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
@@ -80,8 +110,9 @@ def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> lis
         double = next((i for i, other in enumerate(kept) if _same_place(row, other)), None)
         if double is None:
             kept.append(row)
-        elif row.rank > kept[double].rank:
-            kept[double] = msgspec.structs.replace(kept[double], rank=row.rank)
+        else:  # what a division is named after goes before its namesakes
+            rank = max(row.rank, kept[double].rank) * (SEAT if row.level in ("admin1", "district") else 1)
+            kept[double] = msgspec.structs.replace(kept[double], rank=rank)
     return sorted(kept, key=lambda row: -row.rank)
 
 
@@ -91,36 +122,34 @@ def _same_place(row: GazetteerRow, other: GazetteerRow) -> bool:
     return other.level == "country" or row.admin == other.admin
 
 
-def _choose(name: str, found: list[GazetteerRow], evidence: Evidence, within: GazetteerRow | None) -> Meaning:
-    found = _without_far_namesakes(found)
-    scored = [(_score(name, row, evidence, within), row) for row in found]
-    scored.sort(key=lambda pair: -pair[0])
-    best, first = scored[0]
-    candidates = tuple(row.id for _, row in scored[:SHOWN])
+def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = None) -> Meaning:
+    """The row that a name means, or None with the reason and the candidates; a narrow lead is none."""
+    if not weighed.scored:
+        return Meaning(None, Unresolved(reason="not in the gazetteer"))
+    best, first = weighed.scored[0]
+    candidates = tuple(row.id for _, row in weighed.scored[:SHOWN])
     about = evidence.country()
     elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
         return Meaning(None, Unresolved(reason="known only in another country", candidates=candidates))
     stray = not first.names and within is None and not evidence.countries.get(first.country)
-    if stray and (len(found) > 1 or len(name) < TELLING):
+    if stray and (len(weighed.scored) > 1 or len(weighed.name) < TELLING):
         return Meaning(None, Unresolved(reason="nothing says in which country", candidates=candidates))
-    second = next((score for score, row in scored[1:] if not _is_one_place(first, row)), None)
-    if second is None or best - second >= LEAD:
-        return Meaning(
-            first,
-            None,
-            _confidence(
-                name, [score for score, row in scored if row is first or not _is_one_place(first, row)], first
-            ),
-        )
-    return Meaning(None, Unresolved(reason="several places have this name", candidates=candidates))
+    rivals = [score for score, row in weighed.scored[1:] if not _is_one_place(first, row)]
+    if rivals and best - rivals[0] < LEAD:
+        return Meaning(None, Unresolved(reason="several places have this name", candidates=candidates))
+    sure = SURE if weighed.core in first.names else NEARLY_SURE
+    confidence = round(sure / (1 + sum(10 ** (score - best) for score in rivals)), 2)
+    return Meaning(first, None, confidence, weighed.relation, weighed.core)
 
 
-def _confidence(name: str, scores: Sequence[float], first: GazetteerRow) -> float:
-    """The share of the best among all candidates, scores being powers of ten; less for a respelled name."""
-    share = 1 / sum(10 ** (score - scores[0]) for score in scores)
-    sure = SURE if name in first.names else NEARLY_SURE
-    return round(sure * share, 2)
+def shares(weighed: Weighed) -> list[tuple[float, GazetteerRow]]:
+    """The candidates with the share that falls to each, scores being powers of ten."""
+    if not weighed.scored:
+        return []
+    best = weighed.scored[0][0]
+    powers = [10 ** (score - best) for score, _ in weighed.scored]
+    return [(power / sum(powers), row) for power, (_, row) in zip(powers, weighed.scored, strict=True)]
 
 
 def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:
@@ -139,6 +168,18 @@ def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRo
     if within is not None:
         score += STATED_COUNTRY if row.country == within.country else 0.0
         score += STATED_ADMIN if row.admin and row.admin == within.admin else 0.0
+    return score
+
+
+def _fit(row: GazetteerRow, feature: str, area: Box | None) -> float:
+    """What the word before a name, and the area that it is put in, say for a row."""
+    score = 0.0
+    if feature:
+        small = row.level in ("quarter", "facility")
+        score += FEATURE if small == (feature == "quarter") else 0.0
+    if area is not None:
+        west, south, east, north = area
+        score += INSIDE if west <= row.lon <= east and south <= row.lat <= north else 0.0
     return score
 
 

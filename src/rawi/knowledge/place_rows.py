@@ -7,6 +7,7 @@ tables in `places/`. Names that would do more harm than good stay out: see `plac
 """
 
 import csv
+import functools
 import pathlib
 import re
 from collections import Counter, defaultdict
@@ -18,7 +19,8 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import is_latin
-from rawi.knowledge.gazetteer import NEAR, Box, GazetteerRow
+from rawi.errors import KnowledgeError
+from rawi.knowledge.gazetteer import NEAR, WIDE, GazetteerRow
 
 BIG_TOWN = 15_000
 REGION = 1_000_000  # the rank of a region among its namesakes
@@ -66,12 +68,18 @@ class _Division(msgspec.Struct, frozen=True):
 _Divisions = dict[tuple[str, str], list[_Division]]
 
 
+@functools.cache
+def refused_names() -> frozenset[str]:
+    """Folded names that are hardly ever places in a report."""
+    lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 class NameFilter:
     """Folds names and keeps those that can be told from common words."""
 
     def __init__(self) -> None:
-        lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
-        self.refused = frozenset(line for line in lines if line and not line.startswith("#"))
+        self.refused = refused_names()
         self.listed = frozenset(fold_word(f) for entry in _entries("ambiguous") for f in entry.forms)
 
     def kept(self, names: list[str] | tuple[str, ...], shortest: int = SHORTEST_NEAR) -> tuple[str, ...]:
@@ -89,12 +97,13 @@ def build_gazetteer() -> tuple[GazetteerRow, ...]:
     """All kept places, largest first."""
     cities = list(_package_file("cities500.json", dict[str, _City]).values())
     divisions, filter_ = _divisions(), NameFilter()
-    rows = [row for city in cities if (row := _town(city, divisions, filter_)) is not None]
+    also = {line["id"]: line["names"].split("|") for line in _table("also")}
+    rows = [row for city in cities if (row := _town(city, divisions, filter_, also)) is not None]
     rows += _countries(cities, filter_)
     rows += _admin1(cities, divisions, filter_)
     rows += _regions(filter_)
     rows = _with_reported(rows, filter_)
-    rows = _with_boxes(rows, cities, divisions)
+    rows = _with_boxes(_also_named(rows, also, filter_), cities, divisions)
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
 
 
@@ -130,11 +139,14 @@ def _division_of(city: _City, divisions: _Divisions) -> _Division | None:
     return min(parts, key=lambda d: (d.lat - lat) ** 2 + (d.lon - lon) ** 2, default=None)
 
 
-def _town(city: _City, divisions: _Divisions, filter_: NameFilter) -> GazetteerRow | None:
+def _town(
+    city: _City, divisions: _Divisions, filter_: NameFilter, also: dict[str, list[str]]
+) -> GazetteerRow | None:
     near = city.countrycode in NEAR
     if not near and city.population < BIG_TOWN:
         return None
     arabic = [name for name in city.alternatenames if _ARABIC.match(name)]
+    arabic += also.get(f"geonames:{city.geonameid}", [])
     names = filter_.kept(arabic, SHORTEST_NEAR if near else SHORTEST_FAR)
     if not names:
         return None
@@ -185,12 +197,27 @@ def _admin1(cities: list[_City], divisions: _Divisions, filter_: NameFilter) -> 
 
 
 def _regions(filter_: NameFilter) -> Iterator[GazetteerRow]:
+    """One row a region, as yet without a place on the globe; `_with_boxes` finds it by its members."""
     for line in _table("regions"):
         names = (line["name_ar"], *filter(None, line["alt_ar"].split("|")))
         yield GazetteerRow(
             f"region:{line['id']}", names[0], filter_.kept(names), line["name_en"], line["country"],
-            line["admin"] or None, float(line["lat"]), float(line["lon"]), REGION, "region",
+            line["admin"] or None, 0.0, 0.0, REGION, "region",
         )  # fmt: skip
+
+
+def _also_named(
+    rows: Iterable[GazetteerRow], also: dict[str, list[str]], filter_: NameFilter
+) -> list[GazetteerRow]:
+    """The rows with the names of `also.csv`: what speakers of other languages call them in Arabic letters."""
+    named = {row.id: row for row in rows}
+    if strange := [id_ for id_ in also if id_ not in named]:
+        raise KnowledgeError(f"places/also.csv: no place has the id {strange[0]}")
+    for id_, names in also.items():
+        row = named[id_]
+        kept = tuple(dict.fromkeys((*row.names, *filter_.kept(names))))
+        named[id_] = msgspec.structs.replace(row, names=kept)
+    return list(named.values())
 
 
 def _with_reported(rows: list[GazetteerRow], filter_: NameFilter) -> list[GazetteerRow]:
@@ -233,25 +260,51 @@ def _respelled(names: tuple[str, ...]) -> Iterator[str]:
 def _with_boxes(
     rows: Iterable[GazetteerRow], cities: Iterable[_City], divisions: _Divisions
 ) -> list[GazetteerRow]:
-    """The rows; countries and divisions with the box of the places that lie in them."""
-    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    """The rows; countries, divisions and regions with the box of the places that lie in them."""
+    rows = list(rows)
+    points = _points_within(rows, cities, divisions)
+    known = {row.id: _boxed(row, points[row.id]) if row.id in points else row for row in rows}
+    for line in _table("regions"):
+        id_ = f"region:{line['id']}"
+        if strange := [member for member in line["members"].split() if member not in known]:
+            raise KnowledgeError(f"places/regions.csv [{line['id']}]: no place has the id {strange[0]}")
+        corners = [corner for member in line["members"].split() for corner in _corners(known[member])]
+        whole = known[f"iso:{line['country']}"]
+        placed = msgspec.structs.replace(known[id_], lat=whole.lat, lon=whole.lon)
+        known[id_] = _boxed(placed, corners) if corners else placed
+    return list(known.values())
+
+
+_Points = dict[str, list[tuple[float, float]]]
+
+
+def _points_within(rows: Iterable[GazetteerRow], cities: Iterable[_City], divisions: _Divisions) -> _Points:
+    """The points of the places that lie in each country and division, by its id."""
+    points: _Points = defaultdict(list)
     for city in cities:
-        point = (city.latitude, city.longitude)
-        points[f"iso:{city.countrycode}"].append(point)
-        points[f"admin1:{city.countrycode}.{city.admin1code}"].append(point)
-        if (division := _division_of(city, divisions)) and division.code != city.admin1code:
-            points[f"admin1:{city.countrycode}.{division.code}"].append(point)
-    ids = {(d.country, d.admin): d.id for d in rows if d.level == "admin1"}
+        ids = {f"iso:{city.countrycode}", f"admin1:{city.countrycode}.{city.admin1code}"}
+        if division := _division_of(city, divisions):
+            ids.add(f"admin1:{city.countrycode}.{division.code}")
+        for id_ in ids:
+            points[id_].append((city.latitude, city.longitude))
+    divided = {(row.country, row.admin): row.id for row in rows if row.level == "admin1"}
     for row in rows:
-        if row.id in points or row.level in ("country", "admin1", "region"):
-            continue
-        if (row.country, row.admin) in ids and not row.id.startswith("geonames:"):
-            points[ids[row.country, row.admin]].append((row.lat, row.lon))
-    return [
-        msgspec.structs.replace(row, box=_box(points[row.id])) if row.id in points else row for row in rows
-    ]
+        if row.level not in WIDE and (row.country, row.admin) in divided:
+            points[divided[row.country, row.admin]].append((row.lat, row.lon))
+    return points
 
 
-def _box(points: Iterable[tuple[float, float]]) -> Box:
+def _corners(row: GazetteerRow) -> list[tuple[float, float]]:
+    """The corners of a division's box, or the point of a town."""
+    west, south, east, north = row.box or (row.lon, row.lat, row.lon, row.lat)
+    return [(south, west), (north, east)]
+
+
+def _boxed(row: GazetteerRow, points: Iterable[tuple[float, float]]) -> GazetteerRow:
+    """The row with the box of these points; a region has no other place than the middle of its box."""
     lats, lons = zip(*points, strict=True)
-    return round(min(lons), 3), round(min(lats), 3), round(max(lons), 3), round(max(lats), 3)
+    box = round(min(lons), 3), round(min(lats), 3), round(max(lons), 3), round(max(lats), 3)
+    if row.level != "region":
+        return msgspec.structs.replace(row, box=box)
+    lat, lon = round((box[1] + box[3]) / 2, 3), round((box[0] + box[2]) / 2, 3)
+    return msgspec.structs.replace(row, box=box, lat=lat, lon=lon)

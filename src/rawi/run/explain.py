@@ -15,9 +15,10 @@ from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.claims import read_scene
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import Node
+from rawi.gazetteer import installed
 from rawi.knowledge import Knowledge
 from rawi.model import Claim, CodedDocument, Document, Words
-from rawi.recognize import recognize
+from rawi.recognize import recognize_all
 from rawi.segment import segment
 
 UNNAMED = frozenset(("count", ""))  # classes of phrases that name nothing by themselves
@@ -30,10 +31,10 @@ def retrace(document: Document, coded: CodedDocument, knowledge: Knowledge) -> E
     """
     voices = Voices()
     sentences = []
-    for sentence in segment(document):
-        scene = read_scene(recognize(sentence, knowledge), sentence.paragraph, knowledge)
+    for units, paragraph in recognize_all(segment(document), knowledge, installed()):
+        scene = read_scene(units, paragraph, knowledge)
         sayings = find_sayings(scene, voices, knowledge)
-        claims = [c for c in coded.claims if sentence.start <= c.trigger.start < sentence.end]
+        claims = [c for c in coded.claims if scene.start <= c.trigger.start < scene.end]
         sentences.append(_sentence(document.text, scene, sayings, claims))
     return Explanation(
         id=document.id,

@@ -8,7 +8,7 @@ from rawi.gazetteer import installed
 from rawi.ground.claims import ground
 from rawi.knowledge.load import Knowledge
 from rawi.model import CodedDocument, Document
-from rawi.recognize import recognize
+from rawi.recognize import recognize_all
 from rawi.run.explain import retrace
 from rawi.segment import segment
 
@@ -23,12 +23,13 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     >>> [claim.act for claim in code(document("قصفت طائرات روسية مدينة إدلب."), load()).claims]
     ['airstrike']
     """
-    sentences = [(recognize(sentence, knowledge), sentence.paragraph) for sentence in segment(document)]
+    finder = installed()
+    sentences = recognize_all(segment(document), knowledge, finder)
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
     starts = [units[0].start for units, _ in sentences if units]
     senses = {id(unit.senses): unit.senses for units, _ in sentences for unit in units if unit.senses}
     drafts = extract(document, sentences, knowledge)
-    claims = ground(drafts, times, document, knowledge, names=senses.values(), finder=installed())
+    claims = ground(drafts, times, document, knowledge, names=senses.values(), finder=finder)
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,

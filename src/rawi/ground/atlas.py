@@ -1,0 +1,134 @@
+"""Grounds all place names of one report together: namesakes are chosen so that they lie near each other."""
+
+import math
+from collections.abc import Iterable
+
+import msgspec
+
+from rawi.arabic.bearings import AT, Bearing, goes_on, read_bearing
+from rawi.arabic.fold import fold_word
+from rawi.gazetteer.distance import distance_km
+from rawi.ground.candidates import Candidates
+from rawi.ground.evidence import Evidence
+from rawi.ground.facts import Facts, admin_of
+from rawi.ground.places import NEARBY, Meaning, Weighed, decide, shares, weigh
+from rawi.knowledge.gazetteer import GazetteerRow
+from rawi.model import Place, Unresolved
+
+BEFORE = 80  # characters before a name that may say how the event stands to it
+AFTER = 12  # and behind it: the side of a countryside
+ROUNDS = 3  # of choosing each name by what the others are likely to be
+NEAR_KM = 40.0  # so far off, nearness has lost two thirds of its weight
+Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
+
+
+class Atlas:
+    """The places of one report; `settle` reads all of them, then `placed` resolves those of a claim."""
+
+    def __init__(self, candidates: Candidates, evidence: Evidence, text: str) -> None:
+        self._candidates = candidates
+        self._evidence = evidence
+        self._text = text
+        self._facts = Facts(candidates)
+        self._weighed: dict[Key, Weighed] = {}
+        self._last: tuple[Place, ...] = ()
+
+    def settle(self, groups: Iterable[tuple[Place, ...]]) -> None:
+        """Weigh the names of all claims, each by what the report says and by what the others may be."""
+        for places in groups:
+            for place, before in self._with_before(places):
+                self._meaning(place, before)
+        open_ = [key for key, weighed in self._weighed.items() if len(weighed.scored) > 1]
+        for _ in range(ROUNDS if open_ else 0):
+            likely = {key: shares(weighed) for key, weighed in self._weighed.items()}
+            for key in open_:
+                others = [rows for other, rows in likely.items() if other[0] != key[0]]
+                self._weighed[key] = _pulled(self._weighed[key], others)
+
+    def placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
+        found = tuple(self._placed(place, before) for place, before in self._with_before(places))
+        found = tuple(_beside(place, found, self._last, self._evidence) for place in found)
+        self._last = found or self._last
+        return found
+
+    def _with_before(self, places: tuple[Place, ...]) -> Iterable[tuple[Place, str]]:
+        before, end = "", -1
+        for place in places:
+            if end < 0 or not goes_on(self._text[end : place.start]):
+                before = self._text[max(0, place.start - BEFORE) : place.start].rpartition("\n")[2]
+            yield place, before
+            end = place.end
+
+    def _placed(self, place: Place, before: str) -> Place:
+        """The place with its row; what has none takes governorate and country from the place around it."""
+        meaning, around = self._meaning(place, before)
+        if meaning.row is not None:
+            after = self._text[place.end : place.end + AFTER]
+            bearing = read_bearing(before, fold_word(place.text), meaning.core, after)
+            return self._facts.filled(place, meaning, bearing)
+        place = msgspec.structs.replace(place, unresolved=meaning.unresolved)
+        if around is not None:
+            return self._facts.around(place, around, str(place.within))
+        admin, country = self._shared(meaning.unresolved)
+        return msgspec.structs.replace(place, admin=admin, country=country)
+
+    def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
+        """What a place means, and the wider one that the text puts it in."""
+        around = self._decided((place.within, None, AT), None) if place.within else None
+        key = (fold_word(place.text), place.within, read_bearing(before))
+        return self._decided(key, around), around if around and around.row else None
+
+    def _decided(self, key: Key, around: Meaning | None) -> Meaning:
+        within = around.row if around else None
+        if key not in self._weighed:
+            area = self._facts.area(around, str(key[1])) if around and within else None
+            self._weighed[key] = weigh(
+                key[0], self._candidates, self._evidence, within, bearing=key[2], area=area
+            )
+        return decide(self._weighed[key], self._evidence, within)
+
+    def _shared(self, unresolved: Unresolved | None) -> tuple[str | None, str | None]:
+        """The governorate and country that all candidates have in common."""
+        rows = self._candidates.gazetteer.rows
+        found = [rows[id_] for id_ in unresolved.candidates if id_ in rows] if unresolved else []
+        admins, countries = {admin_of(row) for row in found}, {row.country for row in found}
+        country = countries.pop() if len(countries) == 1 else None
+        return (admins.pop() if country and len(admins) == 1 else None), country
+
+
+def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], evidence: Evidence) -> Place:
+    """A place in no table lies where the places named with it lie, else where the report is about."""
+    if place.id is not None or (place.country is not None and place.admin is not None):
+        return place
+    if place.unresolved is None or (place.within and place.country):
+        return place
+    for others, why in ((places, "beside"), (last, "before")):
+        around = {(p.admin, p.country) for p in others if p.country and (p.id is not None or p.admin)}
+        around = {pair for pair in around if place.country in (None, pair[1])}
+        if len(around) == 1:
+            return _lying(place, *around.pop(), why)
+    about = place.country or evidence.country()
+    return _lying(place, evidence.admin(about), about, "of_report") if about else place
+
+
+def _lying(place: Place, admin: str | None, country: str | None, why: str) -> Place:
+    return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, why))
+
+
+def _pulled(weighed: Weighed, others: list[list[tuple[float, GazetteerRow]]]) -> Weighed:
+    """The candidates of a name, each drawn to what the other names of the report are likely to be."""
+    scored = []
+    for score, row in weighed.first:
+        nearest = max((_nearness(row, rows) for rows in others), default=0.0)
+        scored.append((score + NEARBY * nearest, row))
+    return weighed.rescored(scored)
+
+
+def _nearness(row: GazetteerRow, rows: list[tuple[float, GazetteerRow]]) -> float:
+    """How near another name's candidates lie, each counted by its share: 1 on the spot, 0 far off."""
+    return sum(
+        share * math.exp(-distance_km(row.lat, row.lon, other.lat, other.lon) / NEAR_KM)
+        for share, other in rows
+        if share > 0.05
+    )
