@@ -71,7 +71,7 @@ def plan(name: str, headings: Sequence[str], columns: ColumnMap | None) -> Plan:
 def knows_any(headings: Sequence[str], columns: ColumnMap | None) -> bool:
     """Whether the headings are those of a table that can be read: they say a text, or what happened where."""
     if columns:
-        return set(columns.columns.values()) <= {heading.strip() for heading in headings}
+        return not {*map(plain_heading, columns.columns.values())}.isdisjoint(map(plain_heading, headings))
     known = _guessed(headings)
     return len(known) > 1 and any(role in known for role in ("text", "title", "act", "url"))
 
