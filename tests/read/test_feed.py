@@ -351,7 +351,8 @@ PARTS = st.sampled_from((
     "<content type='xhtml'>",
     "<georss:point>", "<media:content url='x'/>", "<enclosure length='x'/>", "<guid isPermaLink='true'>",
     "<itunes:image href='x'/>", "قصف", "\x00", "<!--", "<?xml", "?>", "xml:base='http://['", "<ttl>",
-    "<cloud/>", "<link href='//[' rel='self'/>", "<author>", "a@b (c", "<category term=''/>", "<1:2>", "<dc:>",
+    "<cloud/>",
+    "<link href='//[' rel='self'/>", "<author>", "a@b (c", "<category term=''/>", "<1:2>", "<dc:>",
     "xmlns=':'",
 ))  # fmt: skip
 
