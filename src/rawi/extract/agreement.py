@@ -42,9 +42,10 @@ def is_accusative(chunk: Chunk) -> bool:
 def shows_tanwin(node: Node) -> bool:
     """Whether a noun or adjective ends in the alef of the indefinite accusative (`جنديا`)."""
     form, word = node.form, node.folded.split()[0] if node.folded else ""
-    if form is None or node.reading.article or form.construct or form.number != "s":
+    if form is None or node.reading.article or form.construct or form.number == "d":
         return False
-    return form.pos in ("noun", "adjective") and word.endswith(TANWIN) and not word.endswith(NATURAL_ALEF)
+    ended = word.endswith(TANWIN) and not word.endswith(NATURAL_ALEF)
+    return form.pos in ("noun", "adjective") and ended
 
 
 def is_nominative(chunk: Chunk) -> bool:

@@ -120,12 +120,20 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     if node.tag == VERB:
         if node.conj or after_comma:
             return current.role
-        if current.verb is not None and not _is_auxiliary(nodes[current.verb], node):
-            return "relative" if before.is_nominal else "main"
+        if current.verb is not None and not _is_auxiliary(nodes, current.verb, i):
+            closes = current.role == "relative" and _is_definite(before)  # الذي تقوده واشنطن تقصف
+            return "relative" if before.is_nominal and not closes else "main"
         return ""
     if after_comma and i not in joined and not _is_aside(nodes, i):
         return "main"
     return ""
+
+
+def _is_definite(node: Node) -> bool:
+    """A word with the article, a pronoun, or a name: no verb alone describes it."""
+    return (
+        node.reading.article or bool(node.reading.pronoun) or node.of("actor", "country", "place") is not None
+    )
 
 
 def _is_aside(nodes: list[Node], i: int) -> bool:
@@ -138,7 +146,8 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
     return True
 
 
-def _is_auxiliary(verb: Node, following: Node) -> bool:
+def _is_auxiliary(nodes: list[Node], verb: int, i: int) -> bool:
     """A verb that only carries the next one: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
-    plain = verb.of("verb") is not None and verb.of("event", "harm", "attribution") is None
-    return plain and following.index - verb.index <= 5
+    first = nodes[verb]
+    plain = first.of("verb") is not None and first.of("event", "harm", "attribution") is None
+    return plain and i - verb <= 5 and not any(n.tag == VERB for n in nodes[verb + 1 : i])

@@ -111,8 +111,8 @@ def _governed(nodes: list[Node], node: Node) -> bool:
 def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     """Whether a noun just before the verb, its subject, is one of them (`آلاف الأسر فرّت`)."""
     for other in reversed(nodes[max(0, node.index - SUBJECT_REACH) : node.index]):
-        if not other.is_nominal or other.prep:
+        if not other.is_nominal or (other.prep and not node.reading.pronoun):
             return False
-        if len(other.folded) > LONGEST_PREPOSITION and not other.companions.isdisjoint(words):
+        if len(other.folded) >= LONGEST_PREPOSITION and not other.companions.isdisjoint(words):
             return True
     return False

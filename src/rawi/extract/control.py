@@ -4,7 +4,7 @@ The subject of the governing verb does it. Verbs that tell events carry their ar
 rules (joins.py).
 """
 
-from rawi.arabic.words import CARRYING_PREPOSITIONS, PAUSES
+from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -99,4 +99,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         cue = knowledge.attributions[sense.id]
         own = subject.kind in ARMED_KINDS or (subject.class_ == "authority" and draft.act in BY_SAYING)
         return cue.denies or cue.admits or own
-    return verb.of("harm", "result") is None and (verb.of("event") is None or verb.of("status") is not None)
+    if verb.of("harm", "result") is not None:
+        return False
+    event = verb.of("event")
+    purpose = event is not None and draft.node.prep == FOR and not knowledge.events[event.id].says
+    return event is None or purpose or verb.of("status") is not None  # وصل الوزير للبحث مع

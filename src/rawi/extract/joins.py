@@ -23,6 +23,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _blame(outer, drafts)
         _agree(outer, drafts)
         _search(outer, drafts)
+        _vow(outer, drafts)
         _address(outer, drafts)
         _arm(outer, drafts)
     for noun in drafts:
@@ -41,11 +42,14 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
 def _launch(draft: Draft, drafts: list[Draft]) -> None:
     """`سقطت قذائف أطلقتها الفصائل`: what fell and who fired it are one event."""
     before = draft.node.index - 1
-    if draft.node.tag != VERB or not draft.node.reading.pronoun or draft.act not in ATTACKS:
+    form = draft.node.form
+    fired = draft.node.reading.pronoun or (form is not None and form.voice != "active" and not draft.actor)
+    if draft.node.tag != VERB or not fired or draft.node.conj or draft.act not in ATTACKS:
         return
     for fallen in drafts:
         weapon = fallen.weapon
-        if fallen is draft or fallen.merged or weapon is None or weapon.last != before:
+        told = fallen.act in ATTACKS and weapon is not None and weapon.last == before
+        if fallen is draft or fallen.merged or not told:
             continue
         fallen.actor = fallen.actor or draft.actor
         fallen.place_fillers += draft.place_fillers
@@ -225,6 +229,19 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
             draft.merged = True
 
 
+def _vow(outer: Draft, drafts: list[Draft]) -> None:
+    """`تعهد الحوثيون بمواصلة الهجمات على السفن`: force that is pledged is a threat."""
+    if outer.act != "pledge" or outer.merged:
+        return
+    inner = _inner(outer, drafts)
+    if inner is not None and inner.act in ATTACKS and not inner.actor:
+        outer.act = "threat"
+        outer.target = outer.target or inner.target
+        outer.place_fillers += inner.place_fillers
+        outer.because += inner.because
+        inner.merged = True
+
+
 def _address(outer: Draft, drafts: list[Draft]) -> None:
     """`أدانت قصف المتمردين`, `رحّبت بالهدنة`: words about an act are aimed at who does it, else at the act."""
     if (
@@ -291,6 +308,8 @@ def _merge(noun: Draft, verb: Draft) -> None:
         return
     if takes:
         noun.actor = verb.actor or noun.actor
+    elif verb.node.reading.pronoun:  # كمين نصبه مسلحون
+        noun.actor = noun.actor or verb.actor
     noun.target, noun.place_fillers = noun.target or verb.target, noun.place_fillers + verb.place_fillers
     noun.because += verb.because
     noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means

@@ -8,6 +8,7 @@ What hangs on the word type alone is decided once, in `choices`.
 import msgspec
 
 from rawi.arabic.words import (
+    DUAL,
     FRESH_STARTS,
     JUSSIVE_PARTICLES,
     NOMINATIVE_ENDINGS,
@@ -144,7 +145,8 @@ def _names_here(unit: Unit, previous: Node, after: Unit | None, knowledge: Knowl
         return False
     class_ = knowledge.nouns[noun.id].class_
     if not previous.reading.article:
-        return class_ == "feature" and unit.folded in knowledge.name_openers
+        named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
+        return class_ == "feature" and named
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False
     return all(s.kind == "verb" for s in unit.senses)
@@ -215,6 +217,9 @@ def _is_nominative(unit: Unit) -> bool:
 
 def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bool:
     """After a noun that is a known actor or has the article, in a clause without a verb so far."""
+    form = verb.choice.form
+    if form is not None and form.number == "d" and not previous.folded.endswith(DUAL):
+        return False  # القوى الأمنية طوقاً is a cordon, not "both surrounded"
     if verb.follows_noun or verb.is_joined:
         return True
     for node in reversed(before):

@@ -148,12 +148,14 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     class_ = _class_of(node, knowledge)
     if class_ == "direction" and not node.reading.article and entry is not None and entry.class_ in AGENTS:
         return False  # قوات النظام جنوبي إدلب
+    if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
+        return False  # اتهمت السعودية الحوثيين
     if node.is_adjectival or _looks_adjective(node):
         return _agrees(node, last, chunk)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or node.of("actor", "country", "place") is not None
         names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
-        return is_name and not node.reading.article and names_follow
+        return is_name and names_follow and not (node.reading.article or node.folded.endswith(TANWIN))
     return _is_genitive(node, last, entry, class_)
 
 
@@ -182,7 +184,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk) -> bool:
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
     if not node.reading.article:
-        return not last.reading.article or not (node.tag == ADJECTIVE or _closed(node))
+        ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
+        return not last.reading.article or not ends
     if last.reading.article or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not _is_definite(chunk)

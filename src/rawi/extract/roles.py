@@ -20,7 +20,7 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.agreement import is_nominative
+from rawi.extract.agreement import is_nominative, shows_tanwin
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -82,7 +82,7 @@ def name_owners(draft: Draft) -> None:
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
-    if node.reading.pronoun and role_at(frame, "object") is not None:  # تحتجزهم جماعات
+    if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
         sufferer = find_antecedent(scene, node) or relative_head(scene, node)
         _assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
@@ -102,6 +102,12 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     _prepositions(draft, frame, rest)
     _recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _means_event(scene: Scene, node: Node) -> bool:
+    """`كمين نصبوه للدورية`: the pronoun stands for the event before the verb, not for who suffers it."""
+    before = [n for n in scene.nodes[max(0, node.index - 2) : node.index] if n.tag != "relative"]
+    return bool(before) and before[-1].is_telling and before[-1].tag != VERB
 
 
 def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> list[Chunk]:
@@ -174,7 +180,7 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
     return (
         chunk.class_ in PEOPLE
         or draft.act in WITH_OBJECTS
-        or (draft.act in ATTACKS and chunk.class_ in ("object", "force"))  # ضربت أهدافا
+        or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
     )
 
 
@@ -191,7 +197,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     genitive = (
         chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     )
-    if genitive is not None and tells_how(genitive):  # غارات مستخدما طائرات
+    if genitive is not None and (tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
         genitive = None
     agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks)
     rest = [c for c in chunks if c is not genitive]

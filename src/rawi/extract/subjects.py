@@ -19,7 +19,7 @@ from rawi.arabic.words import (
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.chunks import Chunk, head_of, tells_how
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import VERB, Node
+from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
@@ -167,9 +167,15 @@ def find_subject(
     first = bare[0]
     transitive = role_at(frame, "object") is not None or role_at(frame, "genitive_patient") is not None
     unfit = not _fits(first) or first.class_ in ("place", "object")
-    if transitive and len(bare) == 1 and unfit and not is_nominative(first):
+    hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
+    if transitive and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
+
+
+def _is_object_behind(scene: Scene, node: Node, first: Chunk, chunk: Chunk) -> bool:
+    """`هدمت جرافات البلدية منزلا`: behind the first phrase stands one that shows it is the object."""
+    return chunk.first > first.last and not chunk.joined and is_accusative(chunk) and near(scene, node, chunk)
 
 
 def _named_by_opening(scene: Scene, node: Node) -> Chunk | None:
@@ -204,7 +210,28 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
         return agents[0]
     if (set_off := _before_comma(scene, node)) is not None:
         return set_off
-    return relative_head(scene, node) if not before and resumed(scene, node) is None else None
+    if before or resumed(scene, node) is not None:
+        return None
+    return relative_head(scene, node) or _taken_up(scene, node)
+
+
+def _taken_up(scene: Scene, node: Node) -> Chunk | None:
+    """`طائرات التحالف الذي تقوده واشنطن تقصف`, `وحدة كانت تعمل هناك شنت`: the subject."""
+    at = scene.clause_of[node.index]
+    clause = scene.clauses[at]
+    if not at or clause.role != "main" or clause.verb != node.index or node.conj:
+        return None
+    between = scene.clauses[at - 1]
+    if scene.nodes[between.last].tag == SIGN or between.verb is None:
+        return None
+    if between.role == "relative":
+        subject = scene.chunk_of[between.first - 1] if between.first else None
+    else:
+        subject = scene.chunk_of[between.verb - 1] if between.verb > between.first else None
+        definite = subject is not None and any(n.reading.article for n in subject.nodes)
+        subject = None if definite else subject
+    fits = subject is not None and subject.is_bare and (subject.is_agent or subject.actor is not None)
+    return subject if subject is not None and fits and agrees_with(node, subject) else None
 
 
 def _before_comma(scene: Scene, node: Node) -> Chunk | None:

@@ -251,7 +251,7 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
     sense = head.of("noun")
     if sense is None or knowledge.nouns[sense.id].class_ not in PEOPLE:
         return False
-    word = head.folded
+    word = head.folded.removesuffix(TANWIN)
     return (
         word in COMMANDERS
         or (word.endswith(NISBA) and word not in PLURALS_IN_YA)
