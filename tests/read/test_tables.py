@@ -1,6 +1,8 @@
 """Tables: CSV and spreadsheets with headings of many kinds, maps of columns, incidents, archives."""
 
+import gzip
 import io
+import json
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -359,3 +361,30 @@ def test_any_archive_gives_texts_and_issues_only(noise: bytes | int) -> None:
         list(read_documents(io.BytesIO(data), name="f"))
     except InputError as error:
         assert str(error).startswith("f")  # noqa: PT017
+
+
+# Records as rows.
+
+
+def test_records_of_incidents(tmp_path: Path) -> None:
+    record = {
+        "id": "a-1",
+        "date": "2023-09-01",
+        "location_ar": "أريحا",
+        "lat": 35.8,
+        "killed": 3,
+        "more": [1],
+    }
+    items = take(tmp_path / "a.jsonl.gz", gzip.compress((json.dumps(record) + "\n").encode() * 2 + b"{}\n"))
+    found, _ = texts(items)
+    assert (found.kind, found.key) == ("incident", "incident:a/a-1")
+    assert (found.theirs["@place"], found.theirs["@killed"], found.theirs["more"]) == ("أريحا", "3", "[1]")
+    assert kinds(items) == ["json"]
+
+
+def test_records_with_a_map(tmp_path: Path) -> None:
+    lines = [{"body": TEXT, "link": "https://example.org/a/1"}, {"other": 1}]
+    items = take(tmp_path / "a", "\n".join(map(json.dumps, lines)), columns=columns(text="body", url="link"))
+    assert [found.key for found in texts(items)] == ["example.org/a/1"]
+    assert kinds(items) == ["columns"]
+    assert "other" in issues(items)[0][1]

@@ -73,7 +73,8 @@ def knows_any(headings: Sequence[str], columns: ColumnMap | None) -> bool:
     if columns:
         return not {*map(plain_heading, columns.columns.values())}.isdisjoint(map(plain_heading, headings))
     known = _guessed(headings)
-    return len(known) > 1 and any(role in known for role in ("text", "title", "act", "url"))
+    says = any(role in known for role in ("text", "title", "act", "url")) or {"date", "place"} <= set(known)
+    return says and len(known) > 1
 
 
 def _mapped(name: str, headings: Sequence[str], columns: ColumnMap) -> dict[Role, str]:

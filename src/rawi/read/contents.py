@@ -49,11 +49,13 @@ def found_in(
         if is_export(source.head):
             yield from read_export(source, outlet)
         else:
-            yield from read_records(source)  # as it comes; a line that is not UTF-8 is set aside by itself
+            yield from read_records(
+                source, columns
+            )  # as it comes; a line that is not UTF-8 is set aside by itself
     elif kind == "plain" and known and (separator := separator_of(beginning, columns)):
         yield from read_csv(source, known, separator, columns)
     else:
-        yield from _held(source, encoding, page)
+        yield from _held(source, encoding, columns, page)
 
 
 def _zipped(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Found | Issue]:
@@ -70,7 +72,9 @@ def _zipped(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Found
     yield from read_xlsx(data, name, columns)
 
 
-def _held(source: Source, encoding: str | None, page: PageReader) -> Iterator[Found | Issue]:
+def _held(
+    source: Source, encoding: str | None, columns: ColumnMap | None, page: PageReader
+) -> Iterator[Found | Issue]:
     """Yield what a file holds that has to be held whole to be read."""
     text, notice = decode(source.whole(), encoding, source.name)
     if notice:
@@ -78,7 +82,8 @@ def _held(source: Source, encoding: str | None, page: PageReader) -> Iterator[Fo
     kind = kind_of(text[:HEAD_BYTES].removeprefix("\ufeff"))
     if kind == "records":
         data = text.encode("utf-8", "replace")
-        yield from read_records(Source(source.name, data[:HEAD_BYTES], io.BufferedReader(io.BytesIO(data))))
+        held = Source(source.name, data[:HEAD_BYTES], io.BufferedReader(io.BytesIO(data)))
+        yield from read_records(held, columns)
     elif kind == "page":
         yield page(text, source.name)
     else:

@@ -1,6 +1,7 @@
 """Reads JSON records: one a line without holding the rest, or one object or array that fills the file.
 
-A record is a text with what is known of it, or a post of a channel with its versions (see `posts`).
+A record is a text with what is known of it, a post of a channel with its versions (see `posts`), or a row
+whose keys are headings: an incident, or whatever an operator's map of columns says.
 """
 
 import io
@@ -9,10 +10,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from rawi.errors import SettingsError
+from rawi.errors import InputError, SettingsError
 from rawi.model import Issue, Published
+from rawi.read.columns import ColumnMap, knows_any
 from rawi.read.posts import Post, versions_of
 from rawi.read.source import MAX_LINE_BYTES, Source
+from rawi.read.tables import read_row
 from rawi.read.text import BROKEN_PAIR, Found
 from rawi.read.when import read_time
 
@@ -34,15 +37,16 @@ _values = msgspec.json.Decoder(list[msgspec.Raw])
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _BLANK = b" \t\r\n\x0b\x0c"
 _MARK = b"\xef\xbb\xbf"
+_TEXT_KEY = re.compile(rb'"text"\s*:')
 _ESCAPE = re.compile(  # every escape in its turn, so that `\\ud800` is left alone
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.", re.S
 )
 
 
-def read_records(source: Source) -> Iterator[Found | Issue]:
+def read_records(source: Source, columns: ColumnMap | None = None) -> Iterator[Found | Issue]:
     """Yield what each record holds; an Issue of kind `json` or `published` for one that is set aside."""
     if _is_one_value(source.head):
-        yield from _read_value(source.whole().removeprefix(_MARK), source.name)
+        yield from _read_value(source.whole().removeprefix(_MARK), source.name, columns)
         return
     for number, line in enumerate(lines_of(source.stream), 1):
         where = f"{source.name}:{number}"
@@ -50,7 +54,7 @@ def read_records(source: Source) -> Iterator[Found | Issue]:
             size = f"{MAX_LINE_BYTES >> 20} MiB"
             yield Issue(kind="json", where=where, message=f"a record of more than {size} was set aside")
         elif line:
-            yield from _read_record(line, where)
+            yield from _read_record(line, where, columns)
 
 
 def _is_one_value(head: bytes) -> bool:
@@ -82,9 +86,9 @@ def lines_of(stream: io.BufferedReader) -> Iterator[bytes | None]:
         first = False
 
 
-def _read_value(data: bytes, name: str) -> Iterator[Found | Issue]:
+def _read_value(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Found | Issue]:
     if not data.lstrip(_BLANK).startswith(b"["):
-        yield from _read_record(data, name)
+        yield from _read_record(data, name, columns)
         return
     try:
         values = _values.decode(data)
@@ -94,21 +98,42 @@ def _read_value(data: bytes, name: str) -> Iterator[Found | Issue]:
     if not values:
         yield Issue(kind="empty", where=name, message="an array without records")
     for number, value in enumerate(values, 1):
-        yield from _read_record(bytes(value), f"{name} record {number}")
+        yield from _read_record(bytes(value), f"{name} record {number}", columns)
 
 
-def _read_record(line: bytes, where: str) -> Iterator[Found | Issue]:
+def _read_record(line: bytes, where: str, columns: ColumnMap | None) -> Iterator[Found | Issue]:
     try:
+        if row := _row(line, columns):
+            yield from read_row(row, where, columns)
+            return
         record, repaired = _decode(line)
         found = list(versions_of(record, where)) if record.is_post else [_found(record, where)]
     except _BROKEN as error:
         yield Issue(kind="json", where=where, message=_what(error))
+    except InputError as error:
+        yield Issue(kind="columns", where=where, message=str(error).removeprefix(f"{where}: "))
     except SettingsError as error:
         yield Issue(kind="published", where=where, message=str(error)[:200])
     else:
         if repaired:
             yield Issue(kind="surrogate", where=where, message=BROKEN_PAIR)
         yield from found
+
+
+def _row(line: bytes, columns: ColumnMap | None) -> dict[str, str] | None:
+    """The values of an object by key, where it is a row: it has no `text` but headings that say something."""
+    if not columns and _TEXT_KEY.search(line):
+        return None
+    value = msgspec.json.decode(line, type=dict[str, object])
+    if not columns and ("text" in value or not knows_any(list(value), None)):
+        return None
+    return {key: _cell(inside) for key, inside in value.items()}
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, dict | list):
+        return msgspec.json.encode(value).decode()
+    return "" if value is None else str(value)
 
 
 def _found(record: Record, where: str) -> Found:

@@ -135,6 +135,14 @@ def _texts(rows: Iterator[Row], headings: Sequence[str], chosen: Plan, name: str
         yield Issue(kind="empty", where=name, message="a table without rows")
 
 
+def read_row(row: Mapping[str, str], where: str, columns: ColumnMap | None) -> Iterator[Found | Issue]:
+    """Yield what one row holds that stands by itself, its headings beside its values.
+
+    Raises: InputError, naming the columns there are, where none says a text or what happened.
+    """
+    yield from _text(row, plan(where, list(row), columns), where)
+
+
 def _text(row: Mapping[str, str], chosen: Plan, where: str) -> Iterator[Found | Issue]:
     said = {role: row.get(heading, "").strip() for role, heading in chosen.headings.items()}
     at = None
@@ -147,7 +155,7 @@ def _text(row: Mapping[str, str], chosen: Plan, where: str) -> Iterator[Found | 
     theirs = {heading: value for heading, value in row.items() if value and (incident or heading not in told)}
     yield Found(
         where,
-        said.get("text", "") or (_sentence(row) if incident else ""),
+        said.get("text", ""),
         said.get("title"),
         at,
         said.get("outlet"),
@@ -156,8 +164,3 @@ def _text(row: Mapping[str, str], chosen: Plan, where: str) -> Iterator[Found | 
         url=said.get("url"),
         theirs={**theirs, **ours(said)} if incident else theirs,
     )
-
-
-def _sentence(row: Mapping[str, str]) -> str:
-    """A row without a description as a text: a column a line."""
-    return "\n".join(f"{heading}: {value}" for heading, value in row.items() if value.strip())

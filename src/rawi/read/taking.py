@@ -30,7 +30,7 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
     if isinstance(found, Issue):
         yield found
         return
-    made = document(found.text, title=found.title)
+    made = document(found.text or _told(found), title=found.title)
     if not found.removed:
         yield from notices(found, made.text)
         if not made.text.strip():
@@ -57,6 +57,13 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
         reply_to=found.reply_to,
         theirs={clean(name): clean(value) for name, value in found.theirs.items()},
     )
+
+
+def _told(found: Found) -> str:
+    """An incident without a description as a text: a column of the team's a line."""
+    if found.kind != "incident":
+        return ""
+    return "\n".join(f"{name}: {value}" for name, value in found.theirs.items() if not name.startswith("@"))
 
 
 def _key(found: Found, url: str | None, home: str, sha256: str) -> str:
