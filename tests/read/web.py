@@ -76,9 +76,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         found = pages.get(self.path) or pages.get(self.path.partition("?")[0]) or Page(status=404)
         if isinstance(found, list):
             found = found.pop(0) if len(found) > 1 else found[0]
-        page = found if isinstance(found, Page) else found(self)
         try:
-            self.answer(page)
+            self.answer(found if isinstance(found, Page) else found(self))
         except (BrokenPipeError, ConnectionResetError):  # the other end had enough
             self.close_connection = True
 

@@ -46,8 +46,8 @@ def visit_channel(
     root = f"{setting('RAWI_TELEGRAM').rstrip('/')}/s/{channel}"
     address, seen, below, newest = root, dict(visit.seen), 0, None
     for pages in range(1, depth.most + 1):
-        marks = {"etag": visit.etag, "modified": visit.modified} if address == root else {}
-        got = fetcher.get(address, method="channel", **marks)
+        marks = visit if address == root else NEVER
+        got = fetcher.get(address, method="channel", etag=marks.etag, modified=marks.modified)
         if isinstance(got, Issue) or got.status == 304:
             yield from (got, visit) if isinstance(got, Issue) else (visit,)
             return

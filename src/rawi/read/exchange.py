@@ -13,6 +13,7 @@ from rawi.read.guard import Refused
 
 HEADER_LETTERS = 500  # of a header that is kept, or sent back with the next visit
 HOLD_S = 60.0  # after "too many requests" without a time
+GONE = frozenset((404, 410))
 NOT_TEXT = ("audio/", "font/", "image/", "video/")
 
 
@@ -79,16 +80,16 @@ def rules_in(answer: Answer) -> bytes | Refused:
     return answer.data if answer.status == 200 else b""
 
 
-def judge(answer: Answer, *, conditional: bool) -> None:
-    """Raises: Refused unless there is a text, or the news that it is the same."""
+def judge(answer: Answer, *, conditional: bool, even_gone: bool) -> None:
+    """Raises: Refused unless there is a text, news that it is the same, or (if wanted) that it is no more."""
     kind = answer.headers.get("content-type", "")
     if answer.status == 200 and kind.startswith(NOT_TEXT):
         raise Refused("type", f"is no text but {kind[:40]}")
-    if answer.status in {404, 410}:
+    if answer.status in GONE and not even_gone:
         raise Refused("gone", f"is not there (the server answered {answer.status})")
     if answer.status in {429, 503}:
         raise Refused("busy", f"the server wants to be left alone ({answer.status}); ask again later")
-    if answer.status != 200 and not (conditional and answer.status == 304):
+    if answer.status not in {200, *GONE} and not (conditional and answer.status == 304):
         raise Refused("status", f"the server answered {answer.status}")
 
 

@@ -37,34 +37,45 @@ def visit_feed(
 def visit_items(
     capture: Capture, fetcher: Fetcher, visit: Visit = NEVER, hints: Hints | None = None
 ) -> Iterator[Capture | Arrival | Issue | Visit]:
-    """Yield a feed that was fetched and what is new in it; last what the next visit has to know."""
-    yield msgspec.structs.replace(capture, method="feed")
+    """Yield what is new in a feed that was fetched; last what the next visit has to know.
+
+    The feed itself comes after the pages, before those of its own words that stand in for a page.
+    """
     items: list[Item] = []
-    outlet = hints.outlet if hints else None
+    hints = hints or Hints()
     for part in read_feed(capture.data if isinstance(capture.data, bytes) else b"", capture.name):
         if isinstance(part, Issue):
             yield part
         else:
-            items, outlet = part.items, outlet or part.title
-    seen, unfinished = dict(visit.seen), False
+            items, hints = (
+                part.items,
+                msgspec.structs.replace(hints, outlet=hints.outlet or part.title or None),
+            )
+    seen, unfinished, without_page = dict(visit.seen), False, []
     for item in items:
         mark = seen.pop(item.key, "")  # and to the end: what was met last is remembered longest
         if mark != item.mark:
             tries = int(mark.removeprefix(_TRIED)) + 1 if mark.startswith(_TRIED) else 1
-            fault = yield from _article(item, fetcher, hints or Hints(), outlet, is_last=tries >= TRIES)
-            mark = f"{_TRIED}{tries}" if fault else item.mark
-            unfinished |= bool(fault)
+            fault = yield from _article(item, fetcher, hints)
+            waits = fault not in FOR_GOOD and tries < TRIES and bool(fault)
+            if fault and not waits:
+                without_page.append(item)
+            mark = f"{_TRIED}{tries}" if waits else item.mark
+            unfinished |= waits
         seen[item.key] = mark
+    yield msgspec.structs.replace(capture, method="feed")
+    for item in without_page:
+        yield from _own_words(item, hints)
     yield next_visit(None if unfinished else capture, seen)
 
 
-def _article(
-    item: Item, fetcher: Fetcher, hints: Hints, outlet: str | None, *, is_last: bool
-) -> Generator[Capture | Arrival | Issue, None, str]:
-    """Yield the article of an item; the result is what keeps it away for now, or nothing."""
+def _article(item: Item, fetcher: Fetcher, hints: Hints) -> Generator[Capture | Arrival | Issue, None, str]:
+    """Yield the page of an item with its article; the result is what kept it away, or nothing."""
+    if not item.url:
+        return "gone"
     fetched = has_text = False
     fault = ""
-    for part in fetch_page(item.url, fetcher, hints) if item.url else ():
+    for part in fetch_page(item.url, fetcher, hints):
         if isinstance(part, Arrival):
             has_text = True
             yield msgspec.structs.replace(part, published=_better(part.published, item.published))
@@ -72,13 +83,13 @@ def _article(
         fetched |= isinstance(part, Capture)
         fault = part.kind if isinstance(part, Issue) and not fetched else fault
         yield part
-    if fault and fault not in FOR_GOOD and not is_last:
-        return fault
-    if not has_text:
-        url = item.url or None
-        own = Found(item.key, item.text, item.title, item.published, outlet, key=item.key, url=url)
-        yield from taken(own, hints, home="feed")
-    return ""
+    return fault or ("" if has_text else "gone")
+
+
+def _own_words(item: Item, hints: Hints) -> Iterator[Arrival | Issue]:
+    """Yield what the feed itself says."""
+    found = Found(item.key, item.text, item.title, item.published, key=item.key, url=item.url or None)
+    yield from taken(found, hints, home="feed")
 
 
 def _better(page: Published | None, feed: Published | None) -> Published | None:

@@ -33,6 +33,7 @@ _ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.I)
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.I)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([a-zA-Z]\w{1,30};)")
+_BROKEN = (AssertionError, AttributeError, LookupError, TypeError, ValueError)  # feedparser on odd nesting
 _PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.A)
 _KNOWN = {  # prefixes that feeds use without saying what they mean
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -80,12 +81,17 @@ def read_feed(data: bytes, where: str) -> Iterator[Feed | Issue]:
         yield Issue(kind="gap", where=where, message=message)
         for extra in entries[MOST_ITEMS:]:
             extra.getparent().remove(extra)
-    parsed = feedparser.parse(
-        io.BytesIO(etree.tostring(root, encoding="utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": where},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(etree.tostring(root, encoding="utf-8")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": where},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _BROKEN as error:
+        message = f"its elements stand where none are expected ({type(error).__name__}); not read"
+        yield Issue(kind="feed", where=where, message=message)
+        return
     items: list[Item] = []
     for number, entry in enumerate(parsed.entries, 1):
         item = _item(dict(entry), where, number)  # feedparser's own kind of dict warns of old names
@@ -93,7 +99,7 @@ def read_feed(data: bytes, where: str) -> Iterator[Feed | Issue]:
             yield item
         else:
             items.append(item)
-    yield Feed(_plain(parsed.feed.get("title", "")), items)
+    yield Feed(_plain(_said(dict(parsed.feed), "title")), items)
 
 
 def _sound(data: bytes, where: str) -> etree._Element:
@@ -147,19 +153,24 @@ def _name(node: etree._Element) -> None:
 
 def _item(entry: dict[str, Any], where: str, number: int) -> Item | Issue:
     """What feedparser found of one item."""
-    link = entry.get("feedburner_origlink") or entry.get("link") or ""
+    link = (_said(entry, "feedburner_origlink") or _said(entry, "link")).strip()
     try:
-        url = urljoin(where, link.strip()) if link.strip() else ""
+        url = urljoin(where, link) if link else ""
     except ValueError:  # http://[
         url = ""
-    title = _plain(entry.get("title", ""))
-    bodies = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
+    title = _plain(_said(entry, "title"))
+    bodies = [_said(part, "value") for part in entry.get("content", [])] + [_said(entry, "summary")]
     text = _plain(max(bodies, key=len))
     if not (url or text or title):
         return Issue(kind="empty", where=f"{where} item {number}", message="has neither address nor words")
-    key = article_key(url) if url else f"id:{shown(where)}/{entry.get('id') or digest(title, text)}"
-    updated = str(entry.get("updated", ""))
-    return Item(key, url, title, text, _published(entry), digest(title, text, updated))
+    key = article_key(url) if url else f"id:{shown(where)}/{_said(entry, 'id') or digest(title, text)}"
+    return Item(key, url, title, text, _published(entry), digest(title, text, _said(entry, "updated")))
+
+
+def _said(facts: dict[str, Any], name: str) -> str:
+    """What a field says, if it says words at all."""
+    value = facts.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _plain(markup: str) -> str:
@@ -174,7 +185,7 @@ def _published(entry: dict[str, Any]) -> Published | None:
     """When an item says that its article was published; when it was changed stands in, uncertain."""
     for name, certain in (("published", True), ("created", True), ("updated", False)):
         try:
-            found = published(str(entry.get(name, "")), "feed")
+            found = published(_said(entry, name), "feed")
         except SettingsError:
             found = _parsed(entry.get(f"{name}_parsed"))
         if found:

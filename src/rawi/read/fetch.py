@@ -86,18 +86,25 @@ class Fetcher:
         self._pool.close()
 
     def get(
-        self, address: str, *, etag: str = "", modified: str = "", method: Method = "page"
+        self,
+        address: str,
+        *,
+        etag: str = "",
+        modified: str = "",
+        method: Method = "page",
+        even_gone: bool = False,
     ) -> Capture | Issue:
         """The bytes at an address with its status 200, or 304 and none where they are still those of `etag`.
 
         Credentials in the address are sent to its own host, and are nowhere in the result. The name of the
-        capture is the address where the redirects ended.
+        capture is the address where the redirects ended. With `even_gone` that there is nothing (404, 410) is
+        a capture too, without bytes.
         """
         known = {"if-none-match": etag, "if-modified-since": modified}
         conditions = {name: value for name, value in known.items() if value}
         try:
             url, answer = self._follow(address, conditions)
-            judge(answer, conditional=bool(conditions))
+            judge(answer, conditional=bool(conditions), even_gone=even_gone)
         except Refused as refused:
             log.info("%s: %s: %s", shown(address), refused.kind, refused.reason)
             return Issue(kind=refused.kind, where=shown(address), message=refused.reason)

@@ -7,7 +7,8 @@ import msgspec
 
 from rawi.model import Arrival, Capture, Issue
 from rawi.read.addresses import channel_of, shown
-from rawi.read.channel import visit_channel
+from rawi.read.channel import DEPTH, Depth, visit_channel
+from rawi.read.exchange import GONE
 from rawi.read.feed import visit_feed, visit_items
 from rawi.read.feed_items import is_feed
 from rawi.read.fetch import Fetcher
@@ -32,28 +33,35 @@ def fetched(
 
 
 def visited(
-    address: str, fetcher: Fetcher, visit: Visit = NEVER, hints: Hints | None = None, *, follow: bool = True
+    address: str,
+    fetcher: Fetcher,
+    visit: Visit = NEVER,
+    hints: Hints | None = None,
+    *,
+    depth: Depth = DEPTH,
+    follow: bool = True,
 ) -> Seen:
     """Yield what is new at an address since a visit; last what the next one has to know.
 
-    With `follow` a page that names its feed stands for the feed. Another page is watched itself: for a text
-    that changes, and for the day when it is gone.
+    Of a channel as many pages are read as `depth` says. With `follow` a page that names its feed stands for
+    the feed; another page is watched itself: for a text that changes, and for the day when it is gone.
     """
     hints = hints or Hints()
     if channel := channel_of(address):
-        yield from visit_channel(channel, fetcher, visit, hints=hints)
+        yield from visit_channel(channel, fetcher, visit, depth, hints)
         return
     if visit.feed:
         yield from _follow(visit.feed, fetcher, visit, hints)
         return
-    got = fetcher.get(address, etag=visit.etag, modified=visit.modified)
+    got = fetcher.get(address, etag=visit.etag, modified=visit.modified, even_gone=bool(visit.seen))
     if isinstance(got, Issue):
-        yield got
-        yield from _gone(address, visit, hints) if got.kind == "gone" else (visit,)
+        yield from (got, visit)
         return
     data = got.data if isinstance(got.data, bytes) else b""
     if got.status == 304:
         yield visit
+    elif got.status in GONE:
+        yield from _gone(got, visit, hints)
     elif is_feed(data):
         yield from visit_items(got, fetcher, visit, hints)
     elif follow and (feed := feed_of(data, got.name)):
@@ -80,11 +88,11 @@ def _page(got: Capture, hints: Hints) -> Seen:
     yield next_visit(got, dict.fromkeys(keys, ""))
 
 
-def _gone(address: str, visit: Visit, hints: Hints) -> Seen:
+def _gone(got: Capture, visit: Visit, hints: Hints) -> Seen:
     """Yield that the texts of a page that is gone were taken down."""
+    yield got
     for key in visit.seen:
-        gone = Found(shown(address), "", key=key, url=shown(address), removed=True)
-        yield from taken(gone, hints, home="page")
+        yield from taken(Found(got.name, "", key=key, url=got.name, removed=True), hints, home="page")
     yield NEVER
 
 

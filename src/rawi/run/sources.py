@@ -1,0 +1,103 @@
+"""What a desk watches, as its `rawi.toml` says it: addresses with their intervals, and how they are fetched.
+
+[fetch]
+allow_hosts = ["mirror.local"]
+
+[[source]]
+url = "https://example.org/feed"
+every = "30m"
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from rawi.errors import SettingsError
+from rawi.read.addresses import channel_of, shown
+
+LEAST_S, MOST_S = 60.0, 30 * 86400.0  # between two visits
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An address that is watched: a feed, a page (or the feed it names), or a channel (`@name`, `t.me/name`).
+
+    `every` is the time between two visits (`90s`, `15m`, `6h`, `1d`). `outlet` and `encoding` are used where
+    the texts do not say them. Of a channel at most `pages` pages are read at a visit, at least `look_back`,
+    to see older posts edited.
+    """
+
+    url: str
+    every: str = "15m"
+    outlet: str | None = None
+    encoding: str | None = None
+    pages: int = 10
+    look_back: int = 1
+
+    @property
+    def name(self) -> str:
+        """What the source is called: its address without secrets, or the channel."""
+        channel = channel_of(self.url)
+        return f"t.me/{channel}" if channel else shown(self.url)
+
+    @property
+    def every_s(self) -> float:
+        """Seconds between two visits."""
+        return seconds(self.every, self.name)
+
+
+class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How addresses are fetched: private hosts that are meant, the pace, what a page may cost."""
+
+    allow_hosts: tuple[str, ...] = ()
+    seconds_between: float = 2.0
+    most_mib: int = 20
+    most_seconds: float = 60.0
+
+
+class Watched(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is watched, and how."""
+
+    source: tuple[WatchedSource, ...] = ()
+    fetch: Fetching = Fetching()
+
+
+def watched(tables: Mapping[str, Any], where: str) -> Watched:
+    """What the tables `source` and `fetch` of a settings file say; other tables are not looked at.
+
+    Raises: SettingsError naming the file and the field.
+    """
+    try:
+        found = msgspec.convert(
+            {name: tables[name] for name in ("source", "fetch") if name in tables}, Watched
+        )
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{where}: {error}") from error
+    for source in found.source:
+        if seconds(source.every, f"{where}: {source.name}") < LEAST_S:
+            message = f"{source.name}: every = '{source.every}'; be polite, a minute at least"
+            raise SettingsError(f"{where}: {message}")
+        if not 1 <= source.look_back <= source.pages:
+            raise SettingsError(f"{where}: {source.name}: look_back is 1 at least, and pages at most")
+    names = [source.name for source in found.source]
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise SettingsError(f"{where}: {twice[0]}: stands twice; keep one of them")
+    if found.fetch.seconds_between < 0 or found.fetch.most_mib < 1 or found.fetch.most_seconds <= 0:
+        raise SettingsError(f"{where}: fetch: seconds_between, most_mib and most_seconds are above zero")
+    return found
+
+
+def seconds(words: str, where: str) -> float:
+    """The seconds in a length of time.
+
+    >>> seconds("90s", ""), seconds("15m", ""), seconds("1d", "")
+    (90.0, 900.0, 86400.0)
+
+    Raises: SettingsError, saying how a length of time is written.
+    """
+    found = re.fullmatch(r"(\d{1,6})\s*([smhd])", words.strip())
+    if not found or not 0 < (length := float(found[1]) * _SECONDS[found[2]]) <= MOST_S:
+        raise SettingsError(f"{where}: '{words[:20]}' is no length of time; write it like 90s, 15m, 6h or 1d")
+    return length
