@@ -16,10 +16,10 @@ from rawi.model import Arrival, Capture, Issue
 from rawi.read.channel import Depth
 from rawi.read.fetch import Fetcher, Limits
 from rawi.read.manners import Manners
+from rawi.read.sources import Fetching, WatchedSource
 from rawi.read.taking import Hints
 from rawi.read.visit import Visit
 from rawi.read.web import visited
-from rawi.run.sources import Fetching, WatchedSource
 
 AT_ONCE = 4  # sources; each host has its own pace anyway
 MOST_WAITING = 8  # pages that wait for the desk
@@ -71,7 +71,8 @@ class Watch:
         self._sources, self._desk, self._fetching = {s.name: s for s in sources}, desk, fetching
         self._stop, self._after = stop, after
         self._manners = Manners(fetching.seconds_between, pause=self._pause)
-        self._found: queue.Queue[tuple[str, list[Taken] | Visit | BaseException]] = queue.Queue(MOST_WAITING)
+        self._found: queue.Queue[tuple[str, list[Taken] | Visit | BaseException]] = queue.Queue()
+        self._room = threading.Semaphore(MOST_WAITING)
         self._due = dict.fromkeys(self._sources, 0.0)
         self._failures: Counter[str] = Counter()
         self._counts: dict[str, Counter[str]] = {}
@@ -79,18 +80,18 @@ class Watch:
 
     def run(self, *, once: bool) -> None:
         """Visit what is due until nothing is left to do, or `stop` is set; what was fetched is taken."""
-        pool = ThreadPool(min(AT_ONCE, len(self._sources)) or 1)  # its threads end with the process
-        while not self._stop.is_set():
-            for name in [name for name, due in self._due.items() if due <= time.monotonic()]:
-                self._begin(name, pool)
-            if once and not self._counts:
-                return
-            wait = min(self._due.values(), default=float("inf")) - time.monotonic()
-            self._take_next(max(0.0, min(wait, WAKE_S)))
-            if once:
-                self._due.clear()
-        while not self._found.empty():
-            self._take_next(0)
+        with ThreadPool(min(AT_ONCE, len(self._sources)) or 1) as pool:  # threads that end with the process
+            while not self._stop.is_set():
+                for name in [name for name, due in self._due.items() if due <= time.monotonic()]:
+                    self._begin(name, pool)
+                if once:
+                    self._due.clear()
+                    if not self._counts:
+                        return
+                wait = min(self._due.values(), default=float("inf")) - time.monotonic()
+                self._take_next(max(0.0, min(wait, WAKE_S)))
+            while not self._found.empty():
+                self._take_next(0)
 
     def _begin(self, name: str, pool: ThreadPool) -> None:
         del self._due[name]
@@ -106,6 +107,7 @@ class Watch:
         depth = Depth(source.pages, source.look_back)
         with Fetcher(limits=limits, allow_hosts=self._fetching.allow_hosts, manners=self._manners) as fetcher:
             for group in pages(visited(source.url, fetcher, visit, hints, depth=depth)):
+                self._room.acquire()
                 self._found.put((source.name, group))
 
     def _pause(self, seconds: float) -> None:
@@ -118,6 +120,8 @@ class Watch:
             name, found = self._found.get(timeout=wait) if wait else self._found.get_nowait()
         except queue.Empty:
             return
+        if not isinstance(found, BaseException):
+            self._room.release()
         if isinstance(found, Visit):
             self._desk.keep_visit(name, found)
             self._end(name)

@@ -9,8 +9,7 @@ every = "30m"
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 
@@ -57,36 +56,19 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     most_seconds: float = 60.0
 
 
-class Watched(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is watched, and how."""
-
-    source: tuple[WatchedSource, ...] = ()
-    fetch: Fetching = Fetching()
-
-
-def watched(tables: Mapping[str, Any], where: str) -> Watched:
-    """What the tables `source` and `fetch` of a settings file say; other tables are not looked at.
-
-    Raises: SettingsError naming the file and the field.
-    """
-    try:
-        found = msgspec.convert(
-            {name: tables[name] for name in ("source", "fetch") if name in tables}, Watched
-        )
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{where}: {error}") from error
-    for source in found.source:
-        if seconds(source.every, f"{where}: {source.name}") < LEAST_S:
-            message = f"{source.name}: every = '{source.every}'; be polite, a minute at least"
-            raise SettingsError(f"{where}: {message}")
+def check(sources: Sequence[WatchedSource], fetching: Fetching, where: str) -> None:
+    """Raises: SettingsError naming the file and the source for what cannot be, or would be impolite."""
+    names = [source.name for source in sources]
+    for source in sources:
+        at = f"{where}: {source.name}"
+        if seconds(source.every, at) < LEAST_S:
+            raise SettingsError(f"{at}: every = '{source.every}'; be polite, a minute at least")
         if not 1 <= source.look_back <= source.pages:
-            raise SettingsError(f"{where}: {source.name}: look_back is 1 at least, and pages at most")
-    names = [source.name for source in found.source]
-    if twice := [name for name in names if names.count(name) > 1]:
-        raise SettingsError(f"{where}: {twice[0]}: stands twice; keep one of them")
-    if found.fetch.seconds_between < 0 or found.fetch.most_mib < 1 or found.fetch.most_seconds <= 0:
+            raise SettingsError(f"{at}: look_back is 1 at least, and pages at most")
+        if names.count(source.name) > 1:
+            raise SettingsError(f"{at}: stands twice; keep one of them")
+    if fetching.seconds_between < 0 or fetching.most_mib < 1 or fetching.most_seconds <= 0:
         raise SettingsError(f"{where}: fetch: seconds_between, most_mib and most_seconds are above zero")
-    return found
 
 
 def seconds(words: str, where: str) -> float:
@@ -97,7 +79,7 @@ def seconds(words: str, where: str) -> float:
 
     Raises: SettingsError, saying how a length of time is written.
     """
-    found = re.fullmatch(r"(\d{1,6})\s*([smhd])", words.strip())
+    found = re.fullmatch(r"(\d{1,6})\s*([smhd])", words.strip(), re.A)
     if not found or not 0 < (length := float(found[1]) * _SECONDS[found[2]]) <= MOST_S:
         raise SettingsError(f"{where}: '{words[:20]}' is no length of time; write it like 90s, 15m, 6h or 1d")
     return length
