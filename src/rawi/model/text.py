@@ -28,11 +28,10 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or a mark of punctuation: its span, its letters as spelled, and folded."""
+    """A word or a mark of punctuation: its span, and its letters folded."""
 
     start: int
     end: int
-    spelled: str
     folded: str
 
     @property

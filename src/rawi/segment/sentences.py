@@ -51,22 +51,30 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
     tokens: list[Token] = []
     add, find = tokens.append, line.find
     next_cut = bisect_right(folded.cuts, offset)
+    shift, edge = _plain_stretch(folded, offset, next_cut)
     after = 0
-    for found in _TOKEN.findall(line):
-        word = found
+    for word in _TOKEN.findall(line):
         at = find(word, after)
         after = at + len(word)
-        start, end = at + offset, after + offset
-        if folded.cuts:
-            start, end, next_cut = _in_source(folded, source, start, end, next_cut)
+        if after < edge:
+            start, end = at + shift, after + shift
+        else:
+            start, end, next_cut = _in_source(folded, source, at + offset, after + offset, next_cut)
+            shift, edge = _plain_stretch(folded, offset, next_cut)
         if word in _SPECIAL:
             if word in HASHTAG_SIGNS:
                 continue
             if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
-                start, word = tokens[-1].start, tokens.pop().folded + TANWIN
-            word = ARABIC_SIGNS.get(word, word)
-        add(Token(start, end, source[start:end], word))
+                start, word = tokens[-1].start, tokens.pop().folded + TANWIN  # noqa: PLW2901
+            word = ARABIC_SIGNS.get(word, word)  # noqa: PLW2901
+        add(Token(start, end, word))
     return tokens
+
+
+def _plain_stretch(folded: Folded, offset: int, next_cut: int) -> tuple[int, int]:
+    """How far on the source lies from places in a line that opens at `offset`, and up to which of them."""
+    edge = folded.cuts[next_cut] if next_cut < len(folded.cuts) else len(folded.text)
+    return offset + (folded.shifts[next_cut - 1] if next_cut else 0), edge - offset
 
 
 def _in_source(folded: Folded, source: str, first: int, after: int, next_cut: int) -> tuple[int, int, int]:
