@@ -17,7 +17,9 @@ PUBLISHED = datetime.date(2019, 6, 15)  # a Saturday
 
 def only(text: str) -> TimeExpression:
     (time,) = [
-        time for sentence in segment(document(text)) for time in find_times(sentence.tokens, KNOWLEDGE)
+        time
+        for sentence in segment(document(text))
+        for time in find_times([token.folded for token in sentence.tokens], KNOWLEDGE)
     ]
     return time
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from rawi.arabic.fold import fold_word
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.time import load_time_knowledge
-from rawi.model import Token
 from rawi.read import document
 from rawi.recognize.times import find_times
 from rawi.segment import segment
@@ -38,7 +37,7 @@ WORDS = [*FIRST_WORDS, *NUMBERS, "/", "(", ")", "-", "،", "و", "ال", "قتل
 def texts(text: str) -> list[str]:
     found = []
     for sentence in segment(document(text)):
-        for time in find_times(sentence.tokens, KNOWLEDGE):
+        for time in find_times([token.folded for token in sentence.tokens], KNOWLEDGE):
             found.append(text[sentence.tokens[time.first].start : sentence.tokens[time.last].end])
     return found
 
@@ -95,7 +94,9 @@ def test_two_expressions_stay_two() -> None:
 
 def test_future_and_history_are_told() -> None:
     def only(text: str) -> object:
-        ((time,),) = (find_times(s.tokens, KNOWLEDGE) for s in segment(document(text)))
+        ((time,),) = (
+            find_times([token.folded for token in s.tokens], KNOWLEDGE) for s in segment(document(text))
+        )
         return time.future, time.background, time.continuing
 
     assert only("يصلون غدا") == (True, False, False)
@@ -107,7 +108,7 @@ def test_future_and_history_are_told() -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.booleans(), st.sampled_from([PUBLISHED, None]))
 def test_any_words_are_read(words: list[str], planned: bool, published: datetime.date | None) -> None:
-    found = find_times([Token(i, i + 1, word, fold_word(word)) for i, word in enumerate(words)], KNOWLEDGE)
+    found = find_times([fold_word(word) for word in words], KNOWLEDGE)
     assert all(a.last < b.first for a, b in pairwise(found))
     for time in found:
         assert 0 <= time.first <= time.last < len(words)

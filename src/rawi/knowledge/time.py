@@ -23,6 +23,11 @@ Kind = Literal[
     "since", "ago", "in", "of", "during", "throughout", "until", "between", "now", "and", "the",
     "for_unit", "for_days", "in_a_row", "onset", "ignore",
 ]  # fmt: skip
+# Kinds that only go on an expression: no rule begins with them, and their words are the most frequent.
+FOLLOWING = frozenset[str](
+    ("in", "until", "relation", "and", "now", "era", "few", "half_more", "century", "onset", "hijri_month",
+     "matching", "clock_part", "in_a_row")
+)  # fmt: skip
 
 
 class TimeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,10 +56,14 @@ class TimeForm(msgspec.Struct, frozen=True, gc=False):
 
 
 class TimeKnowledge(msgspec.Struct, frozen=True):
-    """Forms by their first folded word, with and without clitics, the longest first; the kinds among them."""
+    """Forms by their first folded word, with and without clitics, the longest first; the kinds among them.
+
+    `openings` are the words that may begin an expression.
+    """
 
     forms: dict[str, tuple[TimeForm, ...]]
     kinds: dict[str, frozenset[str]]
+    openings: frozenset[str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -82,9 +91,13 @@ def load_time_knowledge() -> TimeKnowledge:
             ids.add(entry.id)
             for form in entry.forms:
                 _add(forms, form, entry)
+    kinds = {
+        word: frozenset[str](form.entry.kind for form in found.values()) for word, found in forms.items()
+    }
     return TimeKnowledge(
         forms={word: _longest_first(found) for word, found in forms.items()},
-        kinds={word: frozenset(form.entry.kind for form in found.values()) for word, found in forms.items()},
+        kinds=kinds,
+        openings=frozenset(word for word, here in kinds.items() if here - FOLLOWING),
     )
 
 

@@ -41,6 +41,8 @@ class Line(msgspec.Struct, frozen=True):
         if word[:1].isdigit():
             return DIGITS
         forms, words = self.knowledge.forms.get(word, ()), self.words
+        if not forms or not forms[0].rest:  # the longest stand first
+            return self.knowledge.kinds.get(word, NO_KINDS)
         return frozenset(
             [f.entry.kind for f in forms if not f.rest or words[i + 1 : i + 1 + len(f.rest)] == f.rest]
         )

@@ -5,26 +5,41 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge
-from rawi.model import TimeExpression, Token
+from rawi.model import TimeExpression
 from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, year
 from rawi.recognize.durations import ago, lasting, nth, span, within
 from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
 from rawi.recognize.time_words import Found, Line, expression, widen
 
 DATED = ("date", "hijri")
-Rules = tuple[tuple[Callable[[Line, int], TimeExpression | None], frozenset[str]], ...]
+Rule = Callable[[Line, int], TimeExpression | None]
 ONSET_REACH = 6  # words: `منذ بداية الاحتجاجات في مارس 2011`
 
 
-def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeExpression]:
-    """Time expressions in text order, none overlapping; nothing is resolved yet.
+class Rules(dict[frozenset[str], tuple[Rule, ...]]):
+    """The rules that words of some kinds may open, in order; chosen once for each set of kinds."""
+
+    def __init__(self, *rules: tuple[Rule, frozenset[str]]) -> None:
+        super().__init__()
+        self.all = rules
+
+    def __missing__(self, kinds: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules that words of these kinds may open."""
+        self[kinds] = tuple([rule for rule, openings in self.all if not kinds.isdisjoint(openings)])
+        return self[kinds]
+
+
+def find_times(words: Sequence[str], knowledge: TimeKnowledge) -> list[TimeExpression]:
+    """Time expressions in folded words, in text order, none overlapping; nothing is resolved yet.
 
     Raises: nothing; a date that no calendar has is no date.
     """
-    words, known = tuple([token.folded for token in tokens]), knowledge.kinds
+    known = knowledge.openings
     openings = [i for i, word in enumerate(words) if word in known or word[0].isdigit()]
     found: list[TimeExpression] = []
-    line, after = Line(words, knowledge), 0
+    if not openings:
+        return found
+    line, after = Line(tuple(words), knowledge), 0
     for i in openings:
         if i < after:
             continue
@@ -39,8 +54,8 @@ def find_times(tokens: Sequence[Token], knowledge: TimeKnowledge) -> list[TimeEx
 
 def _first_of(rules: Rules, line: Line, i: int, here: frozenset[str]) -> TimeExpression | None:
     """What the first of the rules reads whose opening words stand at `i`."""
-    for rule, openings in rules:
-        if not here.isdisjoint(openings) and (time := rule(line, i)):
+    for rule in rules[here]:
+        if time := rule(line, i):
             return time
     return None
 
@@ -130,7 +145,7 @@ def _joined(line: Line, i: int) -> TimeExpression | None:
 def _from(line: Line, i: int) -> TimeExpression | None:
     """`من 10 إلى 15 نيسان`, `من مطلع يونيو حتى 25 يوليو`."""
     opening = line.at(i, "of", clitics=True)
-    if opening is None:
+    if opening is None or not line.kinds(opening.next):
         return None
     if (day := DAYS.fullmatch(line.word(opening.next))) and (until := _until(line, opening.next + 1)):
         first_day = int(day[1])
@@ -166,7 +181,7 @@ def _range(i: int, first: TimeExpression, second: TimeExpression, entry: TimeEnt
 
 
 # Each rule with the kinds of words that may open it.
-_POINTS: Rules = (
+_POINTS = Rules(
     (date, frozenset(("digits", "ordinal", "the"))),
     (named_day, frozenset((*LEADING, *NAMES)) - {"of"}),
     (days_of, frozenset(("days_of",))),
@@ -176,13 +191,13 @@ _POINTS: Rules = (
     (month, frozenset(("month", "month_word"))),
     (year, frozenset(("digits", "year_word", "years_of"))),
 )
-_RULES: Rules = (
+_RULES = Rules(
     (_since, frozenset(("since",))),
     (ago, frozenset(("ago",))),
     (nth, frozenset(("for_unit", "for_days"))),
     (_during, frozenset(("during", "throughout"))),
     (_between, frozenset(("between",))),
     (_from, frozenset(("of",))),
-    *_POINTS,
+    *_POINTS.all,
 )
 _RECENT = frozenset(("digits", "the", "unit", "about", "last"))

@@ -22,25 +22,25 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = [token.folded for token in tokens]
-    times = {time.first: time for time in find_times(tokens, knowledge.time)}
+    times = {time.first: time for time in find_times(words, knowledge.time)}
     units: list[Unit] = []
     after = 0
-    for i, word in enumerate(words):
+    for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
         if i < after:
             continue
         senses, _, seconds, split, opens_number, is_word = info = lexicon[word]
         unit = None
-        if times and i in times:
+        if i in times:
             unit = _as_time(tokens, words, times[i])
         elif opens_number and (number := read_number(words[i : i + LONGEST_NUMBER])):
             unit = _as_number(tokens, words, i, number, times)
         elif seconds and (second := _next_word(words, i)) in seconds:
             unit = _as_phrase(tokens, words, i, lexicon.phrases(info, second), lexicon)
         if unit is None:
-            token = tokens[i]
             unit = Unit(i, i, token.start, token.end, word, senses, split, is_word)
+        else:
+            after = unit.last + 1
         units.append(unit)
-        after = unit.last + 1
     return tuple(units)
 
 
