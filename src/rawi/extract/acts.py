@@ -72,7 +72,7 @@ def _means_of_sense(sense: Sense, knowledge: Knowledge) -> Means | None:
 def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
     """What the first word of a name of several words means alone (`طيران التحالف`)."""
     head, _, rest = node.unit.folded.partition(" ")
-    return knowledge.lexicon.look(head).senses if rest and node.of("actor") else ()
+    return knowledge.lexicon.look(head).senses if rest and node.first.get("actor") else ()
 
 
 def _crowd(draft: Draft) -> bool:

@@ -37,7 +37,6 @@ from rawi.knowledge.schema import AttributionEntry
 
 DATELINE_SIGNS = "-–—()/|"
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
-SPEAKING = frozenset(("attribution", "event"))
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 
 
@@ -51,9 +50,8 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     _colon(scene, sayings, knowledge)
     _under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
-    for node in scene.nodes:
-        if SPEAKING.isdisjoint(node.first):
-            continue
+    speaking = {*scene.having("attribution"), *scene.having("event")}
+    for node in sorted(speaking, key=lambda n: n.index):
         saying = _saying(scene, node, voices, sayings, knowledge)
         if saying is not None and saying.first <= saying.last:
             sayings.append(saying)
@@ -182,14 +180,14 @@ def _speakers(
 
 def _is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`مراسلنا`, `مراسل القناة`: the outlet itself."""
-    sense = chunk.nodes[0].of("attribution")
+    sense = chunk.nodes[0].first.get("attribution")
     return sense is not None and knowledge.attributions[sense.id].pattern == "own"
 
 
 def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
     """Whether `كما`, `على ما` set the verb behind what it tells; None where ما makes it no saying."""
     before = scene.nodes[node.index - 1] if node.index else None
-    sense = before.of("attribution") if before else None
+    sense = before.first.get("attribution") if before else None
     if before is None or sense is None or knowledge.attributions[sense.id].pattern != "as":
         return False
     subject = find_subject(scene, node)
@@ -264,7 +262,7 @@ def _speech_act(
     scene: Scene, node: Node, voices: Voices, sayings: list[Saying], knowledge: Knowledge
 ) -> Saying | None:
     """`أدان X قصف …`, `طالب X بوقف …`: what a speech act takes for granted is its speaker's."""
-    sense = node.of("event")
+    sense = node.first.get("event")
     if (
         sense is None
         or knowledge.events[sense.id].act not in TAKES_FOR_GRANTED
@@ -272,7 +270,11 @@ def _speech_act(
     ):
         return None
     governed = node.index > 0 and scene.nodes[node.index - 1].tag == "preposition"
-    if not knowledge.events[sense.id].says or node.of("status") or (node.tag == ADJECTIVE and governed):
+    if (
+        not knowledge.events[sense.id].says
+        or node.first.get("status")
+        or (node.tag == ADJECTIVE and governed)
+    ):
         return None
     if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
         return None
@@ -295,7 +297,7 @@ def _speech_act(
 
 def _antecedent(scene: Scene, node: Node) -> Chunk | None:
     """`الجيش الذي يحمّل الحركة المسؤولية`: who the relative clause tells of."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     if clause.role != "relative" or clause.first == 0 or node.index != clause.first + 1:
         return None
     chunk = scene.chunk_of[clause.first - 1]
@@ -342,10 +344,10 @@ def _also(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowle
         or len(scene.nodes) < 2
     ):
         return
-    sense = scene.nodes[0].of("attribution")
+    sense = scene.nodes[0].first.get("attribution")
     if sense is None or knowledge.attributions[sense.id].pattern != "as" or scene.nodes[1].tag != VERB:
         return
-    if not scene.nodes[1].of("attribution"):
+    if not scene.nodes[1].first.get("attribution"):
         sayings.append(Saying(1, len(scene.nodes) - 1, [], 0, ("attribution:also",), carried=voices.last))
 
 
@@ -354,7 +356,7 @@ def _quotations(scene: Scene, voices: Voices) -> tuple[list[tuple[int, int]], bo
     if voices.quoted is not None and voices.quoted.paragraph != scene.paragraph:
         voices.quoted = None
         voices.in_quotation = False
-    return find_quotations(scene.nodes, voices.in_quotation)
+    return find_quotations(scene, voices.in_quotation)
 
 
 def _carry_quotation(

@@ -1,6 +1,6 @@
 """Ties each loss to the event that brought it; a loss without one becomes a claim of its own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
@@ -100,7 +100,7 @@ def _told(loss: Loss) -> bool:
     node = loss.node
     if node.form is not None and node.form.number in ("s", "d") and not node.reading.article:
         return True
-    verb = loss.scene.clause(node.index).verb
+    verb = loss.scene.clause_at[node.index].verb
     return verb is not None and loss.scene.nodes[verb].of("event", "result", "harm") is not None
 
 
@@ -134,7 +134,7 @@ def _reach(loss: Loss) -> int:
     """The last node before the next full clause: losses joined by و count as one telling."""
     scene = loss.scene
     for node in scene.nodes[loss.node.index + 1 :]:
-        if (node.tag == VERB and not node.of("harm")) or (
+        if (node.tag == VERB and not node.first.get("harm")) or (
             node.tag == SIGN and node.folded in STOPS_AND_COLON
         ):
             return node.index - 1
@@ -296,7 +296,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     previous = scene.nodes[before]
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return previous.folded in CAUSAL_PREPOSITIONS
-    return previous.of("result") is not None
+    return previous.first.get("result") is not None
 
 
 def _light_noun(scene: Scene, index: int) -> bool:

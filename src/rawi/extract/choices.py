@@ -20,6 +20,8 @@ NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
 EVENTFUL = frozenset(("event", "harm"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
 CUES = frozenset(("status", "scope", "result", "attribution"))
+SOUGHT = frozenset(("event", "harm", "attribution", "status", "scope", "domain"))  # through a whole sentence
+NAMING = frozenset(("place", "country", "noun"))
 NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
 NO_VERB_OPENINGS = frozenset(("event", "harm", "actor", "country"))
 ANNOUNCING = frozenset(("feature", "direction"))
@@ -149,12 +151,13 @@ def make_choice(
         nominal = tag in NOMINAL_TAGS
         return Choice(
             tag, reading, senses, form, folded, {}, reading.conj, reading.prep, nominal, False, False,
-            companions,
+            companions, False, False,
         )  # fmt: skip
+    first = first_senses(senses)
     return Choice(
-        tag, reading, senses, form, folded, first_senses(senses), reading.conj, reading.prep,
+        tag, reading, senses, form, folded, first, reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
-        _companions(folded, unit.folded),
+        _companions(folded, unit.folded), is_cue(first), may_name(first),
     )  # fmt: skip
 
 
@@ -175,6 +178,16 @@ def is_telling(tag: str, reading: Reading, senses: tuple[Sense, ...]) -> bool:
 def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
     """Whether a preposition after the word belongs to it rather than to a word before."""
     return tag == VERB or (bool(senses) and senses[0].kind in EVENTFUL and tag != "adverb")
+
+
+def is_cue(first: dict[str, Sense]) -> bool:
+    """Whether a word may be of a kind that rules look for through a whole sentence."""
+    return not SOUGHT.isdisjoint(first)
+
+
+def may_name(first: dict[str, Sense]) -> bool:
+    """Whether a word may name a place or announce its name."""
+    return not NAMING.isdisjoint(first)
 
 
 def _companions(folded: str, written: str) -> frozenset[str]:

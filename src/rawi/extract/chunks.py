@@ -3,7 +3,7 @@
 Event and loss words stay outside phrases: they are the heads that phrases are arguments of.
 """
 
-from dataclasses import dataclass, field
+import msgspec
 
 from rawi.arabic.words import TANWIN
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
@@ -30,8 +30,7 @@ CLASS_OF_KIND: dict[Kind, str] = {
 LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
 
 
-@dataclass(slots=True, eq=False)
-class Chunk:
+class Chunk(msgspec.Struct, eq=False, gc=False):
     """A noun phrase: nodes `first` to `last`, its preposition, whether و joins it to the one before."""
 
     first: int
@@ -40,7 +39,7 @@ class Chunk:
     joined: bool = False
     demonstrative: bool = False
     number: Node | None = None
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node] = []
     class_: str = ""
     kind: Kind | None = None
     actor: str | None = None
@@ -125,14 +124,14 @@ def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:
 def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
     """Features and directions are places; what nothing names is unknown."""
     if chunk.class_ == "feature":
-        noun = head.of("noun")
+        noun = head.first.get("noun")
         sort = knowledge.nouns[noun.id].place if noun is not None else ""
         chunk.region = sort == "region"
         told = len(chunk.nodes) > 1 or " " in head.unit.folded  # قاعدة جوية
         chunk.facility = noun is not None and told and knowledge.nouns[noun.id].hit
         chunk.class_ = "place"
     elif chunk.class_ == "direction":
-        second = chunk.nodes[1].of("noun") if len(chunk.nodes) > 1 else None
+        second = chunk.nodes[1].first.get("noun") if len(chunk.nodes) > 1 else None
         chunk.built = second is not None and knowledge.nouns[second.id].class_ == "object"
         chunk.direction, chunk.class_ = True, "place"
     elif not chunk.class_:

@@ -74,13 +74,13 @@ def extract(
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
-    label = next((i for i, unit in enumerate(units[:LABEL_UNITS]) if unit.folded == ":"), -1)
-    texts = {" ".join([unit.folded for unit in units])}
-    if label >= 0:
-        texts.add(" ".join([unit.folded for unit in units[label + 1 :]]))
-    known = any(text in seen and len(text.split()) >= REPEAT_WORDS for text in texts)
+    words = [unit.folded for unit in units]
+    texts = [" ".join(words)]
+    if ":" in words[:LABEL_UNITS]:
+        texts.append(" ".join(words[words.index(":") + 1 :]))
+    known = [text for text in texts if text in seen and len(text.split()) >= REPEAT_WORDS]
     seen.update(texts)
-    return known
+    return bool(known)
 
 
 def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -225,7 +225,7 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
         return
     form = draft.node.form
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
-    told = any(n.tag == VERB and n.of("attribution") for n in draft.scene.nodes[: draft.node.index])
+    told = any(n.tag == VERB and n.first.get("attribution") for n in draft.scene.nodes[: draft.node.index])
     here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
     unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here)
     if first_person or unnamed:
@@ -243,7 +243,7 @@ def _is_figure(draft: Draft) -> bool:
     words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
     return (
         bool(words)
-        and words[0].of("common") is not None
+        and words[0].first.get("common") is not None
         and not any(n.of("noun", "actor", "country") for n in words)
     )
 

@@ -1,13 +1,16 @@
 """Cuts a sentence into clauses: at verbs, complementizers, relatives, subordinators and signs."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from itertools import zip_longest
+
+import msgspec
 
 from rawi.arabic.words import CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
 from rawi.extract.chunks import Chunk
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import SIGN, TIME, VERB, Node
 from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.senses import Sense
 
 LONGEST_ASIDE = 9  # nodes
 OPENERS = {
@@ -17,10 +20,10 @@ OPENERS = {
     "contrast": "main",
 }
 OPENING_TAGS = OPENERS.keys() | {VERB}
+BREAKING = OPENING_TAGS | {SIGN}
 
 
-@dataclass(slots=True, eq=False)
-class Clause:
+class Clause(msgspec.Struct, eq=False, gc=False):
     """Nodes `first` to `last` of a sentence: what opens them, their verb, and the clause they hang on."""
 
     first: int
@@ -30,34 +33,37 @@ class Clause:
     verb: int | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Scene:
-    """A sentence made ready for the rules: nodes, phrases, places, clauses, and where each node belongs."""
+class Scene(msgspec.Struct, eq=False, gc=False):
+    """A sentence made ready for the rules: nodes, phrases, places, clauses, and where each node belongs.
+
+    `clause_of` has the number of each node's clause, `clause_at` the clause. `starts` are the first nodes of
+    the phrases; `cues` is what was found of the cues of a kind (see status).
+    """
 
     nodes: list[Node]
     chunks: list[Chunk]
     places: list[PlaceName]
     clauses: list[Clause]
     clause_of: list[int]
+    clause_at: list[Clause]
     chunk_of: list[Chunk | None]
+    signs: list[Node]
+    times: list[Node]
     paragraph: int
     start: int
     end: int
     by_kind: dict[str, list[Node]]
-    _starts: list[int]
+    starts: list[int]
+    cues: dict[str, list[tuple[Node, Sense]]] = {}
 
     def having(self, kind: str) -> list[Node]:
-        """The nodes that may mean something of a kind of entry, in text order."""
+        """The nodes that may mean something of a kind of entry that rules look for, in text order."""
         return self.by_kind.get(kind, [])
-
-    def clause(self, node: int) -> Clause:
-        """The clause in which a node stands."""
-        return self.clauses[self.clause_of[node]]
 
     def chunks_between(self, first: int, last: int) -> list[Chunk]:
         """The phrases that lie wholly between two nodes, both included."""
         found: list[Chunk] = []
-        for chunk in self.chunks[bisect_left(self._starts, first) :]:
+        for chunk in self.chunks[bisect_left(self.starts, first) :]:
             if chunk.first > last:
                 break
             if chunk.last <= last:
@@ -69,40 +75,67 @@ def make_scene(
     nodes: list[Node], chunks: list[Chunk], places: list[PlaceName], knowledge: Knowledge, paragraph: int
 ) -> Scene:
     """The scene of one sentence."""
-    clauses, clause_of = split_clauses(nodes, chunks)
+    clauses = split_clauses(nodes, chunks)
+    clause_of = [n for n, clause in enumerate(clauses) for _ in range(clause.first, clause.last + 1)]
     chunk_of: list[Chunk | None] = [None] * len(nodes)
     for chunk in chunks:
         for i in range(chunk.first, chunk.last + 1):
             chunk_of[i] = chunk
     by_kind: dict[str, list[Node]] = {}
+    signs: list[Node] = []
+    times: list[Node] = []
     for node in nodes:
-        for kind in node.first:
-            by_kind.setdefault(kind, []).append(node)
-    start, end = (nodes[0].unit.start, nodes[-1].unit.end) if nodes else (0, 0)
-    starts = [chunk.first for chunk in chunks]
+        if node.is_cue:
+            for kind in node.first:
+                by_kind.setdefault(kind, []).append(node)
+        elif node.tag == SIGN:
+            signs.append(node)
+        elif node.tag == TIME:
+            times.append(node)
     return Scene(
-        nodes, chunks, places, clauses, clause_of, chunk_of, paragraph, start, end, by_kind, starts
-    )  # fmt: skip
+        nodes=nodes,
+        chunks=chunks,
+        places=places,
+        clauses=clauses,
+        clause_of=clause_of,
+        clause_at=[clauses[n] for n in clause_of],
+        chunk_of=chunk_of,
+        signs=signs,
+        times=times,
+        paragraph=paragraph,
+        start=nodes[0].unit.start if nodes else 0,
+        end=nodes[-1].unit.end if nodes else 0,
+        by_kind=by_kind,
+        starts=[chunk.first for chunk in chunks],
+    )
 
 
-def split_clauses(nodes: list[Node], chunks: list[Chunk]) -> tuple[list[Clause], list[int]]:
-    """The clauses of a sentence in text order, and for each node the number of its clause."""
+def split_clauses(nodes: list[Node], chunks: list[Chunk]) -> list[Clause]:
+    """The clauses of a sentence in text order: every node stands in one."""
     joined = {chunk.first for chunk in chunks if chunk.joined}
     clauses: list[Clause] = []
-    clause_of: list[int] = []
-    role = "main"  # the role of the clause that the node opens
+    role: str | None = "main"  # of the clause that the node opens; empty where it may open one
     for i, node in enumerate(nodes):
-        if not role and (node.tag in OPENING_TAGS or (i and nodes[i - 1].folded == COMMA)):
+        tag = node.tag
+        if role is None and tag not in BREAKING:
+            continue
+        if not role and (role is not None or tag in OPENING_TAGS):
             role = _opens(nodes, i, clauses[-1], joined)
         if role:
             clauses.append(Clause(i, i, role, len(clauses) - 1 if clauses else None))
-        current = clauses[-1]
-        current.last = i
-        if node.tag == VERB and current.verb is None:
-            current.verb = i
-        clause_of.append(len(clauses) - 1)
-        role = "main" if node.tag == SIGN and _ends_clause(nodes, i) else ""
-    return clauses, clause_of
+        if tag == VERB and clauses[-1].verb is None:
+            clauses[-1].verb = i
+        role = _behind(nodes, i) if tag == SIGN else None
+    for clause, after in zip_longest(clauses, clauses[1:]):
+        clause.last = (after.first if after is not None else len(nodes)) - 1
+    return clauses
+
+
+def _behind(nodes: list[Node], i: int) -> str | None:
+    """The role of the clause that begins behind the sign at `i`; empty where one may begin, else None."""
+    if _ends_clause(nodes, i):
+        return "main"
+    return "" if nodes[i].folded == COMMA else None
 
 
 def _ends_clause(nodes: list[Node], i: int) -> bool:
@@ -149,5 +182,5 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
 def _is_auxiliary(nodes: list[Node], verb: int, i: int) -> bool:
     """A verb that only carries the next one: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
     first = nodes[verb]
-    plain = first.of("verb") is not None and first.of("event", "harm", "attribution") is None
+    plain = first.first.get("verb") is not None and first.of("event", "harm", "attribution") is None
     return plain and i - verb <= 5 and not any(n.tag == VERB for n in nodes[verb + 1 : i])

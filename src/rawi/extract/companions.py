@@ -19,9 +19,9 @@ NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الص
 def drop_unmet(nodes: list[Node]) -> None:
     """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
     for node in nodes:
-        senses = node.senses
-        if not senses or node.tag == VERB or not [s for s in senses if s.with_words]:
+        if node.tag == VERB or not node.unit.split.needs_words:
             continue
+        senses = node.senses
         met = tuple(
             [s for s in senses if not s.with_words or with_met(nodes, node, s.with_words, NOUN_REACH)]
         )

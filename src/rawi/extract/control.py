@@ -48,7 +48,7 @@ def _take_denier(draft: Draft, knowledge: Knowledge) -> None:
     if scene.clauses[at].role != "complement" or above is None or above.verb is None:
         return
     verb = scene.nodes[above.verb]
-    sense = verb.of("attribution")
+    sense = verb.first.get("attribution")
     if sense is None or not knowledge.attributions[sense.id].denies:
         return
     subject = _subject(scene, verb)
@@ -59,7 +59,7 @@ def _take_denier(draft: Draft, knowledge: Knowledge) -> None:
 
 def _governor(scene: Scene, node: Node) -> Node | None:
     """The verb of the clause, where no sign or other verb stands between."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     if clause.verb is None or not 0 < node.index - clause.verb <= REACH:
         return None
     verb = scene.nodes[clause.verb]
@@ -95,12 +95,12 @@ def _does(subject: Chunk) -> bool:
 
 def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
-    if (sense := verb.of("attribution")) is not None:
+    if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
         own = subject.kind in ARMED_KINDS or (subject.class_ == "authority" and draft.act in BY_SAYING)
         return cue.denies or cue.admits or own
     if verb.of("harm", "result") is not None:
         return False
-    event = verb.of("event")
+    event = verb.first.get("event")
     purpose = event is not None and draft.node.prep == FOR and not knowledge.events[event.id].says
-    return event is None or purpose or verb.of("status") is not None  # وصل الوزير للبحث مع
+    return event is None or purpose or verb.first.get("status") is not None  # وصل الوزير للبحث مع

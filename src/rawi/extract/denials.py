@@ -19,9 +19,9 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
         return False
     if scene.nodes[at].tag == "negation" or "denied" in _outcomes(scene.nodes[at], knowledge):
         return True
-    verb = scene.clause(node.index).verb
+    verb = scene.clause_at[node.index].verb
     above = scene.nodes[verb] if verb is not None and verb <= at else None
-    light = above is not None and (above.index == at or above.of("result") is not None)
+    light = above is not None and (above.index == at or above.first.get("result") is not None)
     return above is not None and light and _is_negated(scene, above)
 
 

@@ -1,7 +1,8 @@
 """A claim while it is being put together: an event word and what the rules have found for it."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from rawi.arabic.numbers import NumberReading
 from rawi.extract.chunks import Chunk
@@ -12,16 +13,14 @@ from rawi.knowledge.schema import EventEntry
 from rawi.model import Effect, Status, Who
 
 
-@dataclass(slots=True, eq=False)
-class Filler:
+class Filler(msgspec.Struct, eq=False, gc=False):
     """A phrase that fills a role, in the scene in which it stands."""
 
     scene: Scene
     chunk: Chunk
 
 
-@dataclass(slots=True, eq=False)
-class Loss:
+class Loss(msgspec.Struct, eq=False, gc=False):
     """A loss: its word, who suffers (a phrase, if any), how many."""
 
     scene: Scene
@@ -41,8 +40,7 @@ class Loss:
     of: Literal["target", "actor", "other"] = "target"
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False, gc=False):
     """An event in the making. `first` and `last` are the nodes its words and arguments cover."""
 
     scene: Scene
@@ -50,11 +48,11 @@ class Draft:
     act: str
     entry: EventEntry | None
     trigger: tuple[int, int]
-    actor: list[Filler] = field(default_factory=list)
-    target: list[Filler] = field(default_factory=list)
-    losses: list[Loss] = field(default_factory=list)
-    where: list["Where"] = field(default_factory=list)
-    place_fillers: list[Chunk] = field(default_factory=list)
+    actor: list[Filler] = []
+    target: list[Filler] = []
+    losses: list[Loss] = []
+    where: list["Where"] = []
+    place_fillers: list[Chunk] = []
     weapon: Chunk | None = None
     weapon_node: Node | None = None
     means: str = ""
@@ -63,12 +61,12 @@ class Draft:
     doubtful: bool = False
     background: bool = False
     aggregate: bool = False
-    because: list[str] = field(default_factory=list)
+    because: list[str] = []
     merged: bool = False
     carried: bool = False
-    blamers: list[Filler] = field(default_factory=list)
+    blamers: list[Filler] = []
     evidence: int = 0
-    modifiers: list[Node] = field(default_factory=list)
+    modifiers: list[Node] = []
     content: int | None = None
 
     def covers(self, *spans: tuple[int, int]) -> tuple[int, int]:

@@ -57,7 +57,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
 def _is_twin_verb(scene: Scene, node: Node, losses: list[Loss]) -> bool:
     """`قُتل وأُصيب 15 مدنياً`: the verb before has no figure of its own; killed and hurt are one."""
     before = scene.nodes[node.index - 1] if node.index else None
-    twin = before is not None and before.tag == node.tag == VERB and before.of("harm") is not None
+    twin = before is not None and before.tag == node.tag == VERB and before.first.get("harm") is not None
     return twin and bool(node.conj) and all(loss.node is not before for loss in losses)
 
 
@@ -88,7 +88,7 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
         before is not None
         and before.tag == "noun"
         and not before.reading.article
-        and before.of("noun") is not None
+        and before.first.get("noun") is not None
     )
     owner = scene.chunk_of[before.index] if in_name and before is not None else None
     named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article
@@ -105,14 +105,14 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         before = scene.nodes[before.index - 1]
     if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
         return True
-    if before is None or before.folded in OCCURRING or before.of("result"):
+    if before is None or before.folded in OCCURRING or before.first.get("result"):
         return False
-    if before.of("harm"):  # القتلى والجرحى
+    if before.first.get("harm"):  # القتلى والجرحى
         return not losses or losses[-1].node is not before
     if node.reading.article:
         return True
     governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
-    return governed and not before.of("event") and before.of("noun", "common", "verb") is None
+    return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
 
 
 def _is_hit_target(loss: Loss) -> bool:

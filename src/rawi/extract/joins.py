@@ -66,7 +66,7 @@ def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
         first, last = cause.node.index, draft.node.index
         if cause.act not in ATTACKS or cause.merged or not first < last:
             continue
-        if any(n.of("result") for n in draft.scene.nodes[first + 1 : last]):
+        if any(n.first.get("result") for n in draft.scene.nodes[first + 1 : last]):
             cause.because += draft.because
             cause.target = cause.target or draft.target
             draft.merged = True
@@ -111,7 +111,7 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
 
 
 def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
-    clause = verb.scene.clause(verb.node.index)
+    clause = verb.scene.clause_at[verb.node.index]
     before = [d for d in nouns if verb.node.index - BEFORE_REACH <= d.node.index < verb.node.index]
     if before and (verb.node.reading.pronoun or clause.role == "relative"):
         return before[-1]
@@ -127,14 +127,14 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
 def _past_relative(verb: Draft, noun: Draft) -> bool:
     """`أعلن التحالف الذي يقاتل المسلحين هدنة`: the object stands behind the subject's relative clause."""
     scene, first = verb.scene, verb.node.index
-    clause = scene.clause(noun.node.index)
+    clause = scene.clause_at[noun.node.index]
     closed = scene.nodes[noun.node.index - 1].folded == COMMA  # يشن الطيران الذي تقوده واشنطن، غارات
     if noun.node.prep or noun.node.conj or not (closed or noun.node.unit.folded.split()[0].endswith(TANWIN)):
         return False
     between = scene.nodes[clause.first : noun.node.index - closed]
     return (
         clause.role == "relative"
-        and clause.first == scene.clause(first).last + 1
+        and clause.first == scene.clause_at[first].last + 1
         and not any(n.tag == SIGN for n in between)
         and sum(n.tag == VERB for n in between) == 1
     )
@@ -169,7 +169,7 @@ def _inner(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | Non
 def _governors(draft: Draft) -> set[str]:
     """The prepositions that govern an event noun, also through a noun that carries it (`بارتكاب مجازر`)."""
     before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
-    carrier = before.prep if before is not None and before.tag == "noun" and before.of("event") else ""
+    carrier = before.prep if before is not None and before.tag == "noun" and before.first.get("event") else ""
     return {draft.node.prep, _governor(draft), carrier} - {""} or {""}
 
 

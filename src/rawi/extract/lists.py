@@ -13,7 +13,7 @@ def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     if chunk not in scene.chunks:
         return found
     before = chunk
-    for other in scene.chunks_between(chunk.last + 1, scene.clause(chunk.first).last):
+    for other in scene.chunks_between(chunk.last + 1, scene.clause_at[chunk.first].last):
         if other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other)):
             found.append(other)
         elif not (other.joined or other.prep) or other.class_ not in ("place", "country"):

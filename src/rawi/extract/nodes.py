@@ -26,7 +26,9 @@ from rawi.extract.choices import (
     Uses,
     VerbUse,
     first_senses,
+    is_cue,
     is_telling,
+    may_name,
     settle,
     takes_prepositions,
     uses_of,
@@ -46,7 +48,8 @@ class Node(msgspec.Struct, eq=False, gc=False):
 
     `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
     `is_telling`: a noun or adjective that tells an event, a loss or a saying itself. `companions`: what
-    it is as another word's companion (see companions).
+    it is as another word's companion (see companions). `is_cue`: it may be something that rules look for;
+    `may_name`: it may name or announce a place.
     """
 
     index: int
@@ -63,6 +66,8 @@ class Node(msgspec.Struct, eq=False, gc=False):
     is_telling: bool
     takes_prepositions: bool
     companions: frozenset[str]
+    is_cue: bool
+    may_name: bool
 
     @property
     def is_adjectival(self) -> bool:
@@ -90,6 +95,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
         self.form = senses[0].form if senses else self.form
         self.is_telling = is_telling(self.tag, self.reading, senses)
         self.takes_prepositions = takes_prepositions(self.tag, senses)
+        self.is_cue, self.may_name = is_cue(self.first), may_name(self.first)
 
 
 def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:

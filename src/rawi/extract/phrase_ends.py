@@ -82,7 +82,7 @@ def _owner_after(nodes: list[Node], at: int) -> int:
 def _quotes_anew(mark: Node, following: Node, chunk: Chunk) -> bool:
     """`دانت الشبكة "الجريمة البشعة"`: quoted words with the article are a phrase of their own."""
     alone = len(chunk.nodes) == 1 and chunk.nodes[0].reading.article and mark.folded not in SOFT_QUOTES
-    return alone and following.reading.article and following.tag == NOUN and not following.of("actor")
+    return alone and following.reading.article and following.tag == NOUN and not following.first.get("actor")
 
 
 def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -70,7 +70,7 @@ def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
     head = chunk.nodes[0]
     if chunk.number is not None or head.reading.article or head.reading.pronoun or head.conj:
         return False
-    if head.of("actor") is not None:
+    if head.first.get("actor") is not None:
         first, _, rest = head.unit.folded.partition(" ")
         return bool(rest) and not knowledge.lexicon.look(first).senses
     return chunk.class_ == "unknown" and all(not n.senses for n in chunk.nodes[:2])

@@ -4,7 +4,7 @@
 name means is left to `ground`.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from rawi.arabic.words import (
     AND,
@@ -45,8 +45,7 @@ LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
 
 
-@dataclass(slots=True, eq=False)
-class PlaceName:
+class PlaceName(msgspec.Struct, eq=False, gc=False):
     """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
 
     A `container` says where the place before lies; `beside` it, where that is only what it lies by.
@@ -77,9 +76,11 @@ def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
         if i < after:
             continue
         place = None
-        if node.first:
+        if node.may_name:
             place, plural = _named(nodes, i, plural, knowledge)
-        if place is None and node.tag == NOUN:
+        elif node.tag == VERB:
+            plural = False
+        if place is None and node.tag == NOUN and (plural or node.conj or not node.senses):
             place, plural = _strange(nodes, i, found, plural, knowledge)
         if place is not None:
             _contain(place, found, nodes)
@@ -159,7 +160,7 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
 
 def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName | None:
     """The name that a feature or direction word announces, or None when none follows."""
-    noun = nodes[i].of("noun")
+    noun = nodes[i].first.get("noun")
     assert noun is not None
     entry = knowledge.nouns[noun.id]
     at = i + 1
@@ -185,7 +186,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     """The name at `at` behind the word of place at `i`, which may announce another such word."""
     node = nodes[at]
     is_name = node.of("place", "country") is not None
-    nested = node.of("noun")
+    nested = node.first.get("noun")
     if nested is not None and knowledge.nouns[nested.id].class_ in ANNOUNCING:
         return None if is_name else _after_feature(nodes, at, knowledge)
     if is_name:
@@ -206,8 +207,8 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
-    noun = node.of("noun")
-    return node.of("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+    noun = node.first.get("noun")
+    return node.first.get("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry) -> PlaceName:
@@ -326,7 +327,7 @@ def _parts(node: Node) -> bool:
 
 def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
     """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
-    words = [n.of("common") for n in nodes[max(0, place.first - 3) : place.first]]
+    words = [n.first.get("common") for n in nodes[max(0, place.first - 3) : place.first]]
     return any(common is not None and common.id == "nearness" for common in words)
 
 
@@ -340,7 +341,7 @@ def _tells_where(between: list[Node], place: PlaceName) -> bool:
 
 def _relates(node: Node) -> bool:
     """`المجاورة`, `التابعة`: no part of a name, it ties the place to another."""
-    common = node.of("common")
+    common = node.first.get("common")
     return common is not None and common.id in ("nearness", "state")
 
 

@@ -39,7 +39,7 @@ def adds(draft: Draft) -> bool:
     scene, at = draft.scene, draft.node.index
     if at and scene.nodes[at - 1].folded in (AFTER, BEFORE, DURING):
         return False
-    clause = scene.clause(at)
+    clause = scene.clause_at[at]
     placed = any(at < p.first <= clause.last and not p.container for p in scene.places)
-    dated = any(n.unit.time is not None for n in scene.nodes[clause.first : clause.last + 1])
+    dated = any(clause.first <= n.index <= clause.last for n in scene.times)
     return placed or dated

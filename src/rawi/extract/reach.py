@@ -31,7 +31,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
             return other.index
         if other.tag == SIGN and other.folded in STOPS:
             return None
-        apart = scene.clause(other.index).role == "relative"
+        apart = scene.clause_at[other.index].role == "relative"
         if other.is_nominal and other.of("event", "harm") and not apart and _is_told(scene, other):
             return None
         if other.tag == VERB and other.of("attribution", "event") and not apart:
@@ -105,7 +105,7 @@ def around(scene: Scene, cue: int, knowledge: Knowledge) -> tuple[int, int]:
 
 def pattern_of(node: Node, knowledge: Knowledge) -> str:
     """The pattern of the attribution cue that a node is, or an empty string."""
-    sense = node.of("attribution")
+    sense = node.first.get("attribution")
     return knowledge.attributions[sense.id].pattern if sense is not None else ""
 
 
@@ -180,8 +180,8 @@ def _sibling_start(scene: Scene, later: Saying, long: bool, knowledge: Knowledge
         if pattern_of(scene.nodes[j], knowledge) in ASIDES:
             return j
     if _stands_beside(scene, later.cue) and not later.outer:
-        return scene.clause(later.cue).first if not long else later.cue
-    clause = scene.clause(later.cue)
+        return scene.clause_at[later.cue].first if not long else later.cue
+    clause = scene.clause_at[later.cue]
     opening = scene.nodes[clause.first]
     inside = clause.role in ("complement", "relative") and later.cue - clause.first <= NEAR_OPENING
     inside = inside or opening.tag == "complementizer"
@@ -190,7 +190,7 @@ def _sibling_start(scene: Scene, later: Saying, long: bool, knowledge: Knowledge
 
 def _stands_beside(scene: Scene, cue: int) -> bool:
     """`وأضاف`, `فيما قال`, `بينما ذكرت`: no complementizer opens the clause of the verb of saying."""
-    node, clause = scene.nodes[cue], scene.clause(cue)
+    node, clause = scene.nodes[cue], scene.clause_at[cue]
     opening = scene.nodes[clause.first]
     if node.tag != VERB or opening.tag == "complementizer" or clause.role == "complement":
         return node.tag == VERB and node.conj == AND

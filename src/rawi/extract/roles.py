@@ -159,10 +159,12 @@ def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
     scene, node = draft.scene, draft.node
     if draft.target or frame is None:
         return
-    for other in scene.nodes[node.index + 1 : scene.clause(node.index).last + 1]:
+    for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
         if other.tag == VERB:
             return
-        named = other.tag == NOUN and other.of("harm") is not None and other.of("noun") is not None
+        named = (
+            other.tag == NOUN and other.first.get("harm") is not None and other.first.get("noun") is not None
+        )
         prep = other.prep or _preposition_before(scene, other)
         if named and prep and role_at(frame, "preposition", prep) is not None:
             chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
@@ -381,7 +383,7 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
         return True
     if any(chunk.first <= p.first <= chunk.last for p in scene.places):
         return False
-    if any(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
+    if any(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
         return True
     vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
     return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
@@ -394,6 +396,6 @@ def _sound(chunk: Chunk) -> bool:
     crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
     if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
         return False
-    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.of("common") for n in chunk.nodes):
+    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
         return False
     return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None

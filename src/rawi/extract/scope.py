@@ -16,6 +16,7 @@ NEAR_WAS = 5
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 REACH = 7  # nodes between a word of totals and the event word
+AFTER = 2  # nodes that describe it
 
 
 def set_scope(draft: Draft, knowledge: Knowledge) -> None:
@@ -42,7 +43,9 @@ def _is_pluperfect(draft: Draft) -> bool:
         return False
     reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
     before = nodes[max(0, at - reach) : at]
-    stops = [n.index for n in before if n.tag in (SIGN, "complementizer", "relative") or n.of("attribution")]
+    stops = [
+        n.index for n in before if n.tag in (SIGN, "complementizer", "relative") or n.first.get("attribution")
+    ]
     return any(n.unit.folded.removeprefix(AND) in WAS for n in before if not stops or n.index > stops[-1])
 
 
@@ -105,7 +108,7 @@ def _goes_on(draft: Draft) -> bool:
         or draft.act in TALKS
     ):
         return False
-    verb = draft.scene.clause(draft.node.index).verb
+    verb = draft.scene.clause_at[draft.node.index].verb
     if verb is None or verb > draft.node.index:
         return False
     form, reading = draft.scene.nodes[verb].form, draft.scene.nodes[verb].reading
@@ -136,8 +139,9 @@ def _has_toll(draft: Draft) -> bool:
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     """The rule of a word of this mark that stands near before the event word, or describes it."""
     scene, at = draft.scene, draft.node.index
-    around = scene.nodes[max(0, at - REACH) : at] + [n for n in scene.nodes[at + 1 : at + 3] if n.tag != SIGN]
-    for node in around:
+    for node in scene.having("scope"):
+        if node.index == at or not at - REACH <= node.index <= at + AFTER:
+            continue
         for sense in node.senses:
             if sense.kind == "scope" and knowledge.scopes[sense.id].marks == mark:
                 return f"scope:{sense.id}"
@@ -145,10 +149,8 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
 
 
 def _time(draft: Draft) -> Node | None:
-    clause = draft.scene.clause(draft.node.index)
-    return next(
-        (n for n in draft.scene.nodes[clause.first : clause.last + 1] if n.unit.time is not None), None
-    )
+    clause = draft.scene.clause_at[draft.node.index]
+    return next((n for n in draft.scene.times if clause.first <= n.index <= clause.last), None)
 
 
 def _many(draft: Draft) -> bool:

@@ -1,7 +1,8 @@
 """Finds the phrase that names who speaks: beside a verb of saying, behind a statement, across sentences."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rawi.arabic.words import (
     COLON,
@@ -54,7 +55,7 @@ def _leading(scene: Scene, node: Node) -> Chunk | None:
     chunk = scene.chunk_of[node.index - 1] if node.index else None
     if chunk is None or node.conj or not chunk.is_bare or not (chunk.class_ in SPEAKERS or chunk.actor):
         return None
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     heads = clause.verb == node.index and clause.role != "relative" and chunk.first - clause.first <= 2
     return chunk if heads and chunk.first >= clause.first and agrees(node, chunk) else None
 
@@ -93,9 +94,9 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
     if (
-        chunk.nodes[0].of("status")
+        chunk.nodes[0].first.get("status")
         or chunk.first > node.index + 2
-        or (chunk.nodes[0].of("common") and len(chunk.nodes) < 2)
+        or (chunk.nodes[0].first.get("common") and len(chunk.nodes) < 2)
     ):
         return False
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
@@ -108,18 +109,18 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
 
 def is_carrier(chunk: Chunk) -> bool:
     """`بيان`, `تقرير أممي`: what carries somebody's words."""
-    sense = chunk.nodes[0].of("attribution")
+    sense = chunk.nodes[0].first.get("attribution")
     return sense is not None and sense.form.pos == "noun"
 
 
 def _before(scene: Scene, node: Node) -> Chunk | None:
     """The subject before its verb, also over an aside between commas (`المرصد، ومقره لندن، أعلن`)."""
-    first, last = scene.clause(node.index).first, node.index - 1
+    first, last = scene.clause_at[node.index].first, node.index - 1
     if last >= 0 and scene.nodes[last].folded in COMMAS and not node.conj:
         opening = next(
             (i for i in range(last - 1, max(0, last - REACH), -1) if scene.nodes[i].folded in COMMAS), -1
         )
-        if opening < 1 or scene.clause(opening - 1).verb not in (None, scene.clause(opening - 1).first):
+        if opening < 1 or scene.clause_at[opening - 1].verb not in (None, scene.clause_at[opening - 1].first):
             return None
         chunk = scene.chunk_of[opening - 1]
         return chunk if chunk and chunk.is_bare and chunk.class_ in SPEAKERS and chunk.first < NEAR else None
@@ -127,7 +128,7 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
     for chunk in before:
         if chunk.class_ in SPEAKERS or chunk.actor:
             return chunk
-    if not before and scene.clause(node.index).role == "relative" and first > 0:
+    if not before and scene.clause_at[node.index].role == "relative" and first > 0:
         antecedent = scene.chunk_of[first - 1]
         return antecedent if antecedent and antecedent.class_ in SPEAKERS else None
     return None
@@ -154,7 +155,7 @@ def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
     sign = next(
         (n for n in scene.nodes[chunk.first + 1 : chunk.last] if n.tag == SIGN and n.folded in OPENING), None
     )
-    if sign is None or not head.reading.article or head.of("actor"):
+    if sign is None or not head.reading.article or head.first.get("actor"):
         return chunk
     return replace(chunk, last=sign.index - 1, nodes=[n for n in chunk.nodes if n.index < sign.index])
 
@@ -176,7 +177,7 @@ def points_back(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`المصدر`, `البيان`: a source or statement with the article and nothing that identifies it."""
     words = [n for n in chunk.nodes if n.tag != NUMBER]
     head = words[0] if words else chunk.nodes[0]
-    noun = head.of("noun")
+    noun = head.first.get("noun")
     plain = is_carrier(chunk) or (noun is not None and noun.id == "source")
     return (
         plain
@@ -211,12 +212,12 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
 
 def _told_to(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`تصريحات لـ…`: the hearer follows, not the author."""
-    sense = chunk.nodes[0].of("attribution")
+    sense = chunk.nodes[0].first.get("attribution")
     return sense is not None and knowledge.attributions[sense.id].hearer
 
 
 def _heads_speaker(node: Node, knowledge: Knowledge) -> bool:
-    noun = node.of("noun")
+    noun = node.first.get("noun")
     return noun is not None and knowledge.nouns[noun.id].class_ in SPEAKERS
 
 
@@ -313,7 +314,7 @@ def _gender(chunk: Chunk) -> str:
     """f, m, or an empty string where the words do not tell."""
     head = next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
     word = head.unit.folded.split(" ")[0]
-    if chunk.class_ == "country" and not head.of("noun"):
+    if chunk.class_ == "country" and not head.first.get("noun"):
         return "f"
     if word.endswith((FEMININE, SOUND_FEMININE_PLURAL)):
         return "f"
@@ -321,7 +322,7 @@ def _gender(chunk: Chunk) -> str:
         return ""
     if head.form is not None and head.form.number == "p":
         return "" if word.endswith(SOUND_MASCULINE_PLURAL) else "f"
-    noun = head.of("noun")
+    noun = head.first.get("noun")
     return (
         ""
         if noun is None and len(chunk.nodes) == 1

@@ -3,8 +3,6 @@
 The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope holds the event word.
 """
 
-from collections.abc import Iterator
-
 from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
@@ -45,13 +43,20 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     _refuse(draft)
 
 
-def _cues(scene: Scene, kind: str) -> Iterator[tuple[Node, Sense]]:
-    """The cues of a kind with the companions they need."""
-    for node in scene.having(kind):
-        for sense in node.senses:
-            if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
-                yield node, sense
-                break
+def _cues(scene: Scene, kind: str) -> list[tuple[Node, Sense]]:
+    """The cues of a kind with the companions they need, found once a sentence."""
+    if kind not in scene.cues:
+        scene.cues[kind] = [
+            (node, sense) for node in scene.having(kind) if (sense := _cue(scene, node, kind)) is not None
+        ]
+    return scene.cues[kind]
+
+
+def _cue(scene: Scene, node: Node, kind: str) -> Sense | None:
+    for sense in node.senses:
+        if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+            return sense
+    return None
 
 
 def _apply(draft: Draft, entry: StatusEntry) -> None:
@@ -69,19 +74,19 @@ def _verbs(draft: Draft) -> list[Node]:
     node = draft.node
     if node.tag == VERB:
         return [node]
-    clause = draft.scene.clause(node.index)
+    clause = draft.scene.clause_at[node.index]
     if clause.verb is None or clause.verb >= node.index or node.tag == ADJECTIVE:
         return []
-    if draft.scene.nodes[clause.verb].of("result"):
+    if draft.scene.nodes[clause.verb].first.get("result"):
         return []  # لم يسفر القصف عن إصابات
-    if "control" in draft.because and not draft.scene.nodes[clause.verb].of("attribution"):
+    if "control" in draft.because and not draft.scene.nodes[clause.verb].first.get("attribution"):
         return [draft.scene.nodes[clause.verb]]  # لم تتمكن القوات من السيطرة
     if _governor(draft.scene, node) not in OBJECT_PREPOSITIONS or _is_genitive(draft.scene, node):
         return []
     verb = draft.scene.nodes[clause.verb]
-    if _governor(draft.scene, node) and not (draft.carried or verb.of("event")):
+    if _governor(draft.scene, node) and not (draft.carried or verb.first.get("event")):
         return []  # لا يرتبط بالعملية
-    return [] if verb.of("attribution") and not draft.carried else [verb]
+    return [] if verb.first.get("attribution") and not draft.carried else [verb]
 
 
 def _is_genitive(scene: Scene, node: Node) -> bool:
@@ -309,8 +314,9 @@ def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
 def _from_time(draft: Draft) -> None:
     """`يعقد الحلف اجتماعاً غداً`, `مسيرة الأحد المقبل`: an imperfect or no verb, and a day to come."""
     scene, at = draft.scene, draft.node.index
-    clause = scene.clause(at)
-    coming = [n for n in scene.nodes[clause.first : clause.last + 1] if n.unit.time and n.unit.time.future]
+    clause = scene.clause_at[at]
+    times = [n for n in scene.times if clause.first <= n.index <= clause.last]
+    coming = [n for n in times if n.unit.time is not None and n.unit.time.future]
     verbs = _verbs(draft)
     if not coming or any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
         return

@@ -30,7 +30,7 @@ DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "
 
 def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
-    clause = scene.clause(node)
+    clause = scene.clause_at[node]
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
     if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
         chunks = chunks + _past_relative(scene, scene.clause_of[node])
@@ -62,7 +62,7 @@ def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
 def _is_cited(scene: Scene, chunk: Chunk) -> bool:
     """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
     before = scene.nodes[chunk.first - 1] if chunk.first else None
-    return before is not None and before.tag == "adverb" and before.of("attribution") is not None
+    return before is not None and before.tag == "adverb" and before.first.get("attribution") is not None
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -77,7 +77,7 @@ def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
 
 def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """No other verb or event word stands between a verb and what should be its subject or object."""
-    own = scene.clause(node.index)
+    own = scene.clause_at[node.index]
     behind = chunk.first > own.last and scene.nodes[chunk.first - 1].folded == COMMA  # see _past_relative
     between = scene.nodes[node.index + 1 : own.last + 1 if behind else chunk.first]
     return not any(n.tag == VERB or _bars(scene, n) for n in between)
@@ -130,7 +130,7 @@ def _event_follows(scene: Scene, chunk: Chunk) -> bool:
     node = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     return (
         node is not None
-        and node.of("event") is not None
+        and node.first.get("event") is not None
         and node.reading.article
         and not (node.prep or node.conj)
     )
@@ -180,7 +180,7 @@ def _is_object_behind(scene: Scene, node: Node, first: Chunk, chunk: Chunk) -> b
 
 def _named_by_opening(scene: Scene, node: Node) -> Chunk | None:
     """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb after it."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     opening = scene.nodes[clause.first]
     if opening.tag != "complementizer" or clause.verb != node.index:
         return None
@@ -199,7 +199,7 @@ def _fits(chunk: Chunk) -> bool:
 
 def subject_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before the verb in its clause, or the antecedent of a relative clause."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     before = [
         c
         for c in scene.chunks_between(clause.first, node.index - 1)
@@ -256,7 +256,7 @@ def _before_comma(scene: Scene, node: Node) -> Chunk | None:
 
 def _is_told_of_event(scene: Scene, node: Node) -> bool:
     """`الهجوم الذي استهدف القوات`: the event that a relative clause describes is the subject of its verb."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     head = scene.nodes[clause.first - 1] if clause.first else None
     if clause.role != "relative" or clause.verb != node.index or head is None or not head.is_telling:
         return False
@@ -267,7 +267,7 @@ def _is_told_of_event(scene: Scene, node: Node) -> bool:
 
 def relative_head(scene: Scene, node: Node) -> Chunk | None:
     """The phrase that a relative clause describes."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     if clause.role != "relative" or clause.first == 0:
         return None
     return scene.chunk_of[clause.first - 1]
@@ -275,7 +275,7 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
 
 def resumed(scene: Scene, node: Node) -> Node | None:
     """The preposition with a pronoun that stands for the described phrase (`الذي سيطرت عليه المقاومة`)."""
-    clause = scene.clause(node.index)
+    clause = scene.clause_at[node.index]
     if clause.role != "relative":
         return None
     for other in scene.nodes[node.index + 1 : min(clause.last, node.index + RESUMED_REACH) + 1]:
@@ -289,12 +289,12 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     plural = node.form is not None and node.form.number == "p"
     before = scene.nodes[node.index - 1] if node.index else None
     joined = bool(node.conj) or (before is not None and before.tag == "conjunction")
-    if not joined and not plural and scene.clause(node.index).role not in ("adverbial", "complement"):
+    if not joined and not plural and scene.clause_at[node.index].role not in ("adverbial", "complement"):
         return None
     at = scene.clause_of[node.index] - 1
     while at >= 0:
         clause = scene.clauses[at]
-        speaks = clause.verb is not None and scene.nodes[clause.verb].of("attribution") is not None
+        speaks = clause.verb is not None and scene.nodes[clause.verb].first.get("attribution") is not None
         agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
         if agents and not speaks:
             return agents[0]

@@ -1,7 +1,8 @@
 """Reads losses that are counted themselves: `5 قتلى`, `قتلى وجرحى`, `ارتفع عدد الضحايا إلى أربعة`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rawi.arabic.words import (
     AMONG,

@@ -180,7 +180,7 @@ def who_of(chunk: Chunk | None, knowledge: Knowledge) -> Who:
     if _is_fighter(chunk, knowledge):
         return "combatant"
     if chunk.class_ in ("civilian", "media") or chunk.kind in ("civilians", "person", "media", "protesters"):
-        by_people = head_of(chunk).of("country") is not None and not head_of(chunk).of("noun")
+        by_people = head_of(chunk).first.get("country") is not None and not head_of(chunk).first.get("noun")
         return "unknown" if by_people else "civilian"
     official = chunk.class_ == "authority" and chunk.number is None and not chunk.country
     return "civilian" if official or is_name(chunk) else "unknown"
@@ -203,20 +203,20 @@ def is_suspect(chunk: Chunk) -> bool:
 
 
 def _is_military(node: Node, knowledge: Knowledge) -> bool:
-    sense = node.of("noun")
+    sense = node.first.get("noun")
     return sense is not None and knowledge.nouns[sense.id].military
 
 
 def words_who(nodes: list[Node], knowledge: Knowledge) -> Who | None:
     """What the words after a counted loss say of the losers (`جرحى مدنيون`, `قتلى عسكريين`)."""
     for node in nodes:
-        if sense := node.of("noun"):
+        if sense := node.first.get("noun"):
             noun = knowledge.nouns[sense.id]
             if noun.class_ == "force" or noun.military:
                 return "combatant"
             if noun.class_ == "civilian":
                 return "civilian"
-        if (sense := node.of("actor")) and knowledge.actors[sense.id].kind in ARMED_KINDS:
+        if (sense := node.first.get("actor")) and knowledge.actors[sense.id].kind in ARMED_KINDS:
             return "combatant"
     return None
 
@@ -248,7 +248,7 @@ def bounds(
 
 def _is_doer(head: Node, knowledge: Knowledge) -> bool:
     """`مقاتل`, `مواطن`, `قيادي`: one person, though the word has the shape of a plural."""
-    sense = head.of("noun")
+    sense = head.first.get("noun")
     if sense is None or knowledge.nouns[sense.id].class_ not in PEOPLE:
         return False
     word = head.folded.removesuffix(TANWIN)

@@ -1,6 +1,6 @@
 """Who has spoken: sayings, and the speakers kept from sentence to sentence."""
 
-from dataclasses import dataclass, field, replace
+import msgspec
 
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -11,8 +11,7 @@ from rawi.knowledge.load import Knowledge
 MEMORY = 4  # voices looked back over for one that agrees with the verb
 
 
-@dataclass(slots=True, eq=False)
-class Saying:
+class Saying(msgspec.Struct, eq=False, gc=False):
     """A source and the nodes its words cover, in one sentence.
 
     `outer`: the source stands around the sayings within its reach (`بحسب X`).
@@ -31,8 +30,7 @@ class Saying:
     own: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Voice:
+class Voice(msgspec.Struct, eq=False, gc=False):
     """Somebody who spoke, kept for the sentences after: the scene and the phrase that names them."""
 
     scene: Scene
@@ -40,14 +38,13 @@ class Voice:
     paragraph: int
 
 
-@dataclass(slots=True, eq=False)
-class Voices:
+class Voices(msgspec.Struct, eq=False, gc=False):
     """Who speaks from sentence to sentence."""
 
     last: Voice | None = None
     quoted: Voice | None = None
     background: int = -1  # the start of the sentence that recalls history
-    said: list[Voice] = field(default_factory=list)
+    said: list[Voice] = []
     in_quotation: bool = False
     heading: Voice | None = None  # who stands before the colon that opened this paragraph
     spoke: bool = False  # the sentence before told somebody's words
@@ -92,15 +89,14 @@ def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kno
 
 def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
     """Who gave a statement or acted by words without a saying (`أصدرت الوزارة بياناً`, `رحّب الوزير بـ`)."""
-    for node in scene.nodes:
-        sense = node.of("event")
-        if node.tag == VERB and sense is not None and knowledge.events[sense.id].says:
+    for node in scene.having("event"):
+        if node.tag == VERB and knowledge.events[node.first["event"].id].says:
             subject = find_subject(scene, node)
             return subject if subject is not None and subject.class_ in SPEAKERS else None
-    for node in scene.nodes:
-        sense = node.of("attribution")
-        if sense is not None and node.tag == NOUN and not node.reading.article and not node.prep:
-            return _giver(scene, node) if knowledge.attributions[sense.id].pattern == "carrier" else None
+    for node in scene.having("attribution"):
+        if node.tag == NOUN and not node.reading.article and not node.prep:
+            cue = knowledge.attributions[node.first["attribution"].id]
+            return _giver(scene, node) if cue.pattern == "carrier" else None
     return None
 
 
@@ -109,7 +105,11 @@ def _giver(scene: Scene, statement: Node) -> Chunk | None:
     chunk = scene.chunk_of[statement.index]
     if chunk is not None and chunk.first < statement.index:
         nodes = [n for n in chunk.nodes if n.index < statement.index]
-        return replace(chunk, last=statement.index - 1, nodes=nodes) if chunk.class_ in SPEAKERS else None
+        return (
+            msgspec.structs.replace(chunk, last=statement.index - 1, nodes=nodes)
+            if chunk.class_ in SPEAKERS
+            else None
+        )
     return next(actors_before(scene, statement), None)
 
 
@@ -133,9 +133,9 @@ def recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
         recent = [v for v in voices.said[-MEMORY:] if agrees(node, v.chunk)]
         fits = voices.last is None or agrees(node, voices.last.chunk) or not recent
         return voices.last if fits else recent[-1]
-    head = subject.nodes[0].of("noun")
+    head = subject.nodes[0].first.get("noun")
     for voice in reversed(voices.said):
-        same = voice.chunk.nodes[0].of("noun")
+        same = voice.chunk.nodes[0].first.get("noun")
         if head is None or (same is not None and stem(voice.chunk) == stem(subject)):
             return voice
     return voices.last

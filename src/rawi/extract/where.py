@@ -49,7 +49,7 @@ def _own(draft: Draft) -> list[PlaceName]:
     own = [p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)]
     if draft.entry is not None and draft.entry.says:
         return [p for p in own if p.level != "country"]
-    clause = scene.clause(draft.node.index)
+    clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
@@ -89,9 +89,9 @@ def _is_party(place: PlaceName, draft: Draft) -> bool:
 def _pointed(draft: Draft, named: dict[str, Where], knowledge: Knowledge) -> list[Where]:
     """`في المدينة`, `على المعسكر`: the last place of that sort that the report named."""
     scene = draft.scene
-    clause = scene.clause(draft.node.index)
+    clause = scene.clause_at[draft.node.index]
     for node in scene.nodes[clause.first : clause.last + 1]:
-        noun = node.of("noun")
+        noun = node.first.get("noun")
         if noun is None or not node.reading.article or node.of("place", "country"):
             continue
         entry = knowledge.nouns[noun.id]

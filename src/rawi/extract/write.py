@@ -139,8 +139,8 @@ def _within(place: PlaceName) -> str | None:
 def _time(draft: Draft, sayings: list[Saying]) -> Node | None:
     """The time of the event: in its clause, else the only one of the sentence that is not the speaker's."""
     scene = draft.scene
-    times = [n for n in scene.nodes if n.unit.time is not None]
-    clause = scene.clause(draft.node.index)
+    times = scene.times
+    clause = scene.clause_at[draft.node.index]
     own = [n for n in times if clause.first <= n.index <= clause.last]
     if own:
         return min(own, key=lambda n: abs(n.index - draft.node.index))

@@ -27,9 +27,9 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     sentences = recognize_all(segment(document), knowledge, finder)
     times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
     starts = [units[0].start for units, _ in sentences if units]
-    senses = {id(unit.senses): unit.senses for units, _ in sentences for unit in units if unit.senses}
+    names = [unit.senses for units, _ in sentences for unit in units if unit.split.names_place]
     drafts = extract(document, sentences, knowledge)
-    claims = ground(drafts, times, document, knowledge, names=senses.values(), finder=finder)
+    claims = ground(drafts, times, document, knowledge, names=names, finder=finder)
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
