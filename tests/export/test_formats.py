@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from rawi.errors import OutputError
 from rawi.export.cells import plain, read_cell, short
+from rawi.export.choice import Format
 from rawi.export.columns import COLUMNS, Row, rows_of, values
-from rawi.export.formats import Format, exporting, write_to
+from rawi.export.formats import exporting, write_to
 from rawi.export.geojson import circle, features, geometry
 from rawi.model import Claim, CodedDocument, Party, Place, Words
 from rawi.read.corrected import read_corrected

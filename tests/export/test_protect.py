@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rawi
+from rawi.export.choice import Asked, Format
 from rawi.export.filters import Filter
-from rawi.export.formats import Format, exporting, wanted_rows
+from rawi.export.formats import exporting, wanted_rows
 from rawi.export.names import find_names
-from rawi.export.protect import MASK, YOUNG_DAYS, Asked, is_young, protect
+from rawi.export.protect import MASK, YOUNG_DAYS, is_young, protect
 from rawi.model import Claim, CodedDocument, Harm, Party, Place, Words
 
 PUBLISHED = datetime.date(2020, 5, 4)

@@ -11,10 +11,10 @@ import pytest
 
 import rawi
 from rawi.errors import InputError
+from rawi.export.choice import Asked, Format
 from rawi.export.columns import rows_of
 from rawi.export.filters import Filter
-from rawi.export.formats import Format, exporting, wanted_rows
-from rawi.export.protect import Asked
+from rawi.export.formats import exporting, wanted_rows
 from rawi.model import CodedDocument, Issue, Judgement
 from rawi.read.corrected import read_corrected
 from rawi.run.take_back import Corrected, take_back

@@ -35,9 +35,7 @@ from rawi.cli.wanted import (
     documents_in,
 )
 from rawi.errors import SettingsError
-from rawi.export.filters import Filter
-from rawi.export.formats import BINARY, Format, Write, exporting, wanted_rows
-from rawi.export.protect import Asked
+from rawi.export.choice import BINARY, Asked, Format
 from rawi.export.terminal import Meter
 from rawi.model import CodedDocument, Issue
 
@@ -114,6 +112,8 @@ def _write(
     quiet: bool,
 ) -> Counter[str]:
     """Write what is wanted of each document; how many texts, claims and issues there were."""
+    from rawi.export.formats import exporting, wanted_rows
+
     counts = Counter(texts=0, claims=0, issues=0)
     documents = chain(list(islice(documents, 1)), documents)  # no head where nothing can be read
     now = datetime.datetime.now(datetime.UTC)
@@ -129,23 +129,19 @@ def _write(
                     errors().print(Text(f"rawi: {item.where}: {item.message}", style="red"), soft_wrap=True)
                 continue
             counts["texts"] += 1
-            counts["claims"] += _rows(item, write, choice, now.date())
+            for row in wanted_rows(item, choice.wanted, choice.asked, now.date()):
+                write(row)
+                counts["claims"] += 1
             meter.text()
     if output and not quiet:
         say(f"{many(counts['claims'], 'claim')} of {many(counts['texts'], 'text')} in {output}", "dim")
     return counts
 
 
-def _rows(coded: CodedDocument, write: Write, choice: Choice, today: datetime.date) -> int:
-    number = 0
-    for row in wanted_rows(coded, choice.wanted, choice.asked, today):
-        write(row)
-        number += 1
-    return number
-
-
 def told(choice: Choice) -> dict[str, str]:
     """The choice in words, for whoever gets the file."""
+    from rawi.export.filters import Filter
+
     asked = choice.asked
     names = [
         name for name in Filter.__struct_fields__ if getattr(choice.wanted, name) != getattr(Filter(), name)

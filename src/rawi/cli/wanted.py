@@ -5,14 +5,13 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from rawi.cli.printing import opt
 from rawi.errors import SettingsError
-from rawi.export.filters import Filter
-from rawi.export.protect import Asked
+from rawi.export.choice import Asked
 from rawi.model import CodedDocument, Issue
 from rawi.settings import parse_day
 
@@ -61,10 +60,14 @@ _AGO = re.compile(r"(\d{1,4})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 168}
 
 
+if TYPE_CHECKING:
+    from rawi.export.filters import Filter
+
+
 class Choice(NamedTuple):
     """Which claims are wanted, and what is let out of them."""
 
-    wanted: Filter
+    wanted: "Filter"
     asked: Asked
 
 
@@ -84,6 +87,8 @@ def choose(
     asked: Asked,
 ) -> Choice:
     """The options as a filter. Raises: SettingsError for a day, act or status that is none."""
+    from rawi.export.filters import Filter
+
     return Choice(
         Filter(
             acts=tuple(acts or ()), countries=tuple(countries or ()), places=tuple(places or ()),

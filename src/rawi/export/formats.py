@@ -3,31 +3,18 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
 from rawi.errors import OutputError
+from rawi.export.choice import Asked, Format
 from rawi.export.columns import Row, rows_of
 from rawi.export.filters import Filter, keep
-from rawi.export.protect import Asked, protect
+from rawi.export.protect import protect
 from rawi.export.write import whole_file
 from rawi.model import CodedDocument
 
 Write = Callable[[Row], None]
-
-
-class Format(StrEnum):
-    """The formats, by the name of the option."""
-
-    csv = "csv"
-    xlsx = "xlsx"
-    jsonl = "jsonl"
-    parquet = "parquet"
-    geojson = "geojson"
-
-
-BINARY = frozenset((Format.xlsx, Format.parquet))  # nothing to be shown on a terminal
 
 
 def write_to(

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from rawi.arabic.fold import fold_word
+from rawi.export.choice import Asked
 from rawi.export.names import (
     find_addresses,
     find_names,
@@ -41,14 +42,6 @@ _MASKS = re.compile(r"\[\u2026\](?:\s*\[\u2026\])+")
 Spans = Iterable[tuple[int, int]]
 _Part = Words | Party | Harm
 _P = TypeVar("_P", bound=_Part)
-
-
-class Asked(NamedTuple):
-    """What is let out by name: names of private persons, exact homes, exact places of young movements."""
-
-    names: bool = False
-    homes: bool = False
-    movements: bool = False
 
 
 class _Private(NamedTuple):

@@ -11,9 +11,10 @@ from itertools import product
 from typing import NamedTuple, get_args
 
 from rawi.export.cells import items_of, plain, read_cell, short
+from rawi.export.choice import Asked
 from rawi.export.columns import BY_NAME, COLUMNS, Column, Row, claim_id, rows_of, version_of
 from rawi.export.csv_file import OPINION
-from rawi.export.protect import Asked, protect
+from rawi.export.protect import protect
 from rawi.model import (
     Act,
     CodedDocument,
