@@ -85,3 +85,18 @@ def test_a_correction_comes_back_as_a_judgement(claims: Path, tmp_path: Path) ->
     assert {(line["field"], line["was"], line["value"], line["who"]) for line in lines} == {
         ("act", "airstrike", "shelling", "R")
     }
+
+
+def test_a_diff_of_two_files(claims: Path, tmp_path: Path) -> None:
+    later, page = tmp_path / "later.jsonl", tmp_path / "page.html"
+    later.write_text(claims.read_text("utf8").replace('"min":12,"max":12', '"min":15,"max":15'), "utf8")
+    assert rawi("diff", claims, claims).stderr.endswith("0 new, 0 changed, 0 withdrawn\n")
+    apart = rawi("diff", claims, later)
+    assert apart.stdout.strip() == ""
+    assert "because other rules read them" in apart.stderr
+    done = rawi("diff", claims, later, "--rules", "--json")
+    assert [json.loads(line)["fields"] for line in done.stdout.splitlines()] == [["harm"]]
+    assert "12" in rawi("diff", claims, later, "--rules").stdout
+    arabic = rawi("diff", claims, later, "--rules", "--lang", "ar", "--html", page)
+    assert (arabic.returncode, arabic.stdout) == (0, "")
+    assert '<html lang="ar" dir="rtl">' in page.read_text("utf8")

@@ -18,6 +18,7 @@ import typer
 from rich.text import Text
 
 from rawi import __version__
+from rawi.cli.diff import diff
 from rawi.cli.export import export
 from rawi.cli.places import places_app
 from rawi.cli.printing import (
@@ -58,6 +59,7 @@ knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
+app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)
 app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)
 
 

@@ -34,8 +34,8 @@ class Lit(NamedTuple):
 
 def opening(title: str) -> str:
     """The head of the page and its legend."""
-    style, script = _part("page.css"), _part("page.js")
-    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    style, script = page_part("page.css"), page_part("page.js")
+    allowed = f"style-src '{style_hash(style)}'; script-src '{style_hash(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     legend = "".join(f'<li data-role="{role}">{role}</li>' for role in ROLES)
     return (
@@ -76,15 +76,17 @@ def closing() -> str:
     return (
         '</main>\n<p class="foot">Rawi keeps what a text says, and who it says says so. Nothing is declared '
         "true. Names are the text\u2019s own. A machine read it: check a value against its words.</p>\n"
-        f"<script>{_part('page.js')}</script>\n</body>\n</html>\n"
+        f"<script>{page_part('page.js')}</script>\n</body>\n</html>\n"
     )
 
 
-def _part(name: str) -> str:
+def page_part(name: str) -> str:
+    """A style or a script that stands in pages, by its file name."""
     return files("rawi.export").joinpath(name).read_text("utf8")
 
 
-def _hash(content: str) -> str:
+def style_hash(content: str) -> str:
+    """The hash by which a content security policy allows a style or a script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 

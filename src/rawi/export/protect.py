@@ -75,7 +75,7 @@ def is_young(claim: Claim, published: datetime.date | None, today: datetime.date
 
 def _private(coded: CodedDocument) -> _Private:
     public: set[str] = set()
-    words: set[str] = set()
+    words = {w for name in find_names(coded.text) if not name.by_office for w in name.strange}
     for claim in coded.claims:
         for party in (*claim.actor, *claim.source, *(() if _harms(claim) else claim.target)):
             if party.kind in INSTITUTIONS:

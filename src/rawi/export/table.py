@@ -42,7 +42,7 @@ def document_table(coded: CodedDocument, width: int, *, reorder: bool) -> Render
     )
     title = _cell(Cell(coded.title or coded.id, True, "bold"), width - 2, reorder=reorder)
     title.justify = "left"
-    heading = (title, Text(_line(plain(facts), arabic=False, reorder=reorder), style="dim"))
+    heading = (title, Text(in_line(plain(facts), arabic=False, reorder=reorder), style="dim"))
     if not coded.claims:
         return Group(*heading, Text(""))
     layout = _wide if width >= WIDE else _stacked
@@ -55,12 +55,12 @@ def _number(claims: int) -> str:
 
 def _cell(cell: Cell, width: int, *, reorder: bool) -> Text:
     lines = [
-        _line(line, arabic=cell.arabic, reorder=reorder) for line in wrap(plain(cell.words), width, LINES)
+        in_line(line, arabic=cell.arabic, reorder=reorder) for line in wrap(plain(cell.words), width, LINES)
     ]
     return Text("\n".join(lines), style=cell.style, justify="right" if cell.arabic else "left", no_wrap=True)
 
 
-def _line(words: str, *, arabic: bool, reorder: bool) -> str:
+def in_line(words: str, *, arabic: bool, reorder: bool) -> str:
     """The words in visual order; or as they are, isolated, so that cells side by side do not trade places."""
     if reorder:
         return visual(words, rtl=arabic)
