@@ -6,7 +6,7 @@ Every format that is a table, and docs/reference/exports.md, are made from `COLU
 import functools
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import Generic, Literal, NamedTuple, TypeVar, get_args
 
 from rawi.export.cells import Value
 from rawi.export.harms import total
@@ -25,7 +25,10 @@ class Row(NamedTuple):
     claim: Claim
 
 
-class Column(NamedTuple):
+_R = TypeVar("_R")
+
+
+class Column(NamedTuple, Generic[_R]):
     """A column: its type, unit and meaning, how it is made, and whether a person may correct it.
 
     Columns of one prefix with types in the plural run in step: the third item of `place_lats` and of
@@ -37,7 +40,7 @@ class Column(NamedTuple):
     unit: str
     meaning: str
     made: str
-    of: Callable[[Row], Value]
+    of: Callable[[_R], Value]
     corrected: bool = False
 
 
@@ -83,7 +86,7 @@ def _at(path: str) -> Callable[[Row], Value]:
     return give
 
 
-def _totals() -> Iterator[Column]:
+def _totals() -> Iterator[Column[Row]]:
     """Two columns for each effect and who suffers it: persons are killed, things destroyed."""
     for effect in get_args(Effect):
         for who in get_args(Who):
@@ -91,7 +94,7 @@ def _totals() -> Iterator[Column]:
                 yield from _total(effect, who)
 
 
-def _total(effect: Effect, who: Who) -> Iterator[Column]:
+def _total(effect: Effect, who: Who) -> Iterator[Column[Row]]:
     for at, side in enumerate(("min", "max")):
         meaning = f"{effect}, {who}: at {'most' if at else 'least'}"
         made = f"sum of harm_{side} of these losses; empty where {'one is' if at else 'all are'} unknown"
@@ -109,7 +112,7 @@ MASKED = "from the text; names of private persons masked"
 DATED = "read from the words against the day of publication"
 
 # fmt: off
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[Column[Row], ...] = (
     Column("claim_id", "text", "", "names the claim", "document, `#`, the claim's number in its text",
            lambda r: claim_id(r.coded, r.claim)),
     Column("document", "text", "", "names the document", "the record's id, or made of its text's hash",

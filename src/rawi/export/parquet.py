@@ -1,35 +1,36 @@
 """Claims as Parquet, one row a claim, lists as lists; a row group is written whenever it is full."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from rawi.export.columns import COLUMNS, Row, Sort
+from rawi.export.columns import COLUMNS, Column, Row, Sort
 from rawi.export.formats import Write, missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_R = TypeVar("_R")
 GROUP_ROWS = 10_000
 
 
-def schema(about: Mapping[str, str]) -> "pa.Schema":
+def schema(columns: Sequence[Column[_R]], about: Mapping[str, str]) -> "pa.Schema":
     """The columns as Arrow has them, each with its unit and meaning; `about` is of the whole table."""
     pa = _pyarrow()
     return pa.schema([
         pa.field(column.name, _type(column.sort), metadata={"unit": column.unit, "meaning": column.meaning})
-        for column in COLUMNS
+        for column in columns
     ], metadata=dict(about))  # fmt: skip
 
 
-def table(rows: list[Row], schema_: "pa.Schema") -> "pa.Table":
-    """Rows as an Arrow table."""
+def batch(rows: Sequence[_R], columns: Sequence[Column[_R]], schema_: "pa.Schema") -> "pa.RecordBatch":
+    """Rows as one Arrow batch."""
     pa = _pyarrow()
     arrays = [
         pa.array([column.of(row) for row in rows], type=field.type)
-        for column, field in zip(COLUMNS, schema_, strict=True)
+        for column, field in zip(columns, schema_, strict=True)
     ]
-    return pa.Table.from_arrays(arrays, schema=schema_)
+    return pa.RecordBatch.from_arrays(arrays, schema=schema_)
 
 
 @contextmanager
@@ -38,19 +39,19 @@ def parquet_to(stream: BinaryIO, about: Mapping[str, str]) -> Iterator[Write]:
     _pyarrow()
     import pyarrow.parquet as pq
 
-    columns = schema(about)
+    columns = schema(COLUMNS, about)
     waiting: list[Row] = []
     with pq.ParquetWriter(stream, columns, compression="zstd") as writer:
 
         def write(row: Row) -> None:
             waiting.append(row)
             if len(waiting) >= GROUP_ROWS:
-                writer.write_table(table(waiting, columns))
+                writer.write_batch(batch(waiting, COLUMNS, columns))
                 waiting.clear()
 
         yield write
         if waiting:
-            writer.write_table(table(waiting, columns))
+            writer.write_batch(batch(waiting, COLUMNS, columns))
 
 
 def _type(sort: Sort) -> Any:

@@ -52,10 +52,15 @@ class _Private(NamedTuple):
 
 
 def protect(coded: CodedDocument, asked: Asked, today: datetime.date) -> CodedDocument:
-    """The document, its claims without what was not asked for; `today` says which movements are young."""
+    """The document, its claims and title without what was not asked for; its text is left as it is.
+
+    `today` says which movements are young.
+    """
     claims: Iterable[Claim] = coded.claims
+    title = coded.title
     if not asked.names:
         private = _private(coded)
+        title = _masked(title, _name_spans(title, private))
         claims = [_without_names(claim, private) for claim in claims]
     if not asked.homes:
         claims = [_without_homes(claim) for claim in claims]
@@ -64,7 +69,7 @@ def protect(coded: CodedDocument, asked: Asked, today: datetime.date) -> CodedDo
             _by_governorate(c) if c.act in MOVEMENTS and is_young(c, coded.published, today) else c
             for c in claims
         ]
-    return msgspec.structs.replace(coded, claims=tuple(claims))
+    return msgspec.structs.replace(coded, title=title, claims=tuple(claims))
 
 
 def is_young(claim: Claim, published: datetime.date | None, today: datetime.date) -> bool:

@@ -157,7 +157,7 @@ def _verdict(words: str) -> Verdict | None:
     return known.get(words.lower())
 
 
-def _is_same(column: Column, words: str, variants: _Variants, number: int) -> bool:
+def _is_same(column: Column[Row], words: str, variants: _Variants, number: int) -> bool:
     """Whether a cell says what some variant of the export said there."""
     usual = next(variants.rows(number))
     if words == plain(column.of(usual)):
@@ -169,7 +169,7 @@ def _is_same(column: Column, words: str, variants: _Variants, number: int) -> bo
     return value is not None and any(value == _parsed(column, text) for text in ours)
 
 
-def _fault(column: Column, words: str, cells: Cells) -> tuple[str, str] | None:
+def _fault(column: Column[Row], words: str, cells: Cells) -> tuple[str, str] | None:
     """Why a changed cell cannot be taken: the kind of Issue and what to do; None where it can."""
     if not column.corrected:
         return "column", "is not for correcting; write what is wrong under `why`"
@@ -191,7 +191,7 @@ _HOW = {
 }  # fmt: skip
 
 
-def _out_of_step(column: Column, number: int, cells: Cells) -> str:
+def _out_of_step(column: Column[Row], number: int, cells: Cells) -> str:
     """A column of the same prefix that has another number of items, in words; else nothing."""
     prefix = column.name.partition("_")[0] + "_"
     for other in COLUMNS:
@@ -207,7 +207,7 @@ def _out_of_step(column: Column, number: int, cells: Cells) -> str:
     return ""
 
 
-def _parsed(column: Column, words: str) -> object | None:
+def _parsed(column: Column[Row], words: str) -> object | None:
     """The value that words have in a column; None where they have none."""
     sort = column.sort
     try:
