@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+import msgspec
+
 from rawi.arabic.alike import alike, words
 from rawi.arabic.names import name_key
 from rawi.gazetteer.distance import distance_km
@@ -99,9 +101,11 @@ def score_reports(folder: Path, misses: int) -> None:
 
 def _nearest(incident: dict[str, Any], places: Iterable[Place]) -> tuple[Place | None, str]:
     point = (incident["lat"], incident["lon"])
-    located = [p for p in places if p.lat is not None and p.lon is not None and p.unresolved is None]
+    located = [p for p in places if p.lat is not None and p.lon is not None]
     best = min(located, key=lambda p: distance_km(*point, p.lat or 0.0, p.lon or 0.0), default=None)
-    return (best, _verdict(point, best)) if best else (None, "not found")
+    if best is None:
+        return None, "not found"
+    return best, _verdict(point, msgspec.structs.replace(best, unresolved=None))
 
 
 def _names(record: dict[str, Any], name: str) -> bool:

@@ -18,7 +18,8 @@ AROUND = frozenset(
     " حول حوالي باتجاه".split()
 )
 QUARTERS = frozenset("حي احياء حارة حيي".split())
-SETTLEMENTS = frozenset("قريه بلده مدينه قري بلدات مدن قريتي بلدتي مدينتي ناحيه".split())
+SETTLEMENTS = frozenset("قريه بلده مدينه قري بلدات مدن قريتي بلدتي مدينتي ".split())
+DIVISIONS = frozenset("محافظه مديريه ناحيه قضاء ولايه اقليم محافظتي مديريتي".split())
 INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق شوارع شارع".split())
 NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم مطار".split())
 OF = frozenset("من الي عن علي في".split())
@@ -35,7 +36,7 @@ _PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
 class Bearing:
     """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it.
 
-    `feature` is what the place is said to be: quarter, settlement, or nothing.
+    `feature` is what the place is said to be: quarter, settlement, division, or nothing.
     """
 
     sides: str = ""
@@ -120,6 +121,8 @@ def _feature(word: str) -> str:
     forms = {word, _bare(word), _bare(word).removeprefix(ARTICLE)}
     if not QUARTERS.isdisjoint(forms):
         return "quarter"
+    if not DIVISIONS.isdisjoint(forms):
+        return "division"
     return "" if SETTLEMENTS.isdisjoint(forms) else "settlement"
 
 

@@ -40,6 +40,7 @@ TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_ASIDE = 10  # units between two dashes
 DASHES = frozenset("-–—")
+TAG = "#"
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 
@@ -84,8 +85,8 @@ def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
 
 
 def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without the dashes that set off a short aside: `أعلن الجيش -مساء الاثنين- قصف موقع`."""
-    dropped: set[int] = set()
+    """The units without the dashes of an aside (`أعلن الجيش -مساء الاثنين- قصف موقع`) and signs of tags."""
+    dropped = {i for i, unit in enumerate(units) if unit.folded == TAG}
     opened = -1
     for i, unit in enumerate(units):
         if unit.folded not in DASHES:

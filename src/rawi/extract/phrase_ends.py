@@ -44,6 +44,8 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.prep:
         owner = node.prep == FOR and (chunk.nodes[-1].folded in BELONGING or _owns(node, chunk, knowledge))
         return int(owner)
+    if _class_of(node, knowledge) == "direction" and not node.reading.article and _is_definite(chunk):
+        return 0  # قصف الطيران محيط البلدة
     return int(_continues(node, following, chunk, knowledge))
 
 

@@ -7,6 +7,7 @@ name means is left to `ground`.
 import msgspec
 
 from rawi.arabic.words import (
+    ABOUT,
     AND,
     BY,
     COMMA,
@@ -30,7 +31,7 @@ from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
-NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp"))
+NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
 # Kinds of entries whose words are no names by themselves.
@@ -93,8 +94,8 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
     """A known name, or the one that a word of place announces; and whether more of them may follow."""
     node, first = nodes[i], nodes[i].first
     is_name = "place" in first or "country" in first
-    if not is_name and (noun := first.get("noun")) and knowledge.nouns[noun.id].class_ in ANNOUNCING:
-        place = _after_feature(nodes, i, knowledge)
+    if not is_name and (entry := _announcing(node, knowledge)):
+        place = _after_feature(nodes, i, entry, knowledge)
         return place, place is not None and _is_plural(node)
     if is_name and node.tag == NOUN and _may_be_place(nodes, i):
         return _known(nodes, i, knowledge), False
@@ -149,8 +150,16 @@ def _preposition(nodes: list[Node], i: int) -> str:
     return nodes[i].prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
 
 
+def _opens_name(nodes: list[Node], at: int) -> bool:
+    """`أم ركبة`: a particle that opens names too, before a strange word."""
+    strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
+    return strange and nodes[at].of("opener") is not None and "particle" in nodes[at].first
+
+
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
+    if _is_half(nodes, i):
+        return PlaceName(i, i + 1, _name(nodes, i, i + 1), _preposition(nodes, i), because=("name_follows",))
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
@@ -158,20 +167,35 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     return PlaceName(i, i, node.folded, _preposition(nodes, i), level=level, because=because)
 
 
-def _after_feature(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName | None:
+def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
+    """The entry of a word of place or direction, which `مستشفى` is beside being a building."""
+    if "noun" not in node.first:
+        return None
+    nouns = (knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
+    return next((noun for noun in nouns if noun.class_ in ANNOUNCING), None)
+
+
+def _is_half(nodes: list[Node], i: int) -> bool:
+    """`معارة النعسان`: a known name without article goes on with a strange word that has it."""
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
+        return False
+    return after.reading.article and not node.reading.article and "country" not in node.first
+
+
+def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
     """The name that a feature or direction word announces, or None when none follows."""
-    noun = nodes[i].first.get("noun")
-    assert noun is not None
-    entry = knowledge.nouns[noun.id]
+    if i and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of, no road
+        return None
     at = i + 1
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
         at += 1
-    if at >= len(nodes) or nodes[at].conj or nodes[at].tag not in NOMINAL:
+    if at >= len(nodes) or nodes[at].conj or (nodes[at].tag not in NOMINAL and not _opens_name(nodes, at)):
         return None
     if _is_described(nodes[i], nodes[at]):
         return None
     inner = _inner(nodes, i, at, entry, knowledge)
-    return None if inner is None else _wrap(nodes, i, inner, entry)
+    return None if inner is None else _wrap(nodes, i, inner, entry, knowledge)
 
 
 def _is_described(feature: Node, following: Node) -> bool:
@@ -186,11 +210,12 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     """The name at `at` behind the word of place at `i`, which may announce another such word."""
     node = nodes[at]
     is_name = node.of("place", "country") is not None
-    nested = node.first.get("noun")
-    if nested is not None and knowledge.nouns[nested.id].class_ in ANNOUNCING:
-        return None if is_name else _after_feature(nodes, at, knowledge)
+    if nested := _announcing(node, knowledge):
+        return None if is_name else _after_feature(nodes, at, nested, knowledge)
     if is_name:
         return _known(nodes, at, knowledge)
+    if _opens_name(nodes, at):
+        return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and _names(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
     return None
@@ -207,11 +232,13 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
+    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or _is_plural(nodes[i])):
+        return False
     noun = node.first.get("noun")
     return node.first.get("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
-def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry) -> PlaceName:
+def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
     """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
     node, form = nodes[i], nodes[i].form
     prep, because = _preposition(nodes, i), (*inner.because, f"noun:{entry.id}")
@@ -229,11 +256,17 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry) -> Plac
         inner.feature = inner.feature or "direction"
         return inner
     inner.feature = entry.place
-    if entry.in_name:
+    if entry.in_name and not _is_settlement(nodes, i, inner, knowledge):
         inner.first = i
         inner.name = _name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
+
+
+def _is_settlement(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
+    """`طريق بلدة الهول`: the name is that of the town, which has its own word."""
+    nouns = (node.of("noun") for node in nodes[i + 1 : inner.first])
+    return any(knowledge.nouns[noun.id].place == "settlement" for noun in nouns if noun)
 
 
 def _is_side(node: Node) -> bool:
@@ -285,8 +318,12 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
+    if before is not None and before.tag == "relative":  # a verb must follow
+        return False
     if node.reading.pronoun or (before is not None and before.folded in KUNYA):
         return False
+    if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
+        return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.words import IN_OR_BY, LOCAL_PREPOSITIONS
+from rawi.arabic.words import COLON, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Where
@@ -11,6 +11,8 @@ from rawi.knowledge.load import Knowledge
 
 # Talk happens where it says so, not where what is talked about lies.
 SPOKEN = frozenset(("talks", "agreement", "sanction", "trial"))
+# Speech acts that happen where that is which they are about.
+WORDS = frozenset(("support", "demand", "accuse", "reject"))
 NEAR_CLAUSES = 2
 # What happens on the ground happens somewhere: told without its place, where the one before happened.
 ON_GROUND = ATTACKS | frozenset(
@@ -29,7 +31,8 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         scene = draft.scene
         if scene.start != start:
             number, start = number + 1, scene.start
-        draft.where = [(scene, p) for p in _own(draft)] or _pointed(draft, named, knowledge)
+        own = _own(draft) or _dateline(scene)
+        draft.where = [(scene, p) for p in _narrowest(own)] or _pointed(draft, named, knowledge)
         if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
@@ -47,10 +50,10 @@ def _own(draft: Draft) -> list[PlaceName]:
     own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
     actors = [f.chunk for f in draft.actor if f.scene is scene]
     own = [p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)]
-    if draft.entry is not None and draft.entry.says:
-        return [p for p in own if p.level != "country"]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
+    if draft.entry is not None and draft.entry.says:
+        return [p for p in own if p.level != "country"] or _spoken_of(draft, local)
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
     found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
@@ -64,6 +67,32 @@ def _own(draft: Draft) -> list[PlaceName]:
     if not found:
         found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
     return sorted(found, key=lambda p: p.first)
+
+
+def _spoken_of(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
+    """Where that lies which a speech act is about: `رحبت بالهدنة في اليمن`."""
+    if draft.act not in WORDS:
+        return []
+    return [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY][:1]
+
+
+def _dateline(scene: Scene) -> list[PlaceName]:
+    """The place that a headline opens with before a colon: `العراق: مقتل ...`."""
+    for place in scene.places[:1]:
+        after = scene.nodes[place.last + 1 : place.last + 2]
+        if place.first == 0 and after and after[0].folded == COLON:
+            return [place]
+    return []
+
+
+def _narrowest(places: list[PlaceName]) -> list[PlaceName]:
+    """Without countries, regions and parts of countries beside a narrower place, if no list joins them."""
+    narrow = [p for p in places if not _is_wide(p)]
+    return narrow or places
+
+
+def _is_wide(place: PlaceName) -> bool:
+    return place.level in ("country", "region") or any(id_.startswith("country:") for id_ in place.because)
 
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:

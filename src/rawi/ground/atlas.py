@@ -6,18 +6,20 @@ from collections.abc import Iterable
 import msgspec
 
 from rawi.arabic.bearings import AT, Bearing, goes_on, read_bearing
-from rawi.arabic.fold import fold_word
+from rawi.arabic.names import plain_name
 from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.facts import Facts, admin_of
-from rawi.ground.places import NEARBY, Meaning, Weighed, decide, shares, weigh
+from rawi.ground.places import Meaning, Weighed, decide, shares, weigh
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
 
 BEFORE = 80  # characters before a name that may say how the event stands to it
 AFTER = 12  # and behind it: the side of a countryside
+TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
 ROUNDS = 3  # of choosing each name by what the others are likely to be
+BESIDE = 0.5  # about 28 km
 NEAR_KM = 40.0  # so far off, nearness has lost two thirds of its weight
 Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
 
@@ -65,7 +67,7 @@ class Atlas:
         meaning, around = self._meaning(place, before)
         if meaning.row is not None:
             after = self._text[place.end : place.end + AFTER]
-            bearing = read_bearing(before, fold_word(place.text), meaning.core, after)
+            bearing = read_bearing(before, plain_name(place.text), meaning.core, after)
             return self._facts.filled(place, meaning, bearing)
         place = msgspec.structs.replace(place, unresolved=meaning.unresolved)
         if around is not None:
@@ -76,7 +78,7 @@ class Atlas:
     def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
         """What a place means, and the wider one that the text puts it in."""
         around = self._decided((place.within, None, AT), None) if place.within else None
-        key = (fold_word(place.text), place.within, read_bearing(before))
+        key = (plain_name(place.text), place.within, read_bearing(before))
         return self._decided(key, around), around if around and around.row else None
 
     def _decided(self, key: Key, around: Meaning | None) -> Meaning:
@@ -86,7 +88,17 @@ class Atlas:
             self._weighed[key] = weigh(
                 key[0], self._candidates, self._evidence, within, bearing=key[2], area=area
             )
-        return decide(self._weighed[key], self._evidence, within)
+        meaning = decide(self._weighed[key], self._evidence, within)
+        if key[2].feature == "quarter" and meaning.row and meaning.row.level == "town":
+            return self._as_quarter(key, meaning, meaning.row)
+        return meaning
+
+    def _as_quarter(self, key: Key, meaning: Meaning, row: GazetteerRow) -> Meaning:
+        """A town is a quarter only beside another place of the report; elsewhere it is a namesake."""
+        others = (shares(weighed) for other, weighed in self._weighed.items() if other[0] != key[0])
+        if any(_nearness(row, rows) > BESIDE for rows in others):
+            return meaning
+        return Meaning(None, Unresolved(reason="no quarter of this name is known", candidates=(row.id,)))
 
     def _shared(self, unresolved: Unresolved | None) -> tuple[str | None, str | None]:
         """The governorate and country that all candidates have in common."""
@@ -121,7 +133,7 @@ def _pulled(weighed: Weighed, others: list[list[tuple[float, GazetteerRow]]]) ->
     scored = []
     for score, row in weighed.first:
         nearest = max((_nearness(row, rows) for rows in others), default=0.0)
-        scored.append((score + NEARBY * nearest, row))
+        scored.append((score + TOGETHER * nearest, row))
     return weighed.rescored(scored)
 
 

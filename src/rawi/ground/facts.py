@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from rawi.arabic.bearings import Bearing, read_bearing
-from rawi.arabic.fold import fold_word
+from rawi.arabic.names import plain_name
 from rawi.ground.candidates import Candidates
 from rawi.ground.extent import Extent, extent_of
 from rawi.ground.installed import Details, beside
@@ -27,7 +27,7 @@ class Facts:
         """The place with all that is known of what it means, and how the event stands to it."""
         row = meaning.row
         assert row is not None
-        name = fold_word(place.text)
+        name = plain_name(place.text)
         details = self.details(row)
         extent = extent_of(self._wide(row, details), meaning.relation, bearing, self._seat(row))
         own = meaning.relation != "facility" or name in row.names

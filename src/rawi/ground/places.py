@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from rawi.arabic.bearings import AT, Bearing
+from rawi.arabic.fold import fold_word
+from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates, Relation
 from rawi.ground.evidence import BY_PLACE, Evidence
 from rawi.knowledge.gazetteer import NEAR, Box, GazetteerRow
@@ -23,6 +25,13 @@ MARGIN = 10  # a place so many times larger outshines a far-off namesake
 # Weights, in powers of ten of size (set on the development reports, 2026): containment that the text
 # states before all, then the country and the governorate of the report, then what lies near by.
 STATED_COUNTRY, STATED_ADMIN, COUNTRY, ADMIN, NEARBY, FAR_OFF, RESPELLED = 8.0, 6.0, 5.0, 2.5, 1.5, 3.0, 1.5
+LEVELS_OF = {
+    "quarter": ("quarter", "facility"),
+    "settlement": ("town", "district"),
+    "division": ("admin1", "district"),
+}
+BORDER_KM, BORDER = 60.0, 0.15  # and degrees: so far over a border may a place lie that is put behind it
+CANONICAL = 0.9  # for the name that a place goes by first
 FEATURE, INSIDE = 1.5, 1.5  # the sort of place that the text says; the part of a governorate
 LEAD = 0.8  # the best must be ahead of the next by this much
 SMALLEST = 1000  # people; below it size tells nothing
@@ -55,6 +64,7 @@ class Weighed(NamedTuple):
     first: tuple[tuple[float, GazetteerRow], ...]
     relation: Relation = ""
     core: str = ""
+    elsewhere: tuple[str, ...] = ()  # ids of rows that lie outside the area that the text says
 
     def rescored(self, scored: Iterable[tuple[float, GazetteerRow]]) -> "Weighed":
         """The same candidates with other scores."""
@@ -90,11 +100,14 @@ def weigh(
         town = relation != "area"
     if relation == "facility":
         found = [row for row in found if row.level != "country" and row.country in evidence.countries]
-    found = _without_far_namesakes(_same_place_once(found, town=town)) if found else []
+    inside = [row for row in found if _may_lie(row, within, area)]
+    elsewhere = () if inside else tuple(row.id for row in found[:SHOWN])
+    town = town and bearing.feature != "division"
+    found = _without_far_namesakes(_same_place_once(inside, town=town)) if inside else []
     scored = tuple(
         (_score(core, row, evidence, within) + _fit(row, bearing.feature, area), row) for row in found
     )
-    return Weighed(name, (), scored, relation, core).rescored(scored)
+    return Weighed(name, (), scored, relation, core, elsewhere).rescored(scored)
 
 
 def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
@@ -124,6 +137,9 @@ def _same_place(row: GazetteerRow, other: GazetteerRow) -> bool:
 
 def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = None) -> Meaning:
     """The row that a name means, or None with the reason and the candidates; a narrow lead is none."""
+    if weighed.elsewhere:
+        reason = "known only outside the area that the text says"
+        return Meaning(None, Unresolved(reason=reason, candidates=weighed.elsewhere))
     if not weighed.scored:
         return Meaning(None, Unresolved(reason="not in the gazetteer"))
     best, first = weighed.scored[0]
@@ -159,6 +175,7 @@ def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:
 
 def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRow | None) -> float:
     score = math.log10(max(row.rank, SMALLEST))
+    score += CANONICAL if fold_word(row.name_ar) == name else 0.0
     score -= RESPELLED if row.names and not any(n in name for n in row.names) else 0.0
     score += COUNTRY * _share(evidence.countries, row.country)
     if row.admin:
@@ -171,12 +188,23 @@ def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRo
     return score
 
 
+def _may_lie(row: GazetteerRow, within: GazetteerRow | None, area: Box | None) -> bool:
+    """Whether a row may lie in the place that the text puts it in; towns near a border lie in both."""
+    if within is None or row.level in ("country", "admin1"):
+        return True
+    if row.country != within.country:
+        return False
+    if within.admin is None or row.admin in (None, within.admin) or within.level == "region":
+        return True
+    if area is None:
+        return distance_km(row.lat, row.lon, within.lat, within.lon) < BORDER_KM
+    west, south, east, north = area
+    return west - BORDER < row.lon < east + BORDER and south - BORDER < row.lat < north + BORDER
+
+
 def _fit(row: GazetteerRow, feature: str, area: Box | None) -> float:
     """What the word before a name, and the area that it is put in, say for a row."""
-    score = 0.0
-    if feature:
-        small = row.level in ("quarter", "facility")
-        score += FEATURE if small == (feature == "quarter") else 0.0
+    score = FEATURE if feature and row.level in LEVELS_OF[feature] else 0.0
     if area is not None:
         west, south, east, north = area
         score += INSIDE if west <= row.lon <= east and south <= row.lat <= north else 0.0

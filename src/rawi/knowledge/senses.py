@@ -97,8 +97,8 @@ NO_SPLIT = Split(NO_SENSES)
 
 
 def _is_rare(form: Form) -> bool:
-    """Forms that reports hardly have: "they (women) returned", "I say"."""
-    return (form.gender == "f" and form.number == "p") or (form.person == 1 and form.number == "s")
+    """Forms that reports hardly have: "they (women) returned", "the two (women) guarded", "I say"."""
+    return (form.gender == "f" and form.number in ("p", "d")) or (form.person == 1 and form.number == "s")
 
 
 def _told(verbs: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -70,15 +70,17 @@ def _longest(
     known: dict[str, Sense | None],
 ) -> Unit | None:  # fmt: skip
     """The unit of the longest name that opens at `i`, or None."""
-    if not _is_plain(units[i]) or _is_place(units[i]) or _announces(units[i], knowledge):
+    if not _is_plain(units[i]) or _announces(units[i], knowledge):
         return None
-    for end in range(min(len(units), i + LONGEST), i, -1):
+    for end in range(min(len(units), i + LONGEST), i + _is_place(units[i]), -1):
         some = units[i:end]
         if not all(map(_is_plain, some)) or not _may_be_name(units, i, end, knowledge):
             continue
+        if len(some) == 1 and _goes_on(units[end] if end < len(units) else None):
+            continue
         folded = " ".join([unit.folded for unit in some])
         if folded not in known:
-            known[folded] = _sense(folded, finder, about, one_word=len(some) == 1)
+            known[folded] = _sense(folded, finder, about, strict=some[0].folded not in knowledge.name_openers)
         if sense := known[folded]:
             split = Split((sense,))
             return Unit(some[0].first, some[-1].last, some[0].start, some[-1].end, folded, (sense,), split)
@@ -103,20 +105,25 @@ def _announces(unit: Unit, knowledge: Knowledge) -> bool:
 def _may_be_name(units: Sequence[Unit], i: int, end: int, knowledge: Knowledge) -> bool:
     """Whether these words may be a name here: one strange word in its place, or several with one strange."""
     first, before = units[i], units[i - 1] if i else None
+    after = units[end] if end < len(units) else None
     if end - i > 1 and first.folded in knowledge.name_openers:
         return True
+    if _is_place(first):  # `الغارية الشرقية` beside `الغارية`
+        return end - i == 2 and units[i + 1].folded.startswith(ARTICLE)
+    if before is not None and _settles(before, knowledge):
+        return end - i == 1 or not (first.senses and units[end - 1].senses)
+    if end - i == 1 and not (before and before.is_word) and after is not None and not after.is_word:
+        return True  # alone between two signs, as in a dateline
     if first.senses and (end - i == 1 or units[end - 1].senses):
         return False
-    if before is not None and _settles(before, knowledge):
-        return True
     if before is not None and before.is_word and before.folded not in BEFORE_PLACES and not _is_place(before):
         return False
-    if end - i > 1:
-        return True
-    after = units[end] if end < len(units) else None
-    if after is not None and after.is_word and not after.senses and not guess_reading(after.folded).conj:
-        return False  # two strange words in a row are a person's name
-    return not first.folded.startswith(ARTICLE)
+    return end - i > 1 or not first.folded.startswith(ARTICLE)
+
+
+def _goes_on(after: Unit | None) -> bool:
+    """Two strange words in a row are a person's name, or the name of another place."""
+    return after is not None and after.is_word and not after.senses and not guess_reading(after.folded).conj
 
 
 def _settles(unit: Unit, knowledge: Knowledge) -> bool:
@@ -125,7 +132,7 @@ def _settles(unit: Unit, knowledge: Knowledge) -> bool:
     return any(noun.class_ == "direction" or noun.place in SETTLED for noun in nouns)
 
 
-def _sense(folded: str, finder: Finder, about: About, *, one_word: bool) -> Sense | None:
+def _sense(folded: str, finder: Finder, about: About, *, strict: bool) -> Sense | None:
     """The sense of a name that the tables have letter for letter, also behind `و` and `ب`."""
     for reading in (PLAIN, *read_clitics(folded)):
         if reading.pronoun or reading.future or (reading.article and reading.prep):
@@ -134,14 +141,14 @@ def _sense(folded: str, finder: Finder, about: About, *, one_word: bool) -> Sens
         if len(name) < SHORTEST or name in refused_names():
             continue
         found = [c.entry for c in finder.find(name) if c.match == "name"]
-        if entry := next((entry for entry in found if _lies_there(entry, about, one_word)), None):
+        if entry := next((entry for entry in found if _lies_there(entry, about, strict)), None):
             form = Form("fixed", "with" if name.startswith(ARTICLE) else "without")
             return Sense("place", entry.id, form, Reading(name, reading.conj, reading.prep))
     return None
 
 
-def _lies_there(entry: Entry, about: About, one_word: bool) -> bool:
+def _lies_there(entry: Entry, about: About, strict: bool) -> bool:
     """Whether an entry lies where the report is; a report that names no place leaves all open."""
-    if one_word and about.admins:
+    if strict and about.admins:
         return (entry.country, entry.admin1) in about.admins
     return not about.countries or entry.country in about.countries
