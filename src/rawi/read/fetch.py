@@ -32,6 +32,7 @@ from rawi.read.exchange import (
 )
 from rawi.read.guard import Guard, Refused, Resolver, look_up
 from rawi.read.manners import ROBOTS_BYTES, Manners
+from rawi.read.sources import Fetching
 from rawi.settings import agent
 
 Method = Literal["feed", "page", "channel"]
@@ -72,6 +73,13 @@ class Fetcher:
         self._limits, self._manners = limits, manners or Manners()
         self._guard = Guard(allow_hosts, resolve)
         self._pool = httpcore.ConnectionPool(network_backend=self._guard, ssl_context=trust)
+
+    @classmethod
+    def by(cls, fetching: Fetching, manners: Manners | None = None) -> Self:
+        """A fetcher as the settings of a desk want it; `manners` are those shared with others."""
+        limits = Limits(most_bytes=fetching.most_mib << 20, seconds=fetching.most_seconds)
+        manners = manners or Manners(fetching.seconds_between)
+        return cls(limits=limits, allow_hosts=fetching.allow_hosts, manners=manners)
 
     def __enter__(self) -> Self:
         return self

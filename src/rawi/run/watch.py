@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from rawi.model import Arrival, Capture, Issue
 from rawi.read.channel import Depth
-from rawi.read.fetch import Fetcher, Limits
+from rawi.read.fetch import Fetcher
 from rawi.read.manners import Manners
 from rawi.read.sources import Fetching, WatchedSource
 from rawi.read.taking import Hints
@@ -102,10 +102,9 @@ class Watch:
 
     def _visit(self, source: WatchedSource, visit: Visit) -> None:
         """In a thread: visit a source, and put each page with what was found on it into the queue."""
-        limits = Limits(most_bytes=self._fetching.most_mib << 20, seconds=self._fetching.most_seconds)
         hints = Hints(outlet=source.outlet, encoding=source.encoding)
         depth = Depth(source.pages, source.look_back)
-        with Fetcher(limits=limits, allow_hosts=self._fetching.allow_hosts, manners=self._manners) as fetcher:
+        with Fetcher.by(self._fetching, self._manners) as fetcher:
             for group in pages(visited(source.url, fetcher, visit, hints, depth=depth)):
                 self._room.acquire()
                 self._found.put((source.name, group))
