@@ -5,6 +5,7 @@ Decision 0011 has the measurements.
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -17,10 +18,10 @@ from rawi.read.taking import Hints, taken
 from rawi.read.text import Found
 from rawi.read.when import read_time
 
-# trafilatura takes quadratic time on some pages: 6 s for 10,000 tags, 21 s for 20,000 (2026). Longer ones are
-# read by our own scanner alone, whose time is linear. Pages of 60 outlets have 300 to 4,000 tags.
-MOST_TAGS = 8_000
-MOST_LETTERS = 2_000_000
+# trafilatura takes quadratic time on some pages: 21 s for 20,000 links (2026). Pages with more tags, ends
+# counted, are read by our own scanner alone, whose time is linear; what is larger still is no article.
+MOST_TAGS, MOST_LETTERS = 8_000, 2_000_000
+MOST_TAGS_OF_ANY, MOST_LETTERS_OF_ANY = 500_000, 1 << 26
 
 _BROKEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -41,12 +42,13 @@ def read_article(
     hints = hints or Hints()
     try:
         text, notice = (page, "") if isinstance(page, str) else _decoded(page, where, hints.encoding, charset)
+        if notice:
+            yield Issue(kind="encoding", where=where, message=notice)
+        found = article_found(text, where, url)
     except InputError as error:
         yield Issue(kind="page", where=where, message=str(error).removeprefix(f"{where}: "))
         return
-    if notice:
-        yield Issue(kind="encoding", where=where, message=notice)
-    yield from taken(article_found(text, where, url), hints, home=urlsplit(url or "").hostname or "page")
+    yield from taken(found, hints, home=urlsplit(url or "").hostname or "page")
 
 
 def _decoded(page: bytes, where: str, named: str | None, stated: str | None) -> tuple[str, str]:
@@ -59,12 +61,15 @@ def article_found(page: str, where: str, url: str | None = None) -> Found:
     """The text of a page and what the page says of itself: title, site, address, times.
 
     The text is trafilatura's; our own where it finds none, or the page is too long for it.
+    Raises: InputError for a page that is far too large, or where the extra `desk` is missing.
     """
+    if len(page) > MOST_LETTERS_OF_ANY or page.count("<") > MOST_TAGS_OF_ANY:
+        raise InputError(f"{where}: a page larger than any article ({len(page) >> 20} million letters)")
     read = scan_page(page)
     facts = read.facts
     text, day = _extracted(page)
     published = published_on(facts)
-    if published is None and day:
+    if published is None and day and not _is_told(day, text):
         published = Published(at=day, basis="page", certain=False)
     return Found(
         where,
@@ -95,7 +100,7 @@ def _extracted(page: str) -> tuple[str, datetime.date | None]:
             page,
             include_comments=False,
             with_metadata=True,
-            # the extensive search takes any date in the text: wrong on 22 % of pages that state none
+            # the extensive search takes any date: wrong on 22 % of composed pages that state none
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         if not isinstance(found, Document):
@@ -103,6 +108,14 @@ def _extracted(page: str) -> tuple[str, datetime.date | None]:
         return found.text or "", datetime.date.fromisoformat(found.date) if found.date else None
     except _BROKEN:
         return "", None
+
+
+def _is_told(day: datetime.date, text: str) -> bool:
+    """Whether the text itself tells that date in numbers: it is one of the events then, not of the page."""
+    gap = r"\D{1,3}"
+    year, month, of_month = str(day.year), f"0?{day.month}", f"0?{day.day}(?!\\d)"
+    forms = ((year, month, of_month), (of_month, month, year), (month, of_month, year))
+    return any(re.search(rf"(?<!\d){gap.join(form)}", text) for form in forms)
 
 
 def _address(facts: dict[str, str], url: str | None) -> str | None:

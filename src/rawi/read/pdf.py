@@ -1,7 +1,9 @@
 """Reads PDF files that hold text, page by page, and puts Arabic into the order of reading.
 
-A PDF holds glyphs as they are drawn: often in forms of presentation, and from left to right. Whether a page
-came out backwards is told by what can only begin or only end a word.
+A PDF holds glyphs as they are drawn: often in forms of presentation, and from left to right. pypdf's layout
+mode gives them in that order (its plain mode tears lines apart that hold numbers or Latin words), and whether
+a page has to be turned around is told by what can only begin or only end a word. Columns side by side are not
+told apart.
 """
 
 import datetime
@@ -34,6 +36,8 @@ _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]{3,}")
 _ONLY_LAST = re.compile("[\u0629\u0649\ufe93\ufe94\ufeef\ufef0]")  # ta marbuta, alif maqsura
 _ARTICLE = "\u0627\u0644"
 _LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u0660-\u0669](?:[\w.,:/%@+-]*[0-9A-Za-z\u0660-\u0669])?", re.A)
+_JOINED = re.compile(rb"<\s*0644\s*06(22|23|25|27)\s*>")  # what one glyph of lam and alif stands for …
+_JOINED_FORMS = {b"22": b"<FEF5>", b"23": b"<FEF7>", b"25": b"<FEF9>", b"27": b"<FEFB>"}  # … as one letter
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -78,9 +82,25 @@ def _page(page: "PageObject") -> tuple[str, str]:
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > MOST_CONTENT_BYTES:
             return "", f"more than {MOST_CONTENT_BYTES >> 20} MiB of drawing; the page was set aside"
-        return in_reading_order(page.extract_text()), ""
+        _keep_ligatures(page)
+        drawn = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+        return in_reading_order("\n".join(" ".join(line.split()) for line in drawn.split("\n"))), ""
     except (*_BROKEN, PyPdfError) as error:
         return "", f"cannot be read ({str(error)[:100]})"
+
+
+def _keep_ligatures(page: "PageObject") -> None:
+    """Let a glyph of lam and alif stand for one letter, so that lines can be turned around by letters."""
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    fonts = page.get("/Resources", {}).get_object().get("/Font", {}).get_object()
+    for font in (entry.get_object() for entry in fonts.values()):
+        table = font.get("/ToUnicode")
+        data = table.get_object().get_data() if table is not None else b""
+        if _JOINED.search(data):
+            kept = DecodedStreamObject()
+            kept.set_data(_JOINED.sub(lambda found: _JOINED_FORMS[found[1]], data))
+            font[NameObject("/ToUnicode")] = kept
 
 
 def _facts(reader: "PdfReader") -> tuple[str | None, Published | None]:
@@ -120,5 +140,7 @@ def _is_backwards(text: str) -> bool:
 
 def _turned(line: str) -> str:
     """A line of glyphs from left to right as it is read: numbers and Latin words keep their order."""
+    if not _WORD.search(line):
+        return line
     turned = line[::-1].translate(_MIRRORED)
     return _LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], turned)

@@ -54,7 +54,7 @@ def versions_of(post: Post, where: str) -> Iterator[Found]:
             text,
             published=Published(at=at, basis="post") if at else None,
             outlet=f"t.me/{post.channel}",
-            host=f"t.me/{post.channel}",
+            host=f"t.me/{str(post.channel).lower()}",
             id=f"{post.channel}/{post.post_id}",
             kind="post",
             key=post_key(str(post.channel), post.post_id or 0),
