@@ -29,6 +29,7 @@ from rawi.extract.pointers import drop_pointers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.status import set_status
+from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
 from rawi.knowledge.load import Knowledge
@@ -56,13 +57,16 @@ def extract(
     drafts: list[tuple[Draft, list[Saying]]] = []
     seen: set[str] = set()
     domains = Domains()
+    bulletin = None
     for units, paragraph in sentences:
         if _printed_before(units, seen):
             continue
         scene = read_scene(units, paragraph, knowledge)
         domains.read(scene)
         sayings = find_sayings(scene, voices, knowledge)
-        for draft in find_events(scene, knowledge, voices.last):
+        events = find_events(scene, knowledge, voices.last)
+        bulletin = bulletin or (None if events else bulletin_day(scene))
+        for draft in events:
             draft.background = draft.background or voices.background == scene.start
             set_vow(draft, sayings)
             drafts.append((draft, sayings))
@@ -70,7 +74,7 @@ def extract(
     settle_acts(draft for draft, _ in drafts)
     kept = list(drop_pointers(drafts))
     set_places((draft for draft, _ in kept), knowledge)
-    yield from write_claims(document, kept, knowledge)
+    yield from write_claims(document, kept, bulletin)
 
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:

@@ -200,9 +200,9 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
 
 def _is_described(feature: Node, following: Node) -> bool:
     """`المنطقة الآمنة`, `معبراً نهرياً`, `قواعدها سالمة`: an adjective follows, not a name."""
-    if "place" in following.first:
-        return bool(feature.reading.pronoun)
     indefinite = feature.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
+    if "place" in following.first:
+        return bool(feature.reading.pronoun) or indefinite
     return bool(feature.reading.pronoun or feature.reading.article) or indefinite
 
 

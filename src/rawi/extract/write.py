@@ -8,10 +8,9 @@ from rawi.extract.chunks import CLOSING, Chunk
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import SIGN, Node
 from rawi.extract.places import PlaceName
-from rawi.knowledge.load import Knowledge
+from rawi.extract.when import time_of
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
-TIME_REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 DOUBT = 0.6  # of the confidence of a claim told with doubt
 KIND_OF_CLASS: dict[str, Kind] = {
     "force": "armed_group",
@@ -27,16 +26,18 @@ KIND_OF_CLASS: dict[str, Kind] = {
 
 
 def write_claims(
-    document: Document, drafts: list[tuple[Draft, list[Saying]]], knowledge: Knowledge
+    document: Document, drafts: list[tuple[Draft, list[Saying]]], bulletin: Node | None
 ) -> Iterator[Claim]:
-    """Yield one claim a draft, numbered in text order, times and places still ungrounded."""
+    """Yield one claim a draft, numbered in text order, times and places still ungrounded.
+
+    `bulletin` is the day of a report that lists a day's events (see when).
+    """
     for n, (draft, sayings) in enumerate(drafts, 1):
-        yield _claim(document.text, f"c{n}", draft, sayings, knowledge)
+        yield _claim(document.text, f"c{n}", draft, sayings, time_of(draft, sayings, bulletin))
 
 
-def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> Claim:
+def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], time: Node | None) -> Claim:
     scene = draft.scene
-    time = _time(draft, sayings)
     speech = draft.entry is not None and draft.entry.says
     spans = [(f.chunk.first, f.chunk.last) for f in (*draft.actor, *draft.target) if f.scene is scene]
     spans += [(p.first, p.last) for origin, p in draft.where if origin is scene] + [
@@ -134,19 +135,6 @@ def place_of(text: str, nodes: Sequence[Node], place: PlaceName) -> Place:
 def _within(place: PlaceName) -> str | None:
     """The folded name of the wider place that the text puts a place in."""
     return place.within.name if place.within is not None else None
-
-
-def _time(draft: Draft, sayings: list[Saying]) -> Node | None:
-    """The time of the event: in its clause, else the only one of the sentence that is not the speaker's."""
-    scene = draft.scene
-    times = scene.times
-    clause = scene.clause_at[draft.node.index]
-    own = [n for n in times if clause.first <= n.index <= clause.last]
-    if own:
-        return min(own, key=lambda n: abs(n.index - draft.node.index))
-    of_saying = {n.index for s in sayings for n in times if s.cue < n.index < s.first}
-    left = [n for n in times if n.index not in of_saying and abs(n.index - draft.node.index) <= TIME_REACH]
-    return left[0] if len(left) == 1 else None
 
 
 def _unit_time(text: str, node: Node) -> Time:

@@ -1,0 +1,35 @@
+"""When: which of a report's times is the event's. All sentences are composed."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def time(text: str, act: str) -> str | None:
+    found = pipeline.code(document(text, published=datetime.date(2021, 11, 24)), load()).claims
+    claim = next(c for c in found if c.act == act)
+    return claim.time.text if claim.time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("قصفت الطائرات أمس بلدة سراقب.", "airstrike", "أمس"),
+        ("يلتقي الوزير الذي وصل صباحاً رئيس الحكومة في بغداد.", "talks", None),
+        ("قصف جوي استهدف صباح اليوم بلدة سراقب.", "airstrike", "صباح اليوم"),
+        ("هاجمت القوات بلدة سراقب رغم الاتفاق الموقع في 5 آذار 2020.", "clash", None),
+    ],
+)
+def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:
+    assert time(text, act) == words
+
+
+def test_a_bulletin_is_of_the_day_in_its_title() -> None:
+    """Events of a list without times of their own happened on the day that the list is of."""
+    text = "حصاد الأحداث الميدانية 23-11-2021\nقصفت القوات بلدة سراقب.\nوقصفت الطائرات أمس بلدة بنش."
+    assert time(text, "shelling") == "23-11-2021"
+    assert time(text, "airstrike") == "أمس"
