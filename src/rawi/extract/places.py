@@ -200,10 +200,14 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
 
 def _is_described(feature: Node, following: Node) -> bool:
     """`المنطقة الآمنة`, `معبراً نهرياً`, `قواعدها سالمة`: an adjective follows, not a name."""
-    indefinite = feature.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
     if "place" in following.first:
-        return bool(feature.reading.pronoun) or indefinite
-    return bool(feature.reading.pronoun or feature.reading.article) or indefinite
+        return bool(feature.reading.pronoun) or _agree(feature, following)
+    return bool(feature.reading.pronoun or feature.reading.article) or _agree(feature, following)
+
+
+def _agree(noun: Node, following: Node) -> bool:
+    """`معبراً نهرياً`: two words in the indefinite accusative are a noun and its adjective."""
+    return noun.tag == NOUN and noun.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
 
 
 def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -318,9 +322,9 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
-    if before is not None and before.tag == "relative":  # a verb must follow
-        return False
-    if node.reading.pronoun or (before is not None and before.folded in KUNYA):
+    if before is not None and (before.tag == "relative" or before.folded in KUNYA or _agree(before, node)):
+        return False  # behind a relative, a verb must follow
+    if node.reading.pronoun:
         return False
     if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
         return False  # منزله is his house before it is a village

@@ -6,11 +6,9 @@ stands in each place.
 
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
-    ANYBODY,
     BETWEEN,
     BY,
     BY_HAND_OF,
-    CROWDS,
     FOR,
     FROM,
     HANDS,
@@ -21,12 +19,13 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_nominative, shows_tanwin
+from rawi.extract.assign import HITTING, assign, is_sound
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
+from rawi.extract.nodes import NOUN, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import (
     agrees_with,
     find_antecedent,
@@ -41,7 +40,7 @@ from rawi.extract.subjects import (
     right_chunks,
     role_at,
 )
-from rawi.extract.weapons import find_weapon, means_of, take_owner
+from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry, Role
 
@@ -49,16 +48,6 @@ DOER = Role(role="actor", slot="subject")
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
-# Acts done to buildings and sites, which are then their targets.
-HITTING = ATTACKS | {
-    "light",
-    "none",
-    "raid",
-    "restriction",
-    "property_destruction",
-    "territory_change",
-    "sanction",
-}
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
@@ -84,17 +73,17 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     chunks = right_chunks(scene, node.index)
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
         sufferer = find_antecedent(scene, node) or relative_head(scene, node)
-        _assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
+        assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
-        _assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
+        assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
     elif reads_passive(scene, node, chunks, frame):
         subject, rest = find_subject(scene, node, chunks, None)
-        _assign(draft, role_at(frame, "object"), with_joined(scene, subject))
+        assign(draft, role_at(frame, "object"), with_joined(scene, subject))
     else:
         rest = _fill_active(draft, frame, chunks)
     if (pronoun := resumed(scene, node)) is not None:
-        _assign(
+        assign(
             draft,
             role_at(frame, "preposition", pronoun.folded),
             with_joined(scene, relative_head(scene, node)),
@@ -124,14 +113,14 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     ]
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
         subject, objects = doer, [subject]
-    _assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
+    assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
     addressed = role_at(frame, "object")
     if (
         objects
         and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
         and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame))
     ):
-        _assign(draft, addressed, with_joined(scene, objects[0]))
+        assign(draft, addressed, with_joined(scene, objects[0]))
     return rest
 
 
@@ -168,7 +157,7 @@ def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
         prep = other.prep or _preposition_before(scene, other)
         if named and prep and role_at(frame, "preposition", prep) is not None:
             chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
-            _assign(draft, role_at(frame, "preposition", prep), [chunk])
+            assign(draft, role_at(frame, "preposition", prep), [chunk])
             return
 
 
@@ -206,7 +195,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if agent:
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
-            _assign(
+            assign(
                 draft,
                 role_at(frame, "object") or role_at(frame, "genitive_patient"),
                 with_joined(scene, bare[0]),
@@ -224,12 +213,12 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
     parties = with_joined(draft.scene, genitive)
     governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
     if draft.act == "demand" and is_asked(genitive, chunks):
-        _assign(draft, role_at(frame, "object"), parties)
+        assign(draft, role_at(frame, "object"), parties)
     elif governed is not None:  # السيطرة على البلدة، القبض على شاب
-        _assign(draft, governed, parties)
+        assign(draft, governed, parties)
     elif not draft.node.reading.article:
         agent = is_agent_genitive(genitive, frame, chunks)
-        _assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), parties)
+        assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), parties)
         return agent
     return False
 
@@ -247,13 +236,13 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
     aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2])
     if patient is None or object_ is not None or aimed:
-        _assign(draft, agent, [antecedent])
+        assign(draft, agent, [antecedent])
         if object_ is not None:
-            _assign(draft, role_at(frame, "object") or patient, with_joined(scene, object_))
+            assign(draft, role_at(frame, "object") or patient, with_joined(scene, object_))
     elif draft.entry is not None and draft.entry.verbs:
-        _assign(draft, patient, [antecedent])
+        assign(draft, patient, [antecedent])
     else:
-        _assign(draft, agent, [antecedent])
+        assign(draft, agent, [antecedent])
 
 
 def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -293,11 +282,11 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             _sides(draft, chunk)
             continue
         if (hand := _by_hand(chunk)) is not None:
-            _assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
+            assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame)) or (
             chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
-            _assign(draft, role, with_joined(draft.scene, chunk))
+            assign(draft, role, with_joined(draft.scene, chunk))
 
 
 def _by_hand(chunk: Chunk) -> Chunk | None:
@@ -324,78 +313,8 @@ def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
 
 def _sides(draft: Draft, chunk: Chunk) -> None:
     """`اشتباكات بين الشرطة ومتظاهرين`: the first named is the actor, the others the other party."""
-    sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and _sound(c)]
+    sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and is_sound(c)]
     if len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
         draft.actor += [Filler(draft.scene, c) for c in sides[:1]]
         draft.target += [Filler(draft.scene, c) for c in sides[1:]]
         draft.because.append("slot:sides")
-
-
-def _assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
-    """Put phrases where the role says; a settlement that is hit is the place, not the target."""
-    if role is None or not chunks:
-        return
-    if role.role == "actor":
-        if draft.weapon is None and chunks[0].class_ == "weapon":  # خمسة صواريخ استهدفت
-            draft.weapon = chunks[0]
-            take_owner(draft, chunks[0])
-        elif not draft.actor:
-            doers = [c for c in chunks if c.class_ != "place" and _sound(c)]
-            draft.actor += [Filler(draft.scene, c) for c in doers]
-    elif role.role == "target":
-        chunks = [_core(c) for c in chunks]
-        draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
-        new = [c for c in chunks if _sound(c) and _is_party_hit(draft, c)]
-        draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
-    elif role.role == "place":
-        draft.place_fillers += chunks
-        if not draft.target:  # طال القصف سوقا شعبيا
-            draft.target += [
-                Filler(draft.scene, c)
-                for c in chunks
-                if c.class_ in ("object", "place") and _is_hit(draft.scene, c)
-            ]
-    elif role.role == "weapon" and draft.weapon is None:
-        draft.weapon = chunks[0]
-    draft.because.append(f"slot:{role.role}={role.slot}")
-
-
-def _core(chunk: Chunk) -> Chunk:
-    """The thing behind a word of side (`مدخل سوق شعبي`), which is what was hit."""
-    if not chunk.direction or len(chunk.nodes) < 2 or not chunk.built:
-        return chunk
-    second = chunk.nodes[1]
-    return Chunk(second.index, chunk.last, chunk.prep, nodes=chunk.nodes[1:], class_="object")
-
-
-def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
-    """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
-    if chunk.class_ == "country":
-        return draft.entry is None or draft.entry.act not in ATTACKS
-    if chunk.facility and draft.act not in HITTING:
-        return False
-    return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
-
-
-def _is_hit(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a place phrase names what is hit (`مناطق سكنية`), not where (`بلدة اللطامنة`, `المدينة`)."""
-    if chunk.facility:  # مستشفى الرستن، سوق قندوز، جسر المدينة
-        return True
-    if any(chunk.first <= p.first <= chunk.last for p in scene.places):
-        return False
-    if any(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
-        return True
-    vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
-    return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
-
-
-def _sound(chunk: Chunk) -> bool:
-    """A phrase that can be a party: not a bare number, time or common adjective."""
-    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY:
-        return False
-    crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
-    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
-        return False
-    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
-        return False
-    return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None

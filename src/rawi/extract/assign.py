@@ -1,0 +1,95 @@
+"""Puts phrases where a frame's role says: whom an act hits, what is only its place, what is no party."""
+
+from rawi.arabic.words import (
+    ANYBODY,
+    CROWDS,
+    TANWIN,
+)
+from rawi.extract.acts import ATTACKS
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME
+from rawi.extract.weapons import take_owner
+from rawi.knowledge.schema import Role
+
+# Acts done to buildings and sites, which are then their targets.
+HITTING = ATTACKS | {
+    "light",
+    "none",
+    "raid",
+    "restriction",
+    "property_destruction",
+    "territory_change",
+    "sanction",
+}
+
+
+def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
+    """Put phrases where the role says; a settlement that is hit is the place, not the target."""
+    if role is None or not chunks:
+        return
+    if role.role == "actor":
+        if draft.weapon is None and chunks[0].class_ == "weapon":  # خمسة صواريخ استهدفت
+            draft.weapon = chunks[0]
+            take_owner(draft, chunks[0])
+        elif not draft.actor:
+            doers = [c for c in chunks if c.class_ != "place" and is_sound(c)]
+            draft.actor += [Filler(draft.scene, c) for c in doers]
+    elif role.role == "target":
+        chunks = [_core(c) for c in chunks]
+        draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
+        new = [c for c in chunks if is_sound(c) and _is_party_hit(draft, c)]
+        draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
+    elif role.role == "place":
+        draft.place_fillers += chunks
+        if not draft.target:  # طال القصف سوقا شعبيا
+            draft.target += [
+                Filler(draft.scene, c)
+                for c in chunks
+                if c.class_ in ("object", "place") and _is_hit(draft.scene, c)
+            ]
+    elif role.role == "weapon" and draft.weapon is None:
+        draft.weapon = chunks[0]
+    draft.because.append(f"slot:{role.role}={role.slot}")
+
+
+def _core(chunk: Chunk) -> Chunk:
+    """The thing behind a word of side (`مدخل سوق شعبي`), which is what was hit."""
+    if not chunk.direction or len(chunk.nodes) < 2 or not chunk.built:
+        return chunk
+    second = chunk.nodes[1]
+    return Chunk(second.index, chunk.last, chunk.prep, nodes=chunk.nodes[1:], class_="object")
+
+
+def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
+    if chunk.class_ == "country":
+        return draft.entry is None or draft.entry.act not in ATTACKS
+    if chunk.facility and draft.act not in HITTING:
+        return False
+    return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
+
+
+def _is_hit(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a place phrase names what is hit (`مناطق سكنية`), not where (`بلدة اللطامنة`, `المدينة`)."""
+    if chunk.facility:  # مستشفى الرستن، سوق قندوز، جسر المدينة
+        return True
+    if any(chunk.first <= p.first <= chunk.last for p in scene.places):
+        return False
+    if any(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
+        return True
+    vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
+    return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
+
+
+def is_sound(chunk: Chunk) -> bool:
+    """A phrase that can be a party: not a bare number, time or common adjective."""
+    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY:
+        return False
+    crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
+    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
+        return False
+    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
+        return False
+    return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
