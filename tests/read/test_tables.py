@@ -225,6 +225,12 @@ def test_a_sheet_that_claims_to_be_huge_is_as_large_as_its_cells(tmp_path: Path)
     assert len(texts(take(tmp_path / "a", data))) == 1
 
 
+def test_a_cell_with_a_day_is_a_day(tmp_path: Path) -> None:
+    rows = [("event_date", "location", "fatalities"), (datetime(2024, 3, 2), "أريحا", 3)]
+    (found,) = texts(take(tmp_path / "a", sheet(*rows)))
+    assert (found.theirs["@date"], found.theirs["@killed"]) == ("2024-03-02", "3")
+
+
 # Incidents.
 
 

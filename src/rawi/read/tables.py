@@ -5,6 +5,7 @@ what is told by `columns`.
 """
 
 import csv
+import datetime
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -87,8 +88,7 @@ def read_xlsx(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Fou
     for title, sheet in open_sheets(name, data):
         where = f"{name}[{title}]"
         rows: Iterator[Row] = (
-            (number, ["" if value is None else str(value) for value in row])
-            for number, row in enumerate(sheet, 1)
+            (number, [_words(value) for value in row]) for number, row in enumerate(sheet, 1)
         )
         try:
             headings, chosen = _head(where, rows, columns)
@@ -102,6 +102,13 @@ def read_xlsx(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Fou
     for fault in faults:
         where, _, message = str(fault).partition(": ")
         yield Issue(kind="columns", where=where, message=message)
+
+
+def _words(value: object) -> str:
+    """A cell as words; a spreadsheet has no days, only moments at midnight."""
+    if isinstance(value, datetime.datetime):
+        return (value.date() if value.time() == datetime.time() else value).isoformat()
+    return "" if value is None else str(value)
 
 
 def _head(where: str, rows: Iterator[Row], columns: ColumnMap | None) -> tuple[list[str], Plan]:
