@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model import Arrival, Capture, Issue
-from rawi.read.channel import Depth, visit_channel
+from rawi.read.channel import visit_channel
 from rawi.read.channel_page import read_channel_page
 from rawi.read.manners import Manners
-from rawi.read.visit import NEVER, Visit
+from rawi.read.visit import NEVER, Depth, Visit
 from tests.read.telegram import Channel
 from tests.read.web import Page, Server, guest, served
 

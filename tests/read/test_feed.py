@@ -5,13 +5,15 @@ import time
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model import Arrival, Capture, Issue
+from rawi.read.again import KEPT
 from rawi.read.feed_items import MOST_ITEMS, Feed, is_feed, read_feed
-from rawi.read.visit import NEVER, Visit
+from rawi.read.visit import NEVER, Depth, Visit
 from rawi.read.web import feed_of, fetched, visited
 from tests.read.web import Handler, Page, Server, guest, served
 
@@ -43,9 +45,9 @@ def server() -> Iterator[Server]:
 Found = tuple[list[Arrival], list[str], Visit]
 
 
-def new(server: Server, visit: Visit = NEVER, path: str = "/feed") -> Found:
+def new(server: Server, visit: Visit = NEVER, path: str = "/feed", again_s: float | None = None) -> Found:
     with guest() as fetcher:
-        *items, last = visited(server.base + path, fetcher, visit)
+        *items, last = visited(server.base + path, fetcher, visit, depth=Depth(again_s=again_s))
     assert isinstance(last, Visit)
     kinds = [item.kind for item in items if isinstance(item, Issue)]
     return [item for item in items if isinstance(item, Arrival)], kinds, last
@@ -152,6 +154,51 @@ def test_a_page_without_words_gives_way_to_the_feed(server: Server) -> None:
     server.pages["/news/1"] = Page("<html><body><script>render()</script></body></html>")
     (arrival,), issues, _ = new(server)
     assert (arrival.text, issues) == ("خبر 1\nملخص الخبر في سطر واحد", ["empty"])
+
+
+def test_an_article_is_read_again_for_what_was_changed_in_silence(server: Server) -> None:
+    plain_feed(server, 3, 2, 1)
+    (_, second, _), _, visit = new(server, again_s=0)
+    assert len(visit.pages) == 3
+    assert new(server, visit, again_s=3600)[0] == []
+    server.pages |= {"/news/2": Page(article(7)), "/news/3": Page(status=410)}
+    arrivals, issues, visit = new(server, visit, again_s=0)
+    read = {arrival.key[-1]: arrival.removed for arrival in arrivals}
+    assert read == {"1": False, "2": False, "3": True}
+    changed = next(arrival for arrival in arrivals if arrival.key == second.key)
+    assert WORDS.format(7) in changed.text
+    assert changed.published == second.published
+    assert issues == []
+    assert len(visit.pages) == 2
+    server.asked.clear()
+    assert new(server, visit, again_s=None) == ([], [], visit)
+    assert server.paths() == ["/feed"]
+
+
+def test_a_page_that_says_it_is_the_same_is_read_again_without_its_bytes(server: Server) -> None:
+    def answer(handler: Handler) -> Page:
+        known = handler.headers.get("If-None-Match") == '"7"'
+        return Page(status=304) if known else Page(article(1), headers={"ETag": '"7"'})
+
+    plain_feed(server, 1)
+    server.pages["/news/1"] = answer
+    _, _, visit = new(server)
+    arrivals, issues, after = new(server, visit, again_s=0)
+    assert (arrivals, issues, len(server.paths())) == ([], [], 4)
+    assert after.pages[0].last > visit.pages[0].last
+    assert after.pages[0].first == visit.pages[0].first
+
+
+def test_an_article_is_left_alone_after_some_days_or_where_its_address_is_secret(
+    server: Server,
+) -> None:
+    plain_feed(server, 1)
+    _, _, visit = new(server)
+    (page,) = visit.pages
+    old = msgspec.structs.replace(page, first=page.first - KEPT)
+    assert new(server, msgspec.structs.replace(visit, pages=(old,)))[2].pages == ()
+    server.pages["/feed"] = Page(rss(item(1).replace("utm_source", "token")))
+    assert new(server)[2].pages == ()
 
 
 @pytest.mark.parametrize(

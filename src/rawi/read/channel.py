@@ -6,7 +6,6 @@ nothing counts as seen, so that the next visit leaves no gap; the same text twic
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rawi.model import Arrival, Capture, Issue, Published
 from rawi.read.addresses import post_key
@@ -15,20 +14,10 @@ from rawi.read.fetch import Fetcher
 from rawi.read.taking import Hints, taken
 from rawi.read.telegram import passed_over
 from rawi.read.text import Found
-from rawi.read.visit import NEVER, Visit, digest, next_visit
+from rawi.read.visit import DEPTH, NEVER, Depth, Visit, digest, next_visit
 from rawi.settings import setting
 
 WORDLESS, REMOVED = "", "removed"  # instead of a digest
-
-
-class Depth(NamedTuple):
-    """How many pages of about 20 posts a visit reads: at most, and at least (to see older posts edited)."""
-
-    most: int = 10
-    least: int = 1
-
-
-DEPTH = Depth()
 
 
 def visit_channel(

@@ -16,6 +16,7 @@ import msgspec
 from rawi.errors import SettingsError
 from rawi.read.addresses import channel_of, shown
 
+NEVER = "never"
 LEAST_S, MOST_S = 60.0, 30 * 86400.0  # between two visits
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -25,7 +26,7 @@ class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     `every` is the time between two visits (`90s`, `15m`, `6h`, `1d`). `outlet` and `encoding` are used where
     the texts do not say them. Of a channel at most `pages` pages are read at a visit, at least `look_back`,
-    to see older posts edited.
+    to see older posts edited. An article of a feed is read again every `again` for three days, or never.
     """
 
     url: str
@@ -34,6 +35,7 @@ class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     encoding: str | None = None
     pages: int = 10
     look_back: int = 1
+    again: str = "6h"
 
     @property
     def name(self) -> str:
@@ -45,6 +47,11 @@ class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     def every_s(self) -> float:
         """Seconds between two visits."""
         return seconds(self.every, self.name)
+
+    @property
+    def again_s(self) -> float | None:
+        """Seconds after which an article is read again, or None."""
+        return None if self.again == NEVER else seconds(self.again, self.name)
 
 
 class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,6 +70,8 @@ def check(sources: Sequence[WatchedSource], fetching: Fetching, where: str) -> N
         at = f"{where}: {source.name}"
         if seconds(source.every, at) < LEAST_S:
             raise SettingsError(f"{at}: every = '{source.every}'; be polite, a minute at least")
+        if source.again != NEVER and seconds(source.again, at) < LEAST_S:
+            raise SettingsError(f"{at}: again = '{source.again}'; be polite, a minute at least, or never")
         if not 1 <= source.look_back <= source.pages:
             raise SettingsError(f"{at}: look_back is 1 at least, and pages at most")
         if names.count(source.name) > 1:

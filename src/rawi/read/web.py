@@ -7,16 +7,16 @@ import msgspec
 
 from rawi.model import Arrival, Capture, Issue
 from rawi.read.addresses import channel_of, shown
-from rawi.read.channel import DEPTH, Depth, visit_channel
+from rawi.read.again import taken_down
+from rawi.read.channel import visit_channel
 from rawi.read.exchange import GONE
 from rawi.read.feed import visit_feed, visit_items
 from rawi.read.feed_items import is_feed
 from rawi.read.fetch import Fetcher
 from rawi.read.pages import read_fetched
-from rawi.read.taking import Hints, taken
-from rawi.read.text import Found
+from rawi.read.taking import Hints
 from rawi.read.tree import tree_of
-from rawi.read.visit import NEVER, Visit, next_visit
+from rawi.read.visit import DEPTH, NEVER, Depth, Visit, next_visit
 
 FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml"))
 
@@ -43,7 +43,7 @@ def visited(
 ) -> Seen:
     """Yield what is new at an address since a visit; last what the next one has to know.
 
-    Of a channel as many pages are read as `depth` says. With `follow` a page that names its feed stands for
+    How much is read is what `depth` says. With `follow` a page that names its feed stands for
     the feed; another page is watched itself: for a text that changes, and for the day when it is gone.
     """
     hints = hints or Hints()
@@ -51,7 +51,7 @@ def visited(
         yield from visit_channel(channel, fetcher, visit, depth, hints)
         return
     if visit.feed:
-        yield from _follow(visit.feed, fetcher, visit, hints)
+        yield from _follow(visit.feed, fetcher, visit, hints, depth)
         return
     got = fetcher.get(address, etag=visit.etag, modified=visit.modified, even_gone=bool(visit.seen))
     if isinstance(got, Issue):
@@ -61,19 +61,21 @@ def visited(
     if got.status == 304:
         yield visit
     elif got.status in GONE:
-        yield from _gone(got, visit, hints)
+        yield got
+        yield from taken_down(visit.seen, got, hints)
+        yield NEVER
     elif is_feed(data):
-        yield from visit_items(got, fetcher, visit, hints)
+        yield from visit_items(got, fetcher, visit, hints, depth.again_s)
     elif follow and (feed := feed_of(data, got.name)):
-        yield from _follow(feed, fetcher, NEVER, hints)
+        yield from _follow(feed, fetcher, NEVER, hints, depth)
     else:
         yield from _page(got, hints)
 
 
-def _follow(feed: str, fetcher: Fetcher, visit: Visit, hints: Hints) -> Seen:
+def _follow(feed: str, fetcher: Fetcher, visit: Visit, hints: Hints, depth: Depth) -> Seen:
     """Yield what is new in the feed of a page; where the feed is gone, the next visit looks for another."""
     gone = False
-    for item in visit_feed(feed, fetcher, visit, hints):
+    for item in visit_feed(feed, fetcher, visit, hints, depth.again_s):
         gone |= isinstance(item, Issue) and item.kind == "gone" and item.where == shown(feed)
         yield msgspec.structs.replace(item, feed="" if gone else feed) if isinstance(item, Visit) else item
 
@@ -86,14 +88,6 @@ def _page(got: Capture, hints: Hints) -> Seen:
             keys.append(item.key)
         yield item
     yield next_visit(got, dict.fromkeys(keys, ""))
-
-
-def _gone(got: Capture, visit: Visit, hints: Hints) -> Seen:
-    """Yield that the texts of a page that is gone were taken down."""
-    yield got
-    for key in visit.seen:
-        yield from taken(Found(got.name, "", key=key, url=got.name, removed=True), hints, home="page")
-    yield NEVER
 
 
 def feed_of(page: bytes, address: str) -> str | None:

@@ -13,12 +13,11 @@ from multiprocessing.pool import ThreadPool
 from typing import NamedTuple, Protocol
 
 from rawi.model import Arrival, Capture, Issue
-from rawi.read.channel import Depth
 from rawi.read.fetch import Fetcher
 from rawi.read.manners import Manners
 from rawi.read.sources import Fetching, WatchedSource
 from rawi.read.taking import Hints
-from rawi.read.visit import Visit
+from rawi.read.visit import Depth, Visit
 from rawi.read.web import visited
 
 AT_ONCE = 4  # sources; each host has its own pace anyway
@@ -103,7 +102,7 @@ class Watch:
     def _visit(self, source: WatchedSource, visit: Visit) -> None:
         """In a thread: visit a source, and put each page with what was found on it into the queue."""
         hints = Hints(outlet=source.outlet, encoding=source.encoding)
-        depth = Depth(source.pages, source.look_back)
+        depth = Depth(source.pages, source.look_back, source.again_s)
         with Fetcher.by(self._fetching, self._manners) as fetcher:
             for group in pages(visited(source.url, fetcher, visit, hints, depth=depth)):
                 self._room.acquire()
