@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 from rawi.settings import VERSION, parse_day
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rawi.model import CodedDocument
+    from rawi.store import Desk
 
 __version__ = VERSION
-__all__ = ["__version__", "code"]
+__all__ = ["__version__", "code", "open_desk"]
 
 
 def code(
@@ -43,3 +46,15 @@ def code(
     day = published.isoformat() if isinstance(published, datetime.date) else published
     known = None if day is None else parse_day(day)
     return pipeline.code(document(text, title=title, published=known, outlet=outlet, id=id), load())
+
+
+def open_desk(desk: str | Path | None = None) -> Desk:
+    """The desk in a folder, at the address of its database, or around the working folder.
+
+    Raises: SettingsError where there is none, or where `rawi[desk]` is not installed.
+    """
+    from rawi.run.desk import needed
+
+    with needed("desk"):
+        from rawi.store import Desk
+    return Desk.open(desk)

@@ -1,0 +1,13 @@
+"""The desk: bytes as they came in, texts in all their versions, and what runs read in them, for good.
+
+`desk` is the way in. `intake` keeps what came in, `chain` the log of it; `readings` keeps what runs read,
+`reading` gives back what a `Filter` asks for; `schema` has the tables of both databases.
+"""
+
+from rawi.store.desk import Desk, Known, Seen, create_desk
+from rawi.store.filters import Filter
+from rawi.store.intake import Taken
+from rawi.store.reading import Stored
+from rawi.store.verify import Verified
+
+__all__ = ["Desk", "Filter", "Known", "Seen", "Stored", "Taken", "Verified", "create_desk"]

@@ -1,0 +1,144 @@
+"""Opens the database of a desk, brings it up to the schema of today, and turns its complaints into one line.
+
+Whoever writes holds the only right to write from the beginning of the transaction, in both databases.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+
+from rawi.errors import OutputError, RawiError, SettingsError
+from rawi.store.folder import Place
+
+WAIT_S = 60  # for another writer
+WRITES = "rawi_writes"
+LOCK = 0x72617769  # of PostgreSQL's advisory locks, the one that a desk's writers take
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_REASONS = (  # words of a driver's complaint, what they mean, what to do
+    ("database is locked", "another program holds it", "try again when that is done"),
+    ("lock timeout", "another program holds it", "try again when that is done"),
+    ("readonly database", "it may not be written", "check the rights of folder and file"),
+    ("read-only", "it may not be written", "check the rights of the database's user"),
+    ("permission denied", "it may not be used", "check the rights of the database's user"),
+    ("unable to open", "it cannot be opened", "check that folder and file may be read and written"),
+    ("disk is full", "the disk is full", "make room; all that was said to be added is kept"),
+    ("No space left", "the disk is full", "make room; all that was said to be added is kept"),
+    ("disk I/O error", "the disk does not take or give data", "check it; what it took is kept"),
+    ("malformed", "it is damaged", "restore it from a copy; the archive keeps what came in"),
+    ("not a database", "it is no database", "restore it from a copy; the archive keeps what came in"),
+    ("password", "it asks for a password", "set PGPASSWORD or write it into ~/.pgpass"),
+    ("authentication failed", "it does not know the user", "check the user's name and password"),
+    ("does not exist", "it is not there", "create it with `createdb`, or check its name"),
+    ("refused", "nobody answers there", "check the address, and that the server runs"),
+    ("could not translate", "there is no such server", "check the address"),
+    ("failed to resolve", "there is no such server", "check the address"),
+)
+
+
+class Database:
+    """The database of a desk, at the schema of today."""
+
+    def __init__(self, place: Place) -> None:
+        self.name = place.url.render_as_string(hide_password=True) if place.folder is None else place.name
+        self.engine = _engine(place.url)
+        self.is_sqlite = place.url.get_backend_name() == "sqlite"
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that sees one state of the desk. Raises: OutputError, SettingsError."""
+        options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self.complaining(), self.engine.connect() as connection:
+            yield connection.execution_options(**options)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that no other writer can enter. Raises: OutputError, SettingsError."""
+        engine = self.engine.execution_options(**{WRITES: True})
+        with self.complaining(), engine.begin() as connection:
+            if not self.is_sqlite:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_S}s'")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            yield connection
+
+    @contextlib.contextmanager
+    def complaining(self) -> Iterator[None]:
+        """Turn what the database complains of into one line. Raises: OutputError, SettingsError."""
+        try:
+            yield
+        except sa.exc.DBAPIError as error:
+            raise self._complaint(str(error.orig)) from error
+
+    def _complaint(self, words: str) -> RawiError:
+        line = next(iter(words.splitlines()), "")[:200]
+        for part, reason, remedy in _REASONS:
+            if part.lower() in words.lower():
+                return OutputError(f"{self.name}: the database: {reason} ({line}); {remedy}")
+        return OutputError(f"{self.name}: the database: {line}")
+
+    def bring_up(self) -> None:
+        """Bring the schema up to that of today. Raises: SettingsError for a later one; OutputError."""
+        newest = _script().get_current_head()
+        with self.reading() as connection:
+            current = MigrationContext.configure(connection).get_current_revision()
+        if current == newest:
+            return
+        try:
+            with self.writing() as connection:
+                migrate(connection)
+        except CommandError as error:
+            raise SettingsError(
+                f"{self.name}: made by a later version of Rawi (schema {current}); install that one"
+            ) from error
+
+
+def migrate(connection: sa.Connection, revision: str = "head") -> None:
+    """Bring the schema to a revision within the transaction of this connection."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _engine(url: sa.URL) -> sa.Engine:
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, connect_args={"connect_timeout": 10})
+    engine = sa.create_engine(url, connect_args={"timeout": WAIT_S})
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Settings of a new connection to SQLite; transactions are begun by `_begin`, not by the driver."""
+    connection.isolation_level = None
+    for setting in (
+        "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
+        "cache_size = -65536", "temp_store = MEMORY",
+    ):  # fmt: skip
+        connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
