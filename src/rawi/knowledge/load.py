@@ -42,7 +42,7 @@ from rawi.knowledge.schema import (
 from rawi.knowledge.time import TimeKnowledge, load_time_knowledge
 
 HERE = pathlib.Path(__file__).parent
-APART = frozenset(("outlets", "headings.toml", "persons", "wording"))  # no claim depends on these
+APART = frozenset(("outlets", "headings.toml", "link", "persons", "wording"))  # no claim depends on these
 COMPILED_BY = ("knowledge/*.py", "arabic/*.py", "model/*.py")
 
 

@@ -24,11 +24,13 @@ from rawi.model.claim import (
     Words,
 )
 from rawi.model.document import CodedDocument, Document, Issue
+from rawi.model.incident import Account, Field, Figure, Grade, Incident, Mark, Origin, Spot, Value
 from rawi.model.judgement import Judgement, Verdict
 from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
-    "ARMED_KINDS", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument", "Count", "Document",
-    "Effect", "Harm", "Issue", "Judgement", "Kind", "Party", "Place", "Published", "Reading", "Sentence",
-    "Span", "Status", "Time", "TimeExpression", "Token", "Unresolved", "Verdict", "Weapon", "Who", "Words",
+    "ARMED_KINDS", "Account", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument", "Count",
+    "Document", "Effect", "Field", "Figure", "Grade", "Harm", "Incident", "Issue", "Judgement", "Kind",
+    "Mark", "Origin", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Spot", "Status",
+    "Time", "TimeExpression", "Token", "Unresolved", "Value", "Verdict", "Weapon", "Who", "Words",
 ]  # fmt: skip

@@ -1,0 +1,103 @@
+"""Figures of a loss by named policies, never added up: each is the word of one report, or spans several.
+
+What a report says of a loss is its highest figure, since lower ones are parts of it. A vague number has no
+ends; docs/figures.md says how each policy reads it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rawi.model import Figure, Value
+
+Ends = tuple[int | None, int | None]
+
+
+class Said(NamedTuple):
+    """A figure, the origin that says it, the day it was said, and how its speaker ranks (0 is first)."""
+
+    low: int | None
+    high: int | None
+    origin: int
+    day: int
+    rank: int = 0
+
+
+def _range(said: Sequence[Said]) -> Ends:
+    """From the lowest figure to the highest; open where the highest says "more than"."""
+    lows = [one.low for one in said if one.low is not None]
+    tops = [one.low if one.high is None else one.high for one in said]
+    top = max((n for n in tops if n is not None), default=None)
+    is_open = any(one.high is None and one.low == top for one in said)
+    return min(lows, default=None), None if is_open else top
+
+
+def _lowest(said: Sequence[Said]) -> Ends:
+    one = min(said, key=lambda one: (one.low or 0, one.high or 0))
+    return one.low, one.high
+
+
+def _highest(said: Sequence[Said]) -> Ends:
+    one = max(said, key=lambda one: (one.high or one.low or 0, one.low or 0))
+    return one.low, one.high
+
+
+def _latest(said: Sequence[Said]) -> Ends:
+    day = max(one.day for one in said)
+    return _range([one for one in said if one.day == day])
+
+
+def _majority(said: Sequence[Said]) -> Ends:
+    """What more than half of the origins say; nothing where no figure has so many."""
+    once = {(one.origin, one.low, one.high) for one in said}
+    votes = Counter((low, high) for _, low, high in once)
+    figure, number = max(votes.items(), key=lambda item: (item[1], item[0][0] or 0, item[0][1] or 0))
+    return figure if 2 * number > len({one.origin for one in said}) else (None, None)
+
+
+def _ranked(said: Sequence[Said]) -> Ends:
+    first = min(one.rank for one in said)
+    return _range([one for one in said if one.rank == first])
+
+
+POLICIES: Mapping[str, Callable[[Sequence[Said]], Ends]] = {
+    "range": _range,
+    "lowest": _lowest,
+    "highest": _highest,
+    "latest": _latest,
+    "majority": _majority,
+    "ranked": _ranked,
+}
+
+
+def figures(values: Iterable[Value], policies: Sequence[str], rank: Sequence[str] = ()) -> tuple[Figure, ...]:
+    """The losses of people by each policy, for each effect and sort of people that has a figure.
+
+    `rank` are outlets, the most trusted first, for the policy `ranked`; those not named come last.
+    """
+    found = []
+    for (effect, who), said in _said(values, rank).items():
+        for policy in policies:
+            low, high = POLICIES[policy](said)
+            if low is not None or high is not None:
+                found.append(Figure(policy=policy, effect=effect, who=who, min=low, max=high))
+    return tuple(found)
+
+
+def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str], list[Said]]:
+    """What each report says of each loss, denials left out: its highest figure."""
+    best: dict[tuple[str, str], dict[str, Said]] = {}
+    for value in values:
+        if value.field != "harm" or (value.min is None and value.max is None):
+            continue
+        effect, _, who = value.value.partition(" ")
+        for account in value.accounts:
+            if account.denies or who == "object":
+                continue
+            day = account.published.toordinal() if account.published else 0
+            place = rank.index(account.outlet) if account.outlet in rank else len(rank)
+            said = Said(value.min, value.max, account.origin, day, place)
+            before = best.setdefault((effect, who), {}).get(account.document)
+            if before is None or (said.low or said.high or 0) > (before.low or before.high or 0):
+                best[effect, who][account.document] = said
+    return {loss: list(by_document.values()) for loss, by_document in sorted(best.items())}

@@ -1,0 +1,181 @@
+"""Decides which tellings are of one event, in two steps.
+
+First whole reports are put together by the surest pair of their tellings: what a report is mainly about is
+told by all of it. The tellings that carry such a story are its core; the others then join a core, or each
+other, only where their own fields say so clearly.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rawi.link.blocks import WINDOW_DAYS, candidates
+from rawi.link.cluster import AGAINST, MOST, components, linked
+from rawi.link.compare import Match, compare
+from rawi.link.reports import Report
+
+STORY = (
+    -1.0
+)  # mean log-odds from which reports are one story; chosen by cross-validation, benchmarks/linking.py
+ASIDE = 2.0  # mean log-odds from which a telling aside joins
+APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
+Part = tuple[str, int]  # a report's key and the place of the telling in it
+Matches = dict[str, dict[str, tuple[Match, ...]]]
+
+
+class Story(NamedTuple):
+    """Reports that hang together, and the events that they tell, as lists of their tellings."""
+
+    reports: dict[str, Report]
+    events: list[list[Part]]
+
+
+def stories(
+    reports: Iterable[Report], weights: Mapping[str, float], apart: frozenset[frozenset[str]] = frozenset()
+) -> Iterator[Story]:
+    """Yield groups of reports that hang together with their events, each as soon as none can join it.
+
+    `reports` have to come in order of `(day, key)`. `apart` are pairs of claims' keys that a person holds
+    to be of different events.
+    """
+    open_: dict[str, Report] = {}
+    matches: Matches = defaultdict(dict)
+    day = None
+    for report, others in candidates(reports):
+        if day is not None and report.day > day:
+            yield from _closed(open_, matches, report.day - WINDOW_DAYS)
+        day = report.day
+        open_[report.key] = report
+        for other in others:
+            found = tuple(_judged(match, report, other, apart) for match in compare(report, other, weights))
+            if max(match.odds for match in found) > AGAINST:
+                matches[report.key][other.key] = found
+                matches[other.key][report.key] = tuple(Match(m.second, m.first, m.odds) for m in found)
+    yield from _closed(open_, matches, (day or 0) + 1)
+
+
+def _judged(match: Match, a: Report, b: Report, apart: frozenset[frozenset[str]]) -> Match:
+    """The match, or the word of a person who holds claims of its tellings apart."""
+    if not apart:
+        return match
+    claims = (
+        frozenset((claim_key(a, x.id), claim_key(b, y.id)))
+        for x in a.tellings[match.first].claims
+        for y in b.tellings[match.second].claims
+    )
+    return match._replace(odds=APART) if any(pair in apart for pair in claims) else match
+
+
+def claim_key(report: Report, claim: str) -> str:
+    """What names a claim among all reports: its document and its own id."""
+    return f"{report.id}#{claim}"
+
+
+def _closed(open_: dict[str, Report], matches: Matches, before: int) -> Iterator[Story]:
+    """Yield and let go the groups of reports whose last day lies before a day."""
+    strong = (
+        (a, b)
+        for a, others in matches.items()
+        for b, found in others.items()
+        if a < b and max(match.odds for match in found) > STORY
+    )
+    for group in components(open_, strong):
+        if max(open_[key].day for key in group) < before:
+            inside = {key: open_.pop(key) for key in group}
+            yield Story(inside, _events(inside, matches))
+            for key in group:
+                for other in matches.pop(key, {}):
+                    if other in matches:
+                        matches[other].pop(key, None)
+
+
+def _events(reports: Mapping[str, Report], matches: Matches) -> list[list[Part]]:
+    """The events of reports that hang together: cores of stories, and what is told aside."""
+    odds = {
+        (a, b): max(match.odds for match in matches[a][b])
+        for a in reports
+        for b in matches.get(a, ())
+        if a < b and b in reports
+    }
+    cores = [_core(group, reports, matches) for group in linked(reports, odds, STORY)]
+    taken = {part for core in cores for part in core}
+    aside = [(key, at) for key in sorted(reports) for at in range(len(reports[key].tellings))]
+    loose = []
+    for part in aside:
+        if part in taken:
+            continue
+        best = max(
+            ((_mean(part, core, matches), -at) for at, core in enumerate(cores) if core), default=(AGAINST, 0)
+        )
+        if best[0] > ASIDE:
+            cores[-best[1]].append(part)
+        else:
+            loose.append(part)
+    return [sorted(core) for core in cores if core] + _among(loose, matches)
+
+
+def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> list[Part]:
+    """The tellings that make reports one story: of each the one nearest to the others, and those like it."""
+    if len(group) == 1:
+        return []
+    best = [
+        max(
+            ((key, at) for at in range(len(reports[key].tellings))),
+            key=lambda part: (_nearness(part, group, matches), -part[1]),
+        )
+        for key in group
+    ]
+    more = [
+        (key, at)
+        for key in group
+        for at in range(len(reports[key].tellings))
+        if (key, at) not in best and _mean((key, at), best, matches) > ASIDE
+    ]
+    core: list[Part] = []
+    for part in best + more:  # what a person holds apart does not meet in a core either
+        if all(_odds(part, other, matches.get(part[0], {})) > APART for other in core):
+            core.append(part)
+    return core
+
+
+def _nearness(part: Part, group: list[str], matches: Matches) -> float:
+    found = matches.get(part[0], {})
+    return sum(
+        max((_held(m.odds) for m in found.get(other, ()) if m.first == part[1]), default=AGAINST)
+        for other in group
+        if other != part[0]
+    )
+
+
+def _mean(part: Part, parts: list[Part], matches: Matches) -> float:
+    """The mean log-odds that a telling is of the event of these, tellings of its own report left out."""
+    others = [other for other in parts if other[0] != part[0]]
+    if not others:
+        return AGAINST
+    found = matches.get(part[0], {})
+    held = [_odds(part, other, found) for other in others]
+    return min(held) if min(held) <= APART else sum(map(_held, held)) / len(held)
+
+
+def _odds(part: Part, other: Part, found: Mapping[str, tuple[Match, ...]]) -> float:
+    for match in found.get(other[0], ()):
+        if match.first == part[1] and match.second == other[1]:
+            return match.odds
+    return AGAINST
+
+
+def _held(odds: float) -> float:
+    return max(AGAINST, min(MOST, odds))
+
+
+def _among(loose: list[Part], matches: Matches) -> list[list[Part]]:
+    """The events that tellings aside make among each other."""
+    kept = set(loose)
+    odds = {
+        (part, other): match.odds
+        for part in loose
+        for key, found in matches.get(part[0], {}).items()
+        for match in found
+        if match.first == part[1] and part < (other := (key, match.second)) and other in kept
+    }
+    return linked(loose, odds, ASIDE)

@@ -1,0 +1,53 @@
+"""The words of a text as linking compares them: bare stems, and how rare each of them is in news.
+
+What two reports of one event share are names: of villages, of victims. Such words are rare elsewhere, so
+their rarity is counted once, in `knowledge/link/common_words.csv`, and never depends on what is linked.
+"""
+
+import functools
+import math
+import re
+from collections.abc import Iterable
+
+from rawi.arabic.clitics import guess_reading
+from rawi.arabic.fold import fold
+from rawi.arabic.words import ATTACHED_PREPOSITIONS
+from rawi.knowledge.linking import common_stems
+
+TEXTS = 3840  # texts that common_words.csv was counted on
+NEVER_SEEN = 2  # texts that a word in no table is held to stand in
+SHORTEST = 3  # letters of a stem that is compared
+SHORTEST_CUT = 5  # letters of a word that may begin with an attached preposition
+_WORD = re.compile("[\u0621-\u064a]{2,}")
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def bare(word: str) -> str:
+    """A folded word without article and what is attached before it; the same for every spelling of a name.
+
+    >>> bare("والبلدات"), bare("ببلدات"), bare("بنش")
+    ('بلدات', 'بلدات', 'بنش')
+    """
+    stem = guess_reading(word).stem
+    return stem[1:] if len(stem) >= SHORTEST_CUT and stem[0] in ATTACHED_PREPOSITIONS else stem
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text in its order, short ones left out.
+
+    >>> stems("قصفت الطائرات بلدة بنش")
+    ['قصفت', 'طايرات', 'بلده', 'بنش']
+    """
+    found = (bare(word) for word in _WORD.findall(fold(text).text))
+    return [stem for stem in found if len(stem) >= SHORTEST]
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def rarity(stem: str) -> float:
+    """How rare a stem is in news: the natural logarithm of texts a text that holds it; 0 to 7.6."""
+    return math.log(TEXTS / max(NEVER_SEEN, common_stems().get(stem, NEVER_SEEN)))
+
+
+def weight(stems_: Iterable[str]) -> float:
+    """The rarity of several stems together; the same in any order, to the last bit."""
+    return math.fsum(map(rarity, stems_))

@@ -1,0 +1,96 @@
+"""Incidents of composed reports: what belongs together, who says what, in any order."""
+
+import datetime
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rawi.knowledge import load
+from rawi.link import link
+from rawi.model import CodedDocument, Incident, Judgement
+from tests.link.reports import REPORTS, all_coded, coded
+
+MARKET = {"wire", "network", "copy", "ministry"}
+
+
+def incidents(documents: list[CodedDocument], **options: object) -> list[Incident]:
+    return list(link(documents, load(), **options))  # type: ignore[arg-type]
+
+
+def with_document(found: list[Incident], name: str) -> Incident:
+    """The incident with most reports that holds a document."""
+    return max((i for i in found if name in i.documents), key=lambda i: len(i.documents))
+
+
+def judgement(a: str, b: str, verdict: str) -> Judgement:
+    return Judgement(
+        about=a, value=b, field="same_event", version="", verdict=verdict, who="tester",  # type: ignore[arg-type]
+        when=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+    )  # fmt: skip
+
+
+def test_reports_of_one_event_are_one_incident() -> None:
+    found = incidents(all_coded())
+    assert set(with_document(found, "wire").documents) == MARKET
+    assert set(with_document(found, "bomb").documents) == {"bomb", "bomb_again"}
+    assert with_document(found, "later").documents == ("later",)
+    assert not [incident for incident in found if "talks" in incident.documents]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(list(REPORTS)))
+def test_order_plays_no_part(names: list[str]) -> None:
+    assert incidents([coded(name) for name in names]) == incidents(all_coded())
+
+
+def test_a_text_read_twice_counts_once() -> None:
+    assert incidents([*all_coded(), *all_coded()]) == incidents(all_coded())
+
+
+def test_ids_stay_while_later_reports_join() -> None:
+    early = with_document(incidents([coded("wire"), coded("network")]), "wire")
+    assert early.id == with_document(incidents(all_coded()), "wire").id
+
+
+def test_origins_not_outlets() -> None:
+    market = with_document(incidents(all_coded()), "wire")
+    together = [set(origin.documents) for origin in market.origins]
+    assert {"copy", "wire"} in together  # word for word
+    assert len(together) == 3
+    assert market.grade == "several_origins"
+    assert market.first_reported == datetime.date(2020, 5, 4)
+
+
+def test_disagreements_stay_side_by_side() -> None:
+    market = with_document(incidents(all_coded(), policies=("range", "lowest", "highest")), "wire")
+    killed = {
+        value.min: {account.document for account in value.accounts}
+        for value in market.values
+        if value.field == "harm" and value.value == "killed civilian"
+    }
+    assert killed == {9: {"wire", "copy"}, 12: {"network"}}
+    assert {(f.policy, f.min, f.max) for f in market.figures if f.effect == "killed"} == {
+        ("range", 9, 12), ("lowest", 9, 9), ("highest", 12, 12),
+    }  # fmt: skip
+    assert {"contested", "figures_differ"} <= set(market.marks)
+    denied = {a.document for value in market.values for a in value.accounts if a.denies}
+    assert denied == {"ministry"}
+
+
+def test_a_judgement_binds() -> None:
+    market = with_document(incidents(all_coded()), "wire")
+    first = next(claim for claim in market.claims if claim.startswith("wire#"))
+    theirs = [claim for claim in market.claims if claim.startswith("network#")]
+    apart = incidents(all_coded(), judgements=[judgement(first, claim, "negative") for claim in theirs])
+    assert not any({first, theirs[0]} <= set(incident.claims) for incident in apart)
+    later = with_document(incidents(all_coded()), "later").claims[0]
+    bound = incidents(all_coded(), judgements=[judgement(first, later, "positive")])
+    assert any({first, later} <= set(incident.claims) for incident in bound)
+    unsure = incidents(all_coded(), judgements=[judgement(first, later, "unsure")])
+    assert unsure == incidents(all_coded())
+
+
+def test_an_incident_survives_json() -> None:
+    for incident in incidents(all_coded()):
+        assert msgspec.json.decode(msgspec.json.encode(incident), type=Incident) == incident
