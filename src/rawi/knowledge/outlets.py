@@ -9,7 +9,7 @@ import hashlib
 import pathlib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -111,6 +111,7 @@ def keys_of(outlet: Outlet) -> Iterator[str]:
     yield from (f"name:{_folded(name)}" for name in (*outlet.names, *outlet.latin, *outlet.labels))
 
 
+@lru_cache(maxsize=4096)  # the texts of one file name few outlets
 def find_outlet(words: str | None) -> Outlet | None:
     """The outlet that an address, a host, a channel or a name belongs to; None for an unknown one.
 

@@ -16,6 +16,7 @@ DEEPEST = 100  # levels of an element or of the frame; an export of chats has se
 FACT_BYTES = 2000  # of a value that is kept of the frame
 
 _TOKEN = re.compile(rb'\s*+("(?:[^"\\]|\\.)*+"|[{}\[\],:]|[^\s"{}\[\],:]++)', re.S)
+_BRACKET = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]|\\.)*+")*+([{}\[\]])', re.S)
 _OPEN, _CLOSE = frozenset((b"{", b"[")), frozenset((b"}", b"]"))
 
 Facts = dict[str, bytes]
@@ -42,8 +43,17 @@ class _Window:
                 return b""
             self._more()
 
+    def bracket(self) -> bytes:
+        """The next bracket, whatever stands before it; empty at the end of the file."""
+        while not (found := _BRACKET.match(self._bytes, self._at)):
+            if self._ended:
+                return b""
+            self._more()
+        self._at = found.end()
+        return found[1]
+
     def begin(self) -> None:
-        """Keep what stands from the last token on, which is one byte long."""
+        """Keep what stands from the last bracket on."""
         self._start, self.keeps = self._at - 1, True
 
     def kept(self) -> bytes:
@@ -105,7 +115,7 @@ def elements(stream: BinaryIO, name: str, key: str) -> Iterator[tuple[Facts, byt
 def _inside(window: _Window, name: str) -> Iterator[bytes]:
     """Yield the objects of the array that has just been opened; what is no object is passed over."""
     depth = 0
-    while token := window.token():
+    while token := window.bracket():
         if token in _OPEN:
             depth += 1
             if depth == 1 and token == b"{":
