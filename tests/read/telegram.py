@@ -33,7 +33,10 @@ class Channel:
 
     def __call__(self, handler: Handler) -> Page:
         """The page that was asked for."""
-        before = int(parse_qs(urlsplit(handler.path).query).get("before", ["1000000"])[0])
+        parts = urlsplit(handler.path)
+        around = parts.path.rpartition("/")[2]
+        until = str(int(around) + 2) if around.isdecimal() else "1000000"
+        before = int(parse_qs(parts.query).get("before", [until])[0])
         numbers = sorted(number for number in self.posts if number < before)
         shown = numbers[-A_PAGE:]
         link = f'class="tme_messages_more js-messages_more" data-before="{shown[0]}"'

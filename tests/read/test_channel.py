@@ -12,6 +12,8 @@ from rawi.read.channel import visit_channel
 from rawi.read.channel_page import read_channel_page
 from rawi.read.manners import Manners
 from rawi.read.visit import NEVER, Depth, Visit
+from rawi.read.web import fetched
+from rawi.read.web import visited as visited_at
 from tests.read.telegram import Channel
 from tests.read.web import Page, Server, guest, served
 
@@ -184,6 +186,21 @@ def test_a_break_on_the_way_leaves_no_gap(channel: Channel, server: Server) -> N
     del server.pages["/s/example_net?before=19"]
     arrivals, issues, _, _ = visited(after)
     assert (sorted(numbers(arrivals)), issues) == (list(range(13, 24)), [])
+
+
+def test_a_single_post_is_read_from_the_page_around_it(channel: Channel, server: Server) -> None:
+    address = "https://t.me/Example_Net/7?single"
+    server.pages["/s/example_net/7"] = channel
+    with guest() as fetcher:
+        _, post, visit = visited_at(address, fetcher)
+        assert isinstance(post, Arrival)
+        assert isinstance(visit, Visit)
+        assert (post.key, post.text) == ("t.me/example_net/7", "قصفت طائرات القرية 7")
+        assert [type(item).__name__ for item in visited_at(address, fetcher, visit)] == ["Capture", "Visit"]
+        channel.tell(7, "معدل")
+        assert [item.text for item in fetched(address, fetcher) if isinstance(item, Arrival)] == ["معدل"]
+        del channel.posts[7]
+        assert [item.kind for item in fetched(address, fetcher) if isinstance(item, Issue)] == ["gone"]
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,9 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|yclid|igshid|mc_[ce]id|ref_s
 _PAIR = re.compile(r"([^=&;]+)=[^&;]*")
 _ESCAPE = re.compile("%[0-9a-fA-F]{2}")
 _UNRESERVED = "/%!$&'()*+,;=:@~-._?"
-_CHANNEL = re.compile(
-    r"(?:(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?|@)([a-z]\w{3,31})/?(?:[?#].*)?", re.I | re.A
-)
-_POST = re.compile(r"(?:www\.)?(?:t|telegram)\.me/(?:s/)?([a-z]\w{3,31})/(\d{1,15})/?", re.I | re.A)
+_TELEGRAM = r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?"
+_CHANNEL = re.compile(rf"(?:{_TELEGRAM}|@)([a-z]\w{{3,31}})/?(?:[?#].*)?", re.I | re.A)
+_POST = re.compile(rf"{_TELEGRAM}([a-z]\w{{3,31}})/(\d{{1,15}})/?(?:[?#].*)?", re.I | re.A)
 _NO_CHANNEL = frozenset("addlist addstickers boost invoice joinchat login proxy share socks".split())
 
 
@@ -60,8 +59,8 @@ def article_key(address: str) -> str:
     if port not in {None, 80, 443}:
         host = f"{host}:{port}"
     place = _encoded(_ascii(host) + (parts.path or "/"))
-    if post := _POST.fullmatch(place):
-        return post_key(post[1], int(post[2]))
+    if post := post_of(place):
+        return post_key(*post)
     kept = [pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0])]
     return place + (f"?{_encoded('&'.join(kept))}" if any(kept) else "")
 
@@ -96,3 +95,13 @@ def channel_of(address: str) -> str | None:
     found = _CHANNEL.fullmatch(address.strip())
     name = (found[1] or "").lower() if found else ""
     return name if name and name not in _NO_CHANNEL else None
+
+
+def post_of(address: str) -> tuple[str, int] | None:
+    """The channel and the number of the post that an address names, or None.
+
+    >>> post_of("https://t.me/SomeChannel/15?single"), post_of("https://t.me/SomeChannel")
+    (('somechannel', 15), None)
+    """
+    found = _POST.fullmatch(address.strip())
+    return (found[1].lower(), int(found[2])) if found else None

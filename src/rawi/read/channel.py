@@ -32,7 +32,7 @@ def visit_channel(
     A post that was there and is not, while earlier and later ones are, was taken down: an arrival marked as
     removed, without text. Up to the oldest page wanted, or to a post seen before.
     """
-    root = f"{setting('RAWI_TELEGRAM').rstrip('/')}/s/{channel}"
+    root = _root(channel)
     address, seen, below, newest = root, dict(visit.seen), 0, None
     for pages in range(1, depth.most + 1):
         marks = visit if address == root else NEVER
@@ -61,6 +61,29 @@ def visit_channel(
         yield visit
         return
     yield next_visit(newest, dict(sorted(seen.items(), key=lambda item: int(item[0]))))
+
+
+def visit_post(
+    channel: str, number: int, fetcher: Fetcher, visit: Visit = NEVER, hints: Hints | None = None
+) -> Iterator[Capture | Arrival | Issue | Visit]:
+    """Yield the page around a post and the post, if it is new or edited; last what the next visit needs."""
+    got = fetcher.get(f"{_root(channel)}/{number}", method="channel")
+    if isinstance(got, Issue):
+        yield from (got, visit)
+        return
+    yield got
+    page = read_channel_page(got.data if isinstance(got.data, bytes) else b"", channel)
+    seen = dict(visit.seen)
+    only = page._replace(posts=[post for post in page.posts if post.number == number])
+    if only.posts:
+        yield from _news(only, channel, hints or Hints(), got.name, seen, 0)
+    else:
+        yield Issue(kind="gone", where=got.name, message=f"post {number} is not on the page around it")
+    yield next_visit(None, seen)
+
+
+def _root(channel: str) -> str:
+    return f"{setting('RAWI_TELEGRAM').rstrip('/')}/s/{channel}"
 
 
 def _news(

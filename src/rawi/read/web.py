@@ -6,9 +6,9 @@ from urllib.parse import urljoin
 import msgspec
 
 from rawi.model import Arrival, Capture, Issue
-from rawi.read.addresses import channel_of, shown
+from rawi.read.addresses import channel_of, post_of, shown
 from rawi.read.again import taken_down
-from rawi.read.channel import visit_channel
+from rawi.read.channel import visit_channel, visit_post
 from rawi.read.exchange import GONE
 from rawi.read.feed import visit_feed, visit_items
 from rawi.read.feed_items import is_feed
@@ -49,6 +49,9 @@ def visited(
     hints = hints or Hints()
     if channel := channel_of(address):
         yield from visit_channel(channel, fetcher, visit, depth, hints)
+        return
+    if post := post_of(address):
+        yield from visit_post(*post, fetcher, visit, hints)
         return
     if visit.feed:
         yield from _follow(visit.feed, fetcher, visit, hints, depth)
