@@ -1,6 +1,7 @@
 """Reads tables of rows: CSV of any usual separator and encoding, and XLSX."""
 
 import csv
+import datetime
 import io
 import zipfile
 import zlib
@@ -111,6 +112,19 @@ def _read(name: str, rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[objec
             yield row
     except _BROKEN as error:
         raise InputError(f"{name}: the spreadsheet cannot be read ({error})") from error
+
+
+def as_typed(value: object) -> str:
+    """A cell as it would be typed: days without midnight, flags in small letters, whole numbers plain."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
 
 
 def xlsx_records(content: Content, counts: Counter[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -4,13 +4,12 @@ Cells come as they are written; what they mean is told by `run.take_back`.
 """
 
 import csv
-import datetime
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from rawi.errors import InputError
-from rawi.gazetteer.sheets import LONGEST_FIELD, SEPARATORS, decoded
+from rawi.gazetteer.sheets import LONGEST_FIELD, SEPARATORS, as_typed, decoded, open_sheets
 from rawi.gazetteer.unpack import Content, open_file
 
 Cells = dict[str, str]  # by heading
@@ -50,37 +49,14 @@ def _check(name: str, headings: list[str]) -> None:
 
 def _xlsx(content: Content) -> Iterator[tuple[str, Cells]]:
     """The rows of every sheet that has a column `claim_id`."""
-    try:
-        import openpyxl
-        from openpyxl.utils.exceptions import InvalidFileException
-    except ImportError as error:
-        raise InputError("spreadsheets need openpyxl: pip install 'rawi[desk]'") from error
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise InputError(f"{content.name}: the spreadsheet cannot be read ({error})") from error
     found = False
-    for sheet in book.worksheets:
-        rows = sheet.iter_rows(values_only=True)
-        headings = [_text(value).strip() for value in next(rows, ())]
+    for title, rows in open_sheets(content.name, content.data, "desk"):
+        headings = [as_typed(value).strip() for value in next(rows, ())]
         if KEY not in headings:
             continue
         found = True
         for number, row in enumerate(rows, 2):
-            values = map(_text, row)
-            yield f"{content.name}[{sheet.title}]:{number}", dict(zip(headings, values, strict=False))
+            values = map(as_typed, row)
+            yield f"{content.name}[{title}]:{number}", dict(zip(headings, values, strict=False))
     if not found:
         _check(content.name, [])
-
-
-def _text(value: object) -> str:
-    """A cell as it would be typed: days without midnight, flags in small letters, whole numbers plain."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -5,12 +5,11 @@ what is told by `columns`.
 """
 
 import csv
-import datetime
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from rawi.errors import InputError, SettingsError
-from rawi.gazetteer.sheets import SEPARATORS, open_sheets
+from rawi.gazetteer.sheets import SEPARATORS, as_typed, open_sheets
 from rawi.model import Issue
 from rawi.read import archiver
 from rawi.read.columns import TOLD, ColumnMap, Plan, knows_any, ours, plan
@@ -85,11 +84,9 @@ def read_xlsx(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Fou
     """
     faults: list[InputError] = []
     read = 0
-    for title, sheet in open_sheets(name, data):
+    for title, sheet in open_sheets(name, data, "desk"):
         where = f"{name}[{title}]"
-        rows: Iterator[Row] = (
-            (number, [_words(value) for value in row]) for number, row in enumerate(sheet, 1)
-        )
+        rows: Iterator[Row] = ((number, list(map(as_typed, row))) for number, row in enumerate(sheet, 1))
         try:
             headings, chosen = _head(where, rows, columns)
         except InputError as error:
@@ -102,13 +99,6 @@ def read_xlsx(data: bytes, name: str, columns: ColumnMap | None) -> Iterator[Fou
     for fault in faults:
         where, _, message = str(fault).partition(": ")
         yield Issue(kind="columns", where=where, message=message)
-
-
-def _words(value: object) -> str:
-    """A cell as words; a spreadsheet has no days, only moments at midnight."""
-    if isinstance(value, datetime.datetime):
-        return (value.date() if value.time() == datetime.time() else value).isoformat()
-    return "" if value is None else str(value)
 
 
 def _head(where: str, rows: Iterator[Row], columns: ColumnMap | None) -> tuple[list[str], Plan]:
