@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     STOPS,
     STOPS_AND_COLON,
     WEAPON_CAUSES,
+    WHEN,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.chunks import Chunk
@@ -89,7 +90,9 @@ def _are_twins(first: Draft, second: Draft) -> bool:
 def _pass_on(event: Draft, loss: Loss, knowledge: Knowledge) -> None:
     """`أطلق الجنود النار على شاب فاستشهد`: who does the act is not who dies of it; its target is."""
     actors = [f.chunk for f in event.actor]
-    if loss.sufferer is not None and loss.sufferer in actors and event.target and loss.killer is None:
+    target = event.target[-1].chunk if event.target else None
+    hit = target is not None and who_of(target, knowledge) != "object"
+    if loss.sufferer is not None and loss.sufferer in actors and hit and loss.killer is None:
         suffer(loss, event.target[-1].chunk, knowledge)
 
 
@@ -294,6 +297,8 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
             return True
         before -= 1
     previous = scene.nodes[before]
+    if previous.folded in WHEN:  # عندما انفجر لغم
+        return node.tag == VERB
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return previous.folded in CAUSAL_PREPOSITIONS
     return previous.first.get("result") is not None

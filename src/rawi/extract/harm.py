@@ -29,6 +29,7 @@ from rawi.extract.victims import (
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 
+PART = 2  # nodes from a counted word back over من to what counts it
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 MANY = 500  # a toll of many events tells nothing of its losers
 
@@ -48,7 +49,13 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
             if _is_twin_verb(scene, node, losses):
                 loss.effect = "casualty"
             few = (loss.minimum or 0) < MANY
-            if losses and few and loss.who == "unknown" and is_remainder(loss):
+            if (
+                losses
+                and losses[-1].effect in LIVING
+                and few
+                and loss.who == "unknown"
+                and is_remainder(loss)
+            ):
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
@@ -100,6 +107,8 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     node = loss.node
     if loss.pattern != "sufferer" or loss.number is not None or loss.sufferer is not None or loss.minimum:
         return False
+    if _is_part(scene, node):
+        return False
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
         before = scene.nodes[before.index - 1]
@@ -113,6 +122,14 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         return True
     governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
+
+
+def _is_part(scene: Scene, node: Node) -> bool:
+    """`العشرات من الشهداء والجرحى`: so many of them, not those who are known already."""
+    if node.index < PART or scene.nodes[node.index - 1].folded != FROM:
+        return False
+    whole = scene.chunk_of[node.index - PART]
+    return whole is not None and whole.class_ in ("collective", "count")
 
 
 def _is_hit_target(loss: Loss) -> bool:

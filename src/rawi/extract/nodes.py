@@ -178,6 +178,8 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return False
     if previous is None:
         return _opens_as_verb(verb, after)
+    if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
+        return verb.choice.form is not None and verb.choice.form.number == "d"
     if previous.tag in AFTER_THESE_A_VERB or previous.folded in VERB_PARTICLES:
         return previous.tag != "complementizer" or verb.beyond_perfect
     if previous.tag in AFTER_THESE_A_NOUN:

@@ -121,7 +121,7 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
         return 0
     if chunk.number is not None and len(chunk.nodes) == 1:
         return 2
-    class_ = _class_of(chunk.nodes[0], knowledge)
+    class_ = _class_of(head_of(chunk), knowledge)
     if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
         return 0
     return 2 if class_ in PARTITIVE_HEADS else 0

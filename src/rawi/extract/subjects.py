@@ -120,9 +120,15 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
         and bare[0].first == node.index + 1
-        and bare[0].class_ in ("civilian", "person")
-        and not bare[0].actor
+        and (
+            _is_plain_person(bare[0])
+            or (bare[0].number is not None and frame is not None and frame.patient_first)
+        )
     )
+
+
+def _is_plain_person(chunk: Chunk) -> bool:
+    return chunk.class_ in ("civilian", "person") and not chunk.actor
 
 
 def _event_follows(scene: Scene, chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     AT_LEAST,
     COMMANDERS,
     FEMININE_DUAL,
+    FROM,
     NISBA,
     PARTICIPLE,
     PLAIN_QUOTES,
@@ -46,12 +47,19 @@ def near_chunk(scene: Scene, node: Node) -> Chunk | None:
     completing = _completing(node)
     for chunk in right_chunks(scene, node.index):
         if chunk.is_bare and not chunk.joined and chunk.nodes[0].unit.folded not in completing:
-            far = bool(completing) and is_person(chunk)
+            if completing and chunk.number is None and not is_person(chunk):
+                continue  # راح ضحية الحرب عشرة أشخاص
+            far = bool(completing) and is_person(chunk) and not _behind_cause(scene, node, chunk)
             return chunk if far or is_beside(scene, node, chunk) else None
     ranged = scene.nodes[node.index + 1 : node.index + 3]
     if len(ranged) > 1 and ranged[0].tag == "relative" and ranged[1].tag == NUMBER:
         return scene.chunk_of[ranged[1].index]
     return None
+
+
+def _behind_cause(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`لقي مصرعه نتيجة قصف مسيرة`: what stands behind the cause did it, or was there."""
+    return any(n.of("result") for n in scene.nodes[node.index + 1 : chunk.first])
 
 
 def _completing(node: Node) -> frozenset[str]:
@@ -83,11 +91,19 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
         opening = other.nodes[0].conj == AND or any(n.tag == "conjunction" for n in between)
         if not opening or any(n.tag != "conjunction" for n in between) or other.prep != chunk.prep:
             return
+        if _shares_number(scene, last, other):
+            return
         kin = other.nodes[0].reading.pronoun in RELATIVES and not other.nodes[0].senses  # 3 أطفال ووالدتهم
         if not (other.is_agent or kin):
             return
         yield other
         last = other
+
+
+def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
+    """`45 من الجيش والحشد`, `4 مدنيين (امرأة وطفلان)`: the number before counts both."""
+    words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
+    return first.number is not None and ("(" in words or (FROM in words and other.number is None))
 
 
 def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
