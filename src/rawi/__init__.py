@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rawi.model import CodedDocument
-    from rawi.store import Desk
+    from rawi.run.opened import OpenDesk
 
 __version__ = VERSION
 __all__ = ["__version__", "code", "open_desk"]
@@ -48,13 +48,17 @@ def code(
     return pipeline.code(document(text, title=title, published=known, outlet=outlet, id=id), load())
 
 
-def open_desk(desk: str | Path | None = None) -> Desk:
-    """The desk in a folder, at the address of its database, or around the working folder.
+def open_desk(desk: str | Path | None = None) -> OpenDesk:
+    """The desk in a folder, at the address of its database, or around the working folder; as frames.
+
+    >>> with rawi.open_desk("d") as desk:  # doctest: +SKIP
+    ...     desk.claims(act="airstrike", place="إدلب", since="2019-06-01").to_polars()
 
     Raises: SettingsError where there is none, or where `rawi[desk]` is not installed.
     """
     from rawi.run.desk import needed
 
     with needed("desk"):
+        from rawi.run.opened import OpenDesk
         from rawi.store import Desk
-    return Desk.open(desk)
+    return OpenDesk(Desk.open(desk))

@@ -30,6 +30,7 @@ from rawi.cli.wanted import (
     Background,
     Choice,
     Countries,
+    DeskAt,
     ExactMovements,
     MinConfidence,
     Outlets,
@@ -41,8 +42,11 @@ from rawi.cli.wanted import (
     WithHomes,
     WithNames,
     choose,
+    desk_at,
     documents_in,
+    moment,
 )
+from rawi.errors import SettingsError
 from rawi.export.choice import Asked
 from rawi.export.terminal import Meter, in_visual_order
 from rawi.export.write import whole_file
@@ -63,8 +67,17 @@ class Lang(StrEnum):
 
 
 def diff(
-    since: Annotated[str, typer.Argument(metavar="BEFORE", help="What `rawi code -o` wrote then.")],
-    until: Annotated[str, typer.Argument(metavar="AFTER", help="What `rawi code -o` wrote now.")],
+    since: Annotated[
+        str,
+        typer.Argument(
+            metavar="SINCE",
+            help="A moment of a desk: 2019-06-15, yesterday, 12h; or a file that `rawi code -o` wrote.",
+        ),
+    ],
+    until: Annotated[
+        str | None, typer.Argument(metavar="[UNTIL]", help="A later moment, else now; or a later file.")
+    ] = None,
+    desk: DeskAt = None,
     html: Annotated[Path | None, opt("--html", metavar="PAGE", says="Write one self-contained page.")] = None,
     lang: Annotated[Lang, opt("--lang", says="In English (en) or Arabic (ar).")] = Lang.en,
     rules: Annotated[
@@ -93,11 +106,13 @@ def diff(
 
     [dim]Examples[/dim]
 
+    rawi diff yesterday
+
+    rawi diff 12h --desk d --lang ar --html morning.html
+
     rawi diff monday.jsonl tuesday.jsonl
 
-    rawi diff monday.jsonl tuesday.jsonl --lang ar --html changes.html
-
-    rawi diff monday.jsonl tuesday.jsonl --act remote_violence --country SY --json | jq .fields
+    rawi diff 2024-05-01 2024-05-08 --act remote_violence --country SY --json | jq .fields
     """
     asked = Asked(with_names, with_homes, exact_movements)
     choice = choose(
@@ -107,9 +122,9 @@ def diff(
     issues: list[Issue] = []
     with printing() as console:
         with Meter(errors(), 1, shown=not quiet, doing="comparing") as meter:
-            found = _changes(_texts(since, meter, issues), _texts(until, meter, issues), choice)
+            found = _wanted(_compared(since, until, desk, meter, issues), choice)
         shown = [change for change in found if rules or change.cause != "rules"]
-        _show(console, shown, lang, html, f"{since} \u2013 {until}", json=json, bidi=bidi)
+        _show(console, shown, lang, html, _span(since, until), json=json, bidi=bidi)
     if not quiet:
         _close(found, shown)
     if issues:
@@ -127,16 +142,34 @@ def _texts(name: str, meter: Meter, issues: list[Issue]) -> Iterator[CodedDocume
             yield item
 
 
-def _changes(
-    before: Iterator[CodedDocument], after: Iterator[CodedDocument], choice: Choice
-) -> "list[Change]":
+def _compared(
+    since: str, until: str | None, desk: str | None, meter: Meter, issues: list[Issue]
+) -> "Iterator[Change]":
+    """Yield what differs between two files, or between two moments of a desk."""
+    if until is not None and Path(since).is_file() and desk is None:
+        from rawi.run.diff import diff as compare
+
+        yield from compare(_texts(since, meter, issues), _texts(until, meter, issues))
+        return
+    now = datetime.datetime.now(datetime.UTC)
+    first, last = moment(since, now), None if until is None else moment(until, now)
+    if last is not None and last <= first:
+        raise SettingsError(f"from {since} to {until}: ends before it begins")
+    with desk_at(desk) as opened:
+        from rawi.run.opened import desk_changes
+
+        yield from desk_changes(opened, first, last, meter.text)
+
+
+def _span(since: str, until: str | None) -> str:
+    return f"{since} \u2013 {until or 'now'}"
+
+
+def _wanted(changes: "Iterator[Change]", choice: Choice) -> "list[Change]":
     from rawi.export.changes import surest_first, wanted_changes
-    from rawi.run.diff import diff as compare
 
     today = datetime.datetime.now(datetime.UTC).date()
-    return sorted(
-        wanted_changes(compare(before, after), choice.wanted, choice.asked, today), key=surest_first
-    )
+    return sorted(wanted_changes(changes, choice.wanted, choice.asked, today), key=surest_first)
 
 
 def _show(

@@ -18,9 +18,11 @@ from rawi.cli.wanted import (
     Actors,
     Acts,
     Aggregates,
+    AsOf,
     Background,
     Choice,
     Countries,
+    DeskAt,
     ExactMovements,
     MinConfidence,
     Outlets,
@@ -32,7 +34,7 @@ from rawi.cli.wanted import (
     WithHomes,
     WithNames,
     choose,
-    documents_in,
+    coded_documents,
 )
 from rawi.errors import SettingsError
 from rawi.export.choice import BINARY, Asked, Format
@@ -48,11 +50,13 @@ def export(
     ],
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE\u2026|-]", help="What `rawi code -o` wrote; - is standard input."),
+        typer.Argument(metavar="[FILE\u2026|-]", help="What `rawi code -o` wrote; without a file, the desk."),
     ] = None,
     output: Annotated[
         Path | None, opt("--output", "-o", metavar="FILE", says="Write here, whole or not at all.")
     ] = None,
+    desk: DeskAt = None,
+    as_of: AsOf = None,
     act: Acts = None,
     country: Countries = None,
     place: Places = None,
@@ -85,6 +89,8 @@ def export(
 
     rawi export geojson claims.jsonl -o claims.geojson --act remote_violence --no-background
 
+    rawi export xlsx --desk d -o morning.xlsx --act direct_violence
+
     rawi code report.txt | rawi export jsonl - | jq .act
     """
     asked = Asked(with_names, with_homes, exact_movements)
@@ -94,8 +100,8 @@ def export(
     )  # fmt: skip
     if output is None and (json or (format_ in BINARY and sys.stdout.isatty())):
         raise SettingsError(f"{format_}: name the file to write with -o" if not json else "--json needs -o")
-    with printing():
-        counts = _write(format_, documents_in(files or ["-"]), output, choice, bom=bom, quiet=quiet)
+    with printing(), coded_documents(files or (), desk, choice.wanted, as_of) as documents:
+        counts = _write(format_, documents, output, choice, bom=bom, quiet=quiet)
         if json:
             typer.echo(json_.dumps({"format": format_.value, "file": str(output), **counts}))
     if counts["issues"]:

@@ -8,18 +8,21 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.text import Text
 
 from rawi.cli.printing import QUIET, errors, many, opt, printing, say
-from rawi.cli.wanted import documents_in
+from rawi.cli.wanted import DeskAt, desk_at, documents_in
 from rawi.errors import SettingsError
 from rawi.export.terminal import Meter
 from rawi.export.write import whole_file
-from rawi.model import CodedDocument, Issue
+from rawi.model import CodedDocument, Issue, Judgement
+
+if TYPE_CHECKING:
+    from rawi.store import Desk
 
 SOME_SET_ASIDE = 6
 
@@ -31,12 +34,14 @@ def take_back(
     claims: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLAIMS\u2026|-]", help="The claims it was made from: what `rawi code -o` wrote."
+            metavar="[CLAIMS\u2026|-]",
+            help="What `rawi code -o` wrote, if it was made from that; else it goes into the desk.",
         ),
     ] = None,
     output: Annotated[
         Path | None, opt("--output", "-o", metavar="FILE", says="Write the judgements here as JSON Lines.")
     ] = None,
+    desk: DeskAt = None,
     by: Annotated[
         str | None, opt("--by", metavar="NAME", says="Who corrected it; else who is logged in.")
     ] = None,
@@ -49,27 +54,29 @@ def take_back(
 
     [dim]Examples[/dim]
 
+    rawi take-back corrected.xlsx --desk d --by "Rima H."
+
     rawi take-back corrected.xlsx claims.jsonl -o judgements.jsonl --by "Rima H."
     """
     from rawi.read.corrected import read_corrected
     from rawi.run import take_back as taking
 
-    if json and output is None:
-        raise SettingsError("--json needs -o")
+    if json and output is None and claims:
+        raise SettingsError("--json needs -o, or a desk")
     by_whom = taking.Corrected(_who(by), datetime.datetime.now(datetime.UTC).replace(microsecond=0))
     counts: Counter[str] = Counter(judgements=0, issues=0)
     with printing(), ExitStack() as stack:
-        stream = stack.enter_context(whole_file(output)) if output else sys.stdout.buffer
+        kept = None if claims else stack.enter_context(desk_at(desk))
+        stream = stack.enter_context(whole_file(output)) if output else None if kept else sys.stdout.buffer
         meter = stack.enter_context(Meter(errors(), 1, shown=not quiet, doing="comparing"))
-        documents = _documents(claims or ["-"], meter, counts)
-        for item in taking.take_back(read_corrected(table), documents, by_whom):
-            if isinstance(item, Issue):
-                _tell(item, meter, counts)
-            else:
-                counts["judgements"] += 1
-                stream.write(msgspec.json.encode(item) + b"\n")
+        documents = _documents(claims or [], kept, meter, counts)
+        found = _judgements(taking.take_back(read_corrected(table), documents, by_whom), meter, counts)
+        for judgement in found if kept is None else _kept(kept, found):
+            counts["judgements"] += 1
+            if stream:
+                stream.write(msgspec.json.encode(judgement) + b"\n")
     if json:
-        typer.echo(json_.dumps({"file": str(output), **counts}))
+        typer.echo(json_.dumps({"file": str(output) if output else None, **counts}))
     if not quiet:
         issues = f", {many(counts['issues'], 'issue')}" if counts["issues"] else ""
         say(f"{many(counts['judgements'], 'judgement')}{issues}", "dim")
@@ -88,12 +95,37 @@ def _who(by: str | None) -> str:
     return who
 
 
-def _documents(names: list[str], meter: Meter, counts: Counter[str]) -> Iterator[CodedDocument]:
-    for item in documents_in(names):
+def _documents(
+    names: list[str], kept: "Desk | None", meter: Meter, counts: Counter[str]
+) -> Iterator[CodedDocument]:
+    """Yield what the table was made from: the documents of files, or all versions of a desk's."""
+    for item in documents_in(names) if kept is None else _of_desk(kept):
         if isinstance(item, Issue):
             _tell(item, meter, counts)
         else:
             meter.text()
+            yield item
+
+
+def _of_desk(kept: "Desk") -> Iterator[CodedDocument]:
+    from rawi.run.opened import every_version
+
+    return every_version(kept)
+
+
+def _kept(kept: "Desk", found: Iterator[Judgement]) -> Iterator[Judgement]:
+    from rawi.run.opened import take_into
+
+    return take_into(kept, list(found))  # all is read before anything is written
+
+
+def _judgements(
+    items: Iterator[Judgement | Issue], meter: Meter, counts: Counter[str]
+) -> Iterator[Judgement]:
+    for item in items:
+        if isinstance(item, Issue):
+            _tell(item, meter, counts)
+        else:
             yield item
 
 

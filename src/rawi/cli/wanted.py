@@ -4,6 +4,7 @@ import datetime
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -56,12 +57,19 @@ ExactMovements = Annotated[
     bool,
     opt("--exact-movements", says="Let out the places of deployments and withdrawals of the last 14 days."),
 ]
+DeskAt = Annotated[
+    str | None, opt("--desk", metavar="DIR_OR_URL", says="The desk; else the one that you stand in.")
+]
+AsOf = Annotated[
+    str | None, opt("--as-of", metavar="MOMENT", says="As the desk stood then: 2019-06-15, yesterday, 12h.")
+]
 _AGO = re.compile(r"(\d{1,4})\s*([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 168}
 
 
 if TYPE_CHECKING:
     from rawi.export.filters import Filter
+    from rawi.store import Desk
 
 
 class Choice(NamedTuple):
@@ -108,6 +116,40 @@ def documents_in(files: Sequence[str]) -> Iterator[CodedDocument | Issue]:
 
     for name in files:
         yield from read_coded(sys.stdin.buffer if name == "-" else Path(name), name)
+
+
+@contextmanager
+def desk_at(desk: str | None) -> "Iterator[Desk]":
+    """The desk of a folder or address, or the one around the working folder; closed at the end.
+
+    Raises: SettingsError where there is none, or where `rawi[desk]` is not installed.
+    """
+    from rawi.run.desk import needed
+
+    with needed("desk"):
+        from rawi.store import Desk
+    with Desk.open(desk) as opened:
+        yield opened
+
+
+@contextmanager
+def coded_documents(
+    files: Sequence[str], desk: str | None, wanted: "Filter", as_of: str | None = None
+) -> "Iterator[Iterator[CodedDocument | Issue]]":
+    """What to read: the files, or without any the desk as it stands, or as it stood at a moment.
+
+    Raises: SettingsError for files and a desk at once.
+    """
+    if files and (desk or as_of):
+        raise SettingsError("name files, or a desk with --desk and --as-of, not both")
+    if files:
+        yield documents_in(files)
+        return
+    with desk_at(desk) as opened:
+        from rawi.run.opened import Reader
+
+        at = None if as_of is None else moment(as_of, datetime.datetime.now(datetime.UTC))
+        yield Reader(opened, wanted, at)()
 
 
 def moment(words: str, now: datetime.datetime) -> datetime.datetime:
