@@ -27,6 +27,7 @@ def new(server: Server, visit: Visit = NEVER, path: str = "/feed", again_s: floa
     with guest() as fetcher:
         *items, last = visited(server.base + path, fetcher, visit, depth=Depth(again_s=again_s))
     assert isinstance(last, Visit)
+    assert msgspec.json.decode(msgspec.json.encode(last), type=Visit) == last  # as a desk keeps it
     kinds = [item.kind for item in items if isinstance(item, Issue)]
     return [item for item in items if isinstance(item, Arrival)], kinds, last
 

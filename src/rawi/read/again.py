@@ -13,6 +13,7 @@ from rawi.read.pages import read_fetched
 from rawi.read.taking import Hints, taken
 from rawi.read.text import Found
 from rawi.read.visit import SeenPage, Visit
+from rawi.read.when import read_time
 
 KEPT = datetime.timedelta(days=3)  # after that an article is left alone
 MOST_PAGES = 500  # of one source
@@ -29,7 +30,8 @@ def seen_page(
         first=before.first if before else capture.received,
         last=capture.received,
         keys=tuple(keys),
-        published=published,
+        published=published.at.isoformat() if published else "",
+        certain=bool(published and published.certain),
         etag=capture.headers.get("etag", ""),
         modified=capture.headers.get("last-modified", ""),
     )
@@ -66,14 +68,16 @@ def _page(
     if got.status in GONE:
         yield from taken_down(page.keys, got, hints)
         return None
-    keys = []
+    keys, published = [], None
+    if page.published:
+        published = Published(at=read_time(page.published), basis="feed", certain=page.certain)
     for item in read_fetched(got, hints):
         if isinstance(item, Arrival):
             keys.append(item.key)
-            yield dated(item, page.published)
+            yield dated(item, published)
         else:
             yield item
-    return seen_page(page.url, got, keys, page.published, page)
+    return seen_page(page.url, got, keys, published, page)
 
 
 def taken_down(keys: Iterable[str], capture: Capture, hints: Hints) -> Iterator[Arrival | Issue]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from rawi.model import Capture, Published
+from rawi.model import Capture
 
 MOST_SEEN = 5000  # of one source; a feed shows tens of items, a channel's last pages hundreds of posts
 
@@ -14,14 +14,16 @@ MOST_SEEN = 5000  # of one source; a feed shows tens of items, a channel's last 
 class SeenPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of an article: where, when it was read first and last, what the server said of it.
 
-    `keys` are those of its texts, `published` what the feed said of them.
+    `keys` are those of its texts; `published` is when the feed said that it was published, as ISO has it, and
+    `certain` whether that was sure.
     """
 
     url: str
     first: datetime.datetime
     last: datetime.datetime
     keys: tuple[str, ...] = ()
-    published: Published | None = None
+    published: str = ""
+    certain: bool = False
     etag: str = ""
     modified: str = ""
 
