@@ -56,7 +56,7 @@ def open_desk(desk: str | Path | None = None) -> OpenDesk:
 
     Raises: SettingsError where there is none, or where `rawi[desk]` is not installed.
     """
-    from rawi.run.desk import needed
+    from rawi.errors import needed
 
     with needed("desk"):
         from rawi.run.opened import OpenDesk

@@ -11,6 +11,9 @@ A message says what is wrong, where, and what to do. What concerns one record on
 error: it is an `Issue` (see `rawi.model`), counted while the rest goes on.
 """
 
+import contextlib
+from collections.abc import Iterator
+
 
 class RawiError(Exception):
     """Base of all errors that are shown to a user as one line, without a traceback."""
@@ -46,3 +49,12 @@ class ContractError(RawiError):
     """Something that must hold inside the program does not; please report it."""
 
     exit_code = 70
+
+
+@contextlib.contextmanager
+def needed(extra: str) -> Iterator[None]:
+    """Say in one line which extra is missing where an import fails within. Raises: SettingsError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise SettingsError(f"{error.name} is missing: pip install 'rawi[{extra}]'") from error

@@ -18,11 +18,15 @@ import typer
 from rich.text import Text
 
 from rawi import __version__
+from rawi.cli.desk import add, init, run
 from rawi.cli.diff import diff
 from rawi.cli.export import export
+from rawi.cli.keeping import verify
+from rawi.cli.looking import search, status
 from rawi.cli.places import places_app
 from rawi.cli.printing import (
     JSON,
+    NOTICES,
     ORDER,
     QUIET,
     Bidi,
@@ -43,12 +47,11 @@ from rawi.export.terminal import Meter, in_visual_order
 from rawi.model import CodedDocument, Issue
 from rawi.settings import parse_day
 
-NOTICES = frozenset(("control", "encoding", "language", "surrogate"))  # said; the text is coded all the same
 SOME_SET_ASIDE = 6
 EXIT_CODES = (
     "Exit codes: 0 all was coded; 1 a fault in Rawi; 2 a wrong option; 3 broken knowledge; 4 nothing could "
-    "be read; 5 a result cannot be written; 6 some input was set aside; 130 Ctrl-C; 141 the reader of the "
-    "pipe went away."
+    "be read; 5 a result or a desk cannot be written; 6 some input was set aside; 7 a desk does not hold "
+    "what it promises; 130 Ctrl-C; 141 the reader of the pipe went away."
 )
 
 app = typer.Typer(
@@ -58,6 +61,8 @@ app = typer.Typer(
 knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
+for command in (init, add, run, status, search, verify):
+    app.command(no_args_is_help=command in {init, add, search}, epilog=EXIT_CODES)(command)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)
 app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)

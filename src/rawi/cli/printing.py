@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from rich.text import Text
 from rawi.export.terminal import reorders
 
 READER_GONE = 141
+NOTICES = frozenset(("control", "encoding", "language", "surrogate"))  # said; the text is coded all the same
 
 
 class Bidi(StrEnum):
@@ -79,3 +80,17 @@ def many(number: int, noun: str) -> str:
     ('1 text', '2,000 texts')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def progress(what: str, *, shown: bool) -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
+    """A bar on standard error: what tells it how many there are, and what tells it that some are done."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = errors()
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not (shown and console.is_terminal)
+    ) as bars:
+        task = bars.add_task(what, total=None)
+        yield lambda total: bars.update(task, total=total), lambda done: bars.advance(task, done)

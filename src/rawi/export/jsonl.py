@@ -1,18 +1,18 @@
 """JSON Lines: one document a line, its claims in the codebook's fields. Rows: text order."""
 
-import msgspec
+from collections.abc import Mapping
 
-from rawi.model import CodedDocument
+import msgspec
 
 _encoder = msgspec.json.Encoder()
 
 
-def line(coded: CodedDocument) -> bytes:
-    """One document as one line of JSON in UTF-8, ending in a newline."""
+def line(coded: msgspec.Struct) -> bytes:
+    """One document, or whatever else, as one line of JSON in UTF-8, ending in a newline."""
     return _encoder.encode(coded) + b"\n"
 
 
-def record(facts: dict[str, str], entry: msgspec.Struct) -> bytes:
+def record(facts: Mapping[str, object], entry: msgspec.Struct) -> bytes:
     """A struct as one line of JSON, after some facts about it; what is empty is left out."""
     fields = {
         name: value for name, value in msgspec.to_builtins(entry).items() if value not in ("", (), [], None)

@@ -3,7 +3,6 @@
 Readings are kept in small transactions as they come: a run that is cut off goes on where it was.
 """
 
-import contextlib
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rawi.errors import SettingsError
 from rawi.gazetteer.build import index_path
 from rawi.knowledge.load import knowledge_version
 from rawi.model import CodedDocument, Document, Issue
@@ -32,15 +30,6 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     texts: int
     code: str
     knowledge: str
-
-
-@contextlib.contextmanager
-def needed(extra: str) -> Iterator[None]:
-    """Say in one line which extra is missing, where an import fails. Raises: SettingsError."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        raise SettingsError(f"{error.name} is missing: pip install 'rawi[{extra}]'") from error
 
 
 def code_version() -> str:

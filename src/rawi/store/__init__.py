@@ -4,10 +4,15 @@
 `reading` gives back what a `Filter` asks for; `schema` has the tables of both databases.
 """
 
+from rawi.store.changes import Change, TollChange, toll_changes
 from rawi.store.desk import Desk, Known, Seen, create_desk
 from rawi.store.filters import Filter
 from rawi.store.intake import Taken
 from rawi.store.reading import Stored
+from rawi.store.status import Status
 from rawi.store.verify import Verified
 
-__all__ = ["Desk", "Filter", "Known", "Seen", "Stored", "Taken", "Verified", "create_desk"]
+__all__ = [
+    "Change", "Desk", "Filter", "Known", "Seen", "Status", "Stored", "Taken", "TollChange", "Verified",
+    "create_desk", "toll_changes",
+]  # fmt: skip

@@ -16,11 +16,13 @@ from rawi.model import CodedDocument, Document, Judgement
 from rawi.read.visit import Visit
 from rawi.store import beside, intake, readings, schema
 from rawi.store.archive import Archive
+from rawi.store.changes import Change, changes
 from rawi.store.database import Database
 from rawi.store.filters import Filter
 from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
 from rawi.store.reading import Stored, stored
 from rawi.store.redacted import SALT, new_salt
+from rawi.store.status import Status, status
 from rawi.store.verify import Verified, verify
 
 EVERYTHING = Filter()
@@ -131,6 +133,14 @@ class Desk:
     ) -> Iterator[CodedDocument]:
         """Yield the documents that a filter asks for, with their claims; see `stored`."""
         return (item.document for item in self.stored(wanted, as_of))
+
+    def changes(self) -> Iterator[Change]:
+        """Yield what changed from each version of a text to the next, in words and in tolls."""
+        return changes(self.stored(Filter(every_version=True, revised=True)))
+
+    def status(self) -> Status:
+        """How much of what is in the desk."""
+        return status(self.database)
 
     def waiting(self, code: str, knowledge: str) -> int:
         """How many versions wait to be coded by this code and knowledge."""

@@ -21,7 +21,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     and `sources` are ids of actors or words of the text. `box` is west, south, east, north in degrees.
     `since` and `until` are days of events, `published_since` and `published_until` of texts, all included.
     `words` are looked up in the whole text. Where a field of claims is given, documents carry the claims that
-    meet it, and those without any are left out.
+    meet it, and those without any are left out. `revised` asks for documents with more than one version.
     """
 
     acts: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     published_until: datetime.date | None = None
     words: str | None = None
     every_version: bool = False
+    revised: bool = False
 
 
 def standing(table: sa.Table, end: sa.Column[Any], as_of: datetime.datetime | None) -> Condition:
@@ -63,6 +64,9 @@ def of_versions(wanted: Filter, as_of: datetime.datetime | None, *, is_sqlite: b
         yield documents.outlet.in_(wanted.outlets)
     if wanted.keys:
         yield documents.key.in_(wanted.keys)
+    if wanted.revised:
+        second = schema.versions.alias().c
+        yield versions.document.in_(sa.select(second.document).where(second.number == 2))
     if wanted.published_since:
         yield versions.day >= wanted.published_since
     if wanted.published_until:

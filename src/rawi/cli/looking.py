@@ -1,0 +1,145 @@
+"""`rawi status`, `search`: how a desk stands, what changed in it, and where words stand."""
+
+import datetime
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from rawi.cli.desk import DeskOption, open_desk
+from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order
+from rawi.cli.wanted import moment
+from rawi.export import jsonl
+from rawi.export.terminal import in_visual_order
+from rawi.export.visual import plain, visual
+
+if TYPE_CHECKING:
+    from rawi.store import Change, Status, Stored
+
+MOST_FOUND = 50
+MOST_TITLE = 80
+MOST_WORDS = 3  # pieces of changed words that a line shows
+
+AS_OF = opt("--as-of", metavar="MOMENT", says="As the desk stood then: 2024-05-01, yesterday, 12h.")
+
+
+def status(
+    desk: DeskOption = None,
+    changes: Annotated[
+        bool, opt("--changes", says="List later versions of texts: words that changed, tolls (3 \u2192 7).")
+    ] = False,
+    json: Annotated[bool, JSON] = False,
+    bidi: Annotated[Bidi, ORDER] = Bidi.auto,
+) -> None:
+    """Show how the desk stands: what is in it, what waits to be coded, what was set aside.
+
+    [dim]Examples[/dim]
+
+    rawi status
+
+    rawi status --changes
+
+    rawi status --changes --json | jq 'select(.tolls != [])'
+    """
+    from rawi.run.desk import all_knowledge, code_version
+
+    with open_desk(desk) as opened, printing() as console:
+        if changes:
+            _print_changes(opened.changes(), console, bidi, json=json)
+            return
+        stands, waiting = opened.status(), opened.waiting(code_version(), all_knowledge())
+        if json:
+            sys.stdout.buffer.write(jsonl.record({"desk": opened.place.name, "waiting": waiting}, stands))
+            return
+        print_rows(console, ("", ">"), [*_numbers(stands, waiting)])
+
+
+def _numbers(stands: "Status", waiting: int) -> Iterator[tuple[str, str]]:
+    for name in ("documents", "versions", "changed", "removed", "captures", "coded", "claims", "reprints"):
+        yield name, f"{getattr(stands, name):,}"
+    yield "waiting to be coded", f"{waiting:,}"
+    for kind, number in stands.issues.items():
+        yield f"set aside: {kind}", f"{number:,}"
+    if stands.redactions:
+        yield "redactions", f"{stands.redactions:,}"
+    yield f"log, entry {stands.head[0]:,}", stands.head[1][:16]
+
+
+def _print_changes(changes: "Iterator[Change]", console: Console, bidi: Bidi, *, json: bool) -> None:
+    reorder = puts_in_order(bidi, console)
+    for change in changes:
+        if json:
+            sys.stdout.buffer.write(jsonl.line(change))
+            continue
+        with in_visual_order(console.file, active=reorder and console.is_terminal):
+            when = change.recorded.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M")
+            console.print(f"{when}  {change.key}  version {change.number}", markup=False, style="bold")
+            for line in _change_lines(change):
+                console.print("  " + _arabic(line, reorder=reorder), markup=False)
+
+
+def _change_lines(change: "Change") -> Iterator[str]:
+    if change.removed:
+        yield "taken down"
+    for toll in change.tolls:
+        before, after = (_range(numbers) for numbers in (toll.before, toll.after))
+        place = f" in {toll.place}" if toll.place else ""
+        yield f"{toll.effect} {before} \u2192 {after} ({toll.act}{place})"
+    for old, new in change.words[:MOST_WORDS]:
+        yield f"\u2212 {old or chr(0x2205)}  + {new or chr(0x2205)}"
+    if not (change.removed or change.words):
+        yield "written anew"
+
+
+def _range(numbers: tuple[int | None, int | None]) -> str:
+    low, high = ("?" if number is None else str(number) for number in numbers)
+    return low if low == high else f"{low}\u2013{high}"
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='Words that all occur; beginning* and "side by side".'),
+    ],
+    desk: DeskOption = None,
+    outlet: Annotated[list[str] | None, opt("--outlet", metavar="ID", says="Of this outlet alone.")] = None,
+    as_of: Annotated[str | None, AS_OF] = None,
+    every_version: Annotated[bool, opt("--every-version", says="Look into earlier versions too.")] = False,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = MOST_FOUND,
+    json: Annotated[bool, JSON] = False,
+    bidi: Annotated[Bidi, ORDER] = Bidi.auto,
+) -> None:
+    """Search the texts of the desk; spellings that writers exchange are one (أ ا, ة ه, ى ي).
+
+    [dim]Examples[/dim]
+
+    rawi search قصف إدلب
+
+    rawi search '"ريف حلب"' 'استهد*' --json
+    """
+    from rawi.store import Filter
+
+    now = datetime.datetime.now(datetime.UTC)
+    wanted = Filter(words=" ".join(words), outlets=tuple(outlet or ()), every_version=every_version)
+    with open_desk(desk) as opened, printing() as console:
+        found = islice(opened.stored(wanted, None if as_of is None else moment(as_of, now)), limit)
+        if json or not console.is_terminal:
+            for item in found:
+                sys.stdout.buffer.write(jsonl.line(item))
+            return
+        reorder = puts_in_order(bidi, console)
+        rows = [_row(item, reorder=reorder) for item in found]
+        print_rows(console, ("published", "outlet", ">title", "version"), rows)
+
+
+def _row(item: "Stored", *, reorder: bool) -> tuple[str, str, str, str]:
+    text = item.document
+    title = _arabic(text.title[:MOST_TITLE], reorder=reorder)
+    return str(text.published or ""), text.outlet or "", title, text.id[:12]
+
+
+def _arabic(words: str, *, reorder: bool) -> str:
+    return visual(plain(words), rtl=False) if reorder else plain(words)

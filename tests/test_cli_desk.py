@@ -1,0 +1,118 @@
+"""The commands of a desk, as they are typed."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIRST = "قُتل 3 مدنيين في غارة جوية على مدينة إدلب أمس."
+SECOND = "قُتل 7 مدنيين في غارة جوية على مدينة إدلب أمس."
+
+
+def rawi(*arguments: object, folder: Path | None = None, code: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "rawi", *map(str, arguments)],
+        capture_output=True, text=True, cwd=folder, check=False, env={**os.environ, "COLUMNS": "200"},
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def posts(path: Path, *texts: str) -> Path:
+    lines = [
+        {"channel": "example", "post_id": 7, "published_utc": "2024-05-01T06:00:00+00:00", "text": texts[-1],
+         "edits": list(texts), "last_seen": "2024-05-01T09:00:00+00:00"},
+    ]  # fmt: skip
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf8")
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    rawi("init", tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+def test_a_day_at_the_desk(desk: Path, tmp_path: Path) -> None:
+    file = posts(tmp_path / "posts.jsonl", FIRST, SECOND)
+    added = json.loads(rawi("add", "--desk", desk, file, "--json").stdout)
+    assert (added["documents"], added["versions"]) == (1, 2)
+    again = json.loads(rawi("add", "--desk", desk, file, "--json").stdout)
+    assert (again["documents"], again["versions"], again["unchanged"]) == (0, 0, 2)
+
+    inside = desk / "deep" / "down"
+    inside.mkdir(parents=True)
+    assert json.loads(rawi("status", "--json", folder=inside).stdout)["waiting"] == 2
+    assert json.loads(rawi("run", "--jobs", 1, "--json", folder=inside).stdout)["texts"] == 2
+    assert json.loads(rawi("run", "--jobs", 1, "--json", folder=inside).stdout)["texts"] == 0
+    stands = json.loads(rawi("status", "--json", folder=inside).stdout)
+    assert (stands["documents"], stands["changed"], stands["coded"], stands["waiting"]) == (1, 1, 2, 0)
+
+    (change,) = map(json.loads, rawi("status", "--changes", "--json", folder=desk).stdout.splitlines())
+    assert change["words"] == [["3", "7"]]
+    (toll,) = change["tolls"]
+    assert (toll["effect"], toll["before"], toll["after"]) == ("killed", [3, 3], [7, 7])
+    assert "killed 3 → 7" in rawi("status", "--changes", folder=desk).stdout
+
+    (found,) = map(json.loads, rawi("search", "مدينه", '"غارة جوية"', folder=desk).stdout.splitlines())
+    assert found["document"]["text"] == SECOND
+    assert found["document"]["claims"]
+    assert rawi("search", "دمشق", folder=desk).stdout == ""
+    assert json.loads(rawi("verify", "--json", folder=desk).stdout)["broken"] == ""
+
+
+def test_verify_names_what_was_changed(desk: Path, tmp_path: Path) -> None:
+    rawi("add", "--desk", desk, posts(tmp_path / "posts.jsonl", FIRST))
+    with sqlite3.connect(desk / "rawi.db") as database:
+        database.execute("UPDATE versions SET text = replace(text, '3', '30')")
+    database.close()
+    assert "entry 2 (version): the text of version" in rawi("verify", "--desk", desk, code=7).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("status", "--desk", "nowhere"), 2, "nowhere: no desk"),
+        (("status",), 2, "no desk here or above"),
+        (
+            ("status", "--desk", "mysql://u:secret@h/d"),
+            2,
+            "mysql: a desk lives in a folder or in a postgresql",
+        ),
+        (("status", "--desk", "postgresql://u:secret@127.0.0.1:1/d"), 5, "nobody answers there"),
+        (("init", "new", "--database", "postgresql://u:secret@h/d"), 2, "no password is kept in a desk"),
+        (("search", "--desk", "desk", "!!"), 2, "there is no word to search for"),
+        (("search", "--desk", "desk", "قصف", "--as-of", "never"), 2, "never: no moment"),
+        (("add", "--desk", "desk", "nothing.txt"), 4, "nothing.txt: No such file"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    desk: Path, tmp_path: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    said = rawi(*words, folder=tmp_path, code=code).stderr
+    assert says in said
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("databse = 'x'", "unknown field `databse`"),
+        ("database = 7", "Expected `str"),
+        ("database = 'postgresql://u:secret@h/d'", "`database` holds a password"),
+        ("database = 'no address'", "write postgresql://user@host/name"),
+        ("[", "rawi.toml"),
+        ("[[source]]\nurl = 'https://example.org'\nevery = '1s'", "be polite"),
+    ],
+)
+def test_settings_are_read_strictly(desk: Path, settings: str, says: str) -> None:
+    (desk / "rawi.toml").write_text(settings, "utf8")
+    said = rawi("status", "--desk", desk, code=2).stderr
+    assert says in said
+    assert "rawi.toml" in said or "address" in said
+    assert "secret" not in said
