@@ -121,6 +121,9 @@ class Nearly:
     def entry(self, id_: str) -> Entry | None:
         return None
 
+    def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
+        return ()
+
 
 def test_near_misses_decide_nothing() -> None:
     assert meant("خربة الورت", Candidates(BUILT_IN, Nearly())) is None

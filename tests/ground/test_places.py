@@ -134,6 +134,9 @@ def test_a_users_own_tables_add_candidates() -> None:
         def entry(self, id_: str) -> Entry | None:
             return None
 
+        def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
+            return ()
+
     row, *_ = ground_place("خربه الجوز", Candidates(Gazetteer(()), Own()), told("SY"))
     assert row is not None
     assert (row.id, row.admin) == ("own:1", "إدلب")

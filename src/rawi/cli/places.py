@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from rawi.cli.places_shown import map_places, places_in_texts
 from rawi.cli.printing import JSON, ORDER, QUIET, Bidi, errors, many, print_rows, printing, puts_in_order, say
 from rawi.errors import InputError, SettingsError
 from rawi.export import jsonl
@@ -208,6 +209,10 @@ def rebuild_index() -> None:
         raise InputError(NOTHING)
     install([])
     say(f"compiled {index_path()}", "dim")
+
+
+places_app.command("in", no_args_is_help=True)(places_in_texts)
+places_app.command("map", no_args_is_help=True)(map_places)
 
 
 def _index() -> "Index":

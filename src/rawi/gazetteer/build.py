@@ -26,7 +26,8 @@ from rawi.arabic.names import (
 from rawi.errors import OutputError
 from rawi.gazetteer.entry import Entry
 
-SCHEMA = 1  # rises when the tables below or the keys of `arabic/names.py` change
+SCHEMA = 2  # rises when the tables below or the keys of `arabic/names.py` change
+WITH_SHAPES = 2  # the first schema that keeps outlines
 FILE = "places.sqlite"
 REAL, GENERATED, LATIN = 0, 1, 2  # what a name is: Arabic, Arabic by inversion, Latin
 COLUMNS = (
@@ -50,15 +51,17 @@ CREATE TABLE place (
     {", ".join(f"{column} {_NUMBERS.get(column, 'TEXT')}" for column in COLUMNS)});
 CREATE TABLE name (key TEXT, place INTEGER, what INTEGER, spelled TEXT, PRIMARY KEY (key, place, spelled))
     WITHOUT ROWID;
+CREATE TABLE shape (place INTEGER PRIMARY KEY, west REAL, south REAL, east REAL, north REAL, rings TEXT);
 """
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
-    """A row to install: its entry and the further names of it."""
+    """A row to install: its entry, the further names of it, and for an area its outline (see `polygons`)."""
 
     entry: Entry
     arabic: tuple[str, ...] = ()
     latin: tuple[str, ...] = ()
+    shape: str = ""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +148,9 @@ def _copy(database: sqlite3.Connection, old: Path, without: set[str]) -> None:
     (schema,) = database.execute("PRAGMA old.user_version").fetchone()
     database.execute(f"INSERT INTO source SELECT * FROM old.source WHERE number IN ({marks})", kept)
     database.execute(f"INSERT INTO place SELECT * FROM old.place WHERE source IN ({marks})", kept)
+    if schema >= WITH_SHAPES:
+        inside = f"SELECT number FROM old.place WHERE source IN ({marks})"
+        database.execute(f"INSERT INTO shape SELECT * FROM old.shape WHERE place IN ({inside})", kept)
     names = f"FROM old.name WHERE place IN (SELECT number FROM old.place WHERE source IN ({marks}))"
     if schema == SCHEMA:
         database.execute(f"INSERT INTO name SELECT * {names}", kept)
@@ -170,6 +176,14 @@ def _add(database: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
     database.executemany(
         f"INSERT INTO place VALUES (?, ?, {', '.join('?' * len(COLUMNS))})",
         ((number, source, *_values(row.entry)) for number, row in enumerate(rows, first)),
+    )
+    database.executemany(
+        "INSERT INTO shape VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, *row.entry.box, row.shape)
+            for number, row in enumerate(rows, first)
+            if row.shape and row.entry.box
+        ),
     )
     database.executemany(
         "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)",

@@ -9,6 +9,7 @@ KINDS = (
     "country", "admin1", "admin2", "admin3", "settlement", "quarter", "camp", "region", "airport", "base",
     "crossing", "dam", "road", "natural", "facility",
 )  # fmt: skip
+Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 AREAS = frozenset(("country", "admin1", "admin2", "admin3", "region"))  # wider than a point can say
 
 
@@ -38,7 +39,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lon: float = 0.0
     kind: str = "settlement"
     population: int = 0
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     generated: bool = False
     source: str = ""
     licence: str = ""
@@ -72,4 +73,8 @@ class Finder(Hashable, Protocol):
 
     def entry(self, id_: str) -> Entry | None:
         """The entry of an id."""
+        ...
+
+    def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
+        """The areas with an outline that a point (degrees, WGS 84) lies in, the widest first."""
         ...

@@ -25,7 +25,8 @@ from rawi.arabic.names import (
 from rawi.errors import SettingsError
 from rawi.gazetteer.build import COLUMNS, GENERATED, LATIN, SCHEMA, Table, index_path
 from rawi.gazetteer.distance import distance_km
-from rawi.gazetteer.entry import Candidate, Entry
+from rawi.gazetteer.entry import KINDS, Box, Candidate, Entry
+from rawi.gazetteer.polygons import Point, holds, unpacked
 
 KEPT = 2048  # answers remembered
 MOST = 2000  # rows looked at for one name
@@ -107,6 +108,28 @@ class Index:
         query = f"{named} FROM place p JOIN source s ON s.number = p.source WHERE p.id = ?"
         row = self._database.execute(query, (id_,)).fetchone()
         return _entry(row) if row else None
+
+    def holding(self, lat: float, lon: float) -> tuple[Entry, ...]:
+        """The areas with an outline that a point (degrees, WGS 84) lies in, the widest first."""
+        named = _SELECT.replace("n.what, n.spelled", "0, ''") + ", h.rings"
+        query = (
+            f"{named} FROM shape h JOIN place p ON p.number = h.place JOIN source s ON s.number = p.source "
+            "WHERE ? BETWEEN h.west AND h.east AND ? BETWEEN h.south AND h.north"
+        )
+        rows = self._database.execute(query, (lon, lat))
+        found = [_entry(row[:-1]) for row in rows if holds(unpacked(row[-1]), lat, lon)]
+        return tuple(sorted(found, key=lambda entry: (KINDS.index(entry.kind), entry.id)))
+
+    def outlines(self, box: Box, kind: str) -> Iterator[tuple[Entry, list[list[Point]]]]:
+        """The areas of a kind that touch a box (west, south, east, north), with their rings."""
+        named = _SELECT.replace("n.what, n.spelled", "0, ''") + ", h.rings"
+        query = (
+            f"{named} FROM shape h JOIN place p ON p.number = h.place JOIN source s ON s.number = p.source "
+            "WHERE p.kind = ? AND h.west <= ? AND h.east >= ? AND h.south <= ? AND h.north >= ?"
+        )
+        west, south, east, north = box
+        for row in self._database.execute(query, (kind, east, west, north, south)):
+            yield _entry(row[:-1]), unpacked(row[-1])
 
     def tables(self) -> list[Table]:
         """The installed tables, by name."""

@@ -32,6 +32,7 @@ KIND_WORDS = (
     ("natural", ("mountain", "hill", "wadi", "river", "lake", "island", "valley")),
     ("facility", ("campus", "facility", "hospital", "school", "port")),
 )
+_LEVEL_IN_NAME = re.compile(r"adm(?:in)?_?([1-3])(?!\d)")
 _PCODE = re.compile(r"^([A-Z]{2})[A-Z]{0,2}\d")
 
 
@@ -40,6 +41,8 @@ class Maker:
 
     def __init__(self, table: str, country: str | None, counts: Counter[str]) -> None:
         self._table, self._country, self.counts = table, country, counts
+        named = _LEVEL_IN_NAME.search(table)
+        self._areas = f"admin{named[1]}" if named else ""
         self._pcodes: set[str] = set()
         self._ids: set[str] = set()
 
@@ -63,11 +66,11 @@ class Maker:
             id=self._id(line, fields, pcode), name_ar=arabic[0] if arabic else "",
             name_en=latin[0] if latin else "", country=country, **_admins(fields, level), pcode=pcode,
             geonameid=_whole(fields.get("geonameid", "")), lat=point[0], lon=point[1],
-            kind=_kind(fields, level), population=_whole(fields.get("population", "")), box=_box(fields),
-            generated=generated,
+            kind=_kind(fields, level, self._areas), population=_whole(fields.get("population", "")),
+            box=_box(fields), generated=generated,
         )  # fmt: skip
         self._pcodes.add(pcode)
-        return Row(entry, tuple(arabic[1:]), tuple(latin[1:]))
+        return Row(entry, tuple(arabic[1:]), tuple(latin[1:]), fields.get("shape", ""))
 
     def _names(self, fields: Mapping[str, str], level: int) -> tuple[list[str], list[str], bool]:
         """Arabic names, Latin names, and whether the first Arabic one was made of a Latin one."""
@@ -111,7 +114,8 @@ def _own_level(fields: Mapping[str, str], level: int) -> bool:
     return level > 0 and not (fields.get("name_ar") or fields.get("name_en") or fields.get("name"))
 
 
-def _kind(fields: Mapping[str, str], level: int) -> str:
+def _kind(fields: Mapping[str, str], level: int, areas: str) -> str:
+    """The kind of a row; an outline in a file called `..._adm2` is a district."""
     said = fields.get("kind", "").lower()
     if said in KINDS:
         return said
@@ -120,7 +124,7 @@ def _kind(fields: Mapping[str, str], level: int) -> str:
             return kind
     if _own_level(fields, level) and level <= 3:
         return f"admin{level}"
-    return "settlement"
+    return areas if areas and fields.get("shape") else "settlement"
 
 
 def _admins(fields: Mapping[str, str], level: int) -> dict[str, str]:

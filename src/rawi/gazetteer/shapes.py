@@ -1,4 +1,4 @@
-"""Reads GeoJSON and shapefiles: the attributes of each feature with a point, and for areas a box."""
+"""Reads GeoJSON and shapefiles: attributes of each feature, a point, and for areas box and outline."""
 
 import io
 import struct
@@ -11,9 +11,9 @@ import msgspec
 
 from rawi.errors import InputError
 from rawi.gazetteer.columns import check_columns, find_columns, named_fields
+from rawi.gazetteer.polygons import Point, packed
 from rawi.gazetteer.unpack import Content
 
-Point = tuple[float, float]
 AREA_TYPES = ("POLYGON", "MULTIPATCH")
 
 
@@ -33,7 +33,7 @@ class _Collection(msgspec.Struct):
 
 
 def geojson_records(content: Content, counts: Counter[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """(number, fields) of each feature of a FeatureCollection, `lat`, `lon` and `box` among the fields.
+    """(number, fields) of each feature of a FeatureCollection, with `lat`, `lon`, `box` and `shape`.
 
     Raises: InputError where it is no GeoJSON, is cut off, or its features have no names.
     """
@@ -72,17 +72,17 @@ def _pairs(coordinates: Any) -> Iterator[Point]:
 
 
 def _rings(geometry: _Geometry) -> Iterator[list[Point]]:
-    """The outer rings of polygons."""
+    """The rings of polygons, holes included."""
     for part in geometry.geometries:
         yield from _rings(part)
     if geometry.type == "Polygon" and geometry.coordinates:
-        yield list(_pairs(geometry.coordinates[0]))
+        yield from (list(_pairs(ring)) for ring in geometry.coordinates)
     elif geometry.type == "MultiPolygon":
-        yield from (list(_pairs(polygon[0])) for polygon in geometry.coordinates if polygon)
+        yield from (list(_pairs(ring)) for polygon in geometry.coordinates for ring in polygon)
 
 
 def shapefile_records(content: Content, counts: Counter[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """(number, fields) of each shape, `lat`, `lon` and `box` among the fields.
+    """(number, fields) of each shape, `lat`, `lon`, `box` and `shape` among the fields.
 
     Raises: InputError where its parts are damaged, it lies in a projection, or the extra is missing.
     """
@@ -125,7 +125,7 @@ def _split(points: list[Point], parts: Sequence[int]) -> list[list[Point]]:
 
 
 def _placed(points: list[Point], rings: list[list[Point]]) -> dict[str, str]:
-    """`lat`, `lon`, and for areas `box`: the point lies inside the largest ring."""
+    """`lat`, `lon`, and for areas `box` and `shape`: the point lies inside the largest ring."""
     if not points:
         return {}
     if not rings:
@@ -139,7 +139,8 @@ def _placed(points: list[Point], rings: list[list[Point]]) -> dict[str, str]:
         max(p[1] for p in points),
     ]
     x, y = inner_point(max(rings, key=lambda ring: abs(_area(ring)[0])))
-    return {"lat": f"{y:.5f}", "lon": f"{x:.5f}", "box": "|".join(f"{edge:.5f}" for edge in box)}
+    edges = "|".join(f"{edge:.5f}" for edge in box)
+    return {"lat": f"{y:.5f}", "lon": f"{x:.5f}", "box": edges, "shape": packed(rings)}
 
 
 def inner_point(ring: list[Point]) -> Point:

@@ -1,7 +1,7 @@
 """Grounds all place names of one report together: namesakes are chosen so that they lie near each other."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -19,8 +19,9 @@ BEFORE = 80  # characters before a name that may say how the event stands to it
 AFTER = 12  # and behind it: the side of a countryside
 TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
 ROUNDS = 3  # of choosing each name by what the others are likely to be
-BESIDE = 0.5  # about 28 km
-NEAR_KM = 40.0  # so far off, nearness has lost two thirds of its weight
+BESIDE = 0.5  # of nearness: about 28 km
+NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
+Shares = list[tuple[float, GazetteerRow]]  # the candidates of a name with the share of each
 Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
 
 
@@ -33,6 +34,7 @@ class Atlas:
         self._text = text
         self._facts = Facts(candidates)
         self._weighed: dict[Key, Weighed] = {}
+        self._listed: dict[Key, set[Key]] = {}  # the names that stand in a list with each
         self._last: tuple[Place, ...] = ()
 
     def settle(self, groups: Iterable[tuple[Place, ...]]) -> None:
@@ -40,12 +42,23 @@ class Atlas:
         for places in groups:
             for place, before in self._with_before(places):
                 self._meaning(place, before)
+            self._note_lists(places)
         open_ = [key for key, weighed in self._weighed.items() if len(weighed.scored) > 1]
         for _ in range(ROUNDS if open_ else 0):
             likely = {key: shares(weighed) for key, weighed in self._weighed.items()}
             for key in open_:
                 others = [rows for other, rows in likely.items() if other[0] != key[0]]
-                self._weighed[key] = _pulled(self._weighed[key], others)
+                listed = [likely[other] for other in self._listed.get(key, ())]
+                self._weighed[key] = _pulled(self._weighed[key], others, listed)
+
+    def _note_lists(self, places: tuple[Place, ...]) -> None:
+        """Remember which names follow each other in a list: `قريتي س وص` lie side by side."""
+        pairs = zip(self._with_before(places), tuple(self._with_before(places))[1:], strict=False)
+        for (one, before), (other, before_other) in pairs:
+            if goes_on(self._text[one.end : other.start]):
+                first, second = _key(one, before), _key(other, before_other)
+                self._listed.setdefault(first, set()).add(second)
+                self._listed.setdefault(second, set()).add(first)
 
     def placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
@@ -78,7 +91,7 @@ class Atlas:
     def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
         """What a place means, and the wider one that the text puts it in."""
         around = self._decided((place.within, None, AT), None) if place.within else None
-        key = (plain_name(place.text), place.within, read_bearing(before))
+        key = _key(place, before)
         return self._decided(key, around), around if around and around.row else None
 
     def _decided(self, key: Key, around: Meaning | None) -> Meaning:
@@ -128,19 +141,31 @@ def _lying(place: Place, admin: str | None, country: str | None, why: str) -> Pl
     return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, why))
 
 
-def _pulled(weighed: Weighed, others: list[list[tuple[float, GazetteerRow]]]) -> Weighed:
-    """The candidates of a name, each drawn to what the other names of the report are likely to be."""
+def _key(place: Place, before: str) -> Key:
+    return plain_name(place.text), place.within, read_bearing(before)
+
+
+def _pulled(weighed: Weighed, others: Sequence[Shares], listed: Sequence[Shares]) -> Weighed:
+    """The candidates of a name, each drawn to what the other names of the report are likely to be.
+
+    Those that stand in a list with it draw once more.
+    """
     scored = []
     for score, row in weighed.first:
-        nearest = max((_nearness(row, rows) for rows in others), default=0.0)
-        scored.append((score + TOGETHER * nearest, row))
+        pull = sum(max((_nearness(row, rows) for rows in names), default=0.0) for names in (others, listed))
+        scored.append((score + TOGETHER * pull, row))
     return weighed.rescored(scored)
 
 
-def _nearness(row: GazetteerRow, rows: list[tuple[float, GazetteerRow]]) -> float:
-    """How near another name's candidates lie, each counted by its share: 1 on the spot, 0 far off."""
+def _nearness(row: GazetteerRow, rows: Shares) -> float:
+    """How near another name's candidates lie, each counted by its share: 2 on the spot, 0 far off."""
     return sum(
-        share * math.exp(-distance_km(row.lat, row.lon, other.lat, other.lon) / NEAR_KM)
+        share * _pull(distance_km(row.lat, row.lon, other.lat, other.lon))
         for share, other in rows
         if share > 0.05
     )
+
+
+def _pull(km: float) -> float:
+    """What lies in the same part of a country counts, and what lies within an hour's walk once more."""
+    return math.exp(-km / NEAR_KM) + math.exp(-km / BESIDE_KM)

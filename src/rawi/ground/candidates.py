@@ -3,7 +3,7 @@
 The seam between the two: whatever offers `find` (see `rawi.gazetteer`) adds its entries here, as rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from rawi.gazetteer.entry import Finder
 from rawi.ground.installed import beside
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
 
+KNOWN = 5000  # people; a built-in place of so many is meant before villages of its name
 Relation = Literal["", "area", "facility"]  # how a longer name stands to the place that it is built on
 
 
@@ -21,17 +22,22 @@ class Candidates:
     gazetteer: Gazetteer
     finder: Finder | None = None
 
-    def find(self, name: str, within: GazetteerRow | None = None) -> list[GazetteerRow]:
+    def find(
+        self, name: str, within: GazetteerRow | None = None, admins: Collection[tuple[str, str]] = ()
+    ) -> list[GazetteerRow]:
         """The project's rows that bear a name, those that spell it so first.
 
-        A user's entries join them only in a governorate that the text states and where none of them lies.
+        A user's entries join them where none of them lies: in the governorate that the text states
+        (`within`), else in those (country, governorate) that the report names.
         """
         found = self.gazetteer.named(name)
         ids = {row.id for row in found}
         found = found + [row for row in self.gazetteer.nearly_named(name) if row.id not in ids]
-        if not found or within is None or within.admin in {None, *(row.admin for row in found)}:
+        small = all(row.level == "town" and row.rank < KNOWN for row in found)
+        stated = {(within.country, within.admin)} if within and within.admin else set(admins if small else ())
+        if not found or not stated or any((row.country, row.admin) in stated for row in found):
             return found
-        return found + [row for row in self._installed(name) if row.admin == within.admin]
+        return found + [row for row in self._installed(name) if (row.country, row.admin) in stated]
 
     def find_core(self, name: str) -> tuple[list[GazetteerRow], Relation, str]:
         """The rows of the name that a longer one is built on, how it stands to them, and that name.
@@ -40,6 +46,9 @@ class Candidates:
         name (no relation) goes before what lies beside a place, and before areas of a user's other entries.
         """
         cores = list(area_cores(name))
+        sided = bool(cores) and name.startswith(cores[-1])  # `الغارية الشرقية` may be a name of its own
+        if sided and (found := self._installed(name)):
+            return found, "", name
         for core in cores:
             if found := self.find(core):
                 return found, "area", core

@@ -76,8 +76,9 @@ class Facts:
         return beside(self.candidates.gazetteer, finder).details(row) if finder else Details()
 
     def _wide(self, row: GazetteerRow, details: Details) -> GazetteerRow:
-        """The row with the box of an installed boundary, which goes before that of its towns."""
-        return msgspec.structs.replace(row, box=details.box) if details.box else row
+        """The row as large as its table says, an installed boundary's box before that of its towns."""
+        known = self.candidates.gazetteer.rows.get(row.id, row)
+        return msgspec.structs.replace(row, rank=known.rank, box=details.box or row.box)
 
     def _seat(self, row: GazetteerRow) -> GazetteerRow | None:
         """The main town of a division: the one of its name."""

@@ -73,16 +73,21 @@ class Installed:
             entry = candidate.entry
             if candidate.match in MATCHED and entry is not own and _is_same(row, entry):
                 entries.append(entry)
+        around = () if row.level in WIDE else self._finder.holding(row.lat, row.lon)
+        divisions = {entry.kind: entry for entry in around}
+        names = {f"admin{n}": _first(getattr(e, f"admin{n}") for e in entries) for n in (2, 3)}
+        codes = {f"admin{n}_pcode": _first(getattr(e, f"admin{n}_code") for e in entries) for n in (1, 2, 3)}
+        for kind, entry in divisions.items():
+            if kind in names:
+                names[kind] = names[kind] or entry.name_ar
+            if f"{kind}_pcode" in codes:
+                codes[f"{kind}_pcode"] = codes[f"{kind}_pcode"] or entry.pcode or None
         return Details(
-            admin2=_first(e.admin2 for e in entries),
-            admin3=_first(e.admin3 for e in entries),
+            **names, **codes,
             pcode=_first(e.pcode for e in entries),
-            admin1_pcode=_first(e.admin1_code for e in entries),
-            admin2_pcode=_first(e.admin2_code for e in entries),
-            admin3_pcode=_first(e.admin3_code for e in entries),
             name_en=_first(e.name_en for e in entries),
             box=next((e.box for e in entries if e.box), None),
-        )
+        )  # fmt: skip
 
     def _admin(self, entry: Entry) -> str | None:
         said = entry.admin1 or (entry.name_ar if entry.kind == "admin1" else "")

@@ -94,7 +94,8 @@ def weigh(
     """
     relation: Relation = ""
     core, town = name, not bearing.rural
-    found = candidates.find(name, within)
+    named = {key for key, votes in evidence.admins.items() if votes >= BY_PLACE}
+    found = candidates.find(name, within, named)
     if not found:
         found, relation, core = candidates.find_core(name)
         town = relation != "area"
