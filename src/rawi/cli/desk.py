@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rawi.cli.printing import JSON, NOTICES, QUIET, many, opt, printing, progress, say
+from rawi.cli.wanted import DeskAt, desk_at
 from rawi.errors import InputError, needed
 from rawi.export import jsonl
 from rawi.settings import parse_day
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from rawi.store import Desk
 
 SOME_SET_ASIDE = 6
-
-DESK = opt(
-    "--desk", metavar="DIR|URL", says="The desk: its folder or its database; else the one around this folder."
-)
-DeskOption = Annotated[str | None, DESK]
-
-
-def open_desk(desk: str | None) -> "Desk":
-    """The desk that `--desk` names, or the one around the working folder. Raises: SettingsError."""
-    with needed("desk"):
-        from rawi.store import Desk
-    return Desk.open(desk)
 
 
 def init(
@@ -67,7 +56,7 @@ def add(
             metavar="SOURCE\u2026", help="Files, folders, addresses of pages and feeds, @channels."
         ),
     ],
-    desk: DeskOption = None,
+    desk: DeskAt = None,
     outlet: Annotated[
         str | None, opt("--outlet", metavar="NAME", says="Outlet where a text names none.")
     ] = None,
@@ -104,7 +93,7 @@ def add(
         columns=None if columns is None else read_column_map(columns),
     )
     aside: list[str] = []
-    with open_desk(desk) as opened, printing():
+    with desk_at(desk) as opened, printing():
         with progress("taking in", shown=not quiet) as (_, step):
             found = _noting(_found(sources, hints, opened), aside, quiet=quiet)
             taken = opened.take(found, lambda: step(1))
@@ -154,7 +143,7 @@ def _noting(
 
 
 def run(
-    desk: DeskOption = None,
+    desk: DeskAt = None,
     jobs: Annotated[
         int,
         typer.Option(min=0, metavar="N", envvar="RAWI_JOBS", help="Worker processes; 0 means one a core."),
@@ -174,7 +163,7 @@ def run(
     """
     from rawi.run.desk import run_desk
 
-    with open_desk(desk) as opened, printing():
+    with desk_at(desk) as opened, printing():
         with progress("coding", shown=not quiet) as (begin, step):
             coded = run_desk(opened, jobs or os.cpu_count() or 1, begin, step)
         if json:

@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from rawi.cli.desk import DeskOption, open_desk
 from rawi.cli.printing import JSON, QUIET, many, printing, progress, say
+from rawi.cli.wanted import DeskAt, desk_at
 from rawi.export import jsonl
 
 BROKEN = 7
 
 
 def verify(
-    desk: DeskOption = None,
+    desk: DeskAt = None,
     json: Annotated[bool, JSON] = False,
     quiet: Annotated[bool, QUIET] = False,
 ) -> None:
@@ -27,7 +27,7 @@ def verify(
 
     rawi verify --desk desk --json
     """
-    with open_desk(desk) as opened, printing():
+    with desk_at(desk) as opened, printing():
         with progress("checking", shown=not quiet) as (begin, step):
             begin(opened.status().head[0])
             found = opened.verify(lambda: step(1))

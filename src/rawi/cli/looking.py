@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from rawi.cli.desk import DeskOption, open_desk
 from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order
-from rawi.cli.wanted import moment
+from rawi.cli.wanted import AsOf, DeskAt, desk_at, moment
 from rawi.export import jsonl
 from rawi.export.terminal import in_visual_order
 from rawi.export.visual import plain, visual
@@ -23,11 +22,9 @@ MOST_FOUND = 50
 MOST_TITLE = 80
 MOST_WORDS = 3  # pieces of changed words that a line shows
 
-AS_OF = opt("--as-of", metavar="MOMENT", says="As the desk stood then: 2024-05-01, yesterday, 12h.")
-
 
 def status(
-    desk: DeskOption = None,
+    desk: DeskAt = None,
     changes: Annotated[
         bool, opt("--changes", says="List later versions of texts: words that changed, tolls (3 \u2192 7).")
     ] = False,
@@ -46,7 +43,7 @@ def status(
     """
     from rawi.run.desk import all_knowledge, code_version
 
-    with open_desk(desk) as opened, printing() as console:
+    with desk_at(desk) as opened, printing() as console:
         if changes:
             _print_changes(opened.changes(), console, bidi, json=json)
             return
@@ -104,9 +101,9 @@ def search(
         list[str],
         typer.Argument(metavar="WORDS", help='Words that all occur; beginning* and "side by side".'),
     ],
-    desk: DeskOption = None,
+    desk: DeskAt = None,
     outlet: Annotated[list[str] | None, opt("--outlet", metavar="ID", says="Of this outlet alone.")] = None,
-    as_of: Annotated[str | None, AS_OF] = None,
+    as_of: AsOf = None,
     every_version: Annotated[bool, opt("--every-version", says="Look into earlier versions too.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = MOST_FOUND,
     json: Annotated[bool, JSON] = False,
@@ -124,7 +121,7 @@ def search(
 
     now = datetime.datetime.now(datetime.UTC)
     wanted = Filter(words=" ".join(words), outlets=tuple(outlet or ()), every_version=every_version)
-    with open_desk(desk) as opened, printing() as console:
+    with desk_at(desk) as opened, printing() as console:
         found = islice(opened.stored(wanted, None if as_of is None else moment(as_of, now)), limit)
         if json or not console.is_terminal:
             for item in found:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from rawi.cli.printing import opt
-from rawi.errors import SettingsError
+from rawi.errors import SettingsError, needed
 from rawi.export.choice import Asked
 from rawi.model import CodedDocument, Issue
 from rawi.settings import parse_day
@@ -124,8 +124,6 @@ def desk_at(desk: str | None) -> "Iterator[Desk]":
 
     Raises: SettingsError where there is none, or where `rawi[desk]` is not installed.
     """
-    from rawi.run.desk import needed
-
     with needed("desk"):
         from rawi.store import Desk
     with Desk.open(desk) as opened:
