@@ -21,6 +21,7 @@ OPENERS = {
 }
 OPENING_TAGS = OPENERS.keys() | {VERB}
 BREAKING = OPENING_TAGS | {SIGN}
+CARRYING = "be_become"  # the entry of verbs that carry another
 
 
 class Clause(msgspec.Struct, eq=False, gc=False):
@@ -182,5 +183,6 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
 def _is_auxiliary(nodes: list[Node], verb: int, i: int) -> bool:
     """A verb that only carries the next one: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
     first = nodes[verb]
-    plain = first.first.get("verb") is not None and first.of("event", "harm", "attribution") is None
+    sense = first.first.get("verb")
+    plain = sense is not None and sense.id == CARRYING and first.of("event", "harm", "attribution") is None
     return plain and i - verb <= 5 and not any(n.tag == VERB for n in nodes[verb + 1 : i])

@@ -24,6 +24,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _agree(outer, drafts)
         _search(outer, drafts)
         _vow(outer, drafts)
+        _keep_from(outer, drafts)
         _address(outer, drafts)
         _arm(outer, drafts)
     for noun in drafts:
@@ -237,6 +238,17 @@ def _vow(outer: Draft, drafts: list[Draft]) -> None:
     if inner is not None and inner.act in ATTACKS and not inner.actor:
         outer.act = "threat"
         outer.target = outer.target or inner.target
+        outer.place_fillers += inner.place_fillers
+        outer.because += inner.because
+        inner.merged = True
+
+
+def _keep_from(outer: Draft, drafts: list[Draft]) -> None:
+    """`منعت القوات دخول المساعدات`: what is kept from happening is no event of its own."""
+    if outer.act != "restriction" or outer.merged or outer.node.tag != VERB:
+        return
+    inner = _inner(outer, drafts)
+    if inner is not None and inner.act == "aid":
         outer.place_fillers += inner.place_fillers
         outer.because += inner.because
         inner.merged = True

@@ -19,6 +19,7 @@ from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, Chunk, head_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
+from rawi.model import ARMED_KINDS
 
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature"))
@@ -122,6 +123,11 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
     if chunk.number is not None and len(chunk.nodes) == 1:
         return 2
     class_ = _class_of(head_of(chunk), knowledge)
+    named = (
+        chunk.number is None and len(chunk.nodes) > 1 and _is_definite(chunk)
+    )  # مقاتلو الحركة من حي الزهراء
+    if named or _class_of(following, knowledge) in PLACES:
+        return 0
     if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
         return 0
     return 2 if class_ in PARTITIVE_HEADS else 0
@@ -152,13 +158,26 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return False  # قوات النظام جنوبي إدلب
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return False  # اتهمت السعودية الحوثيين
+    force = "actor" in last.first or (
+        " " in last.unit.folded and entry is not None and entry.class_ == "force"
+    )
+    if class_ in TITLES and node.reading.article and force:
+        return False  # اعتقلت قوات الأمن الناشط
     if node.is_adjectival or _looks_adjective(node):
         return _agrees(node, last, chunk)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
-        is_name = not node.senses or node.of("actor", "country", "place") is not None
+        is_name = not node.senses or (
+            node.of("actor", "country", "place") is not None and not _is_armed(node, knowledge)
+        )
         names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
         return is_name and names_follow and not (node.reading.article or node.folded.endswith(TANWIN))
     return _is_genitive(node, last, entry, class_)
+
+
+def _is_armed(node: Node, knowledge: Knowledge) -> bool:
+    """`اتهمت المعارضة قوات النظام`: a force is no name of the party before it."""
+    sense = node.of("actor")
+    return sense is not None and knowledge.actors[sense.id].kind in ARMED_KINDS
 
 
 def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -> bool:

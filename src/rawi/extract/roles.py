@@ -18,7 +18,7 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.agreement import is_nominative, shows_tanwin
+from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.assign import HITTING, assign, is_sound
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
@@ -190,6 +190,13 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     )
     if genitive is not None and (tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
         genitive = None
+    if genitive is not None and _is_hit_by(scene, node, genitive):
+        assign(
+            draft,
+            role_at(frame, "object") or role_at(frame, "genitive_patient"),
+            with_joined(scene, genitive),
+        )
+        genitive = None
     agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks)
     rest = [c for c in chunks if c is not genitive]
     if agent:
@@ -206,6 +213,12 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         means_of(draft, modifier, knowledge)
+
+
+def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`أصاب القصف مسجدا`: behind an attack that is a verb's subject, an object of the verb, no genitive."""
+    verb = scene.nodes[node.index - 1] if node.index else None
+    return verb is not None and verb.tag == VERB and node.reading.article and is_accusative(chunk)
 
 
 def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chunks: list[Chunk]) -> bool:

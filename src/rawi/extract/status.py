@@ -3,7 +3,7 @@
 The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope holds the event word.
 """
 
-from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN
+from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN, WHATEVER
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
@@ -32,6 +32,7 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     for verb in _verbs(draft):
         _from_verb(draft, scene, verb, knowledge)
     _from_negated_noun(draft)
+    _from_any(draft)
     for cue, sense in _cues(scene, "status"):
         entry = knowledge.statuses[sense.id]
         if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
@@ -178,6 +179,14 @@ def _from_negated_noun(draft: Draft) -> None:
     ]
     if before and before[-1].tag == "negation" and before[-1].folded.startswith(IS_NOT):
         _set(draft, "denied", "grammar:negation")
+
+
+def _from_any(draft: Draft) -> None:
+    """`سيرد على أي هجوم`: an attack that may come, unless it is denied."""
+    node = draft.node
+    before = draft.scene.nodes[node.index - 1] if node.index else None
+    if node.tag != VERB and not node.reading.article and before is not None and before.folded in WHATEVER:
+        _set(draft, "conditional", "grammar:any")
 
 
 def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledge: Knowledge) -> bool:

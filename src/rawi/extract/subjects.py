@@ -263,8 +263,10 @@ def _before_comma(scene: Scene, node: Node) -> Chunk | None:
 def _is_told_of_event(scene: Scene, node: Node) -> bool:
     """`الهجوم الذي استهدف القوات`: the event that a relative clause describes is the subject of its verb."""
     clause = scene.clause_at[node.index]
-    head = scene.nodes[clause.first - 1] if clause.first else None
-    if clause.role != "relative" or clause.verb != node.index or head is None or not head.is_telling:
+    relative = clause.role == "relative" and clause.verb == node.index
+    at = clause.first if relative else node.index  # عبوة ناسفة استهدفت دورية
+    head = scene.nodes[at - 1] if at and not node.conj else None
+    if head is None or not head.is_telling or head.tag == VERB:
         return False
     if node.reading.pronoun or node.form is None or resumed(scene, node) is not None:
         return False
