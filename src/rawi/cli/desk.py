@@ -120,10 +120,8 @@ def _found(sources: Sequence[str], hints: "Hints", desk: "Desk") -> "Iterator[Ca
             yield from arrivals(source, hints)
         return
     with needed("desk"):
-        from rawi.read.fetch import Fetcher, Limits
-    rules = desk.place.settings.fetch
-    limits = Limits(most_bytes=rules.most_mib << 20, seconds=rules.most_seconds)
-    with Fetcher(limits=limits, allow_hosts=rules.allow_hosts) as fetcher:
+        from rawi.read.fetch import Fetcher
+    with Fetcher.by(desk.place.settings.fetch) as fetcher:
         for source in sources:
             yield from arrivals(source, hints, fetcher=fetcher)
 

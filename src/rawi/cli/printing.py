@@ -14,7 +14,9 @@ from rich.text import Text
 from rawi.export.terminal import reorders
 
 READER_GONE = 141
-NOTICES = frozenset(("control", "encoding", "language", "surrogate"))  # said; the text is coded all the same
+NOTICES = frozenset((  # said and counted; every text that was there is taken all the same
+    "control", "encoding", "language", "service", "surrogate", "without_text",
+))  # fmt: skip
 
 
 class Bidi(StrEnum):
