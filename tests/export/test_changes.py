@@ -146,5 +146,12 @@ def test_every_closed_list_has_its_words(language: Language) -> None:
     assert set(words.notes) == set(load_wording("en").notes)
 
 
+def test_a_text_without_claims_now_is_still_of_its_outlet() -> None:
+    old, _ = readings()
+    gone = list(diff([old], [msgspec.structs.replace(old, claims=(), outlet="example-wire")]))
+    kept = wanted_changes(gone, Filter(outlets=("example",)), Asked(), TODAY)
+    assert {change.kind for change in kept} == {"withdrawn"}
+
+
 def test_nothing_is_said_to_be_nothing() -> None:
     assert "Nothing changed." in page([], load_wording("en"), "en", "")

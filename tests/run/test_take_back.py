@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import rawi
 from rawi.errors import InputError
@@ -161,6 +163,30 @@ def test_no_table_of_ours_is_refused(tmp_path: Path, data: bytes, words: str) ->
     path.write_bytes(data)
     with pytest.raises(InputError, match=words):
         list(read_corrected(path))
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"claim_id,act\n", b"\xff\xfe", b"PK\x03\x04", b"\x1f\x8b"]),
+)
+def test_any_file_is_a_table_or_refused(tmp_path: Path, data: bytes, head: bytes) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(head + data)
+    try:
+        found = taken(path)
+    except InputError as error:
+        assert "t.csv" in str(error)
+    else:
+        assert all(isinstance(item, Issue) for item in found)
+
+
+@pytest.mark.parametrize("words", ["=1+1", "'", "|", "\\", "? | ?", "\x00", "9" * 5000, "\u202e", "_x0000_"])
+def test_any_words_in_a_cell_are_taken_or_counted(tmp_path: Path, words: str) -> None:
+    for name in ("act", "harm_min", "time_start", "place_words", "background", "confidence", "place_lats"):
+        path = corrected(exported(tmp_path / "t.csv"), 0, **{name: words})
+        for item in taken(path):
+            assert isinstance(item, Issue) or item.field == name
 
 
 def test_a_file_of_megabytes_in_one_cell_is_refused(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from rawi.export.choice import Asked
 from rawi.export.columns import Row, claim_id, families, values
-from rawi.export.filters import Filter, is_violent, is_wanted, keep
+from rawi.export.filters import Filter, is_violent, is_wanted, of_outlet
 from rawi.export.protect import protect
 from rawi.export.wording import count_words, range_words, time_words
 from rawi.knowledge.wording import Wording
@@ -74,21 +75,23 @@ def wanted_changes(
 
     A claim that is or was wanted counts. What differs only in what is left out is no change.
     """
-    for change in changes:
-        if wanted.outlets and not keep(change.document, Filter(outlets=wanted.outlets)).claims:
+    for _, found in groupby(changes, key=lambda change: change.document.id):
+        group = [change for change in found if _is_wanted(change, wanted)]
+        if not group:
             continue
-        published = change.document.published
-        claims = [claim for claim in (change.before, change.after) if claim is not None]
-        if not any(is_wanted(claim, published, wanted) for claim in claims):
-            continue
-        shown = iter(_shown(change, claims, asked, today))
-        before = next(shown) if change.before else None
-        after = next(shown) if change.after else None
-        fields = tuple(
-            n for n in change.fields if before and after and COMPARED[n](before) != COMPARED[n](after)
-        )
-        if change.kind != "changed" or fields:
-            yield msgspec.structs.replace(change, before=before, after=after, fields=fields)
+        shown = _shown(group, asked, today)
+        for change in group:
+            before, after = shown.get(id(change.before)), shown.get(id(change.after))
+            fields = _differing(change.fields, before, after)
+            if change.kind != "changed" or fields:
+                yield msgspec.structs.replace(change, before=before, after=after, fields=fields)
+
+
+def _is_wanted(change: Change, wanted: Filter) -> bool:
+    if not of_outlet(change.document.outlet, wanted):
+        return False
+    published = change.document.published
+    return any(is_wanted(c, published, wanted) for c in (change.before, change.after) if c is not None)
 
 
 def _differing(fields: Iterable[str], before: Claim | None, after: Claim | None) -> tuple[str, ...]:
@@ -97,11 +100,16 @@ def _differing(fields: Iterable[str], before: Claim | None, after: Claim | None)
     return tuple(name for name in fields if COMPARED[name](before) != COMPARED[name](after))
 
 
-def _shown(change: Change, claims: list[Claim], asked: Asked, today: datetime.date) -> tuple[Claim, ...]:
-    """The claims without what was not asked for; names are found in all claims of the document."""
-    others = [claim for claim in change.document.claims if claim not in claims]
-    whole = msgspec.structs.replace(change.document, claims=(*claims, *others))
-    return protect(whole, asked, today).claims[: len(claims)]
+def _shown(group: Sequence[Change], asked: Asked, today: datetime.date) -> dict[int, Claim]:
+    """Each claim of one document's changes without what was not asked for, by the identity of the claim.
+
+    Names are found in all that is known of the document: its text, its claims before and after.
+    """
+    document = group[0].document
+    sides = [claim for change in group for claim in (change.before, change.after) if claim is not None]
+    claims = list({id(claim): claim for claim in (*sides, *document.claims)}.values())
+    shown = protect(msgspec.structs.replace(document, claims=tuple(claims)), asked, today).claims
+    return {id(claim): found for claim, found in zip(claims, shown, strict=True)}
 
 
 def surest_first(change: Change) -> tuple[bool, float]:

@@ -51,10 +51,15 @@ def _check(name: str, words: Iterable[str], known: set[str]) -> None:
 
 def keep(coded: CodedDocument, wanted: Filter) -> CodedDocument:
     """The document with the claims that are wanted."""
-    if wanted.outlets and not _among(coded.outlet, wanted.outlets):
+    if not of_outlet(coded.outlet, wanted):
         return msgspec.structs.replace(coded, claims=())
     claims = tuple(claim for claim in coded.claims if is_wanted(claim, coded.published, wanted))
     return msgspec.structs.replace(coded, claims=claims)
+
+
+def of_outlet(outlet: str | None, wanted: Filter) -> bool:
+    """Whether an outlet passes the filter of outlets."""
+    return not wanted.outlets or _among(outlet, wanted.outlets)
 
 
 def is_wanted(claim: Claim, published: datetime.date | None, wanted: Filter) -> bool:
