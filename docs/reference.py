@@ -20,6 +20,7 @@ from rawi.export.columns import COLUMNS
 from rawi.export.csv_file import OPINION
 from rawi.knowledge.outlets import Outlet
 from rawi.knowledge.schema import KINDS, Entry
+from rawi.read.sources import Fetching, WatchedSource
 from rawi.settings import SETTINGS
 
 FOLDER = Path(__file__).parent / "reference"
@@ -108,7 +109,11 @@ def settings() -> str:
     rows = [
         f"| `{s.name}` | {f'`{s.default}`' if s.default else ''} | {s.unit} | {s.meaning} |" for s in SETTINGS
     ]
-    return head + "\n".join(["| setting | default | unit | meaning |", "|---|---|---|---|", *rows])
+    parts = [head + "\n".join(["| setting | default | unit | meaning |", "|---|---|---|---|", *rows])]
+    parts += ["", "# Tables of a desk's rawi.toml", "", "What is watched, and how addresses are fetched."]
+    for name, type_ in (("[[source]]", WatchedSource), ("[fetch]", Fetching)):
+        parts += ["", f"## `{name}`", "", *_paragraphs(type_.__doc__ or ""), "", *_fields(type_)]
+    return "\n".join(parts)
 
 
 def kinds() -> str:

@@ -55,7 +55,11 @@ class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How addresses are fetched: private hosts that are meant, the pace, what a page may cost."""
+    """How addresses are fetched: private hosts that are meant, the pace, what a page may cost.
+
+    `allow_hosts` are names as they stand in addresses. A host is asked every `seconds_between` at most. A page
+    of more than `most_mib` MiB, unpacked, or of more than `most_seconds` is not taken.
+    """
 
     allow_hosts: tuple[str, ...] = ()
     seconds_between: float = 2.0
