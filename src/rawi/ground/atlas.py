@@ -19,7 +19,7 @@ BEFORE = 80  # characters before a name that may say how the event stands to it
 AFTER = 12  # and behind it: the side of a countryside
 TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
 ROUNDS = 3  # of choosing each name by what the others are likely to be
-BESIDE = 0.5  # of nearness: about 28 km
+BESIDE = 1.0  # of nearness: some 12 km
 NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
 Shares = list[tuple[float, GazetteerRow]]  # the candidates of a name with the share of each
 Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
@@ -159,13 +159,17 @@ def _pulled(weighed: Weighed, others: Sequence[Shares], listed: Sequence[Shares]
 
 def _nearness(row: GazetteerRow, rows: Shares) -> float:
     """How near another name's candidates lie, each counted by its share: 2 on the spot, 0 far off."""
-    return sum(
-        share * _pull(distance_km(row.lat, row.lon, other.lat, other.lon))
-        for share, other in rows
-        if share > 0.05
-    )
+    return sum(share * _pull(row, other) for share, other in rows if share > 0.05)
 
 
-def _pull(km: float) -> float:
-    """What lies in the same part of a country counts, and what lies within an hour's walk once more."""
-    return math.exp(-km / NEAR_KM) + math.exp(-km / BESIDE_KM)
+def _pull(row: GazetteerRow, other: GazetteerRow) -> float:
+    """What lies in the same part of a country counts, and what lies within two hours' walk once more.
+
+    All that lies in an area is as near to it.
+    """
+    if other.box is None:
+        km = distance_km(row.lat, row.lon, other.lat, other.lon)
+        return math.exp(-km / NEAR_KM) + math.exp(-km / BESIDE_KM)
+    west, south, east, north = other.box
+    lat, lon = min(max(row.lat, south), north), min(max(row.lon, west), east)
+    return math.exp(-distance_km(row.lat, row.lon, lat, lon) / NEAR_KM)

@@ -10,7 +10,7 @@ import msgspec
 
 from rawi.arabic.clitics import guess_reading, read_clitics
 from rawi.arabic.names import FEATURES
-from rawi.arabic.words import ARTICLE, CLOSE_TO, IN, ON, TO
+from rawi.arabic.words import AND, ARTICLE, BY, CLOSE_TO, IN, ON, TO
 from rawi.gazetteer.entry import Entry, Finder
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.place_rows import refused_names
@@ -19,7 +19,9 @@ from rawi.model import Reading
 
 LONGEST, SHORTEST = 4, 3  # words of a name; letters of one that is a single word
 BEFORE_PLACES = frozenset((IN, ON, TO, CLOSE_TO))
+EXACT, SPELLED = frozenset(("name",)), frozenset(("name", "spelling"))
 SETTLED = frozenset(("settlement", "quarter", "camp"))
+Known = dict[tuple[str, bool], Sense | None]  # by name, and whether a word of place stands before it
 PLAIN = Reading("")
 
 
@@ -35,7 +37,7 @@ def name_installed(
 ) -> Iterator[tuple[Unit, ...]]:
     """The sentences of a report; names of installed places in them are one unit each, of kind `place`."""
     about = _about(sentences, knowledge)
-    known: dict[str, Sense | None] = {}
+    known: Known = {}
     for units in sentences:
         yield tuple(_named(units, finder, knowledge, about, known))
 
@@ -55,7 +57,7 @@ def _about(sentences: Iterable[Sequence[Unit]], knowledge: Knowledge) -> About:
 
 
 def _named(
-    units: Sequence[Unit], finder: Finder, knowledge: Knowledge, about: About, known: dict[str, Sense | None]
+    units: Sequence[Unit], finder: Finder, knowledge: Knowledge, about: About, known: Known
 ) -> Iterator[Unit]:
     after = 0
     for i, unit in enumerate(units):
@@ -67,21 +69,26 @@ def _named(
 
 def _longest(
     units: Sequence[Unit], i: int, finder: Finder, knowledge: Knowledge, about: About,
-    known: dict[str, Sense | None],
+    known: Known,
 ) -> Unit | None:  # fmt: skip
     """The unit of the longest name that opens at `i`, or None."""
-    if not _is_plain(units[i]) or _announces(units[i], knowledge):
+    following = units[i + 1] if i + 1 < len(units) else None
+    named = following is not None and following.is_word and not following.folded.startswith((BY, AND))
+    if not _is_plain(units[i]) or (named and _announces(units[i], knowledge)):
         return None
     for end in range(min(len(units), i + LONGEST), i + _is_place(units[i]), -1):
         some = units[i:end]
         if not all(map(_is_plain, some)) or not _may_be_name(units, i, end, knowledge):
             continue
-        if len(some) == 1 and _goes_on(units[end] if end < len(units) else None):
+        if len(some) == 1 and not some[0].senses and _goes_on(units[end] if end < len(units) else None):
             continue
         folded = " ".join([unit.folded for unit in some])
-        if folded not in known:
-            known[folded] = _sense(folded, finder, about, strict=some[0].folded not in knowledge.name_openers)
-        if sense := known[folded]:
+        settled = i > 0 and _settles(units[i - 1], knowledge)
+        key = (folded, settled)
+        if key not in known:
+            strict = not (_is_place(some[0]) or some[0].folded in knowledge.name_openers)
+            known[key] = _sense(folded, finder, about, SPELLED if settled else EXACT, strict=strict)
+        if sense := known[key]:
             split = Split((sense,))
             return Unit(some[0].first, some[-1].last, some[0].start, some[-1].end, folded, (sense,), split)
     return None
@@ -98,8 +105,8 @@ def _is_place(unit: Unit) -> bool:
 def _announces(unit: Unit, knowledge: Knowledge) -> bool:
     """A word of place such as `بلدة`, which is no part of the name; words that open names may be."""
     nouns = [knowledge.nouns[sense.id] for sense in unit.senses if sense.kind == "noun"]
-    announces = any(noun.class_ in ("feature", "direction") for noun in nouns) or unit.folded in FEATURES
-    return announces and unit.folded not in knowledge.name_openers
+    announces = any(noun.class_ in ("feature", "direction") for noun in nouns)
+    return unit.folded in FEATURES or (announces and unit.folded not in knowledge.name_openers)
 
 
 def _may_be_name(units: Sequence[Unit], i: int, end: int, knowledge: Knowledge) -> bool:
@@ -132,15 +139,17 @@ def _settles(unit: Unit, knowledge: Knowledge) -> bool:
     return any(noun.class_ == "direction" or noun.place in SETTLED for noun in nouns)
 
 
-def _sense(folded: str, finder: Finder, about: About, *, strict: bool) -> Sense | None:
-    """The sense of a name that the tables have letter for letter, also behind `و` and `ب`."""
+def _sense(
+    folded: str, finder: Finder, about: About, matches: frozenset[str], *, strict: bool
+) -> Sense | None:
+    """The sense of a name that the tables have so, also behind `و` and `ب`."""
     for reading in (PLAIN, *read_clitics(folded)):
         if reading.pronoun or reading.future or (reading.article and reading.prep):
             continue
         name = folded[len(reading.conj) + len(reading.prep) :]
         if len(name) < SHORTEST or name in refused_names():
             continue
-        found = [c.entry for c in finder.find(name) if c.match == "name"]
+        found = [c.entry for c in finder.find(name) if c.match in matches]
         if entry := next((entry for entry in found if _lies_there(entry, about, strict)), None):
             form = Form("fixed", "with" if name.startswith(ARTICLE) else "without")
             return Sense("place", entry.id, form, Reading(name, reading.conj, reading.prep))
