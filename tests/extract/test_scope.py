@@ -28,6 +28,18 @@ def test_what_had_happened_before_is_history() -> None:
     assert found[-1].background
 
 
+def test_an_anniversary_recalls_its_event_alone() -> None:
+    found = claims("في الذكرى العاشرة لمجزرة الغوطة طالب الائتلاف بالمحاسبة.")
+    assert [(c.act, c.background) for c in found] == [("civilian_attack", True), ("demand", False)]
+
+
+def test_many_raids_in_one_number_are_a_campaign() -> None:
+    (raids,) = claims("بلغ عدد الغارات 200 غارة على الحديدة.")
+    assert raids.aggregate
+    assert raids.count is not None
+    assert raids.count.min == 200
+
+
 def test_one_toll_of_two_acts_is_a_total() -> None:
     found = claims("قتل عشرون مدنيا في قصف مدفعي وغارات جوية على بلدة سراقب.")
     assert [c.aggregate for c in found] == [True, True]

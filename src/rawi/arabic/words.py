@@ -150,6 +150,7 @@ TOLL_HEADS = frozenset(("عدد", "حصيله", "تعداد", "اعداد", "ا�
 EXCEED = ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "فاق", "يفوق", "تفوق")  # openings: exceed, surpass
 # Nouns that tell that there are dead or hurt: falling, occurring, presence, recording, rise, more, some.
 OCCURRING = frozenset(("سقوط", "وقوع", "وجود", "تسجيل", "ارتقاء", "ارتفاع", "مزيد", "المزيد", "بعض", "عدد"))
+NUMBER_OF = "عدد"  # the number of
 WHATEVER = frozenset(("اي", "ايه"))  # any
 WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "بعد ان"))  # when, after: opens the clause of the cause
 WHILE_IT_LASTS = frozenset(("خلال", "اثناء", "ضمن"))  # during, while, within

@@ -154,7 +154,7 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     if node.tag == VERB:
         if node.conj or after_comma:
             return current.role
-        if current.verb is not None and not _is_auxiliary(nodes, current.verb, i):
+        if current.verb is not None and not carries(nodes, current.verb, i):
             closes = current.role == "relative" and _is_definite(before)  # الذي تقوده واشنطن تقصف
             return "relative" if before.is_nominal and not closes else "main"
         return ""
@@ -180,8 +180,10 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
     return True
 
 
-def _is_auxiliary(nodes: list[Node], verb: int, i: int) -> bool:
-    """A verb that only carries the next one: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
+def carries(nodes: list[Node], verb: int | None, i: int) -> bool:
+    """Whether a verb only carries the one at `i`: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
+    if verb is None or not verb < i:
+        return False
     first = nodes[verb]
     sense = first.first.get("verb")
     plain = sense is not None and sense.id == CARRYING and first.of("event", "harm", "attribution") is None

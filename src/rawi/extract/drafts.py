@@ -7,7 +7,7 @@ import msgspec
 from rawi.arabic.numbers import NumberReading
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import VERB, Node
 from rawi.extract.places import PlaceName
 from rawi.knowledge.schema import EventEntry
 from rawi.model import Effect, Status, Who
@@ -56,7 +56,6 @@ class Draft(msgspec.Struct, eq=False, gc=False):
     weapon: Chunk | None = None
     weapon_node: Node | None = None
     means: str = ""
-    number: Node | None = None
     status: Status = "asserted"
     doubtful: bool = False
     background: bool = False
@@ -68,6 +67,12 @@ class Draft(msgspec.Struct, eq=False, gc=False):
     evidence: int = 0
     modifiers: list[Node] = []
     content: int | None = None
+
+    @property
+    def number(self) -> Node | None:
+        """The number right before an event noun (`ثلاث غارات`)."""
+        before = self.scene.nodes[self.node.index - 1] if self.node.index and self.node.tag != VERB else None
+        return before if before is not None and before.unit.number is not None else None
 
     def covers(self, *spans: tuple[int, int]) -> tuple[int, int]:
         """The nodes from the first to the last of the trigger and these spans."""

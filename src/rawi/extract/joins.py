@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, MANY_THINGS, TANWIN
+from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, MANY_THINGS, NUMBER_OF, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -89,9 +89,18 @@ def _govern(first: Draft, second: Draft) -> None:
     """`إحكام سيطرتها على المدينة`: an event noun and the genitive that tells the same are one."""
     nouns = VERB not in (first.node.tag, second.node.tag) and not first.node.reading.article
     beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
+    if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
+        first.merged = True
     if nouns and beside and first.entry is second.entry and not (first.merged or second.merged):
         second.trigger = second.covers(first.trigger)
         first.merged = True
+
+
+def _is_count_of(first: Draft, second: Draft) -> bool:
+    """`بلغ عدد الغارات 200 غارة`: the count and what it comes to are one."""
+    before = first.scene.nodes[first.node.index - 1] if first.node.index else None
+    told = before is not None and before.folded == NUMBER_OF and first.node.reading.article
+    return told and second.number is not None and second.number.index == first.node.index + 1
 
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:

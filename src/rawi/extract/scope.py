@@ -15,6 +15,7 @@ FEW = 3  # dead or hurt over a stretch of time: a total
 NEAR_WAS = 5
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
+ANNIVERSARY = "anniversary"  # the entry
 REACH = 7  # nodes between a word of totals and the event word
 AFTER = 2  # nodes that describe it
 
@@ -143,7 +144,8 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
         if node.index == at or not at - REACH <= node.index <= at + AFTER:
             continue
         for sense in node.senses:
-            if sense.kind == "scope" and knowledge.scopes[sense.id].marks == mark:
+            told_of = sense.id != ANNIVERSARY or draft.node.tag != VERB  # who keeps it acts today
+            if sense.kind == "scope" and knowledge.scopes[sense.id].marks == mark and told_of:
                 return f"scope:{sense.id}"
     return ""
 

@@ -18,7 +18,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.chunks import Chunk, head_of, tells_how
-from rawi.extract.clauses import Scene
+from rawi.extract.clauses import Scene, carries
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
@@ -212,8 +212,8 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
         if c.is_bare and not c.joined and c.class_ != "count"
     ]
     agents = [c for c in before if _fits(c)]
-    if agents and clause.verb == node.index:
-        return agents[0]
+    if agents and (clause.verb == node.index or carries(scene.nodes, clause.verb, node.index)):
+        return agents[0]  # القوات كانت قد سيطرت
     if (set_off := _before_comma(scene, node)) is not None:
         return set_off
     if before or resumed(scene, node) is not None:

@@ -164,9 +164,7 @@ def _harm(text: str, loss: Loss) -> Harm:
 
 def _count(text: str, draft: Draft) -> Count | None:
     """`ثلاث غارات`, `سلسلة غارات`: the number right before the event word."""
-    before = (
-        draft.scene.nodes[draft.node.index - 1] if draft.node.index and draft.node.tag != "verb" else None
-    )
+    before = draft.number
     if before is None or before.unit.number is None or draft.entry is None:
         return None
     number = before.unit.number
