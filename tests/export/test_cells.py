@@ -16,7 +16,8 @@ WORDS = TRAPS | st.text(st.characters())
 def test_words_come_back_and_are_safe(words: str) -> None:
     written = cell(words)
     assert read_cell(written) == words
-    assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not written.startswith(("=", "+", "@", "\t", "\r", "\n", "\uff1d"))
+    assert not written.startswith("-") or written[1:].replace(".", "", 1).isdigit()
     assert written.encode("utf8").decode("utf8") == written
 
 
@@ -35,7 +36,8 @@ def test_any_cell_that_somebody_types_can_be_read(words: str) -> None:
     ("value", "written"),
     [
         (None, ""), ([], ""), (True, "true"), (0.5, "0.5"), (datetime.date(2020, 5, 4), "2020-05-04"),
-        ([1, None, 3], "1 | ? | 3"), ("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("-5", "'-5"), (-5.5, "'-5.5"),
+        ([1, None, 3], "1 | ? | 3"), ("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("-5", "-5"), (-5.5, "-5.5"),
+        ("-2+3", "'-2+3"), ("-5\n", "'-5\n"), ([-5.5, None], "'-5.5 | ?"), ("\uff1d1", "'\uff1d1"),
     ],
 )  # fmt: skip
 def test_values_are_written_so(value: object, written: str) -> None:

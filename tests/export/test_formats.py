@@ -120,6 +120,20 @@ def test_a_spreadsheet_is_laid_out_for_whoever_corrects_it(
     assert [row[0].value for row in book["columns"].iter_rows(min_row=2)] == heads
 
 
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(
+    make: Callable[..., CodedDocument], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import openpyxl
+
+    monkeypatch.setattr("rawi.export.xlsx.SHEET_ROWS", 4)
+    coded = make(claims=tuple(msgspec.structs.replace(make().claims[0], id=f"c{n}") for n in range(7)))
+    path = written(coded, Format.xlsx, tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["claims", "claims 2", "claims 3", "columns", "about"]
+    assert [book[name].max_row for name in book.sheetnames[:3]] == [4, 4, 2]
+    assert [cells["claim_id"] for _, cells in read_corrected(path)] == [f"d1#c{n}" for n in range(7)]
+
+
 def test_parquet_is_read_by_polars(make: Callable[..., CodedDocument], tmp_path: Path) -> None:
     import polars as pl
 

@@ -53,8 +53,9 @@ def arrive(desk: OpenDesk, *texts: tuple[str, str], removed: bool = False) -> No
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    create_desk(tmp_path / "d").close()
+def folder(tmp_path: Path, address: str | None) -> Path:
+    """A new desk, once in each database."""
+    create_desk(tmp_path / "d", address).close()
     return tmp_path / "d"
 
 

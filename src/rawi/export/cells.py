@@ -15,13 +15,14 @@ UNKNOWN = "?"  # an item that is not known
 EMPTY = "\\e"  # an item without letters
 BLANK = "\\s"  # a space at the edge of an item
 GUARD = "'"  # before what a spreadsheet would take for a formula
-RISKY = ("=", "+", "-", "@", "\t", "\r", GUARD)
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", GUARD)
 LONGEST = 32_000  # characters; a cell of XLSX holds 32,767
 CUT = "\u2026 [cut]"
 _ESCAPES = {"\\": "\\\\", "|": "\\|", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"\\\\": "\\", "\\|": "|", "\\n": "\n", "\\r": "\r", "\\?": "?", BLANK: " ", EMPTY: ""}
 _ESCAPED = re.compile(r"\\.", re.S)
 _ITEMS = re.compile(r"(?:\\.|[^|])+", re.S)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)  # runs nothing, and programs want to read it
 _EDGES = re.compile("^ +| +$")
 # What XML cannot hold (and UTF-8: halves of surrogate pairs), and what would be taken for its escape.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -86,7 +87,7 @@ def _unescape(found: re.Match[str]) -> str:
 
 def guarded(words: str) -> str:
     """The words, an apostrophe before them where a spreadsheet would run them as a formula."""
-    return GUARD + words if words.startswith(RISKY) else words
+    return GUARD + words if words.startswith(RISKY) and not _NUMBER.fullmatch(words) else words
 
 
 def unguarded(words: str) -> str:
