@@ -73,6 +73,14 @@ def test_a_toll_is_told_as_it_was_and_is(language: Language, shape: str, words: 
     assert words in shown(found(Asked()), shape, language)
 
 
+def test_a_day_keeps_its_order_from_right_to_left() -> None:
+    (change, *_) = [change for change in found(Asked(), fresh=True) if change.claim.time]
+    console = Console(file=io.StringIO(), width=200)
+    console.print(listing([change], load_wording("ar"), 200, reorder=True))
+    assert "2020/05/03" in console.file.getvalue()  # type: ignore[attr-defined]
+    assert "2020-05-03" in shown([change], "list", "en")
+
+
 def test_json_has_both_rows() -> None:
     (change,) = [json.loads(record(change)) for change in found(Asked())]
     assert (change["kind"], change["cause"], change["fields"], change["violent"]) == (

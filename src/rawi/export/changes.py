@@ -151,7 +151,7 @@ def _value(claim: Claim | None, field: str, words: Wording) -> str:
         "act": lambda c: words.acts[c.act],
         "status": lambda c: words.statuses[c.status],
         "places": lambda c: listed([place.text for place in c.places], words),
-        "time": lambda c: (time_words(c.time) or c.time.text) if c.time else "",
+        "time": lambda c: _days(c, words),
         "harm": lambda c: harms(c.harm, words),
         "count": lambda c: count_words(c.count) if c.count else "",
         "weapon": lambda c: c.weapon.text if c.weapon else "",
@@ -160,6 +160,14 @@ def _value(claim: Claim | None, field: str, words: Wording) -> str:
         "source": lambda c: listed([party.text for party in c.source], words),
     }
     return tell[field](claim)
+
+
+def _days(claim: Claim, words: Wording) -> str:
+    """The days; parted by strokes in Arabic, where hyphens would turn their parts about."""
+    if claim.time is None:
+        return ""
+    days = time_words(claim.time)
+    return (days.replace("-", "/") if words.direction == "rtl" else days) or claim.time.text
 
 
 def facts(change: Change, words: Wording) -> list[tuple[str, str]]:
