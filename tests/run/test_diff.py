@@ -43,6 +43,16 @@ def test_what_an_edited_text_changes(new: str, wanted: list[tuple[str, str, str,
     assert found == wanted
 
 
+def test_the_likest_sentence_is_the_same_claim() -> None:
+    head, body = "قصف على إدلب", "قتل 3 مدنيين في قصف على إدلب اليوم"
+    old = [claim(1, "shelling", "قصف", body, "إدلب")]
+    new = [
+        claim(1, "shelling", "قصف", head, "إدلب"),
+        claim(2, "shelling", "قصف", body.replace("3", "7"), "إدلب"),
+    ]
+    assert pair_claims(old, new) == [(None, new[0]), (old[0], new[1])]
+
+
 def test_other_rules_are_told_apart_from_another_text() -> None:
     old = read(OLD)
     first, *rest = old.claims

@@ -132,7 +132,7 @@ def _pair_alike(old: dict[int, Claim], after: Sequence[Claim], partner: dict[int
 
 
 def likeness(claim: Claim, other: Claim) -> float:
-    """From 0 to 1, how likely two claims of one document's versions tell the same event.
+    """How likely two claims of one document's versions tell the same event: from `CLOSE` on they may.
 
     A different act needs a like sentence and the same event word; the same act at the same place is enough.
     """
@@ -142,7 +142,7 @@ def likeness(claim: Claim, other: Claim) -> float:
         return 0.0
     same_place = bool(_where(claim)) and _where(claim) == _where(other)
     bonus = 0.3 * same_place + 0.15 * (same_act and same_word)
-    return min(1.0, (0.25 if same_act and same_place else 0.0) + shared * 0.7 + bonus)
+    return (0.25 if same_act and same_place else 0.0) + shared * 0.7 + bonus
 
 
 def _shared(quote: str, other: str) -> float:
