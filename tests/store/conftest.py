@@ -47,12 +47,17 @@ def _has_postgis(address: str) -> bool:
     return found is not None
 
 
+def new_database(server_address: str) -> str:
+    """The address of a new, empty database."""
+    name = f"rawi_{next(_number)}"
+    _do(server_address, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    return f"{server_address}/{name}"
+
+
 @pytest.fixture
 def database(postgresql: str) -> str:
     """The address of a new, empty database."""
-    name = f"rawi_{next(_number)}"
-    _do(postgresql, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    return f"{postgresql}/{name}"
+    return new_database(postgresql)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

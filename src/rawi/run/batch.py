@@ -4,13 +4,15 @@ Memory stays bounded: texts are read as they are needed, and only a few chunks a
 """
 
 import gc
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -134,8 +136,16 @@ def _spare_collections() -> None:
 def _begin() -> None:
     """In a worker: leave Ctrl-C to the parent, and load the knowledge once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     load()
     _spare_collections()
+
+
+def _end_with_parent() -> None:
+    """End this worker where its parent was killed: it would wait for work for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _code_chunk(chunk: list[Document | Issue]) -> list[CodedDocument | Issue]:
