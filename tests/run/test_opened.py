@@ -8,14 +8,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import rawi
 from rawi.errors import SettingsError
+from rawi.export.changes import Change
 from rawi.export.filters import Filter
 from rawi.knowledge import load
-from rawi.model import Arrival, Capture, Document, Published
+from rawi.model import Arrival, Capture, CodedDocument, Document, Published
 from rawi.run import pipeline
+from rawi.run.diff import diff_sorted
 from rawi.run.opened import OpenDesk, desk_changes, every_version, filter_of, moment_of, narrowed
 from rawi.store import create_desk
 from tests.export.test_protect import MOVED, PRIVATE, REPORT
@@ -111,6 +114,38 @@ def test_a_diff_tells_new_changed_and_withdrawn(desk: OpenDesk) -> None:
     ]
     assert len(list(desk_changes(desk.store, before))) == 4
     assert list(desk_changes(desk.store, between, between)) == []
+
+
+def test_a_diff_reads_only_what_was_touched_and_misses_nothing(desk: OpenDesk) -> None:
+    arrive(desk, *((f"k{n}", NEWS.replace("3", str(n + 3))) for n in range(12)))
+    moments = [moment()]
+    arrive(desk, ("k1", LATER), ("k2", ARREST))
+    moments.append(moment())
+    run = desk.store.begin_run("other", "knowledge")
+    waiting = list(desk.store.to_code("other", "knowledge"))
+    anew = [pipeline.code(document, load()) for document in waiting]
+    fewer = [msgspec.structs.replace(coded, claims=coded.claims[:0]) for coded in anew[:2]] + anew[2:]
+    list(desk.store.put(run, fewer))
+    moments.append(moment())
+    for since, until in itertools.combinations([*moments, None], 2):
+        assert since is not None
+        read: list[None] = []
+        found = list(desk_changes(desk.store, since, until, lambda read=read: read.append(None)))  # type: ignore[misc]
+        whole = diff_sorted(*(
+            [(d.id, d) for d in sorted(_by_key(desk, at), key=lambda d: d.id)] for at in (since, until)
+        ))  # fmt: skip
+        assert sorted(map(_shown, found)) == sorted(map(_shown, whole))
+        assert (len(read) == 0) is (since == moments[-1])
+
+
+def _by_key(desk: OpenDesk, at: datetime.datetime | None) -> list[CodedDocument]:
+    """The documents at a moment, named by their keys."""
+    stored = desk.store.stored(as_of=at)
+    return [msgspec.structs.replace(item.document, id=item.key) for item in stored if item.read]
+
+
+def _shown(change: Change) -> tuple[str, str, str, str]:
+    return change.kind, change.cause, change.claim.quote.text, " ".join(change.fields)
 
 
 def test_the_database_never_leaves_out_what_is_wanted(desk: OpenDesk) -> None:

@@ -151,15 +151,22 @@ def desk_changes(
     until: datetime.datetime | None = None,
     after_each: Callable[[], None] = lambda: None,
 ) -> Iterator[Change]:
-    """Yield what changed in a desk between two moments, document by document; none is held."""
-    return diff_sorted(_standing(store, since), _standing(store, until, after_each))
+    """Yield what changed in a desk between two moments, document by document; none is held.
+
+    Only documents are read of which something was recorded since: the rest stands as it stood.
+    """
+    touched = Stands(touched_since=since)
+    return diff_sorted(_standing(store, touched, since), _standing(store, touched, until, after_each))
 
 
 def _standing(
-    store: Desk, as_of: datetime.datetime | None, after_each: Callable[[], None] = lambda: None
+    store: Desk,
+    wanted: Stands,
+    as_of: datetime.datetime | None,
+    after_each: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[str, CodedDocument]]:
     """Yield each coded document that stood at a moment, with what the desk sorts by: the hash of its key."""
-    for item in store.stored(Stands(), as_of):
+    for item in store.stored(wanted, as_of):
         after_each()
         if not item.removed and item.read is not None:
             yield hashlib.sha256(item.key.encode("utf8", "surrogatepass")).hexdigest(), item.document

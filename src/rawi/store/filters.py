@@ -21,7 +21,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     and `sources` are ids of actors or words of the text. `box` is west, south, east, north in degrees.
     `since` and `until` are days of events, `published_since` and `published_until` of texts, all included.
     `words` are looked up in the whole text. Where a field of claims is given, documents carry the claims that
-    meet it, and those without any are left out. `revised` asks for documents with more than one version.
+    meet it, and those without any are left out. `revised` asks for documents with more than one version,
+    `touched_since` for those of which something was recorded or retired after a moment.
     """
 
     acts: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     every_version: bool = False
     revised: bool = False
+    touched_since: datetime.datetime | None = None
 
 
 def standing(table: sa.Table, end: sa.Column[Any], as_of: datetime.datetime | None) -> Condition:
@@ -67,12 +69,25 @@ def of_versions(wanted: Filter, as_of: datetime.datetime | None, *, is_sqlite: b
     if wanted.revised:
         second = schema.versions.alias().c
         yield versions.document.in_(sa.select(second.document).where(second.number == 2))
+    if wanted.touched_since:
+        yield versions.document.in_(_touched(wanted.touched_since))
     if wanted.published_since:
         yield versions.day >= wanted.published_since
     if wanted.published_until:
         yield versions.day <= wanted.published_until
     if wanted.words is not None:
         yield Asked(wanted.words).condition(versions.id, is_sqlite=is_sqlite)
+
+
+def _touched(since: datetime.datetime) -> sa.CompoundSelect[tuple[int]]:
+    """The documents of which a version or a reading was recorded, or a reading retired, after a moment."""
+    versions, readings = schema.versions.alias().c, schema.readings.c
+    read = schema.versions.alias().c
+    return sa.union(
+        sa.select(versions.document).where(versions.recorded > since),
+        sa.select(read.document).where(read.id == readings.version, readings.recorded > since),
+        sa.select(read.document).where(read.id == readings.version, readings.retired > since),
+    )
 
 
 def of_claims(wanted: Filter) -> list[Condition]:
