@@ -57,7 +57,7 @@ class WatchedSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How addresses are fetched: private hosts that are meant, the pace, what a page may cost.
 
-    `allow_hosts` are names as they stand in addresses. A host is asked every `seconds_between` at most. A page
+    `allow_hosts` are names as they stand in addresses. A host is asked once in `seconds_between`. A page
     of more than `most_mib` MiB, unpacked, or of more than `most_seconds` is not taken.
     """
 
