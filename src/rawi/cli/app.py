@@ -38,6 +38,7 @@ from rawi.cli.printing import (
     puts_in_order,
     say,
 )
+from rawi.cli.stamp import stamp
 from rawi.cli.take_back import take_back
 from rawi.cli.watch import watch
 from rawi.errors import InputError, RawiError, SettingsError
@@ -62,7 +63,7 @@ app = typer.Typer(
 knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
-for command in (init, add, run, watch, status, search, verify):
+for command in (init, add, run, watch, status, search, verify, stamp):
     app.command(no_args_is_help=command in {init, add, search}, epilog=EXIT_CODES)(command)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)

@@ -63,8 +63,14 @@ class Ledger:
     def append(self, kind: str, row: Row) -> int:
         """The number of a new entry for this row, which is to be written with that number."""
         salt = secrets.token_bytes(SALT_BYTES)
+        return self._append(kind, digest_of(kind, row, salt), salt)
+
+    def append_digest(self, kind: str, digest: bytes) -> int:
+        """The number of a new entry for something that is kept elsewhere, by its digest."""
+        return self._append(kind, digest, None)
+
+    def _append(self, kind: str, digest: bytes, salt: bytes | None) -> int:
         id_ = self._head.id + 1
-        digest = digest_of(kind, row, salt)
         hash_ = hash_of(self._head.hash, id_, kind, self.recorded, digest)
         self._head = Entry(id_, self.recorded, hash_)
         self._rows.append({

@@ -83,8 +83,12 @@ class Desk:
     @property
     def archive(self) -> Archive:
         """Where bytes are kept. Raises: SettingsError where only the database is known here."""
-        folder = self.place.folder or self._folder_told()
-        return Archive(folder / ARCHIVE)
+        return Archive(self.folder / ARCHIVE)
+
+    @property
+    def folder(self) -> Path:
+        """Where all but the database is. Raises: SettingsError where only the database is known here."""
+        return self.place.folder or self._folder_told()
 
     def take(
         self, items: Iterable[intake.Item], after_each: Callable[[], None] = lambda: None
