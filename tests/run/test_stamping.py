@@ -53,7 +53,7 @@ def test_the_head_is_stamped_once_and_the_stamp_is_proved(desk: Path, server: Se
     assert len(server.asked) == 2
     proved = rawi("verify", "--desk", desk)
     assert proved.exit_code == 0, proved.output
-    assert "2 stamps hold; entry 5 and all before it were there at 20" in proved.stdout
+    assert "2 stamps hold; entry 5 and all before were there at 20" in proved.stdout
     stamps = json.loads(rawi("verify", "--desk", desk, "--json").stdout)["stamps"]
     assert (stamps["hold"], stamps["entry"], stamps["broken"]) == (2, 5, "")
 

@@ -10,7 +10,6 @@ import typer
 from rawi.cli.printing import JSON, QUIET, many, printing, progress, say
 from rawi.cli.wanted import DeskAt, desk_at
 from rawi.errors import needed
-from rawi.export import jsonl
 
 if TYPE_CHECKING:
     from rawi.run.stamping import Stamps
@@ -43,7 +42,8 @@ def verify(
         stamps = check_stamps(opened)
         found = msgspec.structs.replace(found, broken=found.broken or stamps.broken)
         if json:
-            sys.stdout.buffer.write(jsonl.record({"stamps": stamps}, found))
+            whole = {**msgspec.to_builtins(found), "stamps": stamps}
+            sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
         elif not found.broken:
             rest = f", {found.redacted:,} redacted" if found.redacted else ""
             typer.echo(
