@@ -215,6 +215,25 @@ def test_a_private_person_is_given_by_kind(kind: str, id_: str | None, text: str
     assert kept.source[0].text == shown
 
 
+def test_who_speaks_in_one_claim_and_suffers_in_another_is_a_victim() -> None:
+    text = "سليم دعبول"
+    party = Party(text=text, start=0, end=9, kind="government")
+    taken = msgspec.structs.replace(
+        claim("abduction"), target=(party,), quote=Words(text=f"اختطاف {text}", start=0, end=9)
+    )
+    spoke = msgspec.structs.replace(claim("talks", id="c2"), source=(party,))
+    told = msgspec.json.encode(protect(document(taken, spoke), Asked(), TODAY).claims[0]).decode()
+    assert "دعبول" not in told
+
+
+def test_a_private_title_is_no_office() -> None:
+    text = "استهدفت القوات الناشط البريطاني أنس التكريتي"
+    (name,) = find_names(text)
+    assert (text[name.start : name.end], name.by_office) == ("أنس التكريتي", False)
+    (spoken,) = find_names("قال العميد سامر الحموي")
+    assert spoken.by_office
+
+
 def test_a_victim_of_office_is_a_victim() -> None:
     text = "العقيد سامر الحموي"
     party = Party(text=text, start=0, end=9, kind="state_forces")

@@ -32,7 +32,8 @@ class Sort(NamedTuple):
     person: bool  # a noun for a person
     one: bool  # for one person
     office: bool  # a noun for an office, or a rank
-    title: bool  # stands before names
+    rank: bool  # of a force
+    title: bool  # stands before names of private persons
     called: bool  # says that a name follows
     feature: bool  # a noun for a place: `وادي خالد` is no person
     place: bool  # may be a known place, and is no actor
@@ -108,7 +109,7 @@ class _Reader:
             strange=single and not unit.senses and not given and not folded.isdigit(), public=public,
             person=bool(classes & PERSONS), one=any(s.form.number in ("", "s") for s in nouns),
             office=among(persons.offices) or bool(classes & OFFICES),
-            title=among(persons.titles) or folded in persons.offices, called=among(persons.called),
+            rank=among(persons.offices), title=among(persons.titles), called=among(persons.called),
             feature="feature" in classes, place="place" in kinds and not public,
             definite=folded.startswith(ARTICLE) or any(s.reading.article for s in unit.senses),
             attached=any(s.reading.prep or s.reading.conj for s in unit.senses),

@@ -123,7 +123,7 @@ def _after_title(before: Word, word: Word) -> bool:
         return False
     if before.sort.called:
         return True
-    if before.sort.title:
+    if before.sort.title or before.sort.rank:
         known = sort.person or sort.office or sort.feature or sort.definite
         return sort.strange or word.given_word or not known
     if before.sort.person and before.sort.one:
@@ -160,8 +160,10 @@ def _by_office(words: Sequence[Word], first: int) -> bool:
     """Whether an office or a rank stands before a name with nothing but words of its own between."""
     for word in reversed(words[max(0, first - OFFICE_REACH) : first]):
         sort = word.sort
-        if sort.office:
+        if sort.rank:
             return True
         if sort.person or sort.title or sort.tells or (sort.stops and not sort.public):
             return False
+        if sort.office:
+            return True
     return False

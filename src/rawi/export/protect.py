@@ -7,7 +7,7 @@ What is left out, and what a machine cannot find, is told in docs/recipes/export
 import datetime
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -79,22 +79,26 @@ def is_young(claim: Claim, published: datetime.date | None, today: datetime.date
 
 
 def _private(coded: CodedDocument) -> _Private:
+    """The words of names in a document; who is a victim anywhere is private everywhere."""
     public: set[str] = set()
-    words = {w for name in find_names(coded.text) if not name.by_office for w in name.strange}
+    victims: set[str] = set()
+    others = {w for name in find_names(coded.text) if not name.by_office for w in name.strange}
     for claim in coded.claims:
         for party in (*claim.actor, *claim.source, *(() if _harms(claim) else claim.target)):
             if party.kind in INSTITUTIONS:
-                public.update(word for name in find_names(party.text) for word in name.strange)
-        suffer = [*claim.harm, *(claim.target if _harms(claim) else ())]
-        words.update(word for part in suffer for name in find_names(part.text) for word in name.strange)
-        for name in find_names(claim.quote.text):
-            if not name.by_office:
-                words.update(name.strange)
+                public.update(_words(party.text))
+        for part in (*claim.harm, *(claim.target if _harms(claim) else ())):
+            victims.update(_words(part.text))
+        others.update(w for name in find_names(claim.quote.text) if not name.by_office for w in name.strange)
         for party in (*claim.actor, *claim.target, *claim.source):
             if party.kind == "person" and not _known(party):
-                words.update(fold_word(party.text[start:end]) for start, end in find_strange(party.text))
-    long = frozenset(word for word in words if len(word) >= SHORTEST)
-    return _Private(long - public, frozenset(public))
+                others.update(fold_word(party.text[start:end]) for start, end in find_strange(party.text))
+    private = victims | (others - public)
+    return _Private(frozenset(w for w in private if len(w) >= SHORTEST), frozenset(public - victims))
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word for name in find_names(text) for word in name.strange)
 
 
 @functools.cache
