@@ -128,6 +128,9 @@ def test_a_users_own_tables_add_candidates() -> None:
             entry = Entry(id="own:1", name_ar="خربة الجوز", country="SY", admin1="إدلب", lat=35.9, lon=36.2)
             return (Candidate(entry, 1.0, "name"),) if name == "خربه الجوز" else ()
 
+        def knows(self, folded: str) -> bool:
+            return True
+
         def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
             return ()
 

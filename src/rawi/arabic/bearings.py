@@ -3,6 +3,7 @@
 `read_bearing` reads them from the words before a name, and from those that an area's name is made of.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ class Bearing:
 AT = Bearing()
 
 
+@functools.lru_cache(maxsize=4096)
 def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -> Bearing:
     """The bearing told by the text before a name, and by a folded area name around its folded core.
 

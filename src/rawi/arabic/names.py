@@ -72,8 +72,12 @@ def name_key(name: str) -> str:
     >>> name_key("حسياء") == name_key("حسيا") == name_key("حسية")
     True
     """
-    words = plain_name(name).split()
-    key = "".join(_without_article(word) for word in words).replace(HAMZA, "")
+    return folded_key(plain_name(name))
+
+
+def folded_key(folded: str) -> str:
+    """The key of a name that is folded and has no signs."""
+    key = "".join([_without_article(word) for word in folded.split()]).replace(HAMZA, "")
     return key[:-1] + "ا" if key.endswith("ه") and len(key) > 2 else key
 
 

@@ -67,6 +67,10 @@ class Finder(Hashable, Protocol):
         """The entries that a name may mean, best first; of one country (ISO 3166 alpha-2) where given."""
         ...
 
+    def knows(self, folded: str) -> bool:
+        """Whether any table has a real Arabic name of this key: much faster than `find`."""
+        ...
+
     def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
         """The entries of a governorate (its Arabic name) whose name is one letter off."""
         ...

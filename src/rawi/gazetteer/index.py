@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from rawi.arabic.names import (
+    folded_key,
     is_arabic,
     latin_key,
     latin_sound,
@@ -23,12 +24,13 @@ from rawi.arabic.names import (
     without_feature,
 )
 from rawi.errors import SettingsError
-from rawi.gazetteer.build import COLUMNS, GENERATED, LATIN, SCHEMA, Table, index_path
+from rawi.gazetteer.build import COLUMNS, GENERATED, LATIN, REAL, SCHEMA, Table, index_path
 from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import KINDS, Box, Candidate, Entry
 from rawi.gazetteer.polygons import Point, holds, unpacked
 
 KEPT = 2048  # answers remembered
+KEYS_KEPT = 32768  # of names that are there or not
 MOST = 2000  # rows looked at for one name
 SAME_PLACE_KM = 3.0  # rows of two tables with one name and kind are one place up to here
 KM_A_DEGREE = 111.0
@@ -75,6 +77,7 @@ class Index:
         if schema != SCHEMA:
             raise SettingsError(f"{path}: compiled by another version of Rawi; run `rawi places rebuild`")
         self._remembered = functools.lru_cache(maxsize=KEPT)(self._find)
+        self.knows = functools.lru_cache(maxsize=KEYS_KEPT)(self._knows)
 
     def find(self, name: str, country: str | None = None) -> tuple[Candidate, ...]:
         """The entries that a name may mean, best first; of one country (ISO 3166 alpha-2) where given."""
@@ -91,6 +94,10 @@ class Index:
         if not is_arabic(name):
             rows = _alike(plain, rows)
         return _ranked(_candidate(plain, row) for row in rows)
+
+    def _knows(self, folded: str) -> bool:
+        query = "SELECT 1 FROM name WHERE key = ? AND what = ? LIMIT 1"
+        return self._database.execute(query, (folded_key(folded), REAL)).fetchone() is not None
 
     def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
         """The entries of a governorate (its Arabic name) whose name is one letter off."""

@@ -18,7 +18,8 @@ from rawi.model import Place, Unresolved
 BEFORE = 80  # characters before a name that may say how the event stands to it
 AFTER = 12  # and behind it: the side of a countryside
 TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
-ROUNDS = 3  # of choosing each name by what the others are likely to be
+ROUNDS = 2  # of choosing each name by what the others are likely to be
+LEAST_SHARE = 0.1  # candidates with less draw nothing
 BESIDE = 1.0  # of nearness: some 12 km
 NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
 Shares = list[tuple[float, GazetteerRow]]  # the candidates of a name with the share of each
@@ -42,14 +43,16 @@ class Atlas:
         for places in groups:
             for place, before in self._with_before(places):
                 self._meaning(place, before)
-            self._note_lists(places)
+            if len(places) > 1:
+                self._note_lists(places)
         open_ = [key for key, weighed in self._weighed.items() if len(weighed.scored) > 1]
-        for _ in range(ROUNDS if open_ else 0):
-            likely = {key: shares(weighed) for key, weighed in self._weighed.items()}
+        likely = {key: shares(weighed) for key, weighed in self._weighed.items()} if open_ else {}
+        for _ in range(ROUNDS):
             for key in open_:
                 others = [rows for other, rows in likely.items() if other[0] != key[0]]
                 listed = [likely[other] for other in self._listed.get(key, ())]
                 self._weighed[key] = _pulled(self._weighed[key], others, listed)
+            likely |= {key: shares(self._weighed[key]) for key in open_}
 
     def _note_lists(self, places: tuple[Place, ...]) -> None:
         """Remember which names follow each other in a list: `قريتي س وص` lie side by side."""

@@ -166,7 +166,8 @@ def shares(weighed: Weighed) -> list[tuple[float, GazetteerRow]]:
         return []
     best = weighed.scored[0][0]
     powers = [10 ** (score - best) for score, _ in weighed.scored]
-    return [(power / sum(powers), row) for power, (_, row) in zip(powers, weighed.scored, strict=True)]
+    whole = sum(powers)
+    return [(power / whole, row) for power, (_, row) in zip(powers, weighed.scored, strict=True)]
 
 
 def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:

@@ -5,10 +5,12 @@ the report names, and single words only in its governorates: tables hold a villa
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
-from rawi.arabic.clitics import guess_reading, read_clitics
+from rawi.arabic.clitics import guess_reading
 from rawi.arabic.names import FEATURES
 from rawi.arabic.words import AND, ARTICLE, BY, CLOSE_TO, IN, ON, TO
 from rawi.gazetteer.entry import Entry, Finder
@@ -21,8 +23,7 @@ LONGEST, SHORTEST = 4, 3  # words of a name; letters of one that is a single wor
 BEFORE_PLACES = frozenset((IN, ON, TO, CLOSE_TO))
 EXACT, SPELLED = frozenset(("name",)), frozenset(("name", "spelling"))
 SETTLED = frozenset(("settlement", "quarter", "camp"))
-Known = dict[tuple[str, bool], Sense | None]  # by name, and whether a word of place stands before it
-PLAIN = Reading("")
+MOST_TYPES = 50_000  # word types whose traits are remembered
 
 
 class About(msgspec.Struct, frozen=True):
@@ -32,14 +33,32 @@ class About(msgspec.Struct, frozen=True):
     admins: frozenset[tuple[str, str]]
 
 
+class Traits(NamedTuple):
+    """What a word type is to the seeker: `plain` is no number and no time, `known` has any meaning.
+
+    `announces` a name and is none itself; `settles` is what a settlement's name follows: `بلدة`, `محيط`.
+    """
+
+    word: bool
+    plain: bool
+    known: bool
+    place: bool
+    opens: bool
+    announces: bool
+    settles: bool
+
+
+COUNTED = Traits(True, False, True, False, False, False, False)  # a number or a time
+_TRAITS: WeakKeyDictionary[Knowledge, dict[str, Traits]] = WeakKeyDictionary()
+
+
 def name_installed(
     sentences: Sequence[tuple[Unit, ...]], finder: Finder, knowledge: Knowledge
 ) -> Iterator[tuple[Unit, ...]]:
     """The sentences of a report; names of installed places in them are one unit each, of kind `place`."""
-    about = _about(sentences, knowledge)
-    known: Known = {}
+    seeker = _Seeker(finder, knowledge, _about(sentences, knowledge))
     for units in sentences:
-        yield tuple(_named(units, finder, knowledge, about, known))
+        yield tuple(seeker.named(units))
 
 
 def _about(sentences: Iterable[Sequence[Unit]], knowledge: Knowledge) -> About:
@@ -56,76 +75,107 @@ def _about(sentences: Iterable[Sequence[Unit]], knowledge: Knowledge) -> About:
     return About(frozenset(countries), frozenset(admins))
 
 
-def _named(
-    units: Sequence[Unit], finder: Finder, knowledge: Knowledge, about: About, known: Known
-) -> Iterator[Unit]:
-    after = 0
-    for i, unit in enumerate(units):
-        if i < after:
-            continue
-        yield (found := _longest(units, i, finder, knowledge, about, known) or unit)
-        after = next((j for j in range(i + 1, len(units)) if units[j].first > found.last), len(units))
+class _Seeker:
+    """Seeks the names of one report; what a word type is, and what a name means, is found out once."""
 
+    def __init__(self, finder: Finder, knowledge: Knowledge, about: About) -> None:
+        self._finder, self._knowledge, self._about = finder, knowledge, about
+        self._traits = _TRAITS.setdefault(knowledge, {})
+        if len(self._traits) > MOST_TYPES:
+            self._traits.clear()
+        self._known: dict[tuple[str, bool], Sense | None] = {}
 
-def _longest(
-    units: Sequence[Unit], i: int, finder: Finder, knowledge: Knowledge, about: About,
-    known: Known,
-) -> Unit | None:  # fmt: skip
-    """The unit of the longest name that opens at `i`, or None."""
-    following = units[i + 1] if i + 1 < len(units) else None
-    named = following is not None and following.is_word and not following.folded.startswith((BY, AND))
-    if not _is_plain(units[i]) or (named and _announces(units[i], knowledge)):
+    def named(self, units: Sequence[Unit]) -> Iterator[Unit]:
+        """The units of a sentence with its installed names."""
+        traits = [self._traits_of(unit) for unit in units]
+        after = 0
+        for i, unit in enumerate(units):
+            if i < after:
+                continue
+            found = self._longest(units, traits, i) if self._may_open(units, traits, i) else None
+            yield found or unit
+            if found:
+                after = next((j for j in range(i + 1, len(units)) if units[j].first > found.last), len(units))
+
+    def _traits_of(self, unit: Unit) -> Traits:
+        if unit.number is not None or unit.time is not None:
+            return COUNTED
+        found = self._traits.get(unit.folded)
+        if found is None:
+            found = self._traits[unit.folded] = _traits(unit, self._knowledge)
+        return found
+
+    def _may_open(self, units: Sequence[Unit], traits: Sequence[Traits], i: int) -> bool:
+        """Whether a name may open at `i` at all: a cheap look that most words do not pass."""
+        own = traits[i]
+        if not own.plain:
+            return False
+        following = units[i + 1] if i + 1 < len(units) else None
+        if own.place:
+            return following is not None and following.folded.startswith(ARTICLE)
+        if own.announces and following and following.is_word and not following.folded.startswith((BY, AND)):
+            return False
+        if own.opens or i == 0:
+            return True
+        before = traits[i - 1]
+        return before.settles or before.place or not before.word or units[i - 1].folded in BEFORE_PLACES
+
+    def _longest(self, units: Sequence[Unit], traits: Sequence[Traits], i: int) -> Unit | None:
+        """The unit of the longest name that opens at `i`, or None."""
+        settled = i > 0 and traits[i - 1].settles
+        stops = (n for n in range(1, LONGEST) if i + n >= len(units) or not traits[i + n].plain)
+        longest = next(stops, LONGEST)
+        for end in range(i + longest, i + traits[i].place, -1):
+            if not self._may_be_name(units, traits, i, end):
+                continue
+            some = units[i:end]
+            key = (" ".join([unit.folded for unit in some]), settled)
+            if key not in self._known:
+                strict = not (traits[i].place or traits[i].opens)
+                matches = SPELLED if settled else EXACT
+                self._known[key] = _sense(key[0], self._finder, self._about, matches, strict=strict)
+            if sense := self._known[key]:
+                first, last = some[0], some[-1]
+                split = Split((sense,))
+                return Unit(first.first, last.last, first.start, last.end, key[0], (sense,), split)
         return None
-    for end in range(min(len(units), i + LONGEST), i + _is_place(units[i]), -1):
-        some = units[i:end]
-        if not all(map(_is_plain, some)) or not _may_be_name(units, i, end, knowledge):
-            continue
-        if len(some) == 1 and not some[0].senses and _goes_on(units[end] if end < len(units) else None):
-            continue
-        folded = " ".join([unit.folded for unit in some])
-        settled = i > 0 and _settles(units[i - 1], knowledge)
-        key = (folded, settled)
-        if key not in known:
-            strict = not (_is_place(some[0]) or some[0].folded in knowledge.name_openers)
-            known[key] = _sense(folded, finder, about, SPELLED if settled else EXACT, strict=strict)
-        if sense := known[key]:
-            split = Split((sense,))
-            return Unit(some[0].first, some[-1].last, some[0].start, some[-1].end, folded, (sense,), split)
-    return None
+
+    def _may_be_name(self, units: Sequence[Unit], traits: Sequence[Traits], i: int, end: int) -> bool:
+        """Whether these words may be a name here: a strange word in its place, several with a strange one."""
+        first, alone = traits[i], end - i == 1
+        after = units[end] if end < len(units) else None
+        if first.place:  # `الغارية الشرقية` beside `الغارية`
+            return end - i == 2
+        if alone and not first.known and _goes_on(after):
+            return False
+        if not alone and first.opens:
+            return True
+        if i and traits[i - 1].settles:
+            return alone or not (first.known and traits[end - 1].known)
+        if alone and not (i and traits[i - 1].word) and after is not None and not after.is_word:
+            return True  # alone between two signs, as in a dateline
+        if first.known and (alone or traits[end - 1].known):
+            return False
+        if i and traits[i - 1].word and units[i - 1].folded not in BEFORE_PLACES and not traits[i - 1].place:
+            return False
+        return not alone or not units[i].folded.startswith(ARTICLE)
 
 
-def _is_plain(unit: Unit) -> bool:
-    return unit.is_word and unit.number is None and unit.time is None
-
-
-def _is_place(unit: Unit) -> bool:
-    return any(sense.kind in ("place", "country") for sense in unit.senses)
-
-
-def _announces(unit: Unit, knowledge: Knowledge) -> bool:
-    """A word of place such as `بلدة`, which is no part of the name; words that open names may be."""
-    nouns = [knowledge.nouns[sense.id] for sense in unit.senses if sense.kind == "noun"]
-    announces = any(noun.class_ in ("feature", "direction") for noun in nouns)
-    return unit.folded in FEATURES or (announces and unit.folded not in knowledge.name_openers)
-
-
-def _may_be_name(units: Sequence[Unit], i: int, end: int, knowledge: Knowledge) -> bool:
-    """Whether these words may be a name here: one strange word in its place, or several with one strange."""
-    first, before = units[i], units[i - 1] if i else None
-    after = units[end] if end < len(units) else None
-    if end - i > 1 and first.folded in knowledge.name_openers:
-        return True
-    if _is_place(first):  # `الغارية الشرقية` beside `الغارية`
-        return end - i == 2 and units[i + 1].folded.startswith(ARTICLE)
-    if before is not None and _settles(before, knowledge):
-        return end - i == 1 or not (first.senses and units[end - 1].senses)
-    if end - i == 1 and not (before and before.is_word) and after is not None and not after.is_word:
-        return True  # alone between two signs, as in a dateline
-    if first.senses and (end - i == 1 or units[end - 1].senses):
-        return False
-    if before is not None and before.is_word and before.folded not in BEFORE_PLACES and not _is_place(before):
-        return False
-    return end - i > 1 or not first.folded.startswith(ARTICLE)
+def _traits(unit: Unit, knowledge: Knowledge) -> Traits:
+    nouns = [(knowledge.nouns[s.id], s.reading.article) for s in unit.senses if s.kind == "noun"]
+    opens = unit.folded in knowledge.name_openers
+    announces = any(noun.class_ in ("feature", "direction") for noun, _ in nouns)
+    return Traits(
+        word=unit.is_word,
+        plain=unit.is_word,
+        known=bool(unit.senses),
+        place=any(sense.kind in ("place", "country") for sense in unit.senses),
+        opens=opens,
+        announces=unit.folded in FEATURES or (announces and not opens),
+        settles=any(
+            not article and (noun.class_ == "direction" or noun.place in SETTLED) for noun, article in nouns
+        ),
+    )
 
 
 def _goes_on(after: Unit | None) -> bool:
@@ -133,27 +183,29 @@ def _goes_on(after: Unit | None) -> bool:
     return after is not None and after.is_word and not after.senses and not guess_reading(after.folded).conj
 
 
-def _settles(unit: Unit, knowledge: Knowledge) -> bool:
-    """A word that a settlement's name follows: `بلدة`, `حي`, `محيط`, none that has the article."""
-    nouns = [knowledge.nouns[s.id] for s in unit.senses if s.kind == "noun" and not s.reading.article]
-    return any(noun.class_ == "direction" or noun.place in SETTLED for noun in nouns)
-
-
 def _sense(
     folded: str, finder: Finder, about: About, matches: frozenset[str], *, strict: bool
 ) -> Sense | None:
     """The sense of a name that the tables have so, also behind `و` and `ب`."""
-    for reading in (PLAIN, *read_clitics(folded)):
-        if reading.pronoun or reading.future or (reading.article and reading.prep):
-            continue
-        name = folded[len(reading.conj) + len(reading.prep) :]
-        if len(name) < SHORTEST or name in refused_names():
+    for cut, conj, prep in _cuts(folded):
+        name = folded[cut:]
+        if len(name) < SHORTEST or name in refused_names() or not finder.knows(name):
             continue
         found = [c.entry for c in finder.find(name) if c.match in matches]
         if entry := next((entry for entry in found if _lies_there(entry, about, strict)), None):
             form = Form("fixed", "with" if name.startswith(ARTICLE) else "without")
-            return Sense("place", entry.id, form, Reading(name, reading.conj, reading.prep))
+            return Sense("place", entry.id, form, Reading(name, conj, prep))
     return None
+
+
+def _cuts(folded: str) -> Iterator[tuple[int, str, str]]:
+    """How much may be cut off before a name: nothing, `و`, `ب` or both; the conjunction, the preposition."""
+    yield 0, "", ""
+    conj = AND if folded.startswith(AND) else ""
+    if conj:
+        yield 1, AND, ""
+    if folded.startswith(BY, len(conj)):
+        yield len(conj) + 1, conj, BY
 
 
 def _lies_there(entry: Entry, about: About, strict: bool) -> bool:
