@@ -101,3 +101,21 @@ def test_settings_of_stamps_that_are_wrong(desk: Path) -> None:
     assert isinstance(rawi("verify", "--desk", desk).exception, SettingsError)
     settings.write_text("")
     assert "no service to ask" in str(rawi("stamp", "--desk", desk).exception)
+
+
+def test_a_watch_has_the_log_stamped_once_a_day(desk: Path, server: Server) -> None:
+    server.pages["/feed"] = Page("<rss><channel><title>x</title></channel></rss>")
+    for _ in range(2):
+        assert rawi("watch", "--once", "--no-run", "--desk", desk, f"{server.base}/feed").exit_code == 0
+    assert [asked.path for asked in server.asked].count("/tsa") == 1
+    assert [path.name for path in (desk / "stamps").iterdir()] == ["000000003.tsr"]
+
+
+def test_a_watch_goes_on_where_the_service_fails(desk: Path, server: Server) -> None:
+    server.pages |= {
+        "/feed": Page("<rss><channel><title>x</title></channel></rss>"),
+        "/tsa": Page(status=500),
+    }
+    assert rawi("watch", "--once", "--no-run", "--desk", desk, f"{server.base}/feed").exit_code == 0
+    stands = json.loads(rawi("status", "--json", "--desk", desk).stdout)
+    assert stands["issues"] == {"stamp": 1}

@@ -10,6 +10,7 @@ from rawi.errors import SettingsError
 from rawi.read.sources import WatchedSource, check
 from rawi.read.visit import Visit
 from rawi.run.desk import run_desk
+from rawi.run.stamping import stamp_if_due
 from rawi.run.watch import Taken, Visited, Watch
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def watch_desk(
     """Watch the named sources, or those of the desk's settings, until `stop` is set, or once.
 
     `after` is called with each visit that is over, when what it brought is coded (without jobs it is not).
+    Once a day the log is stamped, where the settings name a service.
     Raises: SettingsError where there is nothing to watch; OutputError where the desk does not take it.
     """
     settings = desk.place.settings
@@ -44,6 +46,7 @@ def watch_desk(
     def over(visit: Visited) -> None:
         if jobs and visit.counts["versions"]:
             run_desk(desk, jobs, lambda _waiting: None, lambda _kept: None)
+        stamp_if_due(desk)
         after(visit)
 
     Watch(sources, _Counting(desk), fetching, stop, after=over).run(once=once)

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rawi.errors import InputError, SettingsError
+from rawi.model import Issue
 from rawi.read.fetch import Fetcher
 from rawi.read.stamp import certificates, check_stamp, stamp
-from rawi.store.stamps import keep_stamp, kept_stamps, to_stamp
+from rawi.store.stamps import keep_stamp, kept_stamps, last_stamped, to_stamp
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
     from rawi.store import Desk
+
+
+EVERY = datetime.timedelta(days=1)  # what a watch brings in is stamped
 
 
 class Stamps(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,20 @@ def stamp_desk(desk: "Desk") -> int | None:
         token = stamp(entry.hash, settings.stamp, fetcher)
     keep_stamp(desk.database, desk.folder, entry, token)
     return entry.id
+
+
+def stamp_if_due(desk: "Desk") -> None:
+    """Have the head stamped, where a service is named and the last stamp is a day old; a failure is an Issue.
+
+    Raises: OutputError where the desk does not take it.
+    """
+    last = last_stamped(desk.database)
+    if not desk.place.settings.stamp or (last and datetime.datetime.now(datetime.UTC) - last < EVERY):
+        return
+    try:
+        stamp_desk(desk)
+    except InputError as error:
+        desk.take([Issue(kind="stamp", where=desk.place.name, message=str(error))])
 
 
 def check_stamps(desk: "Desk") -> Stamps:

@@ -3,6 +3,7 @@
 The file can be checked without Rawi (`openssl ts -verify`). The entry makes later heads vouch for it.
 """
 
+import datetime
 import hashlib
 import os
 import re
@@ -41,6 +42,16 @@ def to_stamp(database: Database) -> Entry | None:
         last = head(connection)
         kind = connection.scalar(sa.select(log.kind).where(log.id == last.id))
     return None if kind in {None, KIND} else last
+
+
+def last_stamped(database: Database) -> datetime.datetime | None:
+    """When the last stamp was kept, or None. Raises: OutputError."""
+    log = schema.log.c
+    with database.reading() as connection:
+        found: datetime.datetime | None = connection.scalar(
+            sa.select(log.recorded).where(log.kind == KIND).order_by(log.id.desc()).limit(1)
+        )
+    return found
 
 
 def keep_stamp(database: Database, folder: Path, entry: Entry, token: bytes) -> None:
