@@ -102,7 +102,7 @@ def test_what_is_wrong_is_one_line(
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ("databse = 'x'", "unknown field `databse`"),
+        ("databaze = 'x'", "unknown field `databaze`"),
         ("database = 7", "Expected `str"),
         ("database = 'postgresql://u:secret@h/d'", "`database` holds a password"),
         ("database = 'no address'", "write postgresql://user@host/name"),

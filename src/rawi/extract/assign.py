@@ -36,6 +36,8 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
         elif not draft.actor:
             doers = [c for c in chunks if c.class_ != "place" and is_sound(c)]
             draft.actor += [Filler(draft.scene, c) for c in doers]
+    elif role.role == "target" and draft.act == "explosion" and chunks[0].class_ == "weapon":
+        draft.weapon = draft.weapon or chunks[0]  # فجر مسلحون عبوة
     elif role.role == "target":
         chunks = [_core(c) for c in chunks]
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]

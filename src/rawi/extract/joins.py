@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, MANY_THINGS, NUMBER_OF, TANWIN
+from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -227,13 +227,14 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
 
 
 def _arm(outer: Draft, drafts: list[Draft]) -> None:
-    """`قصف الطيران بالبراميل المتفجرة`, `فكّكت عبوة ناسفة`: a weapon beside an event is its weapon."""
+    """`قصف بالبراميل المتفجرة`, `استخدم البراميل في قصف البلدة`: a weapon beside an event is its weapon."""
     if outer.merged or (outer.entry is not None and outer.entry.means):
         return
     for draft in drafts:
         gap = draft.node.index - outer.node.index
         weapon = draft.entry.means if draft.entry is not None else ""
-        if weapon and not draft.merged and 0 < gap <= VERB_REACH and _same_clause(outer, draft):
+        beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and _governors(outer) & {IN, FOR})
+        if weapon and not draft.merged and beside and _same_clause(outer, draft):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True

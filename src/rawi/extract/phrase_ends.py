@@ -6,6 +6,7 @@ from rawi.arabic.words import (
     BELONGING,
     CLOSING_QUOTES,
     COUNTED_ENDINGS,
+    FEMININE,
     FOR,
     FROM,
     IN,
@@ -204,6 +205,12 @@ def _agrees(node: Node, last: Node, chunk: Chunk) -> bool:
 
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
+    head = head_of(chunk)
+    plain = (
+        head.tag == NOUN and head.form is not None and head.form.number == "s" and not head.reading.article
+    )
+    if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
+        return False  # قنص جندي إسرائيلي شابا
     if not node.reading.article:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
         return not last.reading.article or not ends
