@@ -7,6 +7,7 @@ from rawi.model import Reading
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ك", "ي")
 CONJUNCTIONS, PREPOSITIONS, FUTURE = frozenset("وف"), frozenset("بلك"), "س"
 ARTICLES = (("ال", ""), ("بال", "ب"), ("كال", "ك"), ("لل", "ل"))  # with the prepositions they swallow
+PARTICLES = "وفبلك"  # single letters that are written onto the next word
 IMPERFECT_OPENINGS = frozenset("يتنا")
 SHORTEST_STEM = 2
 SHORTEST_GUESS = 3  # letters that must be left of an unknown word behind و

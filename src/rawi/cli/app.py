@@ -38,6 +38,7 @@ from rawi.cli.printing import (
     puts_in_order,
     say,
 )
+from rawi.cli.redact import redact
 from rawi.cli.stamp import stamp
 from rawi.cli.take_back import take_back
 from rawi.cli.watch import watch
@@ -63,8 +64,8 @@ app = typer.Typer(
 knowledge_app = typer.Typer(no_args_is_help=True, help="Look at what Rawi knows.")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(places_app, name="places")
-for command in (init, add, run, watch, status, search, verify, stamp):
-    app.command(no_args_is_help=command in {init, add, search}, epilog=EXIT_CODES)(command)
+for command in (init, add, run, watch, status, search, verify, stamp, redact):
+    app.command(no_args_is_help=command in {init, add, search, redact}, epilog=EXIT_CODES)(command)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)
 app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)

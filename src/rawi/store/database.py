@@ -17,6 +17,7 @@ from alembic.util import CommandError
 
 from rawi.errors import OutputError, RawiError, SettingsError
 from rawi.store.folder import Place
+from rawi.store.schema import METADATA
 
 WAIT_S = 60  # for another writer
 WRITES = "rawi_writes"
@@ -86,6 +87,26 @@ class Database:
             if part.lower() in words.lower():
                 return OutputError(f"{self.name}: the database: {reason} ({line}); {remedy}")
         return OutputError(f"{self.name}: the database: {line}")
+
+    def forget(self) -> None:
+        """Leave nothing of deleted rows in free pages or, of SQLite, in the log of writes.
+
+        Raises: OutputError where another program reads at the time.
+        """
+        with self.complaining(), contextlib.closing(self.engine.raw_connection()) as connection:
+            if self.is_sqlite:
+                connection.cursor().execute("VACUUM")
+                busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+                if busy:
+                    raise OutputError(
+                        f"{self.name}: taken out, but another program still reads the database; "
+                        "end it and give the command again, so that nothing is left in rawi.db-wal"
+                    )
+                return
+        with self.complaining(), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in (*METADATA.tables, "words"):
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
 
     def bring_up(self) -> None:
         """Bring the schema up to that of today. Raises: SettingsError for a later one; OutputError."""

@@ -21,6 +21,7 @@ from rawi.store.database import Database
 from rawi.store.filters import Filter
 from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
 from rawi.store.reading import Stored, stored
+from rawi.store.redact import Redacted, Sort, redact
 from rawi.store.redacted import SALT, new_salt
 from rawi.store.status import Status, status
 from rawi.store.verify import Verified, verify
@@ -185,6 +186,10 @@ class Desk:
     def verify(self, after_each: Callable[[], None] = lambda: None) -> Verified:
         """What holds of all that the desk keeps, up to the first thing that does not."""
         return verify(self.database, self.archive, after_each)
+
+    def redact(self, sort: Sort, subject: str, *, reason: str, who: str) -> Redacted:
+        """Take a person, a text or a file out for good; see `rawi.store.redact`."""
+        return redact(self.database, self.archive, sort, subject, reason=reason, who=who)
 
     def _settle(self) -> str:
         """The id of the desk; a new one gets its id, its salt, and its folder noted."""

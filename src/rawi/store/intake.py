@@ -188,7 +188,7 @@ class _Writer:
         return latest.id if latest and latest.sha256 == kept.sha256 else None
 
     def _add_issue(self, item: Issue) -> None:
-        sha256 = _sha256("\0".join((item.kind, item.where, item.message)))
+        sha256 = sha256_of("\0".join((item.kind, item.where, item.message)))
         self._issues[sha256] = {
             "sha256": sha256, "kind": item.kind, "where": item.where, "message": item.message,
             "capture": self.source.capture, "recorded": self._ledger.recorded,
@@ -211,14 +211,14 @@ class _Writer:
         self._add_issue(Issue(kind="redacted", where=where, message=message))
 
     def _add_arrival(self, item: Arrival) -> None:
-        sha256 = _sha256(item.text)
+        sha256 = sha256_of(item.text)
         if self.source.refused or self._tombstones.holds(item.key, sha256):
             if not self.source.refused:
                 self._refuse(f"entry {self.source.capture}")
             return
         if self.source.capture is None:
             raise ValueError("a text came in before the bytes that it was found in")
-        key = _sha256(item.key)
+        key = sha256_of(item.key)
         known = self._known.get(key)
         text = (sha256, item.removed)
         if known and (known.texts[-1] == text if self.source.live else text in known.texts):
@@ -249,7 +249,7 @@ class _Writer:
 def known(connection: sa.Connection, keys: Sequence[str]) -> dict[str, _Known]:
     """The documents of these keys that are there, by the hash of their key."""
     documents, versions = schema.documents.c, schema.versions.c
-    asked = {_sha256(key) for key in keys}
+    asked = {sha256_of(key) for key in keys}
     if not asked:
         return {}
     rows = connection.execute(
@@ -277,7 +277,7 @@ def _version(item: Arrival, sha256: str, capture: int, number: int, returns: int
     named = "\0".join((item.key, sha256, *(("removed",) if item.removed else ()), *("again",) * returns))
     published = item.published
     return {
-        "uid": _sha256(named)[:UID_DIGITS], "number": number, "capture": capture, "sha256": sha256,
+        "uid": sha256_of(named)[:UID_DIGITS], "number": number, "capture": capture, "sha256": sha256,
         "title": item.title, "text": item.text, "named": item.outlet, "host": item.host, "url": item.url,
         "published": published.at.isoformat() if published else None,
         "day": published.day if published else None, "basis": published.basis if published else None,
@@ -291,5 +291,6 @@ def _utc(at: datetime.datetime | None) -> datetime.datetime | None:
     return at.astimezone(datetime.UTC) if at else None
 
 
-def _sha256(words: str) -> str:
+def sha256_of(words: str) -> str:
+    """The SHA-256 of words in UTF-8, in hexadecimal."""
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,104 @@
+"""What is taken out is gone, stays out, and the log still holds."""
+
+from pathlib import Path
+
+import pytest
+
+from rawi.errors import InputError, SettingsError
+from rawi.store import Desk, Filter, Taken
+from rawi.store.masking import masked, name_pattern
+from tests.store.made import arrival, capture, file
+from tests.store.test_readings import LATER, STRIKE, run
+
+NAME = "زكريا المطلوبي"
+WITNESS = f"قال الشاهد {NAME} إن طائرات قصفت مدينة إدلب."
+SPELLED = "أكدت وزكريّا المطلوبى القصف على مدينة حماة."
+WHY = {"reason": "law", "who": "editor"}
+EVERY = Filter(every_version=True)
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    desk.take(file([("a", STRIKE), ("b", WITNESS), ("c", SPELLED)], "one"))
+    desk.take(file([("d", LATER)], "two"))
+    desk.take(file([("b", f"{WITNESS} وأصيب 5.")], "three"))
+    run(desk)
+    return desk
+
+
+def left(desk: Desk) -> bytes:
+    """Every byte that the desk keeps in files, archive unpacked, or in tables."""
+    found = [path.read_bytes() for path in Path(desk.place.folder or "").rglob("*") if path.is_file()]
+    for sha256 in desk.archive.hashes():
+        with desk.archive.opened(sha256) as file:
+            found.append(file.read())
+    with desk.database.reading() as connection:
+        for table in ("log", "captures", "documents", "versions", "issues", "redactions", "judgements"):
+            found += [repr(row).encode() for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+    return b"\n".join(found)
+
+
+def test_a_text_is_gone_with_its_bytes_and_stays_out(filled: Desk) -> None:
+    assert WITNESS.encode() in left(filled)
+    done = filled.redact("text", "b", **WHY)
+    assert (done.versions, done.masked, done.files) == (2, 0, 2)
+    assert {item.key for item in filled.stored(EVERY)} == {"a", "c", "d"}
+    assert WITNESS.encode() not in left(filled)
+    found = filled.verify()
+    assert (found.broken, found.redacted, found.without_bytes) == ("", 4, 2)
+    assert list(filled.documents(Filter(words="الشاهد"))) == []
+    again = filled.take([capture(b"new", "new"), arrival("other", WITNESS), arrival("b", "x y z")])
+    assert (again.documents, again.refused) == (0, 2)
+    assert filled.take(file([("a", STRIKE), ("b", WITNESS), ("c", SPELLED)], "one")).refused == 1
+    assert filled.verify().broken == ""
+
+
+def test_a_file_is_gone_with_its_texts(filled: Desk) -> None:
+    assert filled.redact("file", "three", **WHY).versions == 1
+    assert [(item.key, item.number) for item in filled.stored(Filter(keys=("b",)))] == [("b", 1)]
+    assert filled.verify().broken == ""
+    assert filled.take(file([("d", LATER)], "two")) == Taken(unchanged=1)
+
+
+def test_a_person_is_blocked_out_wherever_the_name_stands(filled: Desk) -> None:
+    filled.take([capture(b"named", f"/reports/{NAME}.txt"), arrival(f"x/{NAME}", STRIKE + " ثم عاد الهدوء")])
+    run(filled)
+    done = filled.redact("person", NAME, **WHY)
+    assert (done.versions, done.masked) == (0, 4)
+    texts = {item.document.text for item in filled.stored(EVERY)}
+    assert WITNESS.replace(NAME, "█████ ████████") in texts
+    assert NAME.encode() not in left(filled)
+    assert not any("زكري" in text for text in texts)
+    assert filled.verify().broken == ""
+    assert filled.waiting("1", "k") == 4
+    run(filled)
+    assert any(item.document.claims for item in filled.stored(Filter(words="الشاهد")))
+    assert list(filled.documents(Filter(words="زكريا"))) == []
+
+
+def test_nothing_to_take_out_and_no_reason_are_errors(filled: Desk) -> None:
+    with pytest.raises(InputError, match="no such text"):
+        filled.redact("text", "nothing", **WHY)
+    with pytest.raises(SettingsError, match="--reason"):
+        filled.redact("text", "b", reason=" ", who="x")
+    with pytest.raises(SettingsError, match="too short"):
+        filled.redact("person", "و", **WHY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("قال أحمد سالم", "احمد سالم", "قال ████ ████"),
+        ("وقال لأحمد", "أحمد", "وقال ل████"),
+        ("أَحْـمَد  سالم", "أحمد سالم", "████████"),
+        ("محمد أحمدي", "أحمد", "محمد أحمدي"),
+        ("said AHMAD Salem", "Ahmad Salem", "said █████ █████"),
+    ],
+)
+def test_names_are_found_as_they_are_spelled(text: str, name: str, expected: str) -> None:
+    found = masked(text, name_pattern(name))
+    assert len(found) == len(text)
+    if "ـ" not in text:
+        assert found == expected
+    else:
+        assert not any(letter in found for letter in "احمدسل")
