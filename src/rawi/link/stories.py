@@ -48,7 +48,7 @@ def stories(
         open_[report.key] = report
         for other in others:
             found = tuple(_judged(match, report, other, apart) for match in compare(report, other, weights))
-            if max(match.odds for match in found) > AGAINST:
+            if any(match.odds > AGAINST or match.odds <= APART for match in found):
                 matches[report.key][other.key] = found
                 matches[other.key][report.key] = tuple(Match(m.second, m.first, m.odds) for m in found)
     yield from _closed(open_, matches, (day or 0) + 1)

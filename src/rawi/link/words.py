@@ -23,10 +23,10 @@ _WORD = re.compile("[\u0621-\u064a]{2,}")
 
 @functools.lru_cache(maxsize=1 << 17)
 def bare(word: str) -> str:
-    """A folded word without article and what is attached before it; the same for every spelling of a name.
+    """The key of a folded word: without article and what may be attached before it, so no word to be shown.
 
-    >>> bare("والبلدات"), bare("ببلدات"), bare("بنش")
-    ('بلدات', 'بلدات', 'بنش')
+    >>> bare("والقريه"), bare("بقريه"), bare("بنش")
+    ('قريه', 'قريه', 'بنش')
     """
     stem = guess_reading(word).stem
     return stem[1:] if len(stem) >= SHORTEST_CUT and stem[0] in ATTACHED_PREPOSITIONS else stem
