@@ -21,6 +21,7 @@ from rawi import __version__
 from rawi.cli.desk import add, init, run
 from rawi.cli.diff import diff
 from rawi.cli.export import export
+from rawi.cli.incidents import incidents, judge
 from rawi.cli.keeping import verify
 from rawi.cli.looking import search, status
 from rawi.cli.places import places_app
@@ -68,6 +69,8 @@ for command in (init, add, run, watch, status, search, verify, stamp, redact):
     app.command(no_args_is_help=command in {init, add, search, redact}, epilog=EXIT_CODES)(command)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)
+app.command(no_args_is_help=True, epilog=EXIT_CODES)(incidents)
+app.command(no_args_is_help=True, epilog=EXIT_CODES)(judge)
 app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)
 
 

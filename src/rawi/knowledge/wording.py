@@ -25,6 +25,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: dict[str, str]
     fields: dict[str, str]
     notes: dict[str, str]
+    incidents: dict[str, str]
 
 
 @functools.cache

@@ -71,7 +71,7 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
 
     A text without a claim of its own kind is one bare telling: its words alone may place it.
     """
-    day = coded.published or _told_day(coded.claims)
+    day = day_of(coded)
     if day is None:
         return None
     whole = stems(coded.text)
@@ -89,12 +89,19 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
         words_ = frozenset(whole)
         tellings.append(Telling(words=words_, weight=weight(words_)))
     names = names_in(whole, knowledge)
-    key = f"{coded.id}\n{coded.sha256}"
-    return Report(key, coded.id, coded.outlet, coded.published, day.toordinal(), tuple(tellings), names)
+    return Report(report_key(coded), coded.id, coded.outlet, coded.published, day, tuple(tellings), names)
 
 
-def _told_day(claims: Iterable[Claim]) -> date | None:
-    days = [claim.time.end for claim in claims if claim.time and claim.time.start and claim.time.end]
+def report_key(coded: CodedDocument) -> str:
+    """What names a text among all: its id and its hash, so that the same text read twice is one report."""
+    return f"{coded.id}\n{coded.sha256}"
+
+
+def day_of(coded: CodedDocument) -> int | None:
+    """The day of publication as an ordinal, else the last day that a claim tells, else None."""
+    if coded.published:
+        return coded.published.toordinal()
+    days = [c.time.end.toordinal() for c in coded.claims if c.time and c.time.start and c.time.end]
     return max(days, default=None)
 
 

@@ -1,0 +1,83 @@
+"""`rawi incidents` and `rawi judge` as a user calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from rawi.cli import app
+from rawi.export import jsonl
+from tests.link.reports import all_coded
+
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def claims(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("link") / "claims.jsonl"
+    path.write_bytes(b"".join(map(jsonl.line, all_coded())))
+    return str(path)
+
+
+def lines(*words: str) -> list[dict[str, list[str]]]:
+    result = runner.invoke(app, ["incidents", *words, "--json", "-q"])
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "documents"),
+    [
+        (["--origins", "2"], [{"wire", "network", "copy", "ministry"}, {"bomb", "bomb_again"}]),
+        (["--mark", "contested"], [{"wire", "network", "copy", "ministry"}]),
+        (["--from", "2020-05-10"], [{"later"}]),
+        (["--changed-since", "2020-05-11"], [{"later"}]),
+        (["--act", "explosion"], [{"bomb", "bomb_again"}]),
+        (["--country", "ye"], []),
+    ],
+)
+def test_filters(claims: str, options: list[str], documents: list[set[str]]) -> None:
+    found = [set(incident["documents"]) for incident in lines(claims, *options)]
+    assert sorted(found, key=sorted) == sorted(documents, key=sorted)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "according to"), ("ar", "بحسب")])
+def test_one_incident_with_all_accounts(claims: str, language: str, words: str) -> None:
+    market = next(incident for incident in lines(claims) if "ministry" in incident["documents"])
+    command = ["incidents", claims, "--show", str(market["id"]), "--lang", language, "-q", "--bidi", "off"]
+    result = runner.invoke(app, [*command, "--policy", "range", "--policy", "lowest"])
+    assert result.exit_code == 0
+    assert words in result.stdout
+    assert "9\u201312" in result.stdout
+
+
+def test_an_unknown_incident_is_an_error(claims: str) -> None:
+    assert runner.invoke(app, ["incidents", claims, "--show", "i0"]).exit_code != 0
+
+
+def test_a_judgement_is_added_and_binds(claims: str, tmp_path: Path) -> None:
+    file = str(tmp_path / "judgements.jsonl")
+    market = next(incident for incident in lines(claims) if "ministry" in incident["documents"])
+    later = next(incident for incident in lines(claims) if incident["documents"] == ["later"])
+    first = next(claim for claim in market["claims"] if claim.startswith("wire#"))
+    for answer, together in (("same", True), ("different", False)):  # the later one holds
+        command = ["judge", first, later["claims"][0], answer, "--why", "a test", "--judgements", file]
+        assert runner.invoke(app, command).exit_code == 0
+        found = lines(claims, "--judgements", file)
+        assert any({"wire", "later"} <= set(incident["documents"]) for incident in found) is together
+    assert len(Path(file).read_text("utf8").splitlines()) == 2
+
+
+@pytest.mark.parametrize("pair", [("wire", "later#c1"), ("wire#c1", "wire#c1")])
+def test_what_is_no_pair_of_claims_is_refused(pair: tuple[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "judgements.jsonl"
+    command = ["judge", *pair, "same", "--why", "a test", "--judgements", str(file)]
+    assert runner.invoke(app, command).exit_code != 0
+    assert not file.exists()
+
+
+def test_a_line_that_is_no_document_is_set_aside(claims: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_bytes(b'{"id": 1}\n' + Path(claims).read_bytes())
+    assert runner.invoke(app, ["incidents", str(broken), "--json"]).exit_code == 6
