@@ -36,6 +36,12 @@ VALUES = (
     "Weapon",
     "Unresolved",
     "CodedDocument",
+    "Incident",
+    "Value",
+    "Account",
+    "Origin",
+    "Figure",
+    "Spot",
     "Issue",
     "Judgement",
 )
@@ -130,7 +136,7 @@ def kinds() -> str:
 
 def output() -> str:
     """Each type that leaves the program, with its fields."""
-    parts = ["# What comes out", "", "`rawi code --json` prints one `CodedDocument` a line."]
+    parts = ["# What comes out", "", "`rawi code --json` prints one `CodedDocument` a line, `rawi incidents --json` one `Incident`."]
     for name in VALUES:
         type_ = getattr(model, name)
         parts += ["", f"## {name}", "", *_paragraphs(type_.__doc__), "", *_fields(type_)]
