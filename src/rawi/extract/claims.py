@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     COMMA,
     CONTENT_PREPOSITIONS,
     FEMININE,
+    KUNYA,
     PARTICIPLE,
 )
 from rawi.extract.acts import choose_act, set_vow, settle_acts
@@ -171,6 +172,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
     met.sort(key=lambda sense: knowledge.events[sense.id].act != "none")
     free = [s for s in senses if not s.with_words]
+    if _is_of_name(scene, node):
+        return None
     if node.tag != VERB and ((node.senses and node.senses[0].kind != "event") or _is_participle(scene, node)):
         return None
     for sense in (*met, *free):
@@ -188,6 +191,11 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _is_of_name(scene: Scene, node: Node) -> bool:
+    """`حسام أبو صفية`: what follows أبو or بن is somebody's name."""
+    return node.index > 0 and scene.nodes[node.index - 1].folded in KUNYA
 
 
 def _is_participle(scene: Scene, node: Node) -> bool:
