@@ -35,6 +35,7 @@ class Atlas:
         self._text = text
         self._facts = Facts(candidates)
         self._weighed: dict[Key, Weighed] = {}
+        self._meanings: dict[Key, Meaning] = {}  # decided, once all names are weighed
         self._listed: dict[Key, set[Key]] = {}  # the names that stand in a list with each
         self._last: tuple[Place, ...] = ()
 
@@ -53,6 +54,7 @@ class Atlas:
                 listed = [likely[other] for other in self._listed.get(key, ())]
                 self._weighed[key] = _pulled(self._weighed[key], others, listed)
             likely |= {key: shares(self._weighed[key]) for key in open_}
+        self._meanings.clear()
 
     def _note_lists(self, places: tuple[Place, ...]) -> None:
         """Remember which names follow each other in a list: `قريتي س وص` lie side by side."""
@@ -98,6 +100,8 @@ class Atlas:
         return self._decided(key, around), around if around and around.row else None
 
     def _decided(self, key: Key, around: Meaning | None) -> Meaning:
+        if key in self._meanings:
+            return self._meanings[key]
         within = around.row if around else None
         if key not in self._weighed:
             area = self._facts.area(around, str(key[1])) if around and within else None
@@ -106,7 +110,8 @@ class Atlas:
             )
         meaning = decide(self._weighed[key], self._evidence, within)
         if key[2].feature == "quarter" and meaning.row and meaning.row.level == "town":
-            return self._as_quarter(key, meaning, meaning.row)
+            meaning = self._as_quarter(key, meaning, meaning.row)
+        self._meanings[key] = meaning
         return meaning
 
     def _as_quarter(self, key: Key, meaning: Meaning, row: GazetteerRow) -> Meaning:

@@ -73,11 +73,11 @@ class Installed:
             entry = candidate.entry
             if candidate.match in MATCHED and entry is not own and _is_same(row, entry):
                 entries.append(entry)
-        around = () if row.level in WIDE else self._finder.holding(row.lat, row.lon)
-        divisions = {entry.kind: entry for entry in around}
         names = {f"admin{n}": _first(getattr(e, f"admin{n}") for e in entries) for n in (2, 3)}
         codes = {f"admin{n}_pcode": _first(getattr(e, f"admin{n}_code") for e in entries) for n in (1, 2, 3)}
-        for kind, entry in divisions.items():
+        lacking = row.level not in WIDE and None in (*names.values(), codes["admin3_pcode"])
+        around = self._finder.holding(row.lat, row.lon) if lacking else ()
+        for kind, entry in ((entry.kind, entry) for entry in around):
             if kind in names:
                 names[kind] = names[kind] or entry.name_ar
             if f"{kind}_pcode" in codes:
