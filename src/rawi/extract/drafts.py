@@ -71,7 +71,8 @@ class Draft(msgspec.Struct, eq=False, gc=False):
     @property
     def number(self) -> Node | None:
         """The number right before an event noun (`ثلاث غارات`)."""
-        before = self.scene.nodes[self.node.index - 1] if self.node.index and self.node.tag != VERB else None
+        apart = self.node.tag == VERB or self.node.prep or self.node.conj  # عائلة واحدة بقصف
+        before = self.scene.nodes[self.node.index - 1] if self.node.index and not apart else None
         return before if before is not None and before.unit.number is not None else None
 
     def covers(self, *spans: tuple[int, int]) -> tuple[int, int]:
