@@ -80,11 +80,14 @@ def wanted_changes(
         if not group:
             continue
         shown = _shown(group, asked, today)
+        document = msgspec.structs.replace(group[0].document, text="", claims=())  # many changes may be held
         for change in group:
             before, after = shown.get(id(change.before)), shown.get(id(change.after))
             fields = _differing(change.fields, before, after)
             if change.kind != "changed" or fields:
-                yield msgspec.structs.replace(change, before=before, after=after, fields=fields)
+                yield msgspec.structs.replace(
+                    change, document=document, before=before, after=after, fields=fields
+                )
 
 
 def _is_wanted(change: Change, wanted: Filter) -> bool:
