@@ -104,6 +104,14 @@ def test_an_area_takes_an_installed_place_but_no_shortened_name(both: Candidates
     assert meant("شمال خربة الورد الغربية", both) is None
 
 
+def test_one_letter_off_counts_only_in_the_governorate_that_the_text_says(both: Candidates) -> None:
+    assert meant("خربة الوردي", both, within="admin1:2") == "v:3"
+    assert meant("خربة الوردي", both, within="admin1:1") is None
+    assert meant("خربة الوردي", both) is None
+    right, off = (grounded(name, both, ("SY",), "admin1:2") for name in ("خربة الورد", "خربة الوردي"))
+    assert right.confidence > off.confidence
+
+
 def test_words_that_are_no_names_and_countries_are_not_asked_for(both: Candidates) -> None:
     assert meant("السوق", both) is None
     assert meant("سوريا", both) is None

@@ -39,6 +39,12 @@ class Candidates:
             return found
         return found + [row for row in self._installed(name) if (row.country, row.admin) in stated]
 
+    def one_off(self, name: str, within: GazetteerRow | None) -> list[GazetteerRow]:
+        """The user's entry one letter off, in the governorate that the text states and nowhere else."""
+        if self.finder is None or within is None:
+            return []
+        return list(beside(self.gazetteer, self.finder).one_off(name, within))
+
     def find_core(self, name: str) -> tuple[list[GazetteerRow], Relation, str]:
         """The rows of the name that a longer one is built on, how it stands to them, and that name.
 

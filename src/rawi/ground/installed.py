@@ -20,6 +20,7 @@ LEVELS = {
     "admin1": "admin1", "admin2": "district", "admin3": "district", "region": "region",
     "quarter": "quarter", "settlement": "town", "camp": "town",
 }  # fmt: skip
+LONG_ENOUGH = 5  # letters: shorter names have too many neighbours
 TOWN_DEGREES = 0.25  # so far off may the town be that tells a governorate
 SAME_SPOT_KM = 3.0  # rows of two tables with one name and level are one place up to here
 
@@ -58,6 +59,13 @@ class Installed:
             return ()
         entries = (c.entry for c in self._finder.find(name) if c.match in MATCHED)
         return tuple(self._row(entry) for entry in entries if entry.country and entry.kind != "country")
+
+    def one_off(self, name: str, within: GazetteerRow) -> tuple[GazetteerRow, ...]:
+        """The one row of a governorate whose name is one letter off; none where there are several."""
+        if within.admin is None or len(name) < LONG_ENOUGH:
+            return ()
+        found = self._finder.find_one_off(name, within.country, within.admin)
+        return (self._row(found[0].entry),) if len(found) == 1 else ()
 
     def _row(self, entry: Entry) -> GazetteerRow:
         return GazetteerRow(
