@@ -136,7 +136,11 @@ def kinds() -> str:
 
 def output() -> str:
     """Each type that leaves the program, with its fields."""
-    parts = ["# What comes out", "", "`rawi code --json` prints one `CodedDocument` a line, `rawi incidents --json` one `Incident`."]
+    parts = [
+        "# What comes out",
+        "",
+        "`rawi code --json` prints one `CodedDocument` a line, `rawi incidents --json` one `Incident`.",
+    ]
     for name in VALUES:
         type_ = getattr(model, name)
         parts += ["", f"## {name}", "", *_paragraphs(type_.__doc__), "", *_fields(type_)]
@@ -170,7 +174,8 @@ In CSV and XLSX a cell that a spreadsheet would take for a formula has an apostr
 character that no file can hold is written `_x0000_`.
 
 GeoJSON has a feature for each place of a claim: the columns that are no lists, and of the place `place`,
-`place_id`, `place_name`, `admin1`, `admin2`, `pcode`, `country`, `precision`, `radius_km`.
+`place_id`, `place_name`, `admin1`, `admin2`, `admin3`, `pcode`, `admin1_pcode`, `country`, `precision`,
+`radius_km`.
 """
 _SORTS = {
     "text": "text", "date": "date", "integer": "whole number", "number": "number", "flag": "true or false",

@@ -168,6 +168,18 @@ def test_geojson_is_read_by_geopandas(make: Callable[..., CodedDocument], tmp_pa
     assert kilometres == pytest.approx(3.14159 * 20**2, rel=0.02)
 
 
+@pytest.mark.parametrize(
+    ("box", "shape"),
+    [((35.0, 36.0, 37.5, 38.0), "Polygon"), ((170.0, 0.0, -170.0, 9.0), None), ((1.0, 2.0, 1.0, 2.0), None)],
+)
+def test_an_area_is_its_box(box: tuple[float, float, float, float], shape: str | None) -> None:
+    area = Place(text="x", start=0, end=1, precision="area", box=box)
+    found = geometry(area)
+    assert (found and found["type"]) == shape
+    town = msgspec.structs.replace(area, precision="place", lat=36.5, lon=36.0)
+    assert geometry(town) == {"type": "Point", "coordinates": [36.0, 36.5]}
+
+
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 30_000, allow_subnormal=False))
 def test_a_circle_is_a_closed_ring_on_the_globe_or_nothing(lat: float, lon: float, radius: float) -> None:
     ring = circle(lat, lon, radius)

@@ -86,6 +86,11 @@ def _at(path: str) -> Callable[[Row], Value]:
     return give
 
 
+def box_words(box: tuple[float, float, float, float] | None) -> str | None:
+    """A box in words: west, south, east and north, parted by blanks."""
+    return None if box is None else " ".join(f"{side:g}" for side in box)
+
+
 def _totals() -> Iterator[Column[Row]]:
     """Two columns for each effect and who suffers it: persons are killed, things destroyed."""
     for effect in get_args(Effect):
@@ -146,7 +151,10 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("place_names", "texts", "", "their names in Latin letters", TIED, _at("places.name_en")),
     Column("place_admin1", "texts", "", "their governorates, in Arabic", TIED, _at("places.admin"), True),
     Column("place_admin2", "texts", "", "their districts", TIED, _at("places.admin2")),
+    Column("place_admin3", "texts", "", "their sub-districts", TIED, _at("places.admin3")),
     Column("place_pcodes", "texts", "", "their p-codes", TIED, _at("places.pcode")),
+    Column("place_admin1_pcodes", "texts", "", "p-codes of their governorates", TIED,
+           _at("places.admin1_pcode")),
     Column("place_countries", "texts", "ISO 3166", "their countries", TIED, _at("places.country"), True),
     Column("place_lats", "numbers", "degrees", "their latitudes, WGS 84",
            "centre of a circle of place_radii_km", _at("places.lat"), True),
@@ -156,6 +164,8 @@ COLUMNS: tuple[Column[Row], ...] = (
            _at("places.precision")),
     Column("place_radii_km", "numbers", "km", "radius of the circle that the point stands for", TIED,
            _at("places.radius_km")),
+    Column("place_boxes", "texts", "degrees", "west, south, east and north of what is wide", TIED,
+           lambda r: [box_words(place.box) for place in r.claim.places]),
     Column("time_words", "text", "", "when", TEXT, _at("time.text"), True),
     Column("time_start", "date", "day", "its first day", DATED, _at("time.start"), True),
     Column("time_end", "date", "day", "its last day, included", DATED, _at("time.end"), True),

@@ -1,8 +1,8 @@
 """Claims as GeoJSON (RFC 7946): one feature for each place of a claim, with its precision and radius.
 
 A town or village is a point, and so is what lies in one. What is wider than a town is never a point: it is
-the circle that it stands for, or has no geometry where no radius is known. Claims without a place are
-left out.
+its box, else the circle that it stands for, or has no geometry where neither is known. Claims without a
+place are left out.
 """
 
 import math
@@ -55,24 +55,40 @@ def features(row: Row) -> Iterator[dict[str, object]]:
 def _facts(place: Place) -> dict[str, Value]:
     facts: dict[str, Scalar | None] = {
         "place": place.text, "place_id": place.id, "place_name": place.name_en, "admin1": place.admin,
-        "admin2": place.admin2, "pcode": place.pcode, "country": place.country,
+        "admin2": place.admin2, "admin3": place.admin3, "pcode": place.pcode,
+        "admin1_pcode": place.admin1_pcode, "country": place.country,
         "precision": place.precision, "radius_km": place.radius_km,
     }  # fmt: skip
     return dict(facts)
 
 
 def geometry(place: Place) -> dict[str, object] | None:
-    """A point for a town and what lies in one, a circle for what is wider; None where neither is known.
+    """A point for a town and what lies in one, a box or circle for what is wider; None where none is known.
 
     >>> geometry(Place(text="", start=0, end=0, lat=36.0, lon=37.0, precision="place"))
     {'type': 'Point', 'coordinates': [37.0, 36.0]}
     """
+    pointed = place.precision in {"place", "part"}
+    if place.box and not pointed and (corners := rectangle(*place.box)):
+        return {"type": "Polygon", "coordinates": [corners]}
     if place.lat is None or place.lon is None or not (abs(place.lat) <= 90 and abs(place.lon) <= 180):
         return None
-    if place.precision in {"place", "part"}:
+    if pointed:
         return {"type": "Point", "coordinates": [round(place.lon, DIGITS), round(place.lat, DIGITS)]}
     ring = circle(place.lat, place.lon, place.radius_km) if place.radius_km else None
     return {"type": "Polygon", "coordinates": [ring]} if ring else None
+
+
+def rectangle(west: float, south: float, east: float, north: float) -> list[list[float]] | None:
+    """The ring of a box, counter-clockwise; None for one over 180 degrees, or that is none.
+
+    >>> rectangle(35.0, 36.0, 36.0, 37.0)
+    [[35.0, 36.0], [36.0, 36.0], [36.0, 37.0], [35.0, 37.0], [35.0, 36.0]]
+    """
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        return None
+    corners = ((west, south), (east, south), (east, north), (west, north), (west, south))
+    return [[round(x, DIGITS), round(y, DIGITS)] for x, y in corners]
 
 
 def circle(lat: float, lon: float, radius_km: float) -> list[list[float]] | None:
