@@ -92,7 +92,7 @@ def test_addresses_that_are_public(address: str) -> None:
     [
         "127.0.0.1", "localhost", "LOCALHOST", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0",
         "[::1]",
-        "[::ffff:127.0.0.1]", "127.0.0.1.", "user@127.0.0.1",
+        "[::ffff:127.0.0.1]", "user@127.0.0.1",
         "127\u30020\u30020\u30021", "[::ffff:7f00:1]",
     ],
 )  # fmt: skip
