@@ -1,5 +1,6 @@
 """PDF files: text in whatever order and form its glyphs were drawn; damaged, locked and hostile ones."""
 
+import io
 import re
 import zlib
 from datetime import UTC, date, datetime
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.model import Document
+from rawi.read import read_documents
 from rawi.read.pdf import in_reading_order
 from tests.read.makers import issues, kinds, pdf, shaped, take, texts
 
@@ -70,6 +73,21 @@ def test_what_the_operator_says_stands_in(tmp_path: Path) -> None:
     (found,) = texts(take(tmp_path / "a", pdf(LINES), published=date(2024, 3, 5), outlet="wire"))
     assert found.published
     assert (found.published.at, found.published.basis, found.outlet) == (date(2024, 3, 5), "operator", "wire")
+
+
+def test_the_day_of_a_file_is_not_counted_from() -> None:
+    data = pdf(LINES, made="D:20240302100000Z")
+    for told in (None, date(2024, 3, 5)):
+        (found,) = read_documents(io.BytesIO(data), name="f", published=told)
+        assert isinstance(found, Document)
+        assert found.published == told
+
+
+def test_what_the_operator_says_is_surer_than_the_file(tmp_path: Path) -> None:
+    data = pdf(LINES, made="D:20240302100000Z")
+    (found,) = texts(take(tmp_path / "a", data, published=date(2024, 3, 5)))
+    assert found.published
+    assert (found.published.at, found.published.basis) == (date(2024, 3, 5), "operator")
 
 
 def test_a_scan_has_no_text(tmp_path: Path) -> None:

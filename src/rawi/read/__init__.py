@@ -18,6 +18,7 @@ from rawi.read.intake import arrivals
 from rawi.read.source import opened
 from rawi.read.taking import Hints
 from rawi.read.text import Found, document, notices, once_a_file
+from rawi.read.when import or_told
 
 __all__ = ["ColumnMap", "Hints", "arrivals", "document", "read_column_map", "read_documents"]
 
@@ -32,7 +33,8 @@ def read_documents(
 ) -> Iterator[Document | Issue]:
     """Yield the texts of a file or stream of any kind that `contents` knows; it may be gzipped.
 
-    `published` and `outlet` stand in where a text does not say them. What is set aside, or was put
+    `published` and `outlet` stand in where a text does not say them; a day that is uncertain is not taken for
+    one that events are counted from. What is set aside, or was put
     right, is an Issue at its place among the texts; `name` is how the source is called there. Of a post with
     several versions the last is read.
     Raises: InputError when the source cannot be read (what came before it stands); SettingsError for
@@ -53,10 +55,11 @@ def _documents(
         return
     if not found.is_last:
         return
+    known = or_told(found.published, published)
     made = document(
         found.text,
         title=found.title,
-        published=found.published.day if found.published else published,
+        published=known.day if known and known.certain else None,
         outlet=found.outlet or outlet,
         id=found.id,
     )

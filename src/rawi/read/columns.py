@@ -62,7 +62,7 @@ def plan(name: str, headings: Sequence[str], columns: ColumnMap | None) -> Plan:
     told: tuple[Role, ...] = ("text", "title", "act", "place") if kind == "incident" else TEXTS
     if not any(role in known for role in told):
         raise InputError(
-            f"{name}: no column says the text; it has {_list(headings)}. Name it in a column map (--columns): "
+            f"{name}: no column says the text; it has {_list(headings)}. Name it in a map (--columns): "
             'columns = { text = "…" }'
         )
     return Plan(known, kind)

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rawi.knowledge.outlets import find_outlet
-from rawi.model import Arrival, Issue, Published
+from rawi.model import Arrival, Issue
 from rawi.read.addresses import article_key, channel_of
 from rawi.read.columns import ColumnMap
 from rawi.read.folder import printable
 from rawi.read.text import Found, clean, document, notices
-from rawi.read.when import at_outlet
+from rawi.read.when import at_outlet, or_told
 
 
 class Hints(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,9 +39,7 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
     outlet = clean(found.outlet).strip() if found.outlet else hints.outlet
     host = found.host or _host(url)
     known = find_outlet(host) or find_outlet(outlet)
-    published = at_outlet(found.published, known.time_zone if known else "")
-    if published is None and hints.published:
-        published = Published(at=hints.published, basis="operator")
+    stated = at_outlet(found.published, known.time_zone if known else "")
     yield Arrival(
         key=_key(found, url, outlet or printable(Path(home)), made.sha256),
         kind="post" if found.kind == "article" and _is_post(url) else found.kind,
@@ -50,7 +48,7 @@ def taken(found: Found | Issue, hints: Hints, home: str) -> Iterator[Arrival | I
         outlet=outlet,
         host=host,
         url=url,
-        published=published,
+        published=or_told(stated, hints.published),
         edited=found.edited,
         removed=found.removed,
         forwarded_from=found.forwarded_from,

@@ -82,6 +82,13 @@ def _moment(numbers: re.Match[str], year: int, month: int, day: int) -> datetime
     return datetime.datetime(year, month, day, hour, minute, second)
 
 
+def or_told(stated: Published | None, told: datetime.date | None) -> Published | None:
+    """What a source states, unless that is uncertain and the operator told the day."""
+    if told and not (stated and stated.certain):
+        return Published(at=told, basis="operator")
+    return stated
+
+
 def at_outlet(published: Published | None, zone: str) -> Published | None:
     """The same moment on the clock of the outlet; of a time without a zone only the day where none is known.
 

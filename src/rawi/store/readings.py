@@ -85,8 +85,8 @@ def to_code(database: Database, code: str, knowledge: str) -> Iterator[Document]
         with database.reading() as connection:
             rows = connection.execute(
                 sa.select(
-                    versions.id, versions.uid, documents.outlet, versions.url, versions.day, versions.title,
-                    versions.text, versions.sha256,
+                    versions.id, versions.uid, documents.outlet, versions.url, versions.day, versions.certain,
+                    versions.title, versions.text, versions.sha256,
                 )
                 .join(schema.documents, documents.id == versions.document)
                 .where(versions.id.in_(waiting))
@@ -94,8 +94,8 @@ def to_code(database: Database, code: str, knowledge: str) -> Iterator[Document]
             ).all()  # fmt: skip
         for row in rows:
             yield Document(
-                id=row.uid, outlet=row.outlet, url=row.url, published=row.day, title=row.title, text=row.text,
-                sha256=row.sha256,
+                id=row.uid, outlet=row.outlet, url=row.url, title=row.title, text=row.text, sha256=row.sha256,
+                published=row.day if row.certain else None,  # dates of events wait for one that is certain
             )  # fmt: skip
         if len(rows) < PAGE:
             return
