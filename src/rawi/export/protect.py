@@ -245,8 +245,8 @@ def _coarse(place: Place, *, movement: bool = False) -> Place:
     """The place by its governorate; beside a home, by its district too."""
     return Place(
         text=place.admin or MASK, start=place.start, end=place.end, admin=place.admin, country=place.country,
-        admin1_pcode=place.admin1_pcode, admin2=None if movement else place.admin2, admin3=None if movement else place.admin3,
-        precision="area",
+        admin1_pcode=place.admin1_pcode, admin2=None if movement else place.admin2,
+        admin3=None if movement else place.admin3, precision="area",
     )  # fmt: skip
 
 
