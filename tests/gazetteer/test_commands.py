@@ -79,3 +79,26 @@ def test_add_fetches_and_installs(server: Server) -> None:  # noqa: F811
     server.faults = ["rubbish"]
     assert rawi("places", "add", "sy").returncode == 4
     assert len(lines(rawi("places", "find", "خان شيخون").stdout)) == 1
+
+
+def test_the_places_of_a_text_are_listed_and_drawn(plain: Path, tmp_path: Path) -> None:
+    rawi("places", "import", plain)
+    image = tmp_path / "map.png"
+    done = rawi("places", "in", "قصف على كفر زيتا بريف حماة", "--map", image)
+    assert done.returncode == 0
+    first, *_ = lines(done.stdout)
+    assert first["place"]["text"] == "كفر زيتا"  # type: ignore[index]
+    assert first["off_km"] < 3  # type: ignore[operator]
+    assert image.read_bytes().startswith(b"\x89PNG")
+    assert done.stderr.startswith(f"rawi: {image}: ")
+
+
+def test_the_places_of_claims_are_drawn(tmp_path: Path) -> None:
+    claims, image = tmp_path / "claims.jsonl", tmp_path / "map.svg"
+    text = written(tmp_path / "text.txt", "قصفت طائرات حربية بلدة كفر زيتا بريف حماة الشمالي.")
+    assert rawi("code", text, "-o", claims).returncode == 0
+    assert rawi("places", "map", claims, "-o", image, "-q").stderr == ""
+    assert image.read_text("utf8").startswith("<?xml")
+    nothing = rawi("places", "in", "لا مكان هنا", "--map", tmp_path / "none.png")
+    assert nothing.returncode == 4
+    assert "nothing to draw" in nothing.stderr

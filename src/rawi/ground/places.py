@@ -202,7 +202,7 @@ def _may_lie(row: GazetteerRow, within: GazetteerRow | None, area: Box | None) -
         return False
     if within.admin is None or row.admin in (None, within.admin) or within.level == "region":
         return True
-    if area is None:
+    if area is None or within.level == "town":
         return distance_km(row.lat, row.lon, within.lat, within.lon) < BORDER_KM
     west, south, east, north = area
     return west - BORDER < row.lon < east + BORDER and south - BORDER < row.lat < north + BORDER
