@@ -167,4 +167,4 @@ def run(
         if json:
             sys.stdout.buffer.write(jsonl.line(coded))
     if not quiet:
-        say(f"{many(coded.texts, 'text')} coded", "dim")
+        say(f"{many(coded.texts, 'text')} coded, {many(coded.reprints, 'reprint')} found", "dim")

@@ -25,9 +25,10 @@ DIGITS = 12
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: how many texts it read, by which code and knowledge."""
+    """What a run did: how many texts it read and tied to an origin, by which code and knowledge."""
 
     texts: int
+    reprints: int
     code: str
     knowledge: str
 
@@ -69,7 +70,8 @@ def run_desk(
             texts += kept
             after_each(kept)
         desk.end_run(run)
-    return Coded(texts=texts, code=code, knowledge=knowledge)
+    reprints = desk.tie_reprints()
+    return Coded(texts=texts, reprints=reprints, code=code, knowledge=knowledge)
 
 
 def _coded(documents: Iterator[Document], jobs: int) -> Iterator[CodedDocument]:

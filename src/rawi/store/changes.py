@@ -13,6 +13,7 @@ from rawi.store.words import words_of
 
 ALIKE = 0.5  # least share of common words of two quotes that tell one event
 PLACE = 0.5  # how much a common place counts beside that
+MOST_COMPARED = 4000  # words; comparing takes the square of that
 MOST_PIECES = 20  # of changed words; what was written anew is not listed word by word
 
 Range = tuple[int | None, int | None]
@@ -64,12 +65,15 @@ def changes(versions: Iterable[Stored]) -> Iterator[Change]:
 
 
 def changed_words(before: str, after: str) -> tuple[tuple[str, str], ...]:
-    """The pieces in which two texts differ, word by word; none where they differ in more than 20.
+    """The pieces in which two texts differ, word by word; none where they differ in more than 20, or are
+    as long as books.
 
     >>> changed_words("قتل 3 مدنيين في غارة", "قتل 7 مدنيين في غارة على السوق")
     (('3', '7'), ('', 'على السوق'))
     """
     old, new = before.split(), after.split()
+    if max(len(old), len(new)) > MOST_COMPARED:
+        return ()
     match = SequenceMatcher(None, old, new, autojunk=False)
     pieces = tuple(
         (" ".join(old[a:b]), " ".join(new[c:d]))

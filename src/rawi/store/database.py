@@ -88,6 +88,12 @@ class Database:
                 return OutputError(f"{self.name}: the database: {reason} ({line}); {remedy}")
         return OutputError(f"{self.name}: the database: {line}")
 
+    def settle(self) -> None:
+        """Let the database learn how its rows are spread, so that it asks the right index first."""
+        with self.writing() as connection:
+            for statement in ("PRAGMA analysis_limit = 1000", "ANALYZE") if self.is_sqlite else ("ANALYZE",):
+                connection.exec_driver_sql(statement)
+
     def forget(self) -> None:
         """Leave nothing of deleted rows in free pages or, of SQLite, in the log of writes.
 

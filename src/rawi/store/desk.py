@@ -23,6 +23,7 @@ from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
 from rawi.store.reading import Stored, stored
 from rawi.store.redact import Redacted, Sort, redact
 from rawi.store.redacted import SALT, new_salt
+from rawi.store.reprints import tie_reprints
 from rawi.store.status import Status, status
 from rawi.store.verify import Verified, verify
 
@@ -162,6 +163,10 @@ class Desk:
     def put(self, run: int, coded: Iterable[CodedDocument]) -> Iterator[int]:
         """Keep readings in small transactions, and yield after each how many were kept."""
         return readings.put(self.database, run, coded)
+
+    def tie_reprints(self, after_each: Callable[[int], None] = lambda _: None) -> int:
+        """Tie texts that reprint another to their origin, and say how many were newly tied."""
+        return tie_reprints(self.database, after_each)
 
     def end_run(self, run: int) -> None:
         """Note that a run came to its end."""

@@ -97,15 +97,19 @@ def _whole(as_of: datetime.datetime | None) -> sa.Select[tuple[object, ...]]:
     versions, documents, readings, runs = (
         table.c for table in (schema.versions, schema.documents, schema.readings, schema.runs)
     )
+    origins = schema.versions.alias("origins")
+    tie = (schema.ties.c.version == versions.id) & standing(schema.ties, schema.ties.c.retired, as_of)
     reading = (readings.version == versions.id) & standing(schema.readings, readings.retired, as_of)
     return (
         sa.select(
             schema.versions, documents.key, documents.kind, documents.outlet, readings.claims,
-            readings.recorded.label("read"), runs.code, runs.knowledge,
+            readings.recorded.label("read"), runs.code, runs.knowledge, origins.c.uid.label("origin"),
         )
         .join(schema.documents, documents.id == versions.document)
         .outerjoin(schema.readings, reading)
         .outerjoin(schema.runs, runs.id == readings.confirmed)
+        .outerjoin(schema.ties, tie)
+        .outerjoin(origins, origins.c.id == schema.ties.c.origin)
     )  # fmt: skip
 
 
@@ -121,6 +125,7 @@ def _stored(row: sa.Row[tuple[object, ...]], positions: Positions) -> Stored:
         document=document, key=row.key, kind=row.kind, host=row.host, number=row.number, removed=row.removed,
         recorded=row.recorded, superseded=row.superseded, published=_published(row), edited=row.edited,
         read=row.read, code=row.code, knowledge=row.knowledge, theirs=_theirs.decode(row.theirs),
+        origin=row.origin,
     )  # fmt: skip
 
 

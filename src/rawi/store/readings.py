@@ -12,7 +12,7 @@ from itertools import islice
 import msgspec
 import sqlalchemy as sa
 
-from rawi.arabic.fold import fold
+from rawi.arabic.fold import fold_word
 from rawi.model import Claim, CodedDocument, Document
 from rawi.model.claim import Party, Place
 from rawi.store import schema
@@ -49,6 +49,7 @@ def end_run(database: Database, run: int) -> None:
     with database.writing() as connection:
         now = datetime.datetime.now(datetime.UTC)
         connection.execute(sa.update(runs).where(runs.c.id == run).values(finished=now))
+    database.settle()
 
 
 def _waiting(code: str, knowledge: str) -> sa.Select[tuple[int]]:
@@ -205,4 +206,4 @@ def _party(party: Party) -> dict[str, object]:
 
 def folded(words: str) -> str:
     """A name as it is looked up."""
-    return fold(words).text.strip()[:MOST_LETTERS]
+    return fold_word(words).strip()[:MOST_LETTERS]

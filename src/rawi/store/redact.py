@@ -203,6 +203,8 @@ class _Redaction:
         for table, column, chosen in (
             (schema.places, "claim", claims), (schema.actors, "claim", claims),
             (schema.claims, "reading", readings), (schema.readings, "version", ids),
+            (schema.ties, "version", ids), (schema.ties, "origin", ids), (schema.bands, "version", ids),
+            (schema.signatures, "version", ids),
         ):  # fmt: skip
             self._connection.execute(sa.delete(table).where(table.c[column].in_(chosen)))
         if not self._is_sqlite:

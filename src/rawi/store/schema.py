@@ -253,3 +253,27 @@ actors = sa.Table(
     sa.Index("ix_actors_role_party", "role", "party"),
     sa.Index("ix_actors_role_folded", "role", "folded"),
 )  # fmt: skip
+
+# How alike texts are: signatures of versions (empty for short ones), their bands, and which reprint another.
+signatures = sa.Table(
+    "signatures", METADATA,
+    sa.Column("version", sa.BigInteger, sa.ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+
+bands = sa.Table(
+    "bands", METADATA,
+    sa.Column("band", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.BigInteger, sa.ForeignKey("versions.id"), primary_key=True, index=True),
+)  # fmt: skip
+
+ties = sa.Table(
+    "ties", METADATA,
+    _number(),
+    _to("versions", "version"),
+    _to("versions", "origin"),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sa.Column("changed", sa.Text, nullable=False),  # JSON: pairs of words there and here
+    sa.Column("recorded", Moment, nullable=False),
+    sa.Column("retired", Moment),
+)  # fmt: skip

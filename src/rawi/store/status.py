@@ -53,7 +53,7 @@ def status(database: Database) -> Status:
             coded=count(readings, readings.c.retired.is_(None)),
             claims=count(claims, claims.c.reading.in_(standing)),
             runs=count(schema.runs),
-            reprints=0,
+            reprints=count(schema.ties, schema.ties.c.retired.is_(None)),
             redactions=count(schema.redactions),
             issues={row[0]: row[1] for row in sorted(kinds)},
             head=(last.id, last.hash.hex()),

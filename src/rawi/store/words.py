@@ -14,6 +14,7 @@ from rawi.arabic.fold import fold
 from rawi.errors import SettingsError
 
 MOST_BYTES = 900_000  # of a text's different words; PostgreSQL keeps no more than a megabyte of them
+MOST_BYTES_A_LETTER = 4
 MOST_LETTERS = 80  # of a word; what is longer is no word
 WORD = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
@@ -31,6 +32,8 @@ def words_of(text: str) -> list[str]:
 def kept_words(text: str) -> list[str]:
     """The different words of a text that are kept of it: all, but for texts of the length of books."""
     words = list(dict.fromkeys(word[:MOST_LETTERS] for word in words_of(text)))
+    if len(text) * MOST_BYTES_A_LETTER <= MOST_BYTES:
+        return words
     ends = itertools.accumulate(len(word.encode()) for word in words)
     return words[: sum(end <= MOST_BYTES for end in ends)]
 
