@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from rawi.knowledge import load
-from rawi.model import CodedDocument, Document
+from rawi.model import Arrival, CodedDocument, Document, Published
 from rawi.run import desk as running
 from rawi.run import pipeline
 from rawi.run.desk import run_desk
@@ -44,6 +44,16 @@ def filled(desk: Desk) -> Desk:
     desk.take(file([("a", STRIKE), ("b", ARREST)]))
     run(desk)
     return desk
+
+
+@pytest.mark.parametrize("certain", [True, False])
+def test_days_are_counted_from_a_day_of_publication_that_is_certain(desk: Desk, certain: bool) -> None:
+    published = Published(at=datetime.date(2024, 3, 2), basis="file", certain=certain)
+    text = Arrival(key="a", kind="article", text=STRIKE, published=published)
+    desk.take([capture(), text])
+    (document,) = desk.to_code("1", "k")
+    assert document.published == (datetime.date(2024, 3, 2) if certain else None)
+    assert [stored.published for stored in desk.stored()] == [published]
 
 
 def test_claims_come_back_as_they_were_read(filled: Desk) -> None:
