@@ -12,8 +12,8 @@ from rawi.link.cluster import components
 from rawi.link.reports import Report, Telling
 from rawi.model import Origin
 
-COPIED = 0.8  # share of the shorter telling's words, from which it is a copy
-SHORTEST = 8  # stems: shorter tellings are alike by chance
+COPIED = 0.9  # share of the shorter telling's words, from which it is a copy
+SHORTEST = 12  # stems: shorter tellings are alike by chance
 
 
 class Told(NamedTuple):
@@ -73,6 +73,7 @@ def _named(one: Told) -> Iterator[str]:
     if one.report.outlet:
         yield f"outlet:{outlet_id(one.report.outlet)}"
     claims = [claim for telling in one.tellings for claim in telling.claims]
+    claims = [claim for claim in claims if claim.harm] or claims  # a headline has no source of its own
     if claims and all(claim.source for claim in claims):
         innermost = {claim.source[-1].id for claim in claims}
         yield from sorted(f"source:{id_}" for id_ in innermost if id_)

@@ -21,7 +21,7 @@ GROUND = frozenset(
 HAPPENED = frozenset(("asserted", "denied"))
 VIOLENCE = frozenset(("remote_violence", "direct_violence"))
 TOLD_DAYS = 3  # a time wider than this says nothing of the day
-SHORT_TEXT = 600  # letters: all of so short a text is about its event
+SHORT_TEXT = 600  # letters: all of so short a text is about its event, where it tells one
 HEADLINE = 20  # letters: a shorter first line is none
 ONE_SPOT_KM = 5.0  # places of one claim so near each other are one scene
 AREAS = ("admin1:", "iso:", "region:")  # ids of what is wider than a town
@@ -74,15 +74,15 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
     day = day_of(coded)
     if day is None:
         return None
-    whole = stems(coded.text)
+    paragraphs = {span: stems(coded.text[slice(*span)]) for span in _paragraphs(coded.text)}
+    whole = [stem for words in paragraphs.values() for stem in words]
     groups = list(_one_event(_current(coded.claims, knowledge), knowledge))
-    paragraphs = list(_paragraphs(coded.text))
     headline = next((end for start, end in paragraphs if end - start > HEADLINE), 0)
-    short = len(coded.text) < SHORT_TEXT
+    short = len(coded.text) < SHORT_TEXT and len(groups) == 1
     tellings = []
     for claims, places in groups:
         told = {p for claim in claims for p in paragraphs if p[0] <= claim.trigger.start <= p[1]}
-        words = whole if short else [w for start, end in told for w in stems(coded.text[start:end])]
+        words = whole if short else [stem for span in told for stem in paragraphs[span]]
         leads = short or any(claim.trigger.start <= headline for claim in claims)
         tellings.append(_telling(claims, places, frozenset(words), leads, knowledge))
     if not tellings:

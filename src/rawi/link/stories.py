@@ -17,7 +17,7 @@ from rawi.link.reports import Report
 STORY = (
     -1.0
 )  # mean log-odds from which reports are one story; chosen by cross-validation, benchmarks/linking.py
-ASIDE = 2.0  # mean log-odds from which a telling aside joins
+ASIDE = 0.0  # mean log-odds from which a telling aside joins
 APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
 Part = tuple[str, int]  # a report's key and the place of the telling in it
 Matches = dict[str, dict[str, tuple[Match, ...]]]
@@ -111,40 +111,39 @@ def _events(reports: Mapping[str, Report], matches: Matches) -> list[list[Part]]
             cores[-best[1]].append(part)
         else:
             loose.append(part)
-    return [sorted(core) for core in cores if core] + _among(loose, matches)
+    return [sorted(core) for core in cores if core] + linked(loose, _between(loose, matches), ASIDE)
 
 
 def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> list[Part]:
-    """The tellings that make reports one story: of each the one nearest to the others, and those like it."""
+    """The tellings that make reports one story: those that agree in most reports, and of each report one.
+
+    A report that tells none of these, nor anything that another report tells, gives its nearest telling.
+    """
     if len(group) == 1:
         return []
-    best = [
-        max(
-            ((key, at) for at in range(len(reports[key].tellings))),
-            key=lambda part: (_nearness(part, group, matches), -part[1]),
-        )
-        for key in group
-    ]
-    more = [
-        (key, at)
-        for key in group
-        for at in range(len(reports[key].tellings))
-        if (key, at) not in best and _mean((key, at), best, matches) > ASIDE
-    ]
-    core: list[Part] = []
-    for part in best + more:  # what a person holds apart does not meet in a core either
-        if all(_odds(part, other, matches.get(part[0], {})) > APART for other in core):
-            core.append(part)
+    parts = [(key, at) for key in group for at in range(len(reports[key].tellings))]
+    events = linked(parts, _between(parts, matches), STORY)
+    core = max(events, key=lambda event: len({key for key, _ in event}))
+    elsewhere = {key for event in events if len({key for key, _ in event}) > 1 for key, _ in event}
+    for key in group:
+        if key not in elsewhere:
+            own = ((_mean((key, at), core, matches), -at) for at in range(len(reports[key].tellings)))
+            odds, at = max(own)
+            if odds > APART:
+                core = [*core, (key, -at)]
     return core
 
 
-def _nearness(part: Part, group: list[str], matches: Matches) -> float:
-    found = matches.get(part[0], {})
-    return sum(
-        max((_held(m.odds) for m in found.get(other, ()) if m.first == part[1]), default=AGAINST)
-        for other in group
-        if other != part[0]
-    )
+def _between(parts: list[Part], matches: Matches) -> dict[tuple[Part, Part], float]:
+    """The log-odds of pairs of these tellings, each pair once."""
+    kept = set(parts)
+    return {
+        (part, other): match.odds
+        for part in parts
+        for key, found in matches.get(part[0], {}).items()
+        for match in found
+        if match.first == part[1] and part < (other := (key, match.second)) and other in kept
+    }
 
 
 def _mean(part: Part, parts: list[Part], matches: Matches) -> float:
@@ -166,16 +165,3 @@ def _odds(part: Part, other: Part, found: Mapping[str, tuple[Match, ...]]) -> fl
 
 def _held(odds: float) -> float:
     return max(AGAINST, min(MOST, odds))
-
-
-def _among(loose: list[Part], matches: Matches) -> list[list[Part]]:
-    """The events that tellings aside make among each other."""
-    kept = set(loose)
-    odds = {
-        (part, other): match.odds
-        for part in loose
-        for key, found in matches.get(part[0], {}).items()
-        for match in found
-        if match.first == part[1] and part < (other := (key, match.second)) and other in kept
-    }
-    return linked(loose, odds, ASIDE)
