@@ -54,7 +54,7 @@ def hostile(words: str, number: float) -> CodedDocument:
 
 
 @pytest.mark.parametrize("format_", [Format.csv, Format.xlsx])
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(words=TRAPS, number=st.floats(0, 90))
 def test_spreadsheets_come_back_as_they_went(
     tmp_path: Path, format_: Format, words: str, number: float
@@ -72,7 +72,7 @@ def test_spreadsheets_come_back_as_they_went(
 
 
 @pytest.mark.parametrize("format_", [Format.jsonl, Format.parquet])
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(words=st.text(st.characters(exclude_categories=["Cs"]), max_size=40), number=st.floats(0, 90))
 def test_typed_formats_hold_the_values_themselves(
     tmp_path: Path, format_: Format, words: str, number: float

@@ -38,7 +38,7 @@ def test_reports_of_one_event_are_one_incident() -> None:
     assert not [incident for incident in found if "talks" in incident.documents]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(list(REPORTS)))
 def test_order_plays_no_part(names: list[str]) -> None:
     assert incidents([coded(name) for name in names]) == incidents(all_coded())

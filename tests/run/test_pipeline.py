@@ -67,19 +67,19 @@ def assert_sound(coded: CodedDocument) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_string_is_coded_without_a_fault(text: str) -> None:
     assert_sound(code(text))
 
 
 @given(ARABIC | LETTERS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_offsets_cut_out_the_words_in_any_arabic(text: str) -> None:
     assert_sound(code(text))
 
 
 @given(ARABIC)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_explained_is_what_is_coded(text: str) -> None:
     explained = pipeline.explain(document(text), load())
     told = [claim.id for sentence in explained.sentences for claim in sentence.claims]

@@ -165,7 +165,7 @@ def test_no_table_of_ours_is_refused(tmp_path: Path, data: bytes, words: str) ->
         list(read_corrected(path))
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     st.binary(max_size=200),
     st.sampled_from([b"", b"claim_id,act\n", b"\xff\xfe", b"PK\x03\x04", b"\x1f\x8b"]),
