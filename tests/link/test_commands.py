@@ -81,3 +81,14 @@ def test_a_line_that_is_no_document_is_set_aside(claims: str, tmp_path: Path) ->
     broken = tmp_path / "broken.jsonl"
     broken.write_bytes(b'{"id": 1}\n' + Path(claims).read_bytes())
     assert runner.invoke(app, ["incidents", str(broken), "--json"]).exit_code == 6
+
+
+def test_the_three_sides_of_the_tutorial(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "src/rawi/samples/three_sides.jsonl"
+    claims = tmp_path / "claims.jsonl"
+    assert runner.invoke(app, ["code", str(sample), "-o", str(claims), "-q"]).exit_code == 0
+    raid, bomb = sorted(lines(str(claims), "--origins", "2"), key=lambda incident: incident["acts"])
+    assert (raid["acts"], bomb["acts"]) == (["airstrike"], ["explosion"])
+    assert set(raid["documents"]) == set(bomb["documents"]) == {"state", "opposition", "kurdish"}
+    assert len(raid["origins"]) == 2  # two cite the same source
+    assert "figures_differ" in raid["marks"]

@@ -19,7 +19,8 @@ def marks(values: Sequence[Value], claimed: bool, denied_by_actor: bool) -> tupl
     """What sets the accounts apart, in a fixed order.
 
     `contested`: somebody denies it, or two origins name actors that have nobody in common.
-    `figures_differ`: two origins give figures of one loss that do not fit each other.
+    `figures_differ`: two origins give figures of one loss that do not fit each other, also where one calls
+    the dead civilians and the other combatants.
     """
     return tuple(_marks(values, claimed, denied_by_actor))
 
@@ -48,9 +49,17 @@ def _actors_differ(values: Sequence[Value]) -> bool:
 def _figures_differ(values: Sequence[Value]) -> bool:
     figures = [v for v in values if v.field == "harm" and v.min is not None]
     return any(
-        a.value == b.value
+        _of_one_loss(a, b)
         and ((a.max is not None and a.max < (b.min or 0)) or (b.max is not None and b.max < (a.min or 0)))
         and {x.origin for x in a.accounts} != {x.origin for x in b.accounts}
         for at, a in enumerate(figures)
         for b in figures[at + 1 :]
     )
+
+
+def _of_one_loss(a: Value, b: Value) -> bool:
+    """Whether two figures are of the same people, or of people that only their tellers call differently."""
+    if a.value == b.value:
+        return True
+    same_effect = a.value.partition(" ")[0] == b.value.partition(" ")[0]
+    return same_effect and not {x.origin for x in a.accounts} & {x.origin for x in b.accounts}
