@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from rawi.errors import SettingsError
 from rawi.model import Arrival, Capture, Issue, Published
 from rawi.read import arrivals
-from rawi.store import Desk, Filter, Taken
+from rawi.store import Desk, Filter, Taken, create_desk
 from tests.store.made import NOW, arrival, capture, file
 
 FIRST, SECOND = "قُتل 3 مدنيين في غارة على إدلب", "قُتل 7 مدنيين في غارة على إدلب"
@@ -128,3 +129,18 @@ def test_real_files_pass_through(desk: Desk, tmp_path: Path) -> None:
     assert (taken.captures, taken.documents) == (2, 2)
     assert taken.issues >= 1
     assert desk.verify().broken == ""
+
+
+def test_a_database_alone_finds_its_folder(database: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="an empty database"):
+        Desk.open(database)
+    with create_desk(tmp_path / "desk", database) as desk:
+        desk.take(file([("k", FIRST)]))
+    with Desk.open(database) as again:
+        assert again.verify().broken == ""
+        assert again.take(file([("k", FIRST)])) == Taken(unchanged=1)
+        (tmp_path / "desk").rename(tmp_path / "moved")
+        with pytest.raises(SettingsError, match="is not here"):
+            again.verify()
+    with Desk.open(tmp_path / "moved") as moved:
+        assert moved.verify().broken == ""
