@@ -92,3 +92,14 @@ def test_the_three_sides_of_the_tutorial(tmp_path: Path) -> None:
     assert set(raid["documents"]) == set(bomb["documents"]) == {"state", "opposition", "kurdish"}
     assert len(raid["origins"]) == 2  # two cite the same source
     assert "figures_differ" in raid["marks"]
+
+
+def test_incidents_of_a_desk(tmp_path: Path) -> None:
+    sample = str(Path(__file__).parents[2] / "src/rawi/samples/three_sides.jsonl")
+    desk = str(tmp_path / "desk")
+    assert runner.invoke(app, ["init", desk]).exit_code == 0
+    assert runner.invoke(app, ["add", sample, "--desk", desk]).exit_code == 0
+    assert runner.invoke(app, ["run", "--desk", desk]).exit_code == 0
+    found = lines("--desk", desk, "--origins", "2")
+    assert sorted(incident["acts"] for incident in found) == [["airstrike"], ["explosion"]]
+    assert all(len(incident["documents"]) == 3 for incident in found)

@@ -69,7 +69,7 @@ for command in (init, add, run, watch, status, search, verify, stamp, redact):
     app.command(no_args_is_help=command in {init, add, search, redact}, epilog=EXIT_CODES)(command)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(export)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(diff)
-app.command(no_args_is_help=True, epilog=EXIT_CODES)(incidents)
+app.command(epilog=EXIT_CODES)(incidents)
 app.command(no_args_is_help=True, epilog=EXIT_CODES)(judge)
 app.command("take-back", no_args_is_help=True, epilog=EXIT_CODES)(take_back)
 

@@ -25,7 +25,7 @@ from rawi.cli.printing import (
     puts_in_order,
     say,
 )
-from rawi.cli.wanted import Countries, Since, Until, documents_in, moment
+from rawi.cli.wanted import Countries, DeskAt, Since, Until, coded_documents, moment
 from rawi.errors import InputError, SettingsError
 from rawi.export.terminal import Meter, in_visual_order
 from rawi.model import CodedDocument, Incident, Issue, Judgement, Verdict
@@ -63,9 +63,9 @@ VERDICTS: dict[Answer, Verdict] = {
 
 def incidents(
     files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE\u2026|-", help="What `rawi code -o` wrote; - is standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[FILE\u2026|-]", help="What `rawi code -o` wrote; without a file, the desk."),
+    ] = None,
     show: Annotated[
         str | None, opt("--show", metavar="ID", says="This incident with all its accounts; `all` for each.")
     ] = None,
@@ -101,6 +101,7 @@ def incidents(
         opt("--rank", metavar="OUTLET", says="For --policy ranked: outlets, first ones first."),
     ] = None,
     judgements: Annotated[Path | None, JUDGEMENTS] = None,
+    desk: DeskAt = None,
     lang: Annotated[Lang, opt("--lang", says="In English (en) or Arabic (ar).")] = Lang.en,
     json: Annotated[bool, JSON] = False,
     quiet: Annotated[bool, QUIET] = False,
@@ -117,8 +118,11 @@ def incidents(
 
     rawi incidents claims.jsonl --show i0f3a9b2c4d5e --policy range --policy majority --lang ar
 
+    rawi incidents --desk d --changed-since 12h --origins 2
+
     rawi incidents claims.jsonl --json | jq -c '[.id, .documents]'
     """
+    from rawi.export.filters import Filter
     from rawi.export.incident_filter import Wanted, is_wanted
     from rawi.knowledge import load
     from rawi.run.incidents import How, incidents_of
@@ -141,12 +145,16 @@ def incidents(
         tuple(rank or ()),
     )
     issues: list[Issue] = []
-    with printing() as console, Meter(errors(), 1, shown=not quiet, doing="linking") as meter:
-        found = incidents_of(_counted(documents_in(files), meter), load(), how)
+    with (
+        coded_documents(files or (), desk, Filter()) as documents,
+        printing() as console,
+        Meter(errors(), 1, shown=not quiet, doing="linking") as meter,
+    ):
+        found = incidents_of(_counted(documents, meter), load(), how)
         kept = (i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
         number = _print(console, kept, lang, whole=bool(show), json=json, bidi=bidi)
     if show not in (None, "all") and not number:
-        raise InputError(f"{show}: no incident of this id in {', '.join(files)}")
+        raise InputError(f"{show}: no incident of this id in {', '.join(files or ('the desk',))}")
     if not quiet:
         say(many(number, "incident"), "dim")
     if issues:
