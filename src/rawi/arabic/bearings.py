@@ -6,7 +6,8 @@
 import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import ARTICLE, FEATURES
@@ -27,14 +28,14 @@ OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد خط".split())
 LOOKED_AT = 8  # words before a name
+MEMORY_WORDS = 4096  # word types remembered at once
 _KM = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(?:كم|كيلومتر\w*|كيلو متر\w*)(?: \w+){0,4}$")
 _AWAY = re.compile(r"(?:^| )(?:ب|علي )?(?:بعد|مسافه|تبعد|يبعد)\b")
 _WORD = re.compile(r"[\w.,]*\w|[^\w\s]")
 _PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(msgspec.Struct, frozen=True, gc=False):
     """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it.
 
     `feature` is what the place is said to be: quarter, settlement, division, or nothing.
@@ -128,6 +129,7 @@ def _feature(word: str) -> str:
     return "" if SETTLEMENTS.isdisjoint(forms) else "settlement"
 
 
+@functools.lru_cache(maxsize=MEMORY_WORDS)
 def _names_what_follows(word: str) -> bool:
     return not NAMED.isdisjoint({word, _bare(word), _bare(word).removeprefix(ARTICLE)})
 
@@ -139,10 +141,12 @@ def _find(words: Sequence[str], core: Sequence[str]) -> int:
     return len(words)
 
 
+@functools.lru_cache(maxsize=MEMORY_WORDS)
 def _bare(word: str) -> str:
     return _PREFIX.sub("", word)
 
 
+@functools.lru_cache(maxsize=MEMORY_WORDS)
 def _side(word: str) -> str:
     """The side that a word tells, or an empty string."""
     for form in (word, _bare(word)):

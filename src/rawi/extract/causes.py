@@ -301,7 +301,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
         return node.tag == VERB
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return previous.folded in CAUSAL_PREPOSITIONS
-    return previous.first.get("result") is not None
+    return "result" in previous.first
 
 
 def _light_noun(scene: Scene, index: int) -> bool:

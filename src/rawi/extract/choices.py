@@ -151,13 +151,14 @@ def make_choice(
         nominal = tag in NOMINAL_TAGS
         return Choice(
             tag, reading, senses, form, folded, {}, reading.conj, reading.prep, nominal, False, False,
-            companions, False, False,
+            companions, tag in (SIGN, TIME), False, False,
         )  # fmt: skip
     first = first_senses(senses)
     return Choice(
         tag, reading, senses, form, folded, first, reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
-        _companions(folded, unit.folded), is_cue(first), may_name(first),
+        _companions(folded, unit.folded), is_cue(tag, first), may_name(first),
+        may_lapse(tag, senses),
     )  # fmt: skip
 
 
@@ -180,9 +181,14 @@ def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
     return tag == VERB or (bool(senses) and senses[0].kind in EVENTFUL and tag != "adverb")
 
 
-def is_cue(first: dict[str, Sense]) -> bool:
-    """Whether a word may be of a kind that rules look for through a whole sentence."""
-    return not SOUGHT.isdisjoint(first)
+def is_cue(tag: str, first: dict[str, Sense]) -> bool:
+    """Whether rules look for it through a whole sentence: by a kind of entry, or as a sign or time."""
+    return tag in (SIGN, TIME) or not SOUGHT.isdisjoint(first)
+
+
+def may_lapse(tag: str, senses: tuple[Sense, ...]) -> bool:
+    """Whether a word that is no verb has a meaning that needs other words with it."""
+    return tag != VERB and any(s.with_words for s in senses)
 
 
 def may_name(first: dict[str, Sense]) -> bool:

@@ -1,6 +1,7 @@
 """Puts claims together: event words, their roles, losses, times, sources and status, over a whole report."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from rawi.arabic.words import (
     ALEF,
@@ -37,12 +38,14 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
+FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_ASIDE = 10  # units between two dashes
 DASHES = frozenset("-–—")
 TAG = "#"
+SET_OFF = DASHES | {TAG}
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 
@@ -80,7 +83,7 @@ def extract(
 
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
-    words = [unit.folded for unit in units]
+    words = list(map(FOLDED, units))
     texts = [" ".join(words)]
     if ":" in words[:LABEL_UNITS]:
         texts.append(" ".join(words[words.index(":") + 1 :]))
@@ -91,6 +94,8 @@ def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
 
 def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without the dashes of an aside (`أعلن الجيش -مساء الاثنين- قصف موقع`) and signs of tags."""
+    if SET_OFF.isdisjoint(map(FOLDED, units)):
+        return units
     dropped = {i for i, unit in enumerate(units) if unit.folded == TAG}
     opened = -1
     for i, unit in enumerate(units):
@@ -106,6 +111,8 @@ def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without commas that set off a time: `أقدمت القوات أمس، على اعتقال`."""
+    if not any(map(TIMED, units)):
+        return units
     dropped: set[int] = set()
     for i, unit in enumerate(units[:-2]):
         if unit.time is None or units[i + 1].folded != COMMA:
@@ -256,7 +263,7 @@ def _is_figure(draft: Draft) -> bool:
     words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
     return (
         bool(words)
-        and words[0].first.get("common") is not None
+        and "common" in words[0].first
         and not any(n.of("noun", "actor", "country") for n in words)
     )
 

@@ -77,32 +77,31 @@ def make_scene(
 ) -> Scene:
     """The scene of one sentence."""
     clauses = split_clauses(nodes, chunks)
-    clause_of = [n for n, clause in enumerate(clauses) for _ in range(clause.first, clause.last + 1)]
+    clause_of: list[int] = []
+    clause_at: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        length = clause.last - clause.first + 1
+        clause_of += [number] * length
+        clause_at += [clause] * length
     chunk_of: list[Chunk | None] = [None] * len(nodes)
     for chunk in chunks:
         for i in range(chunk.first, chunk.last + 1):
             chunk_of[i] = chunk
     by_kind: dict[str, list[Node]] = {}
-    signs: list[Node] = []
-    times: list[Node] = []
     for node in nodes:
         if node.is_cue:
-            for kind in node.first:
+            for kind in node.first or (node.tag,):
                 by_kind.setdefault(kind, []).append(node)
-        elif node.tag == SIGN:
-            signs.append(node)
-        elif node.tag == TIME:
-            times.append(node)
     return Scene(
         nodes=nodes,
         chunks=chunks,
         places=places,
         clauses=clauses,
         clause_of=clause_of,
-        clause_at=[clauses[n] for n in clause_of],
+        clause_at=clause_at,
         chunk_of=chunk_of,
-        signs=signs,
-        times=times,
+        signs=by_kind.get(SIGN, []),
+        times=by_kind.get(TIME, []),
         paragraph=paragraph,
         start=nodes[0].unit.start if nodes else 0,
         end=nodes[-1].unit.end if nodes else 0,

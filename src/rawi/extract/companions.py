@@ -19,7 +19,7 @@ NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الص
 def drop_unmet(nodes: list[Node]) -> None:
     """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
     for node in nodes:
-        if node.tag == VERB or not node.unit.split.needs_words:
+        if not node.may_lapse:
             continue
         senses = node.senses
         met = tuple(

@@ -78,7 +78,7 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     for other in scene.nodes[start + 1 : node.index]:
         if (other.tag == SIGN and other.folded in PAUSES) or other.tag == "relative":
             return False
-        if other.of("event", "harm") is not None and other.first.get("event") is None:
+        if other.of("event", "harm") is not None and "event" not in other.first:
             return False
     between = scene.chunks_between(start + 1, node.index - 1)
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
@@ -103,4 +103,4 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         return False
     event = verb.first.get("event")
     purpose = event is not None and draft.node.prep == FOR and not knowledge.events[event.id].says
-    return event is None or purpose or verb.first.get("status") is not None  # وصل الوزير للبحث مع
+    return event is None or purpose or "status" in verb.first  # وصل الوزير للبحث مع

@@ -21,7 +21,7 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
         return True
     verb = scene.clause_at[node.index].verb
     above = scene.nodes[verb] if verb is not None and verb <= at else None
-    light = above is not None and (above.index == at or above.first.get("result") is not None)
+    light = above is not None and (above.index == at or "result" in above.first)
     return above is not None and light and _is_negated(scene, above)
 
 

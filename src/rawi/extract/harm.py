@@ -64,7 +64,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
 def _is_twin_verb(scene: Scene, node: Node, losses: list[Loss]) -> bool:
     """`قُتل وأُصيب 15 مدنياً`: the verb before has no figure of its own; killed and hurt are one."""
     before = scene.nodes[node.index - 1] if node.index else None
-    twin = before is not None and before.tag == node.tag == VERB and before.first.get("harm") is not None
+    twin = before is not None and before.tag == node.tag == VERB and "harm" in before.first
     return twin and bool(node.conj) and all(loss.node is not before for loss in losses)
 
 
@@ -92,10 +92,7 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     title = node.form is not None and node.form.number == "s" and node.reading.article
     in_name = (
-        before is not None
-        and before.tag == "noun"
-        and not before.reading.article
-        and before.first.get("noun") is not None
+        before is not None and before.tag == "noun" and not before.reading.article and "noun" in before.first
     )
     owner = scene.chunk_of[before.index] if in_name and before is not None else None
     named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article

@@ -49,7 +49,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
     `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
     `is_telling`: a noun or adjective that tells an event, a loss or a saying itself. `companions`: what
     it is as another word's companion (see companions). `is_cue`: it may be something that rules look for;
-    `may_name`: it may name or announce a place.
+    `may_name`: it may name or announce a place; `may_lapse`: one of its meanings needs words with it.
     """
 
     index: int
@@ -68,6 +68,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
     companions: frozenset[str]
     is_cue: bool
     may_name: bool
+    may_lapse: bool
 
     @property
     def is_adjectival(self) -> bool:
@@ -95,7 +96,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
         self.form = senses[0].form if senses else self.form
         self.is_telling = is_telling(self.tag, self.reading, senses)
         self.takes_prepositions = takes_prepositions(self.tag, senses)
-        self.is_cue, self.may_name = is_cue(self.first), may_name(self.first)
+        self.is_cue, self.may_name = is_cue(self.tag, self.first), may_name(self.first)
 
 
 def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:

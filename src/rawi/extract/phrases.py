@@ -44,7 +44,7 @@ def _apposed(chunks: list[Chunk], knowledge: Knowledge) -> list[Chunk]:
     joined: list[Chunk] = []
     for chunk in chunks:
         last = joined[-1] if joined else None
-        if last is not None and _renames(last, chunk, knowledge):
+        if last is not None and chunk.first == last.last + 1 and _renames(last, chunk, knowledge):
             last.last = chunk.last
             last.nodes += chunk.nodes
             last.actor = last.actor or chunk.actor
@@ -56,10 +56,11 @@ def _apposed(chunks: list[Chunk], knowledge: Knowledge) -> list[Chunk]:
 
 def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     """Two phrases side by side name one person: a title, then a title with its article."""
-    adjacent = second.first == first.last + 1 and not second.prep and not second.joined
-    if adjacent and first.title and _is_name(second, knowledge):
+    if second.prep or second.joined:
+        return False
+    if first.title and _is_name(second, knowledge):
         return True
-    if not adjacent or first.class_ != "authority" or first.number is not None or second.number is not None:
+    if first.class_ != "authority" or first.number is not None or second.number is not None:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj
@@ -70,7 +71,7 @@ def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
     head = chunk.nodes[0]
     if chunk.number is not None or head.reading.article or head.reading.pronoun or head.conj:
         return False
-    if head.first.get("actor") is not None:
+    if "actor" in head.first:
         first, _, rest = head.unit.folded.partition(" ")
         return bool(rest) and not knowledge.lexicon.look(first).senses
     return chunk.class_ == "unknown" and all(not n.senses for n in chunk.nodes[:2])

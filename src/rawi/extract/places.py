@@ -153,7 +153,7 @@ def _preposition(nodes: list[Node], i: int) -> str:
 def _opens_name(nodes: list[Node], at: int) -> bool:
     """`أم ركبة`: a particle that opens names too, before a strange word."""
     strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
-    return strange and nodes[at].of("opener") is not None and "particle" in nodes[at].first
+    return strange and nodes[at].first.get("opener") is not None and "particle" in nodes[at].first
 
 
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
@@ -239,7 +239,7 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or _is_plural(nodes[i])):
         return False
     noun = node.first.get("noun")
-    return node.first.get("actor") is None and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+    return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
@@ -269,7 +269,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
 
 def _is_settlement(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
     """`طريق بلدة الهول`: the name is that of the town, which has its own word."""
-    nouns = (node.of("noun") for node in nodes[i + 1 : inner.first])
+    nouns = (node.first.get("noun") for node in nodes[i + 1 : inner.first])
     return any(knowledge.nouns[noun.id].place == "settlement" for noun in nouns if noun)
 
 

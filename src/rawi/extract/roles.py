@@ -151,9 +151,7 @@ def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
     for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
         if other.tag == VERB:
             return
-        named = (
-            other.tag == NOUN and other.first.get("harm") is not None and other.first.get("noun") is not None
-        )
+        named = other.tag == NOUN and "harm" in other.first and "noun" in other.first
         prep = other.prep or _preposition_before(scene, other)
         if named and prep and role_at(frame, "preposition", prep) is not None:
             chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")

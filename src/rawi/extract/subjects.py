@@ -62,7 +62,7 @@ def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
 def _is_cited(scene: Scene, chunk: Chunk) -> bool:
     """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
     before = scene.nodes[chunk.first - 1] if chunk.first else None
-    return before is not None and before.tag == "adverb" and before.first.get("attribution") is not None
+    return before is not None and before.tag == "adverb" and "attribution" in before.first
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -135,10 +135,7 @@ def _event_follows(scene: Scene, chunk: Chunk) -> bool:
     """`أوقفت العشيرتان القتال`: the event word right after a phrase is the object."""
     node = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     return (
-        node is not None
-        and node.first.get("event") is not None
-        and node.reading.article
-        and not (node.prep or node.conj)
+        node is not None and "event" in node.first and node.reading.article and not (node.prep or node.conj)
     )
 
 
@@ -302,7 +299,7 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     at = scene.clause_of[node.index] - 1
     while at >= 0:
         clause = scene.clauses[at]
-        speaks = clause.verb is not None and scene.nodes[clause.verb].first.get("attribution") is not None
+        speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
         agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
         if agents and not speaks:
             return agents[0]

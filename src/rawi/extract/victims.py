@@ -59,7 +59,7 @@ def near_chunk(scene: Scene, node: Node) -> Chunk | None:
 
 def _behind_cause(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """`لقي مصرعه نتيجة قصف مسيرة`: what stands behind the cause did it, or was there."""
-    return any(n.of("result") for n in scene.nodes[node.index + 1 : chunk.first])
+    return any(n.first.get("result") for n in scene.nodes[node.index + 1 : chunk.first])
 
 
 def _completing(node: Node) -> frozenset[str]:

@@ -31,7 +31,7 @@ def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
 def _has_force(chunk: Chunk) -> bool:
     """Whether fighters are named after the weapon (`برصاص مسلحين`)."""
     named = len(chunk.nodes) > 1 and chunk.nodes[0].tag != NUMBER and chunk.nodes[1].tag == "noun"
-    return named and chunk.nodes[1].first.get("noun") is not None
+    return named and "noun" in chunk.nodes[1].first
 
 
 def take_owner(draft: Draft, chunk: Chunk) -> None:

@@ -64,4 +64,4 @@ def _is_described(scene: Scene, time: Node, event: Node) -> bool:
         and 0 < clause.first - event.index <= HEAD_REACH
         and not any(n.tag == VERB for n in between)
     )
-    return not (tells_it and scene.nodes[clause.verb].of("event"))  # قصف جوي بغازات استهدف صباح اليوم
+    return not (tells_it and scene.nodes[clause.verb].first.get("event"))  # قصف جوي بغازات استهدف صباح اليوم

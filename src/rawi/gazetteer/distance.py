@@ -1,10 +1,12 @@
 """How far points on the globe lie apart."""
 
 import math
+from functools import lru_cache
 
 EARTH_KM = 6371.0  # its mean radius
 
 
+@lru_cache(maxsize=16384)  # a report's few places are measured against each other again and again
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """The great-circle distance of two points.
 

@@ -79,6 +79,7 @@ class Lexicon(dict[str, WordInfo]):
         self._tables = tables
         self._stems = tables.stems.keys() | tables.phrases.keys()
         self._openings: dict[str, PhraseTable] = {}
+        self._opened: dict[tuple[str, str], list[tuple[Reading, Phrase]]] = {}
         self._phrases: dict[str, tuple[tuple[Sense, ...], Split]] = {}
 
     def __missing__(self, folded: str) -> WordInfo:
@@ -92,8 +93,16 @@ class Lexicon(dict[str, WordInfo]):
         """All senses and phrase openings of a folded word."""
         return self[folded]
 
-    def phrases(self, info: WordInfo, second: str) -> list[tuple[Reading, Phrase]]:
-        """The phrases that a word and the word after it may open, the longest first."""
+    def phrases(self, first: str, second: str) -> list[tuple[Reading, Phrase]]:
+        """The phrases that a word and the word after it may open, the longest first; remembered."""
+        known = self._opened.get((first, second))
+        if known is None:
+            if len(self._opened) >= MEMORY_TYPES:
+                self._opened.clear()
+            known = self._opened[first, second] = self._find_phrases(self[first], second)
+        return known
+
+    def _find_phrases(self, info: WordInfo, second: str) -> list[tuple[Reading, Phrase]]:
         forms = self._tables.forms
         found = [
             (reading, phrase)

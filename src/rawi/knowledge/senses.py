@@ -62,27 +62,25 @@ class Choice(NamedTuple):
     companions: frozenset[str]
     is_cue: bool
     may_name: bool
+    may_lapse: bool
 
 
 class Split:
     """The senses of a word type by what they are.
 
     `told_verbs` are the verbs without jussives and "I": what stands in most places. `names_place`: one of
-    them is a place or a country; `needs_words`: one of them needs words with it. `settled` is what
+    them is a place or a country. `settled` is what
     the type is wherever it stands, where that is known; `uses` is what else the tagger found out
     about the type (see extract/choices).
     """
 
-    __slots__ = (
-        "names_place", "needs_words", "nominals", "particles", "settled", "told_verbs", "uses", "verbs",
-    )  # fmt: skip
+    __slots__ = ("names_place", "nominals", "particles", "settled", "told_verbs", "uses", "verbs")
 
     def __init__(self, senses: tuple[Sense, ...]) -> None:
         self.verbs = self.told_verbs = self.particles = self.nominals = NO_SENSES
         self.settled: Choice | None = None
         self.uses: object = None
         self.names_place = any(s.kind in ("place", "country") for s in senses)
-        self.needs_words = any(s.with_words for s in senses)
         if senses:
             self.verbs = tuple([s for s in senses if s.form.pos == "verb"])
             if self.verbs and "place" in [s.kind for s in senses]:  # عدن is Aden, أبين Abyan

@@ -32,8 +32,10 @@ class Line(msgspec.Struct, frozen=True):
 
     def kinds(self, i: int) -> frozenset[str]:
         """The kinds of time words that may begin at `i`; digits are one of them."""
-        word = self.word(i)
-        return DIGITS if word[:1].isdigit() else self.knowledge.kinds.get(word, NO_KINDS)
+        if not 0 <= i < len(self.words):
+            return NO_KINDS
+        word = self.words[i]
+        return DIGITS if word[0].isdigit() else self.knowledge.kinds.get(word, NO_KINDS)
 
     def kinds_here(self, i: int) -> frozenset[str]:
         """The kinds of time words that do begin at `i`, with all their words; digits are one of them."""
@@ -49,7 +51,9 @@ class Line(msgspec.Struct, frozen=True):
 
     def at(self, i: int, *kinds: str, clitics: bool = False) -> Found | None:
         """The longest time word of one of these kinds that begins at `i`."""
-        for form in self.knowledge.forms.get(self.word(i), ()):
+        if not 0 <= i < len(self.words):
+            return None
+        for form in self.knowledge.forms.get(self.words[i], ()):
             if (clitics or not form.clitic) and form.entry.kind in kinds:
                 after = i + 1 + len(form.rest)
                 if not form.rest or self.words[i + 1 : after] == form.rest:

@@ -1,5 +1,7 @@
 """One pass over a sentence: each word, or longest phrase, with all it may mean."""
 
+from operator import attrgetter
+
 from rawi.arabic.numbers import NumberReading, read_number
 from rawi.arabic.words import ARTICLE, TANWIN
 from rawi.knowledge.lexicon import Lexicon, Phrase
@@ -8,6 +10,7 @@ from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import find_times
 
+FOLDED = attrgetter("folded")
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
 LONGEST_NUMBER = 14  # words: "ما لا يقل عن ثلاثمئة وخمسة وعشرين ألفا وتسعمئة واثنين وأربعين"
 
@@ -21,21 +24,21 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     Raises: nothing.
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
-    words = [token.folded for token in tokens]
+    words = list(map(FOLDED, tokens))
     times = {time.first: time for time in find_times(words, knowledge.time)}
     units: list[Unit] = []
     after = 0
-    for i, (token, word) in enumerate(zip(tokens, words, strict=True)):
+    for i, (token, word, second) in enumerate(zip(tokens, words, [*words[1:], ""], strict=True)):
         if i < after:
             continue
-        senses, _, seconds, split, opens_number, is_word = info = lexicon[word]
+        senses, _, seconds, split, opens_number, is_word = lexicon[word]
         unit = None
         if i in times:
             unit = _as_time(tokens, words, times[i])
         elif opens_number and (number := read_number(words[i : i + LONGEST_NUMBER])):
             unit = _as_number(tokens, words, i, number, times)
-        elif seconds and (second := _next_word(words, i)) in seconds:
-            unit = _as_phrase(tokens, words, i, lexicon.phrases(info, second), lexicon)
+        elif seconds and (second in seconds or second in QUOTE_MARKS):
+            unit = _as_phrase(tokens, words, i, lexicon)
         if unit is None:
             unit = Unit(i, i, token.start, token.end, word, senses, split, is_word)
         else:
@@ -70,16 +73,16 @@ def _as_phrase(
     tokens: tuple[Token, ...],
     words: list[str],
     i: int,
-    phrases: list[tuple[Reading, Phrase]],
     lexicon: Lexicon,
 ) -> Unit | None:
     """The unit of the longest of the phrases that may open at `i`, with all that it may mean."""
     found: list[tuple[Reading, Phrase]] = []
     last, longest = i, 0
-    for reading, phrase in phrases:
+    second = _next_word(words, i)
+    for reading, phrase in lexicon.phrases(words[i], words[second]) if second else ():
         if found and len(phrase.rest) < longest:
             break
-        if end := _phrase_end(words, i, phrase):
+        if end := _phrase_end(words, second, phrase):
             longest, last = len(phrase.rest), end
             found.append((reading, phrase))
     if not found:
@@ -89,22 +92,20 @@ def _as_phrase(
     return Unit(i, last, tokens[i].start, tokens[last].end, folded, senses, split)
 
 
-def _next_word(words: list[str], i: int) -> str:
-    """The word after `i`, quotation marks apart; an empty string at the end."""
+def _next_word(words: list[str], i: int) -> int:
+    """Where the word after `i` stands, quotation marks apart; 0 at the end."""
     at = i + 1
     while at < len(words) and words[at] in QUOTE_MARKS:
         at += 1
-    return words[at] if at < len(words) else ""
+    return at if at < len(words) else 0
 
 
-def _phrase_end(words: list[str], i: int, phrase: Phrase) -> int:
-    """The last token of the phrase that opens at `i`, or 0; quotation marks inside it do not break it."""
-    at = i
-    for word in phrase.rest:
-        at += 1
-        while at < len(words) and words[at] in QUOTE_MARKS:
-            at += 1
-        if at >= len(words):
+def _phrase_end(words: list[str], second: int, phrase: Phrase) -> int:
+    """The last token of the phrase whose second word stands at `second`, or 0 where it does not go on."""
+    at = second
+    for word in phrase.rest[1:]:
+        at = _next_word(words, at)
+        if not at:
             return 0
         found = words[at]
         if found != word and not (phrase.loose and found in (ARTICLE + word, word + TANWIN)):
