@@ -118,3 +118,9 @@ def test_who_does_it_and_whom_it_hits(text: str, act: str, actor: list[str], tar
     claim = next(c for c in claims(text) if c.act == act)
     assert [p.text for p in claim.actor] == actor
     assert [p.text for p in claim.target] == target
+
+
+def test_an_army_that_is_not_named_is_nobodys() -> None:
+    """`وحدات الجيش` are of the country that the report is about, which these words do not tell."""
+    claim = claims("سيطرت وحدات الجيش على بلدة كفرنبودة.")[0]
+    assert [(p.text, p.id) for p in claim.actor] == [("وحدات الجيش", None)]
