@@ -27,11 +27,13 @@ NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم م�
 OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد خط".split())
+KNOWN = NAMED | RURAL | AROUND | DIVISIONS | INSIDE | ROAD | {BETWEEN}
 LOOKED_AT = 8  # words before a name
 MEMORY_WORDS = 4096  # word types remembered at once
 _KM = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(?:كم|كيلومتر\w*|كيلو متر\w*)(?: \w+){0,4}$")
 _AWAY = re.compile(r"(?:^| )(?:ب|علي )?(?:بعد|مسافه|تبعد|يبعد)\b")
 _WORD = re.compile(r"[\w.,]*\w|[^\w\s]")
+PREFIXED = frozenset("وفبل")
 _PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
 
 
@@ -143,7 +145,9 @@ def _find(words: Sequence[str], core: Sequence[str]) -> int:
 
 @functools.lru_cache(maxsize=MEMORY_WORDS)
 def _bare(word: str) -> str:
-    return _PREFIX.sub("", word)
+    """The word without what is written on it; `وبلدة` is "and a town"."""
+    first = word[1:] if word[:1] in PREFIXED else word
+    return first if first.removeprefix(ARTICLE) in KNOWN else _PREFIX.sub("", word)
 
 
 @functools.lru_cache(maxsize=MEMORY_WORDS)
