@@ -163,6 +163,8 @@ def _read(
         sufferer, killer = _verbal(scene, node, entry)
         if sufferer is None:
             return
+    elif _announces(scene, node):
+        return
     else:
         sufferer, killer = _nominal(scene, node), None
         if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
@@ -179,6 +181,13 @@ def _is_subject(scene: Scene, chunk: Chunk) -> bool:
     """A phrase right before a verb opens what comes next (`قتل جندي ومسلحون هاجموا …`)."""
     after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
     return after is not None and after.tag == VERB and not after.conj
+
+
+def _announces(scene: Scene, node: Node) -> bool:
+    """`ارتقاء شهيد`: the word right after tells the loss itself."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    told = after is not None and after.tag != VERB and after.of("harm") is not None
+    return told and after is not None and not (after.conj or after.prep) and after.senses[0].kind == "harm"
 
 
 def _nominal(scene: Scene, node: Node) -> Chunk | None:

@@ -91,7 +91,8 @@ def _govern(first: Draft, second: Draft) -> None:
     beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
     if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
         first.merged = True
-    if nouns and beside and first.entry is second.entry and not (first.merged or second.merged):
+    same = first.entry is second.entry or first.act == second.act == "aid"  # دخول قافلة مساعدات
+    if nouns and beside and same and not (first.merged or second.merged):
         second.trigger = second.covers(first.trigger)
         first.merged = True
 

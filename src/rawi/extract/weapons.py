@@ -1,6 +1,6 @@
 """Finds the weapon of an act among its phrases, and who owns it."""
 
-from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS
+from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import NUMBER, Node
@@ -31,7 +31,10 @@ def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
 def _has_force(chunk: Chunk) -> bool:
     """Whether fighters are named after the weapon (`برصاص مسلحين`)."""
     named = len(chunk.nodes) > 1 and chunk.nodes[0].tag != NUMBER and chunk.nodes[1].tag == "noun"
-    return named and "noun" in chunk.nodes[1].first
+    if not named or "noun" not in chunk.nodes[1].first:
+        return False
+    owner = chunk.nodes[1]
+    return owner.reading.article or not (owner.is_adjectival and owner.folded.endswith(NISBA))  # صواريخ بحرية
 
 
 def take_owner(draft: Draft, chunk: Chunk) -> None:
