@@ -184,7 +184,7 @@ def _print(
     """Print the incidents, in the shape asked for; how many there were."""
     from rawi.export import incidents as shapes
     from rawi.export import jsonl
-    from rawi.export.lines import text_line
+    from rawi.export.lines import text_lines
     from rawi.knowledge.wording import load_wording
 
     number = 0
@@ -201,7 +201,8 @@ def _print(
             number += 1
             lines = shapes.accounts(incident, words) if whole else shapes.listing(iter([incident]), words)
             for line in lines:
-                console.print(text_line(line, words, width, reorder=reorder))
+                for row in text_lines(line, words, width, reorder=reorder):
+                    console.print(row)
     return number
 
 

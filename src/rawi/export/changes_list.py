@@ -4,14 +4,14 @@ Arabic runs from right to left: lines are set to the right, and put in visual or
 not do that itself (see `visual`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rawi.export.changes import Change, ChangeKind, Place, by_place, facts, flags, told
-from rawi.export.table import in_line
-from rawi.export.visual import plain, wrap
+from rawi.export.incidents import Line
+from rawi.export.lines import text_lines
 from rawi.knowledge.wording import Wording
 
 SIGNS: dict[ChangeKind, str] = {"new": "+", "changed": "~", "withdrawn": "\u2212"}
@@ -26,7 +26,8 @@ def listing(changes: Iterable[Change], words: Wording, width: int, *, reorder: b
     """The changes as lines of `width` cells; `reorder` puts Arabic in visual order."""
     lines: list[Text] = []
     for place, found in by_place(changes):
-        lines += [_line(place_words(place, words), "bold", 0, words, width, reorder=reorder)]
+        title = Line(place_words(place, words), style="bold")
+        lines += text_lines(title, words, width, reorder=reorder, most=LINES)
         for change in found:
             lines += _change(change, words, width, reorder=reorder)
         lines.append(Text(""))
@@ -57,31 +58,10 @@ def _change(change: Change, words: Wording, width: int, *, reorder: bool) -> Ite
     sure = f"{change.claim.confidence:.2f}"
     why = BETWEEN.join((words.changes[change.kind], words.causes[change.cause], sure))
     head = f"{SIGNS[change.kind]} {headline(change, words)}{BETWEEN}{why}"
-    yield _line(head, COLOURS[change.kind], INDENT, words, width, reorder=reorder)
-    for field in change.fields:
-        yield from _lines(difference(change, field, words), "bold", words, width, reorder=reorder)
+    lines = [Line(head, INDENT, COLOURS[change.kind])]
+    lines += [Line(difference(change, field, words), MORE, "bold") for field in change.fields]
     details = BETWEEN.join(f"{words.fields[field]}: {value}" for field, value in facts(change, words))
-    yield from _lines(details, "", words, width, reorder=reorder)
-    yield from _lines(
-        f"\u00ab{change.claim.quote.text}\u00bb", "dim", words, width, reorder=reorder, arabic=True
-    )
-
-
-def _lines(
-    text: str, style: str, words: Wording, width: int, *, reorder: bool, arabic: bool = False
-) -> Sequence[Text]:
-    pieces = wrap(plain(text), width - MORE, LINES)
-    return [_line(piece, style, MORE, words, width, reorder=reorder, arabic=arabic) for piece in pieces]
-
-
-def _line(
-    text: str, style: str, indent: int, words: Wording, width: int, *, reorder: bool, arabic: bool = False
-) -> Text:
-    """A line set in from its side of the terminal: the right one in Arabic, or for words that are Arabic."""
-    rtl = arabic or words.direction == "rtl"
-    shown = in_line(plain(text), arabic=rtl, reorder=reorder)
-    blank = " " * indent
-    line = Text(shown + blank if rtl else blank + shown, style=style, no_wrap=True, overflow="ellipsis")
-    if rtl:
-        line.align("right", width)
-    return line
+    for line in (*lines, Line(details, MORE)):
+        yield from text_lines(line, words, width, reorder=reorder, most=LINES)
+    quote = Line(f"\u00ab{change.claim.quote.text}\u00bb", MORE, "dim")
+    yield from text_lines(quote, words, width, reorder=reorder, arabic=True, most=LINES)

@@ -33,8 +33,8 @@ def plain(text: str) -> str:
     )
 
 
-def wrap(text: str, width: int, lines: int) -> list[str]:
-    """The text in at most `lines` lines of `width` cells, broken between words; an ellipsis where it was cut.
+def wrap(text: str, width: int, lines: int | None) -> list[str]:
+    """The text in lines of `width` cells, broken between words; an ellipsis where `lines` are not enough.
 
     >>> wrap("one two three four", 9, 2)
     ['one two', 'three…']
@@ -45,7 +45,7 @@ def wrap(text: str, width: int, lines: int) -> list[str]:
         taken = 0
         while taken < len(words) and cell_len(" ".join(words[: taken + 1])) <= width:
             taken += 1
-        if len(done) == lines - 1 and taken < len(words):
+        if lines is not None and len(done) == lines - 1 and taken < len(words):
             done.append(_cut(words[: max(taken, 1)], width))
             break
         if taken == 0:
