@@ -1,13 +1,17 @@
 """`rawi incidents` and `rawi judge` as a user calls them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from rawi.cli import app
 from rawi.export import jsonl
+from rawi.export.terminal import Meter
 from tests.link.reports import all_coded
 
 runner = CliRunner()
@@ -103,3 +107,22 @@ def test_incidents_of_a_desk(tmp_path: Path) -> None:
     found = lines("--desk", desk, "--origins", "2")
     assert sorted(incident["acts"] for incident in found) == [["airstrike"], ["explosion"]]
     assert all(len(incident["documents"]) == 3 for incident in found)
+
+
+def test_a_progress_line_is_gone_before_anything_is_printed(
+    claims: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+
+    @contextmanager
+    def aside(_meter: Meter) -> Iterator[None]:
+        events.append("gone")
+        yield
+
+    monkeypatch.setattr(Meter, "aside", aside)
+    monkeypatch.setattr(
+        Console, "print", lambda _self, row, **_how: events.append(str(row).strip().partition(" ")[0])
+    )
+    assert runner.invoke(app, ["incidents", claims, "--show", "all", "-q"]).exit_code == 0
+    assert events[0] == "gone"
+    assert events.count("gone") == len(lines(claims))

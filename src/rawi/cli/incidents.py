@@ -152,7 +152,7 @@ def incidents(
     ):
         found = incidents_of(_counted(documents, meter), load(), how)
         kept = (i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
-        number = _print(console, kept, lang, whole=bool(show), json=json, bidi=bidi)
+        number = _print(console, kept, lang, meter, whole=bool(show), json=json, bidi=bidi)
     if show not in (None, "all") and not number:
         raise InputError(f"{show}: no incident of this id in {', '.join(files or ('the desk',))}")
     if not quiet:
@@ -179,7 +179,14 @@ def _apart(items: Iterable[Incident | Issue], issues: list[Issue], meter: Meter)
 
 
 def _print(
-    console: Console, found: Iterator[Incident], lang: Lang, *, whole: bool, json: bool, bidi: Bidi
+    console: Console,
+    found: Iterator[Incident],
+    lang: Lang,
+    meter: Meter,
+    *,
+    whole: bool,
+    json: bool,
+    bidi: Bidi,
 ) -> int:
     """Print the incidents, in the shape asked for; how many there were."""
     from rawi.export import incidents as shapes
@@ -190,7 +197,9 @@ def _print(
     number = 0
     if json or not (whole or console.is_terminal):
         for incident in found:
-            sys.stdout.buffer.write(jsonl.line(incident))
+            with meter.aside():
+                sys.stdout.buffer.write(jsonl.line(incident))
+                sys.stdout.flush()
             number += 1
         return number
     words = load_wording(lang.value)
@@ -200,9 +209,10 @@ def _print(
         for incident in found:
             number += 1
             lines = shapes.accounts(incident, words) if whole else shapes.listing(iter([incident]), words)
-            for line in lines:
-                for row in text_lines(line, words, width, reorder=reorder):
-                    console.print(row)
+            with meter.aside():
+                for line in lines:
+                    for row in text_lines(line, words, width, reorder=reorder):
+                        console.print(row)
     return number
 
 
