@@ -159,7 +159,24 @@ PLURALS_IN_YA = frozenset(("اسري", "مرضي", "جرحي", "قتلي", "صر
 NEWS = frozenset(("معلومات", "انباء", "تقارير", "بلاغات"))  # information, news, reports
 # Nouns of what is done for the dead and hurt: carrying, evacuation, treatment, first aid, recovery, visiting.
 CARE = frozenset(
-    ("نقل", "اجلاء", "اخلاء", "علاج", "معالجه", "اسعاف", "انتشال", "زياره", "استقبال", "مداواه", "تشييع")
+    (
+        "جثمان",
+        "جثامين",
+        "جثه",
+        "جثث",
+        "رفات",
+        "نقل",
+        "اجلاء",
+        "اخلاء",
+        "علاج",
+        "معالجه",
+        "اسعاف",
+        "انتشال",
+        "زياره",
+        "استقبال",
+        "مداواه",
+        "تشييع",
+    )
 )
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
+from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -156,7 +156,8 @@ def _is_free(scene: Scene, node: Node) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or node.prep or before.tag in (VERB, NUMBER, SIGN, "preposition"):
         return True
-    plain = before.tag == "noun" and not before.reading.article and not before.of("actor", "country", "place")
+    definite = before.reading.article or before.unit.folded.startswith(ARTICLE)  # المبعوث الأممي
+    plain = before.tag == "noun" and not definite and not before.of("actor", "country", "place")
     chunk = scene.chunk_of[before.index]
     return not plain or (
         chunk is not None and chunk.class_ in ("collective", "force", "civilian", "authority", "count")

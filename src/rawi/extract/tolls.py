@@ -40,6 +40,9 @@ TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it rea
 def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
     if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
+        after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
+        if after is not None and after.is_telling:  # حصيلة الضحايا إلى 43 ألف شهيد
+            return
         loss = loss_of(scene, node, entry, toll, knowledge)
         of = _whose(scene, node.index)
         if of is not None and loss.who == "unknown":
