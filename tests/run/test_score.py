@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from rawi.errors import InputError
-from rawi.run.figures import errors, figures, interval, rates, report
+from rawi.run.figures import claims_of, errors, figures, interval, rates, report
 from rawi.run.score import FoundClaim, GoldDocument, pair_up, read_found, read_gold, tally
 
 TEXT = "قصفت طائرات سوق البلدة أمس، ثم قصفت مدفعية القرية."
@@ -113,3 +113,11 @@ def test_files_in_the_wrong_form_are_named(tmp_path: Path) -> None:
         read_found(lines)
     with pytest.raises(InputError, match="cannot be read"):
         read_found(tmp_path / "absent")
+
+
+def test_a_day_may_be_written_with_strokes() -> None:
+    """Gold texts keep the date as their source writes it."""
+    (claim, *_) = claims_of(gold(published="28/08/2016"))
+    assert claim.time is not None
+    assert claim.time.start is not None
+    assert claim.time.start.isoformat() == "2016-08-27"

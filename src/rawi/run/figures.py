@@ -9,9 +9,9 @@ import msgspec
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.read import document as read_text
+from rawi.read.when import published
 from rawi.run import pipeline
 from rawi.run.score import FoundClaim, GoldDocument, Tally, pair_up, tally
-from rawi.settings import parse_day
 
 ROUNDS = 500  # bootstrap resamples behind each interval
 Found = Mapping[str, Sequence[FoundClaim]]
@@ -24,7 +24,8 @@ def code_gold(gold: Sequence[GoldDocument]) -> dict[str, tuple[FoundClaim, ...]]
 
 def claims_of(item: GoldDocument) -> tuple[Claim, ...]:
     """What Rawi itself reads in one gold text, with the rules behind it."""
-    day = parse_day(item.published) if item.published else None
+    told = published(item.published, "record") if item.published else None
+    day = told.day if told is not None else None
     text = read_text(item.text, title=item.title, published=day, outlet=item.outlet, id=item.id)
     return pipeline.code(text, load()).claims
 
