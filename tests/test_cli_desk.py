@@ -116,3 +116,14 @@ def test_settings_are_read_strictly(desk: Path, settings: str, says: str) -> Non
     assert says in said
     assert "rawi.toml" in said or "address" in said
     assert "secret" not in said
+
+
+def test_an_outlet_is_meant_by_its_channel_host_or_id(desk: Path, tmp_path: Path) -> None:
+    rawi("add", "--desk", desk, posts(tmp_path / "posts.jsonl", FIRST))
+    rawi("run", "--desk", desk)
+    for word in ("t.me/example", "@example", "telegram_example", "example"):
+        for command in (("search", "غارة"), ("export", "jsonl"), ("incidents",)):
+            assert rawi(*command, "--desk", desk, "--outlet", word).stdout, (command, word)
+    for command in (("search", "غارة"), ("export", "jsonl"), ("incidents",), ("diff", "yesterday")):
+        done = rawi(*command, "--desk", desk, "--outlet", "telegram_exmple", code=2)
+        assert "did you mean telegram_example?" in done.stderr

@@ -55,6 +55,10 @@ def test_a_broken_line_is_set_aside_and_the_rest_goes_on(claims: Path, tmp_path:
         (["export", "csv", "{claims}", "-o", "absent/o.csv"], 5, "there is no folder"),
         (["export", "csv", "{claims}", "--act", "bombing"], 2, "there are abduction"),
         (["export", "csv", "{claims}", "--from", "spring"], 2, "2019-06-15"),
+        (["export", "csv", "{claims}", "--country", "Syria"], 2, "SY (Syria)"),
+        (["incidents", "{claims}", "--country", "Syria"], 2, "SY (Syria)"),
+        (["incidents", "{claims}", "--mark", "contestd"], 2, "did you mean contested?"),
+        (["incidents", "{claims}", "--act", "airstrik"], 2, "did you mean airstrike?"),
         (["export", "csv", "{claims}", "--json"], 2, "-o"),
         (["export", "dbf", "{claims}"], 2, "dbf"),
         (["export", "xlsx", "{claims}", "-o", "o.xlsx", "--bom"], 5, "byte order mark"),
@@ -72,6 +76,13 @@ def test_one_line_and_an_exit_code(
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
     assert list(claims.parent.iterdir()) == [claims]
+
+
+def test_an_outlet_that_no_text_is_of_is_said(claims: Path) -> None:
+    for command in (["export", "csv", claims], ["incidents", claims], ["diff", claims, claims]):
+        done = rawi(*command, "--outlet", "nobody")
+        assert done.returncode == 0
+        assert "outlet nobody: no document is of it" in done.stderr
 
 
 def test_a_correction_comes_back_as_a_judgement(claims: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ error: it is an `Issue` (see `rawi.model`), counted while the rest goes on.
 """
 
 import contextlib
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 
 
 class RawiError(Exception):
@@ -49,6 +50,17 @@ class ContractError(RawiError):
     """Something that must hold inside the program does not; please report it."""
 
     exit_code = 70
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The words most like a mistyped one, as a question to end a message with; empty where none is alike.
+
+    >>> nearest("contestd", ("contested", "figures_differ"))
+    '; did you mean contested?'
+    """
+    by_lower = {name.lower(): name for name in known}
+    alike = difflib.get_close_matches(word.lower(), sorted(by_lower), n=3)
+    return f"; did you mean {' or '.join(by_lower[name] for name in alike)}?" if alike else ""
 
 
 @contextlib.contextmanager

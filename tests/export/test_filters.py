@@ -49,6 +49,9 @@ def test_without_any_day_no_span_is_met(make: Callable[..., CodedDocument]) -> N
     [
         ({"acts": ("bombing",)}, "act bombing: there is none; there are abduction"),
         ({"statuses": ("true",)}, "there are asserted, conditional"),
+        ({"statuses": ("asertd",)}, r"did you mean asserted\?"),
+        ({"countries": ("Syria",)}, r"country Syria: .*did you mean SY \(Syria\)\?"),
+        ({"countries": ("qq",)}, "country qq: no code"),
         ({"since": DAY(2020, 5, 4), "until": DAY(2020, 5, 3)}, "ends before it begins"),
     ],
 )

@@ -41,10 +41,13 @@ from rawi.cli.wanted import (
     Until,
     WithHomes,
     WithNames,
+    check_outlets,
     choose,
     desk_at,
     documents_in,
     moment,
+    noting_outlets,
+    warn_of_outlets,
 )
 from rawi.errors import SettingsError
 from rawi.export.choice import Asked
@@ -122,7 +125,7 @@ def diff(
     issues: list[Issue] = []
     with printing() as console:
         with Meter(errors(), 1, shown=not quiet, doing="comparing") as meter:
-            found = _wanted(_compared(since, until, desk, meter, issues), choice)
+            found = _wanted(_compared(since, until, desk, choice, meter, issues), choice)
         shown = [change for change in found if rules or change.cause != "rules"]
         _show(console, shown, lang, html, _span(since, until), json=json, bidi=bidi)
     if not quiet:
@@ -131,8 +134,8 @@ def diff(
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def _texts(name: str, meter: Meter, issues: list[Issue]) -> Iterator[CodedDocument]:
-    for item in documents_in([name]):
+def _texts(name: str, outlets: set[str | None], meter: Meter, issues: list[Issue]) -> Iterator[CodedDocument]:
+    for item in noting_outlets(documents_in([name]), outlets):
         if isinstance(item, Issue):
             issues.append(item)
             with meter.aside():
@@ -143,19 +146,22 @@ def _texts(name: str, meter: Meter, issues: list[Issue]) -> Iterator[CodedDocume
 
 
 def _compared(
-    since: str, until: str | None, desk: str | None, meter: Meter, issues: list[Issue]
+    since: str, until: str | None, desk: str | None, choice: Choice, meter: Meter, issues: list[Issue]
 ) -> "Iterator[Change]":
     """Yield what differs between two files, or between two moments of a desk."""
     if until is not None and Path(since).is_file() and desk is None:
         from rawi.run.diff import diff as compare
 
-        yield from compare(_texts(since, meter, issues), _texts(until, meter, issues))
+        outlets: set[str | None] = set()
+        yield from compare(*(_texts(name, outlets, meter, issues) for name in (since, until)))
+        warn_of_outlets(choice.wanted, outlets)
         return
     now = datetime.datetime.now(datetime.UTC)
     first, last = moment(since, now), None if until is None else moment(until, now)
     if last is not None and last <= first:
         raise SettingsError(f"from {since} to {until}: ends before it begins")
     with desk_at(desk) as opened:
+        check_outlets(choice.wanted.outlets, opened)
         from rawi.run.opened import desk_changes
 
         yield from desk_changes(opened, first, last, meter.text)

@@ -25,7 +25,7 @@ from rawi.cli.printing import (
     puts_in_order,
     say,
 )
-from rawi.cli.wanted import Countries, DeskAt, Since, Until, coded_documents, moment
+from rawi.cli.wanted import Countries, DeskAt, Outlets, Since, Until, coded_documents, moment
 from rawi.errors import InputError, SettingsError
 from rawi.export.terminal import Meter, in_visual_order
 from rawi.model import CodedDocument, Incident, Issue, Judgement, Verdict
@@ -76,6 +76,7 @@ def incidents(
     place: Annotated[
         list[str] | None, opt("--place", metavar="NAME|ID", says="Only here: a name, governorate or id.")
     ] = None,
+    outlet: Outlets = None,
     since: Since = None,
     until: Until = None,
     origins: Annotated[
@@ -133,6 +134,7 @@ def incidents(
         acts=frozenset(act or ()),
         countries=frozenset(code.upper() for code in country or ()),
         places=frozenset(place or ()),
+        outlets=frozenset(outlet or ()),
         since=parse_day(since) if since else None,
         until=parse_day(until) if until else None,
         origins=origins,
@@ -146,7 +148,7 @@ def incidents(
     )
     issues: list[Issue] = []
     with (
-        coded_documents(files or (), desk, Filter()) as documents,
+        coded_documents(files or (), desk, Filter(outlets=tuple(outlet or ()))) as documents,
         printing() as console,
         Meter(errors(), 1, shown=not quiet, doing="linking") as meter,
     ):

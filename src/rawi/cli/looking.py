@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order
-from rawi.cli.wanted import AsOf, DeskAt, desk_at, moment
+from rawi.cli.wanted import AsOf, DeskAt, check_outlets, desk_at, moment
 from rawi.export import jsonl
 from rawi.export.terminal import in_visual_order
 from rawi.export.visual import plain, visual
@@ -102,7 +102,10 @@ def search(
         typer.Argument(metavar="WORDS", help='Words that all occur; beginning* and "side by side".'),
     ],
     desk: DeskAt = None,
-    outlet: Annotated[list[str] | None, opt("--outlet", metavar="ID", says="Of this outlet alone.")] = None,
+    outlet: Annotated[
+        list[str] | None,
+        opt("--outlet", metavar="NAME", says="Of this outlet alone: an id, a host, a channel."),
+    ] = None,
     as_of: AsOf = None,
     every_version: Annotated[bool, opt("--every-version", says="Look into earlier versions too.")] = False,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = MOST_FOUND,
@@ -117,11 +120,14 @@ def search(
 
     rawi search '"ريف حلب"' 'استهد*' --json
     """
+    from rawi.export.filters import is_outlet
     from rawi.store import Filter
 
     now = datetime.datetime.now(datetime.UTC)
-    wanted = Filter(words=" ".join(words), outlets=tuple(outlet or ()), every_version=every_version)
     with desk_at(desk) as opened, printing() as console:
+        check_outlets(outlet or (), opened)
+        outlets = [one for one in opened.outlets() if any(is_outlet(one, word) for word in outlet or ())]
+        wanted = Filter(words=" ".join(words), outlets=tuple(outlets), every_version=every_version)
         found = islice(opened.stored(wanted, None if as_of is None else moment(as_of, now)), limit)
         if json or not console.is_terminal:
             for item in found:

@@ -3,14 +3,14 @@
 import datetime
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from rawi.cli.printing import opt
+from rawi.cli.printing import opt, say
 from rawi.errors import SettingsError, needed
 from rawi.export.choice import Asked
 from rawi.model import CodedDocument, Issue
@@ -141,13 +141,42 @@ def coded_documents(
     if files and (desk or as_of):
         raise SettingsError("name files, or a desk with --desk and --as-of, not both")
     if files:
-        yield documents_in(files)
+        outlets: set[str | None] = set()
+        yield noting_outlets(documents_in(files), outlets)
+        warn_of_outlets(wanted, outlets)
         return
     with desk_at(desk) as opened:
+        check_outlets(wanted.outlets, opened)
         from rawi.run.opened import Reader
 
         at = None if as_of is None else moment(as_of, datetime.datetime.now(datetime.UTC))
         yield Reader(opened, wanted, at)()
+
+
+def noting_outlets(
+    items: Iterable[CodedDocument | Issue], outlets: set[str | None]
+) -> Iterator[CodedDocument | Issue]:
+    """Yield the items, and note the outlets of the documents."""
+    for item in items:
+        if not isinstance(item, Issue):
+            outlets.add(item.outlet)
+        yield item
+
+
+def warn_of_outlets(wanted: "Filter", outlets: Iterable[str | None]) -> None:
+    """Say on standard error which of the outlets that are wanted no document is of."""
+    from rawi.export.filters import unknown_outlets
+
+    if wanted.outlets and (unknown := unknown_outlets(wanted.outlets, outlets)):
+        say(unknown, "yellow")
+
+
+def check_outlets(words: Sequence[str], desk: "Desk") -> None:
+    """Check that the desk has documents of each outlet. Raises: SettingsError, with those most alike."""
+    from rawi.export.filters import unknown_outlets
+
+    if words and (unknown := unknown_outlets(words, desk.outlets())):
+        raise SettingsError(unknown)
 
 
 def moment(words: str, now: datetime.datetime) -> datetime.datetime:

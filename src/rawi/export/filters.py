@@ -7,8 +7,10 @@ from typing import get_args
 import msgspec
 
 from rawi.arabic.fold import fold_word
-from rawi.errors import SettingsError
+from rawi.errors import SettingsError, nearest
 from rawi.export.columns import families
+from rawi.knowledge.outlets import find_outlet, outlet_ids
+from rawi.knowledge.place_rows import country_names
 from rawi.model import Act, Claim, CodedDocument, Party, Place, Status
 
 VIOLENT = frozenset(("remote_violence", "direct_violence"))
@@ -36,17 +38,40 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Check the words of closed lists. Raises: SettingsError, naming what there is."""
-        known = {*get_args(Act), *families().values()}
-        _check("act", self.acts, known)
-        _check("status", self.statuses, set(get_args(Status)))
+        check_acts(self.acts)
+        check_countries(self.countries)
+        check_words("status", self.statuses, get_args(Status))
         if self.since and self.until and self.since > self.until:
             raise SettingsError(f"from {self.since} to {self.until}: ends before it begins")
 
 
-def _check(name: str, words: Iterable[str], known: set[str]) -> None:
+def check_words(name: str, words: Iterable[str], known: Iterable[str]) -> None:
+    """Check words of a closed list. Raises: SettingsError, naming what there is and what is most alike."""
+    known = sorted(known)
     for word in words:
         if word not in known:
-            raise SettingsError(f"{name} {word}: there is none; there are {', '.join(sorted(known))}")
+            raise SettingsError(
+                f"{name} {word}: there is none; there are {', '.join(known)}{nearest(word, known)}"
+            )
+
+
+def check_acts(words: Iterable[str]) -> None:
+    """Check names of acts and of their families. Raises: SettingsError."""
+    check_words("act", words, {*get_args(Act), *families().values()})
+
+
+def check_countries(words: Iterable[str]) -> None:
+    """Check codes of countries, in capitals or not. Raises: SettingsError, with the code of a name."""
+    if not words:
+        return
+    codes = country_names()
+    named = {f"{code} ({name})" for code, name in codes.items()}
+    by_name = {name.lower(): f"{code} ({name})" for code, name in codes.items()}
+    for word in words:
+        if word.upper() not in codes:
+            meant = by_name.get(word.lower())
+            alike = f"; did you mean {meant}?" if meant else nearest(word, named)
+            raise SettingsError(f"country {word}: no code of ISO 3166 (SY, YE, IQ){alike}")
 
 
 def keep(coded: CodedDocument, wanted: Filter) -> CodedDocument:
@@ -59,7 +84,25 @@ def keep(coded: CodedDocument, wanted: Filter) -> CodedDocument:
 
 def of_outlet(outlet: str | None, wanted: Filter) -> bool:
     """Whether an outlet passes the filter of outlets."""
-    return not wanted.outlets or _among(outlet, wanted.outlets)
+    return not wanted.outlets or any(is_outlet(outlet, word) for word in wanted.outlets)
+
+
+def is_outlet(outlet: str | None, word: str) -> bool:
+    """Whether a word means an outlet: its id, words of its name, its host, channel or an address there."""
+    if outlet is None:
+        return False
+    known = find_outlet(outlet)
+    return _among(outlet, (word,)) or bool({outlet, known.id if known else outlet} & outlet_ids(word))
+
+
+def unknown_outlets(words: Iterable[str], outlets: Iterable[str | None]) -> str:
+    """What to say of words that mean none of these outlets, with those most alike; empty where each does."""
+    there = sorted({outlet for outlet in outlets if outlet})
+    return "\n".join(
+        f"outlet {word}: no document is of it{nearest(word, there)}"
+        for word in words
+        if not any(is_outlet(outlet, word) for outlet in there)
+    )
 
 
 def is_wanted(claim: Claim, published: datetime.date | None, wanted: Filter) -> bool:

@@ -1,12 +1,14 @@
 """Which incidents are wanted."""
 
 import datetime
+from typing import get_args
 
 import msgspec
 
 from rawi.arabic.names import name_key
+from rawi.export.filters import check_acts, check_countries, check_words, is_outlet
 from rawi.knowledge import Knowledge
-from rawi.model import Incident
+from rawi.model import Incident, Mark
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,11 +18,18 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     acts: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
     since: datetime.date | None = None
     until: datetime.date | None = None
     origins: int = 1
     marks: frozenset[str] = frozenset()
     changed_since: datetime.date | None = None
+
+    def __post_init__(self) -> None:
+        """Check the words of closed lists. Raises: SettingsError, naming what there is."""
+        check_acts(self.acts)
+        check_countries(self.countries)
+        check_words("mark", self.marks, get_args(Mark))
 
 
 def is_wanted(incident: Incident, wanted: Wanted, knowledge: Knowledge) -> bool:
@@ -33,6 +42,7 @@ def is_wanted(incident: Incident, wanted: Wanted, knowledge: Knowledge) -> bool:
         and (not wanted.acts or bool(wanted.acts & acts))
         and (not wanted.countries or bool(wanted.countries & countries))
         and (not wanted.places or _is_at(incident, wanted.places))
+        and (not wanted.outlets or _is_of(incident, wanted.outlets))
         and (wanted.since is None or incident.end >= wanted.since)
         and (wanted.until is None or incident.start <= wanted.until)
         and len(incident.origins) >= wanted.origins
@@ -41,6 +51,11 @@ def is_wanted(incident: Incident, wanted: Wanted, knowledge: Knowledge) -> bool:
             wanted.changed_since is None or max(published, default=datetime.date.min) >= wanted.changed_since
         )
     )
+
+
+def _is_of(incident: Incident, words: frozenset[str]) -> bool:
+    told = {outlet for origin in incident.origins for outlet in origin.outlets}
+    return any(is_outlet(outlet, word) for outlet in told for word in words)
 
 
 def _is_at(incident: Incident, places: frozenset[str]) -> bool:

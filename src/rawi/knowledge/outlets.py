@@ -140,6 +140,16 @@ def outlet_id(words: str) -> str:
     return plain if sort == "host" and plain[0].isalpha() else f"{sort}_{plain}"
 
 
+def outlet_ids(words: str) -> frozenset[str]:
+    """The ids that words may stand for; a bare word may be the name of a channel too.
+
+    >>> sorted(outlet_ids("t.me/somebody")), sorted(outlet_ids("AJPalestine"))
+    (['telegram_somebody'], ['aljazeera', 'name_ajpalestine'])
+    """
+    channel = find_outlet(f"@{words.strip()}")
+    return frozenset((outlet_id(words), channel.id)) if channel else frozenset((outlet_id(words),))
+
+
 def _candidates(words: str) -> Iterator[str]:
     """Yield the keys that words may stand for, the most exact first."""
     words = words.strip()[:MOST_LETTERS]

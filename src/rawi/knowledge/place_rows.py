@@ -11,7 +11,7 @@ import functools
 import pathlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import TypeVar
 
@@ -48,6 +48,10 @@ class _Population(msgspec.Struct):
     population: int
 
 
+class _Country(msgspec.Struct):
+    name: str
+
+
 class _Names(msgspec.Struct):
     """What a row needs of an entry of `countries.toml` or `ambiguous.toml`."""
 
@@ -66,6 +70,13 @@ class _Division(msgspec.Struct, frozen=True):
 
 
 _Divisions = dict[tuple[str, str], list[_Division]]
+
+
+@functools.cache
+def country_names() -> Mapping[str, str]:
+    """The English name of every country by its code (ISO 3166 alpha-2)."""
+    found = _package_file("countries.json", dict[str, _Country])
+    return {code: country.name for code, country in found.items()}
 
 
 @functools.cache

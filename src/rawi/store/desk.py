@@ -140,6 +140,12 @@ class Desk:
         """Yield the documents that a filter asks for, with their claims; see `stored`."""
         return (item.document for item in self.stored(wanted, as_of))
 
+    def outlets(self) -> frozenset[str]:
+        """The ids of the outlets that documents are of."""
+        with self.database.reading() as connection:
+            found = connection.scalars(sa.select(schema.documents.c.outlet).distinct())
+            return frozenset(outlet for outlet in found if outlet)
+
     def changes(self) -> Iterator[Change]:
         """Yield what changed from each version of a text to the next, in words and in tolls."""
         return changes(self.stored(Filter(every_version=True, revised=True)))
