@@ -102,8 +102,17 @@ def test_what_is_wrong_is_one_line(
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ("databaze = 'x'", "unknown field `databaze`"),
-        ("database = 7", "Expected `str"),
+        ("databaze = 'x'", "`databaze` is no key; here may stand: database, stamp,"),
+        ("database = 7", "database: a whole number stands where text in quotes belongs"),
+        ("[[source]]\nurl = 7", "source 1, url: a whole number stands where"),
+        (
+            "[[source]]\nurl = '@some_name'\nevaluate = '1h'",
+            "source 1: `evaluate` is no key; here may stand: url, every",
+        ),
+        ("[[source]]\nevery = '1h'", "source 1: `url` is missing"),
+        ("[fetch]\nmost_mib = 'x'", "fetch, most_mib: text in quotes stands where a whole number belongs"),
+        ("[[source]]\nurl = 'foo'", "'foo' cannot be watched; write the address of a feed"),
+        ("[[source]]\nurl = 'ftp://u:secret@example.org/x'", "'ftp://example.org/x' cannot be watched"),
         ("database = 'postgresql://u:secret@h/d'", "`database` holds a password"),
         ("database = 'no address'", "write postgresql://user@host/name"),
         ("[", "rawi.toml"),

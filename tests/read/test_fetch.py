@@ -107,10 +107,11 @@ def test_this_machine_is_not_asked_however_it_is_spelled(server: Server, host: s
     ("address", "says"),
     [
         ("file:///etc/passwd", "only http and https are fetched, not 'file'"),
+        ("example.org/feed", "write it with https:// before it"),
         ("ftp://127.0.0.1/a", "not 'ftp'"),
         ("javascript:alert(1)", "not 'javascript'"),
-        ("/etc/passwd", "not 'this'"),
-        ("", "not 'this'"),
+        ("/etc/passwd", "write it with https:// before it"),
+        ("", "write it with https:// before it"),
         ("http://", "names a host"),
         ("http://127.0.0.1:port/", "is no address"),
         ("http://127.0.0.1:99999/", "names a host"),

@@ -140,6 +140,11 @@ def test_what_cannot_be_watched(desk: Path, tmp_path: Path) -> None:
         result = rawi("watch", "--once", "--desk", desk)
         assert isinstance(result.exception, SettingsError)
         assert says in str(result.exception)
+    settings.write_text("")
+    for address in ("@a", "foo", "ftp://example.org/feed", "https://", "http://[::1"):
+        result = rawi("watch", "--once", "--desk", desk, address)
+        assert isinstance(result.exception, SettingsError)
+        assert f"'{address}' cannot be watched" in str(result.exception)
     assert isinstance(rawi("watch", "--desk", tmp_path / "none").exception, SettingsError)
 
 

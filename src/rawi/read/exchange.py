@@ -32,7 +32,8 @@ def parsed_url(address: str) -> httpx.URL:
     except (httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise Refused("address", f"is no address ({str(error)[:80]})") from error
     if url.scheme not in {"http", "https"}:
-        raise Refused("address", f"only http and https are fetched, not {url.scheme[:20] or 'this'!r}")
+        said = f", not {url.scheme[:20]!r}" if url.scheme else "; write it with https:// before it"
+        raise Refused("address", f"only http and https are fetched{said}")
     if not url.raw_host or len(address) > MOST_LETTERS or (url.port or 1) > 65535:
         raise Refused("address", f"an address names a host, and has {MOST_LETTERS:,} letters at most")
     return url

@@ -10,6 +10,7 @@ every = "30m"
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -72,6 +73,11 @@ def check(sources: Sequence[WatchedSource], fetching: Fetching, where: str) -> N
     names = [source.name for source in sources]
     for source in sources:
         at = f"{where}: {source.name}"
+        if not _can_be_watched(source.url):
+            raise SettingsError(
+                f"{where}: '{source.name}' cannot be watched; write the address of a feed or a page "
+                "(https://\u2026, http://\u2026), or a channel (@name or t.me/name, of 4 letters or more)"
+            )
         if seconds(source.every, at) < LEAST_S:
             raise SettingsError(f"{at}: every = '{source.every}'; be polite, a minute at least")
         if source.again != NEVER and seconds(source.again, at) < LEAST_S:
@@ -82,6 +88,14 @@ def check(sources: Sequence[WatchedSource], fetching: Fetching, where: str) -> N
             raise SettingsError(f"{at}: stands twice; keep one of them")
     if fetching.seconds_between < 0 or fetching.most_mib < 1 or fetching.most_seconds <= 0:
         raise SettingsError(f"{where}: fetch: seconds_between, most_mib and most_seconds are above zero")
+
+
+def _can_be_watched(address: str) -> bool:
+    try:
+        parts = urlsplit(address.strip())
+        return channel_of(address) is not None or bool(parts.scheme in {"http", "https"} and parts.hostname)
+    except ValueError:  # a broken [::1
+        return False
 
 
 def seconds(words: str, where: str) -> float:

@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from rawi.errors import OutputError, SettingsError
+from rawi.read.settings_words import fault_words
 from rawi.read.sources import Fetching, WatchedSource, check
 
 SETTINGS, DATABASE, ARCHIVE = "rawi.toml", "rawi.db", "archive"
@@ -142,6 +143,6 @@ def read_settings(path: Path) -> DeskSettings:
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
     except msgspec.DecodeError as error:
-        raise SettingsError(f"{path}: {error}") from error
+        raise SettingsError(f"{path}: {fault_words(error, DeskSettings)}") from error
     check(settings.source, settings.fetch, str(path))
     return settings
