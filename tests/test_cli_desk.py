@@ -136,3 +136,15 @@ def test_an_outlet_is_meant_by_its_channel_host_or_id(desk: Path, tmp_path: Path
     for command in (("search", "غارة"), ("export", "jsonl"), ("incidents",), ("diff", "yesterday")):
         done = rawi(*command, "--desk", desk, "--outlet", "telegram_exmple", code=2)
         assert "did you mean telegram_example?" in done.stderr
+
+
+def test_files_that_lose_their_bytes_are_named_before_the_question(desk: Path, tmp_path: Path) -> None:
+    posts(tmp_path / "posts.jsonl", FIRST)
+    line = json.loads((tmp_path / "posts.jsonl").read_text("utf8"))
+    more = [{**line, "post_id": number, "text": SECOND, "edits": [SECOND]} for number in (8, 9)]
+    lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in (line, *more))
+    (tmp_path / "posts.jsonl").write_text(lines, "utf8")
+    rawi("add", "--desk", desk, tmp_path / "posts.jsonl")
+    asked = rawi("redact", "text", "t.me/example/7", "--reason", "law", "--desk", desk, code=1)
+    assert "posts.jsonl go; 2 other texts stand in it and stay, without bytes behind" in asked.stderr
+    assert json.loads(rawi("status", "--json", "--desk", desk).stdout)["documents"] == 3

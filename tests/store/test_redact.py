@@ -57,6 +57,14 @@ def test_a_text_is_gone_with_its_bytes_and_stays_out(filled: Desk) -> None:
     assert filled.verify().broken == ""
 
 
+def test_what_goes_is_told_before_it_goes(filled: Desk) -> None:
+    told = filled.outlook("text", "b")
+    assert [(file.name, file.others) for file in told.losing] == [("one", 2), ("three", 0)]
+    assert WITNESS.encode() in left(filled)
+    assert filled.outlook("text", "nothing").losing == []
+    assert filled.redact("text", "b", **WHY) == told
+
+
 def test_a_file_is_gone_with_its_texts(filled: Desk) -> None:
     assert filled.redact("file", "three", **WHY).versions == 1
     assert [(item.key, item.number) for item in filled.stored(Filter(keys=("b",)))] == [("b", 1)]

@@ -2,14 +2,20 @@
 
 import getpass
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rawi.cli.printing import JSON, many, opt, printing, say
 from rawi.cli.wanted import DeskAt, desk_at
 from rawi.export import jsonl
+
+if TYPE_CHECKING:
+    from rawi.store.redact import Redacted
+
+MOST_NAMED = 10  # files
 
 
 class Sort(StrEnum):
@@ -39,8 +45,10 @@ def redact(
 ) -> None:
     """Take a person, a text or a file out for good: words, bytes, search, free pages. There is no way back.
 
-    A name is blocked out wherever it stands; the bytes in which it stood go. A tombstone in the log says
-    when, who and why, and the log still verifies. What was taken out stays out when it arrives again.
+    A name is blocked out wherever it stands. Bytes are not rewritten: a file in which a text or a name stood
+    goes whole, and you are told how many other texts stood in it; they stay, without bytes behind them. A
+    tombstone in the log says when, who and why, and the log still verifies. What was taken out stays out when
+    it arrives again.
 
     [dim]Examples[/dim]
 
@@ -49,6 +57,8 @@ def redact(
     rawi redact person NAME --reason "witness at risk" --who "desk editor"
     """
     with desk_at(desk) as opened, printing():
+        for line in _files(opened.outlook(sort.value, subject)):
+            say(line, "yellow")
         if not yes:
             typer.confirm(
                 f"Take this {sort.value} out of {opened.place.name} for good?", abort=True, err=True
@@ -60,3 +70,16 @@ def redact(
     say(
         f"taken out: {taken}; blocked out in {many(done.masked, 'text')}; `rawi run` codes those again", "dim"
     )
+
+
+def _files(outlook: "Redacted") -> Iterator[str]:
+    """Yield a line for each file whose bytes go."""
+    for file in outlook.losing[:MOST_NAMED]:
+        stay = "1 other text stands in it and stays" if file.others == 1 else "no other text stands in it"
+        if file.others > 1:
+            stay = f"{file.others:,} other texts stand in it and stay"
+        stay += ", without bytes behind" if file.others else ""
+        yield f"the bytes of {file.name} go; {stay}"
+    if rest := outlook.losing[MOST_NAMED:]:
+        others = sum(file.others for file in rest)
+        yield f"the bytes of {many(len(rest), 'more file')} go; other texts in them, which stay: {others:,}"

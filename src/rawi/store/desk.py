@@ -21,7 +21,7 @@ from rawi.store.database import Database
 from rawi.store.filters import Filter
 from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
 from rawi.store.reading import Stored, stored
-from rawi.store.redact import Redacted, Sort, redact
+from rawi.store.redact import Redacted, Sort, outlook, redact
 from rawi.store.redacted import SALT, new_salt
 from rawi.store.reprints import tie_reprints
 from rawi.store.status import Status, status
@@ -201,6 +201,10 @@ class Desk:
     def redact(self, sort: Sort, subject: str, *, reason: str, who: str) -> Redacted:
         """Take a person, a text or a file out for good; see `rawi.store.redact`."""
         return redact(self.database, self.archive, sort, subject, reason=reason, who=who)
+
+    def outlook(self, sort: Sort, subject: str) -> Redacted:
+        """What `redact` would take out; see `rawi.store.redact`."""
+        return outlook(self.database, sort, subject)
 
     def _settle(self) -> str:
         """The id of the desk; a new one gets its id, its salt, and its folder noted."""

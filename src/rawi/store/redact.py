@@ -19,6 +19,7 @@ from rawi.store.archive import Archive
 from rawi.store.chain import VERSION, Ledger, empty
 from rawi.store.database import Database
 from rawi.store.intake import UID_DIGITS, sha256_of
+from rawi.store.losing import Losing, losing
 from rawi.store.masking import masked, name_pattern
 from rawi.store.redacted import Tombstones
 from rawi.store.words import index_anew
@@ -32,11 +33,15 @@ Sort = Literal["person", "text", "file"]
 
 
 class Redacted(msgspec.Struct, frozen=True, kw_only=True):
-    """What was taken out: whole versions of texts, names within others, files of the archive."""
+    """What was taken out: whole versions of texts, names within others, files of the archive.
+
+    `losing` names these files and counts the other texts in them, which stay.
+    """
 
     versions: int
     masked: int
     files: int
+    losing: list[Losing]
 
 
 def redact(
@@ -62,6 +67,12 @@ def redact(
     return done
 
 
+def outlook(database: Database, sort: Sort, subject: str) -> Redacted:
+    """What `redact` would take out, nothing of it taken. Raises: SettingsError for no name; OutputError."""
+    with database.reading() as connection:
+        return _Redaction(connection, sort, subject, is_sqlite=database.is_sqlite).counts
+
+
 class _Redaction:
     """One redaction within one transaction."""
 
@@ -81,16 +92,17 @@ class _Redaction:
             captures = self._captures_naming()
         self._captures = self._same_bytes(captures | {row.capture for row in (*self._whole, *self._masked)})
         self.found_anything = bool(self._whole or self._masked or self._captures)
-
-    def done(self, reason: str, who: str) -> Redacted:
-        """Take it out, and enter that in the log."""
-        counts = Redacted(
+        self.counts = Redacted(
             versions=len(self._whole),
             masked=len(self._masked),
             files=len({row.sha256 for row in self._captures}),
+            losing=losing(connection, self._captures, {row.id for row in (*self._whole, *self._masked)}),
         )
+
+    def done(self, reason: str, who: str) -> Redacted:
+        """Take it out, and enter that in the log."""
         if not self.found_anything:
-            return counts
+            return self.counts
         ledger = Ledger(self._connection)
         touched = [*self._whole, *self._masked]
         entries = sorted({row.id for row in (*touched, *self._captures)})
@@ -113,7 +125,7 @@ class _Redaction:
         self._settle_documents({version.document for version in touched})
         empty(self._connection, entries)
         index_anew(self._connection, self._texts(), is_sqlite=self._is_sqlite)
-        return counts
+        return self.counts
 
     def _captures_called(self, subject: str) -> set[int]:
         captures = schema.captures.c
@@ -130,8 +142,8 @@ class _Redaction:
         """The captures of these numbers that are not emptied yet, and every other of the same bytes."""
         captures = schema.captures.c
         hashes = sa.select(captures.sha256).where(captures.id.in_(ids), captures.sha256 != "")
-        found = sa.select(captures.id, captures.sha256).where(captures.sha256.in_(hashes))
-        return self._connection.execute(found).all()
+        found = sa.select(captures.id, captures.sha256, captures.name).where(captures.sha256.in_(hashes))
+        return self._connection.execute(found.order_by(captures.id)).all()
 
     def _versions(self, condition: sa.ColumnElement[bool]) -> list[Any]:
         versions, documents = schema.versions, schema.documents
