@@ -77,15 +77,15 @@ def agent() -> str:
     return f"rawi/{VERSION} ({contact})" if contact else f"rawi/{VERSION}"
 
 
-def parse_day(words: str) -> datetime.date:
+def parse_day(words: str, name: str = "published") -> datetime.date:
     """The day that an ISO date or an ISO date and time names.
 
     >>> parse_day("2019-06-15"), parse_day("2019-06-15T23:30:00+03:00")
     (datetime.date(2019, 6, 15), datetime.date(2019, 6, 15))
 
-    Raises: SettingsError, saying how a date is written.
+    Raises: SettingsError, naming the option or field, and saying how a date is written.
     """
     try:
         return datetime.datetime.fromisoformat(words.strip()).date()
     except ValueError as error:
-        raise SettingsError(f"published: '{words}' is no date; write it like 2019-06-15") from error
+        raise SettingsError(f"{name}: '{words}' is no date; write it like 2019-06-15") from error

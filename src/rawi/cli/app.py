@@ -168,7 +168,7 @@ def code(
     """
     from rawi.run.batch import Facts, code_all, read_all
 
-    facts = Facts(None if published is None else parse_day(published), outlet, encoding)
+    facts = Facts(None if published is None else parse_day(published, "--published"), outlet, encoding)
     counts: Counter[str] = Counter()
     with printing() as console, ExitStack() as stack:
         table = table or (console.is_terminal and not (json or output or html))
@@ -251,7 +251,7 @@ def explain(
     from rawi.run import pipeline
     from rawi.run.batch import documents_in
 
-    day = None if published is None else parse_day(published)
+    day = None if published is None else parse_day(published, "--published")
     kinds: list[str] = []
     with printing() as console:
         for document in documents_in(text, day, sys.stdin.buffer):

@@ -88,7 +88,7 @@ def add(
 
     hints = Hints(
         outlet=outlet,
-        published=None if published is None else parse_day(published),
+        published=None if published is None else parse_day(published, "--published"),
         encoding=encoding,
         columns=None if columns is None else read_column_map(columns),
     )

@@ -98,7 +98,7 @@ def export(
         act, country, place, actor, source, outlet, since, until, status, min_confidence, background,
         aggregates, asked,
     )  # fmt: skip
-    if output is None and (json or (format_ in BINARY and sys.stdout.isatty())):
+    if output is None and (json or format_ in BINARY):
         raise SettingsError(f"{format_}: name the file to write with -o" if not json else "--json needs -o")
     with printing(), coded_documents(files or (), desk, choice.wanted, as_of) as documents:
         counts = _write(format_, documents, output, choice, bom=bom, quiet=quiet)

@@ -128,6 +128,8 @@ def incidents(
     from rawi.knowledge import load
     from rawi.run.incidents import How, incidents_of
 
+    if Policy.ranked in (policy or ()) and not rank:
+        raise SettingsError("--policy ranked: name the outlets in order with --rank OUTLET")
     now = datetime.datetime.now(datetime.UTC)
     wanted = Wanted(
         ids=frozenset() if show in (None, "all") else frozenset((show or "",)),
@@ -135,8 +137,8 @@ def incidents(
         countries=frozenset(code.upper() for code in country or ()),
         places=frozenset(place or ()),
         outlets=frozenset(outlet or ()),
-        since=parse_day(since) if since else None,
-        until=parse_day(until) if until else None,
+        since=parse_day(since, "--from") if since else None,
+        until=parse_day(until, "--to") if until else None,
         origins=origins,
         marks=frozenset(mark or ()),
         changed_since=moment(changed_since, now).date() if changed_since else None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rawi.run.mentions import Mentioned
 
 PUBLISHED = opt("--published", metavar="DATE", says="Day of publication where a text does not say it.")
-MAP = opt("--map", metavar="IMAGE", says="Also draw them: map.png, map.svg or map.pdf; needs rawi[map].")
+MAP = opt("--map", metavar="IMAGE", says="Also draw them: map.png, map.svg or map.pdf; needs rawi\\[map].")
 NO_PLACE = "no place is named in it"
 
 
@@ -50,7 +50,7 @@ def places_in_texts(
     from rawi.run.batch import documents_in
     from rawi.run.mentions import mentioned
 
-    day = None if published is None else parse_day(published)
+    day = None if published is None else parse_day(published, "--published")
     found: list[Mentioned] = []
     with printing() as console:
         lines = json or not console.is_terminal

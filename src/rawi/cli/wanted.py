@@ -101,8 +101,8 @@ def choose(
         Filter(
             acts=tuple(acts or ()), countries=tuple(countries or ()), places=tuple(places or ()),
             actors=tuple(actors or ()), sources=tuple(sources or ()), outlets=tuple(outlets or ()),
-            since=None if since is None else parse_day(since),
-            until=None if until is None else parse_day(until),
+            since=None if since is None else parse_day(since, "--from"),
+            until=None if until is None else parse_day(until, "--to"),
             statuses=tuple(statuses or ()), min_confidence=min_confidence,
             background=background, aggregates=aggregates,
         ),

@@ -72,6 +72,11 @@ def families() -> dict[str, str]:
     return {id_: act.family for id_, act in load().acts.items()}
 
 
+def rounded(km: float | None) -> float | None:
+    """Kilometres to the metre; None for none."""
+    return None if km is None else round(km, 3)
+
+
 def _at(path: str) -> Callable[[Row], Value]:
     """What gives a value of the claim by its path: `time.start`, or of each of several: `places.lat`."""
     first, _, second = path.partition(".")
@@ -163,7 +168,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("place_precisions", "texts", "", "place (a town or village), part (of one) or area (wider)", TIED,
            _at("places.precision")),
     Column("place_radii_km", "numbers", "km", "radius of the circle that the point stands for", TIED,
-           _at("places.radius_km")),
+           lambda r: [rounded(place.radius_km) for place in r.claim.places]),
     Column("place_boxes", "texts", "degrees", "west, south, east and north of what is wide", TIED,
            lambda r: [box_words(place.box) for place in r.claim.places]),
     Column("time_words", "text", "", "when", TEXT, _at("time.text"), True),

@@ -13,7 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from rawi.export.cells import Scalar, Value
-from rawi.export.columns import COLUMNS, Row
+from rawi.export.columns import COLUMNS, Row, rounded
 from rawi.export.formats import Write
 from rawi.gazetteer.distance import EARTH_KM
 from rawi.model import Place
@@ -57,7 +57,7 @@ def _facts(place: Place) -> dict[str, Value]:
         "place": place.text, "place_id": place.id, "place_name": place.name_en, "admin1": place.admin,
         "admin2": place.admin2, "admin3": place.admin3, "pcode": place.pcode,
         "admin1_pcode": place.admin1_pcode, "country": place.country,
-        "precision": place.precision, "radius_km": place.radius_km,
+        "precision": place.precision, "radius_km": rounded(place.radius_km),
     }  # fmt: skip
     return dict(facts)
 

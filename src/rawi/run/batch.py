@@ -5,6 +5,7 @@ Memory stays bounded: texts are read as they are needed, and only a few chunks a
 
 import gc
 import os
+import re
 import signal
 import threading
 from collections import deque
@@ -25,6 +26,7 @@ from rawi.run import pipeline
 CHUNK_TEXTS = 16
 CHUNK_LETTERS = 200_000  # whichever comes first: what is sent to a worker at once
 UNREADABLE = "unreadable"  # the kind of Issue for a file that could not be read at all
+_FILE_NAME = re.compile(r"[^\s\u0600-\u08ff\ufb50-\ufeff]+|[^\n]+\.(?:txt|html?|jsonl?|csv|xlsx|pdf|gz|md)")
 COLLECT_AFTER = (50_000, 20, 100)  # 3 to 9 % less time than the default on real news
 
 
@@ -60,11 +62,16 @@ def read_all(
 
 
 def documents_in(words: str, published: date | None, stdin: BinaryIO) -> Iterator[Document | Issue]:
-    """Yield what an argument names: `-` standard input, an existing file, else the words themselves."""
+    """Yield what an argument names: `-` standard input, an existing file, else the words themselves.
+
+    Raises: InputError for words that can only be the name of a file, where there is none.
+    """
     if words == "-":
         yield from read_documents(stdin, name=words, published=published, outlet=None, encoding=None)
     elif _is_file(words):
         yield from read_documents(Path(words), name=words, published=published, outlet=None, encoding=None)
+    elif _FILE_NAME.fullmatch(words):
+        raise InputError(f"{words}: no such file; a text of one's own is given in Arabic, in quotes")
     elif words.strip():
         yield document(words, published=published)
     else:

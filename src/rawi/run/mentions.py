@@ -59,4 +59,4 @@ def _off_km(place: Place, finder: Finder | None) -> float | None:
         place.name_ar or "", place.country
     )
     rows = [candidate.entry for candidate in found if candidate.match in EXACT]
-    return min((distance_km(place.lat, place.lon, row.lat, row.lon) for row in rows), default=None)
+    return min((round(distance_km(place.lat, place.lon, row.lat, row.lon), 2) for row in rows), default=None)

@@ -116,8 +116,9 @@ def filter_of(
     """The filter that keywords name; one word or several. Raises: SettingsError where one names nothing."""
     return Filter(
         acts=_several(act), countries=_several(country), places=_several(place), actors=_several(actor),
-        sources=_several(source), outlets=_several(outlet), statuses=_several(status), since=_day(since),
-        until=_day(until), min_confidence=min_confidence, background=background, aggregates=aggregates,
+        sources=_several(source), outlets=_several(outlet), statuses=_several(status),
+        since=_day(since, "since"), until=_day(until, "until"), min_confidence=min_confidence,
+        background=background, aggregates=aggregates,
     )  # fmt: skip
 
 
@@ -125,16 +126,16 @@ def _several(words: Words) -> tuple[str, ...]:
     return () if words is None else (words,) if isinstance(words, str) else tuple(words)
 
 
-def _day(moment: Moment) -> datetime.date | None:
+def _day(moment: Moment, name: str) -> datetime.date | None:
     if isinstance(moment, str):
-        return parse_day(moment)
+        return parse_day(moment, name)
     return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
 def moment_of(moment: Moment) -> datetime.datetime | None:
     """A moment with its zone: a day means its end in UTC, a time without a zone UTC."""
     if isinstance(moment, str):
-        parse_day(moment)  # says how a date is written
+        parse_day(moment, "as_of")  # says how a date is written
         moment = datetime.datetime.fromisoformat(moment.strip()) if len(moment.strip()) > len("2019-06-15") \
             else parse_day(moment)  # fmt: skip
     if isinstance(moment, datetime.datetime):
