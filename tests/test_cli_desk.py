@@ -148,3 +148,7 @@ def test_files_that_lose_their_bytes_are_named_before_the_question(desk: Path, t
     asked = rawi("redact", "text", "t.me/example/7", "--reason", "law", "--desk", desk, code=1)
     assert "posts.jsonl go; 2 other texts stand in it and stay, without bytes behind" in asked.stderr
     assert json.loads(rawi("status", "--json", "--desk", desk).stdout)["documents"] == 3
+    for sort, subject in (("text", "t.me/example/7"), ("file", asked.stderr.split(" go;")[0].split()[-1])):
+        done = rawi("redact", sort, subject, "--reason", "law", "--yes", "--desk", desk)
+    assert "2 versions of texts; the bytes of that file had gone before" in done.stderr
+    assert json.loads(rawi("status", "--json", "--desk", desk).stdout)["documents"] == 0

@@ -72,6 +72,18 @@ def test_a_file_is_gone_with_its_texts(filled: Desk) -> None:
     assert filled.take(file([("d", LATER)], "two")) == Taken(unchanged=1)
 
 
+def test_a_file_goes_after_a_text_of_it_went(filled: Desk) -> None:
+    filled.redact("text", "b", **WHY)
+    assert not any(name.encode() in left(filled) for name in ("'one'", "'three'"))
+    done = filled.redact("file", "one", **WHY)
+    assert (done.versions, done.files, done.losing) == (2, 0, [])
+    assert {item.key for item in filled.stored(EVERY)} == {"d"}
+    assert filled.verify().broken == ""
+    with pytest.raises(InputError, match="no such file"):
+        filled.redact("file", "one", **WHY)
+    assert filled.take([capture(b"new", "new"), arrival("other", STRIKE)]).refused == 1
+
+
 def test_a_person_is_blocked_out_wherever_the_name_stands(filled: Desk) -> None:
     filled.take([capture(b"named", f"/reports/{NAME}.txt"), arrival(f"x/{NAME}", STRIKE + " ثم عاد الهدوء")])
     run(filled)

@@ -67,6 +67,8 @@ def redact(
         if json:
             sys.stdout.buffer.write(jsonl.line(done))
     taken = f"{many(done.versions, 'version')} of texts, {many(done.files, 'file')}"
+    if sort is Sort.file and not done.files:
+        taken = f"{many(done.versions, 'version')} of texts; the bytes of that file had gone before"
     say(
         f"taken out: {taken}; blocked out in {many(done.masked, 'text')}; `rawi run` codes those again", "dim"
     )

@@ -26,7 +26,7 @@ from rawi.store.words import index_anew
 
 PAGE = 500
 LEAST_DIGITS = 12  # of the id of a version, or of a hash
-EMPTIED = {"name": "", "headers": "{}", "sha256": "", "bytes": 0, "status": None, "tool": ""}
+EMPTIED = {"headers": "{}", "sha256": "", "bytes": 0, "status": None, "tool": ""}
 NAMING = ("title", "named", "host", "url", "forwarded_from", "reply_to", "theirs")
 
 Sort = Literal["person", "text", "file"]
@@ -78,6 +78,7 @@ class _Redaction:
 
     def __init__(self, connection: sa.Connection, sort: Sort, subject: str, *, is_sqlite: bool) -> None:
         self._connection, self._sort, self._subject, self._is_sqlite = connection, sort, subject, is_sqlite
+        self._tombstones = Tombstones(connection)
         self._name = name_pattern(subject) if sort == "person" else None
         self._whole: list[Any] = []
         self._masked: list[Any] = []
@@ -129,10 +130,15 @@ class _Redaction:
 
     def _captures_called(self, subject: str) -> set[int]:
         captures = schema.captures.c
-        called = captures.name == subject
+        names = (subject, self._blind(subject))  # the second: its bytes went earlier
+        called: sa.ColumnElement[bool] = captures.name.in_(names)
         if len(subject) >= LEAST_DIGITS and re.fullmatch("[0-9a-f]+", subject):
             called |= captures.sha256.startswith(subject)
         return set(self._connection.scalars(sa.select(captures.id).where(called)))
+
+    def _blind(self, name: str) -> str:
+        """A name or a key as it stands once it was taken out: whoever gives it again finds it by that."""
+        return f"redacted:{self._tombstones.blind(name)[:UID_DIGITS]}"
 
     def _captures_naming(self) -> set[int]:
         rows = self._connection.execute(sa.select(schema.captures.c.id, schema.captures.c.name))
@@ -182,7 +188,7 @@ class _Redaction:
             row[name] = row[name] and masked(row[name], self._name)
         key = version.key
         if self._names(key):
-            key = f"redacted:{Tombstones(self._connection).blind(key)[:32]}"
+            key = self._blind(key)
             documents = schema.documents
             self._connection.execute(
                 sa.update(documents)
@@ -226,8 +232,9 @@ class _Redaction:
 
     def _empty_captures(self) -> None:
         captures = schema.captures
-        ids = [row.id for row in self._captures]
-        self._connection.execute(sa.update(captures).where(captures.c.id.in_(ids)).values(EMPTIED))
+        for row in self._captures:
+            values = {**EMPTIED, "name": self._blind(row.name)}
+            self._connection.execute(sa.update(captures).where(captures.c.id == row.id).values(values))
 
     def _beside(self, touched: Sequence[Any]) -> None:
         """Delete issues, marks of visits and judgements that speak of what goes."""
