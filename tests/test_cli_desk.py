@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +22,14 @@ def rawi(*arguments: object, folder: Path | None = None, code: int = 0) -> subpr
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     return done
+
+
+def on_a_terminal(*arguments: str, folder: Path) -> str:
+    """What a command that says little prints on a terminal."""
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-m", "rawi", *arguments], stdout=theirs, cwd=folder, check=True)
+    os.close(theirs)
+    return os.read(ours, 1 << 16).decode()
 
 
 def posts(path: Path, *texts: str) -> Path:
@@ -57,13 +66,16 @@ def test_a_day_at_the_desk(desk: Path, tmp_path: Path) -> None:
     assert change["words"] == [["3", "7"]]
     (toll,) = change["tolls"]
     assert (toll["effect"], toll["before"], toll["after"]) == ("killed", [3, 3], [7, 7])
-    assert "killed 3 → 7" in rawi("status", "--changes", folder=desk).stdout
+    assert [change] == [*map(json.loads, rawi("status", "--changes", folder=desk).stdout.splitlines())]
+    assert "killed 3 → 7" in on_a_terminal("status", "--changes", folder=desk)
 
     (found,) = map(json.loads, rawi("search", "مدينه", '"غارة جوية"', folder=desk).stdout.splitlines())
     assert found["document"]["text"] == SECOND
     assert found["document"]["claims"]
-    assert rawi("search", "دمشق", folder=desk).stdout == ""
-    assert json.loads(rawi("verify", "--json", folder=desk).stdout)["broken"] == ""
+    assert "t.me/example/7" in on_a_terminal("search", "مدينه", folder=desk)
+    nothing = rawi("search", "دمشق", folder=desk)
+    assert (nothing.stdout, nothing.stderr) == ("", "rawi: nothing found for دمشق\n")
+    assert json.loads(rawi("verify", folder=desk).stdout)["broken"] == ""
 
 
 def test_verify_names_what_was_changed(desk: Path, tmp_path: Path) -> None:

@@ -107,6 +107,8 @@ def diff(
 ) -> None:
     """Show what is new, changed (a toll of 3 is 7 now) and withdrawn, by place, the surest violence first.
 
+    It is a list for people in a pipe too, to be mailed; --json gives JSON Lines.
+
     [dim]Examples[/dim]
 
     rawi diff yesterday

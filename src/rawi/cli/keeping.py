@@ -24,7 +24,7 @@ def verify(
 ) -> None:
     """Prove the desk: the chain of its log, the bytes behind every text, every text as logged, its stamps.
 
-    The first link that does not hold is named, and the exit code is 7.
+    The first link that does not hold is named, and the exit code is 7. Prints JSON in a pipe.
 
     [dim]Examples[/dim]
 
@@ -35,13 +35,13 @@ def verify(
     with needed("desk"):
         from rawi.run.stamping import check_stamps
 
-    with desk_at(desk) as opened, printing():
+    with desk_at(desk) as opened, printing() as console:
         with progress("checking", shown=not quiet) as (begin, step):
             begin(opened.status().head[0])
             found = opened.verify(lambda: step(1))
         stamps = check_stamps(opened)
         found = msgspec.structs.replace(found, broken=found.broken or stamps.broken)
-        if json:
+        if json or not console.is_terminal:
             whole = {**msgspec.to_builtins(found), "stamps": stamps}
             sys.stdout.buffer.write(msgspec.json.encode(whole) + b"\n")
         elif not found.broken:
@@ -54,6 +54,11 @@ def verify(
     if found.broken:
         say(f"{opened.place.name}: {found.broken}")
         raise typer.Exit(BROKEN)
+    if stamps.unchecked and not quiet:
+        say(
+            f"{many(stamps.unchecked, 'stamp')} not checked; name the service's certificates in stamp_roots",
+            "dim",
+        )
     if found.unreferenced and not quiet:
         say(
             f"{many(found.unreferenced, 'file')} of the archive came in and was not taken; add it again",
@@ -66,9 +71,4 @@ def _say_stamps(stamps: "Stamps") -> None:
         at = stamps.at.astimezone(datetime.UTC).isoformat(timespec="seconds")
         typer.echo(
             f"{many(stamps.hold, 'stamp')} hold; entry {stamps.entry:,} and all before were there at {at}"
-        )
-    if stamps.unchecked:
-        say(
-            f"{many(stamps.unchecked, 'stamp')} not checked; name the service's certificates in stamp_roots",
-            "dim",
         )

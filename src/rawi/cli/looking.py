@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order
+from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order, say
 from rawi.cli.wanted import AsOf, DeskAt, check_outlets, desk_at, moment
 from rawi.export import jsonl
 from rawi.export.terminal import in_visual_order
-from rawi.export.visual import plain, visual
+from rawi.export.visual import plain, visual, wrap
 
 if TYPE_CHECKING:
     from rawi.store import Change, Status, Stored
 
 MOST_FOUND = 50
-MOST_TITLE = 80
+MOST_TITLE = 36  # cells
 MOST_WORDS = 3  # pieces of changed words that a line shows
 
 
@@ -31,7 +31,7 @@ def status(
     json: Annotated[bool, JSON] = False,
     bidi: Annotated[Bidi, ORDER] = Bidi.auto,
 ) -> None:
-    """Show how the desk stands: what is in it, what waits to be coded, what was set aside.
+    """Show how the desk stands: what is in it, waits to be coded, was set aside; JSON in a pipe.
 
     [dim]Examples[/dim]
 
@@ -44,6 +44,7 @@ def status(
     from rawi.run.desk import all_knowledge, code_version
 
     with desk_at(desk) as opened, printing() as console:
+        json = json or not console.is_terminal
         if changes:
             _print_changes(opened.changes(), console, bidi, json=json)
             return
@@ -114,6 +115,8 @@ def search(
 ) -> None:
     """Search the texts of the desk; spellings that writers exchange are one (أ ا, ة ه, ى ي).
 
+    Prints JSON Lines in a pipe. The key is what `rawi redact text` takes.
+
     [dim]Examples[/dim]
 
     rawi search قصف إدلب
@@ -130,18 +133,25 @@ def search(
         wanted = Filter(words=" ".join(words), outlets=tuple(outlets), every_version=every_version)
         found = islice(opened.stored(wanted, None if as_of is None else moment(as_of, now)), limit)
         if json or not console.is_terminal:
+            nothing = True
             for item in found:
                 sys.stdout.buffer.write(jsonl.line(item))
-            return
-        reorder = puts_in_order(bidi, console)
-        rows = [_row(item, reorder=reorder) for item in found]
-        print_rows(console, ("published", "outlet", ">title", "version"), rows)
+                nothing = False
+        else:
+            reorder = puts_in_order(bidi, console)
+            rows = [_row(item, reorder=reorder) for item in found]
+            nothing = not rows
+            if rows:
+                with in_visual_order(console.file, active=reorder):
+                    print_rows(console, ("published", "outlet", ">title", "key"), rows)
+    if nothing:
+        say(f"nothing found for {' '.join(words)}", "dim")
 
 
 def _row(item: "Stored", *, reorder: bool) -> tuple[str, str, str, str]:
     text = item.document
-    title = _arabic(text.title[:MOST_TITLE], reorder=reorder)
-    return str(text.published or ""), text.outlet or "", title, text.id[:12]
+    title = "".join(wrap(plain(text.title), MOST_TITLE, 1))
+    return str(text.published or ""), text.outlet or "", _arabic(title, reorder=reorder), item.key
 
 
 def _arabic(words: str, *, reorder: bool) -> str:

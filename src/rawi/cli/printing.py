@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import Literal
 
 import typer
 from rich.console import Console
@@ -69,7 +70,8 @@ def print_rows(console: Console, names: Sequence[str], rows: Sequence[Sequence[s
     """A plain table; names that begin with > are of columns of numbers or of Arabic."""
     table = Table(box=None, header_style="dim", pad_edge=False)
     for name in names:
-        table.add_column(name.removeprefix(">"), justify="right" if name.startswith(">") else "left")
+        side: Literal["left", "right"] = "right" if name.startswith(">") else "left"
+        table.add_column(name.removeprefix(">"), justify=side, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
