@@ -91,6 +91,17 @@ def test_an_outlet_that_no_text_is_of_is_said(claims: Path) -> None:
         assert "outlet nobody: no document is of it" in done.stderr
 
 
+def test_a_judgement_on_claims_that_are_not_there_is_told(claims: Path, tmp_path: Path) -> None:
+    judged = tmp_path / "judged.jsonl"
+    pair = ("judge", "a#c1", "b#c1", "same", "--why", "one market", "--judgements", judged)
+    done = rawi(*pair, "--claims", claims)
+    assert (done.returncode, judged.exists()) == (2, False)
+    assert "a#c1, b#c1: no such claim" in done.stderr
+    assert rawi(*pair).returncode == 0
+    done = rawi("incidents", claims, "--judgements", judged)
+    assert "1 judgement bound nothing" in done.stderr
+
+
 def test_a_correction_comes_back_as_a_judgement(claims: Path, tmp_path: Path) -> None:
     table, judged = tmp_path / "t.csv", tmp_path / "j.jsonl"
     assert rawi("export", "csv", claims, "-o", table).returncode == 0

@@ -58,6 +58,7 @@ def test_unknown_tables_and_names_say_what_there_is(plain: Path) -> None:
     rawi("places", "import", plain)
     assert "x: no such table; there are plain" in rawi("places", "remove", "x").stderr
     assert "nowhere: no place of this name" in rawi("places", "find", "مشيرفة", "--near", "nowhere").stderr
+    assert "--near أبو الظهور: taken for" in rawi("places", "find", "مشيرفة", "--near", "أبو الظهور").stderr
     done = rawi("places", "find", "مكان لا وجود له")
     assert (done.returncode, done.stdout) == (0, "")
     assert "no place of this name is installed" in done.stderr

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -30,6 +30,9 @@ from rawi.errors import InputError, SettingsError
 from rawi.export.terminal import Meter, in_visual_order
 from rawi.model import CodedDocument, Incident, Issue, Judgement, Verdict
 from rawi.settings import parse_day
+
+if TYPE_CHECKING:
+    from rawi.run.incidents import How
 
 SOME_SET_ASIDE = 6
 JUDGEMENTS = opt("--judgements", metavar="FILE", says="Judgements that `rawi judge` wrote: they bind.")
@@ -126,10 +129,8 @@ def incidents(
     from rawi.export.filters import Filter
     from rawi.export.incident_filter import Wanted, is_wanted
     from rawi.knowledge import load
-    from rawi.run.incidents import How, incidents_of
+    from rawi.run.incidents import incidents_of
 
-    if Policy.ranked in (policy or ()) and not rank:
-        raise SettingsError("--policy ranked: name the outlets in order with --rank OUTLET")
     now = datetime.datetime.now(datetime.UTC)
     wanted = Wanted(
         ids=frozenset() if show in (None, "all") else frozenset((show or "",)),
@@ -143,31 +144,59 @@ def incidents(
         marks=frozenset(mark or ()),
         changed_since=moment(changed_since, now).date() if changed_since else None,
     )
-    how = How(
-        read_judgements(judgements) if judgements else (),
-        tuple(p.value for p in policy or [Policy.range]),
-        tuple(rank or ()),
-    )
+    how = _how(judgements, policy or [Policy.range], rank or ())
     issues: list[Issue] = []
     with (
         coded_documents(files or (), desk, Filter(outlets=tuple(outlet or ()))) as documents,
         printing() as console,
         Meter(errors(), 1, shown=not quiet, doing="linking") as meter,
     ):
-        found = incidents_of(_counted(documents, meter), load(), how)
+        claims: set[str] = set()
+        found = incidents_of(_counted(documents, meter, claims, _judged(how.judgements)), load(), how)
         kept = (i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
         number = _print(console, kept, lang, meter, whole=bool(show), json=json, bidi=bidi)
     if show not in (None, "all") and not number:
         raise InputError(f"{show}: no incident of this id in {', '.join(files or ('the desk',))}")
     if not quiet:
         say(many(number, "incident"), "dim")
+    _say_loose(how.judgements, claims)
     if issues:
         raise typer.Exit(SOME_SET_ASIDE)
 
 
-def _counted(items: Iterable[CodedDocument | Issue], meter: Meter) -> Iterator[CodedDocument | Issue]:
+def _how(judgements: Path | None, policies: Sequence[Policy], rank: Sequence[str]) -> "How":
+    """What people have decided. Raises: SettingsError for a ranking of nothing, InputError."""
+    from rawi.run.incidents import How
+
+    if Policy.ranked in policies and not rank:
+        raise SettingsError("--policy ranked: name the outlets in order with --rank OUTLET")
+    said = read_judgements(judgements) if judgements else ()
+    return How(said, tuple(policy.value for policy in policies), tuple(rank))
+
+
+def _say_loose(judgements: Sequence[Judgement], claims: set[str]) -> None:
+    """Say how many judgements on pairs are about claims that were not read."""
+    from rawi.link.incidents import judged_pair
+
+    if loose := sum(not pair <= claims for one in judgements if (pair := judged_pair(one))):
+        say(f"{many(loose, 'judgement')} bound nothing: no such claims are here", "yellow")
+
+
+def _judged(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The claims that judgements on pairs are about."""
+    from rawi.link.incidents import judged_pair
+
+    return frozenset(claim for one in judgements for claim in judged_pair(one) or ())
+
+
+def _counted(
+    items: Iterable[CodedDocument | Issue], meter: Meter, claims: set[str], judged: frozenset[str]
+) -> Iterator[CodedDocument | Issue]:
+    """Yield the items, and note those of the judged claims that they hold."""
     for item in items:
         meter.text()
+        if judged and not isinstance(item, Issue):
+            claims.update(judged.intersection(f"{item.id}#{claim.id}" for claim in item.claims))
         yield item
 
 
@@ -228,6 +257,11 @@ def judge(
     answer: Annotated[Answer, typer.Argument(metavar="same|different|unsure", help="Are they of one event?")],
     why: Annotated[str, opt("--why", metavar="TEXT", says="The reason, for whoever reads it later.")],
     judgements: Annotated[Path, JUDGEMENTS],
+    files: Annotated[
+        list[str] | None,
+        opt("--claims", metavar="FILE", says="Check that A and B stand in these claims; may be repeated."),
+    ] = None,
+    desk: DeskAt = None,
     who: Annotated[str | None, opt("--who", metavar="NAME", says="Who judges; else the user's name.")] = None,
 ) -> None:
     """Say whether two claims are of one event: it binds from then on, beside what the machine finds.
@@ -246,6 +280,8 @@ def judge(
             raise SettingsError(f"{name}: no claim; write the document's id, #, and the claim's: report-7#c2")
     if first == second:
         raise SettingsError(f"{first}: a claim is of one event with itself")
+    if files or desk:
+        _check_there({first, second}, files or (), desk)
     judgement = Judgement(
         about=first,
         value=second,
@@ -258,6 +294,20 @@ def judge(
     )
     append_line(judgements, msgspec.json.encode(judgement) + b"\n")
     say(f"{first} and {second}: {answer.value}", "dim")
+
+
+def _check_there(names: set[str], files: Sequence[str], desk: str | None) -> None:
+    """Check that claims stand in files or in a desk. Raises: SettingsError, naming those that do not."""
+    from rawi.export.filters import Filter
+
+    found: set[str] = set()
+    with coded_documents(files, desk, Filter()) as documents:
+        for item in documents:
+            if not isinstance(item, Issue):
+                found |= names.intersection(f"{item.id}#{claim.id}" for claim in item.claims)
+    if missing := sorted(names - found):
+        where = ", ".join(files) or "the desk"
+        raise SettingsError(f"{', '.join(missing)}: no such claim in {where}; see `rawi incidents --json`")
 
 
 def append_line(path: Path, line: bytes) -> None:

@@ -157,8 +157,8 @@ def find_places(
 
     index = _index()
     code = check_code(country) if country else None
-    if near and not index.find(near, code):
-        raise SettingsError(f"--near {near}: no place of this name is installed")
+    if near:
+        _say_near(near, index.find(near, code))
     found = index.near(name, near, code) if near else index.find(name, code)
     with printing() as console:
         if json or not console.is_terminal:
@@ -272,6 +272,16 @@ def _downloading(*, shown: bool) -> "Iterator[Progress]":
             bars.update(tasks[name], completed=have, total=whole or None)  # type: ignore[arg-type]
 
         yield step
+
+
+def _say_near(name: str, found: "Sequence[Candidate]") -> None:
+    """Say which place `--near` is taken for. Raises: SettingsError where no place is called so."""
+    if not found:
+        raise SettingsError(f"--near {name}: no place of this name is installed")
+    entry = found[0].entry
+    taken = ", ".join(filter(None, (entry.name_en or entry.name_ar, entry.admin1, entry.country)))
+    others = f"; it may be {len(found) - 1:,} others" if len(found) > 1 else ""
+    say(f"--near {name}: taken for {taken} ({entry.id}){others}", "dim")
 
 
 def _print_candidates(console: Console, found: "Sequence[Candidate]", *, reorder: bool) -> None:
