@@ -22,6 +22,7 @@ LONGEST_LINE = 1 << 24
 HEAD_ROWS = 15  # so far down may the headings of a spreadsheet stand
 SAMPLE_ROWS, FEWEST_COLUMNS = 4, 3  # so many rows of one width make a table whose headings say nothing
 HEADING_LETTERS = 60
+HEADING_WORDS = 4  # of a heading in a table of few rows; more words are a sentence
 
 Row = tuple[int, Sequence[str]]
 
@@ -31,7 +32,9 @@ def separator_of(beginning: str, columns: ColumnMap | None) -> str | None:
 
     >>> separator_of("url;text\\nhttps://example.org;قصف\\n", None)
     ';'
-    >>> separator_of("قالت مصادر, اليوم, إن القصف استمر", None) is None
+    >>> separator_of("what,day\\nقصف السوق,2024-03-02\\n", None)
+    ','
+    >>> separator_of("قالت مصادر, اليوم, إن القصف استمر\\nثم توقف, أمس, فجأة", None) is None
     True
     """
     lines = beginning.lstrip("\ufeff\r\n").splitlines()[:40]
@@ -47,8 +50,11 @@ def separator_of(beginning: str, columns: ColumnMap | None) -> str | None:
         return separator if columns and headings and knows_any(headings, columns) else None
     if archiver.is_archive(headings) or knows_any(headings, columns):
         return separator
-    alike = len(rows) == SAMPLE_ROWS and len({len(row) for row in rows}) == 1
-    return separator if alike and len(headings) >= FEWEST_COLUMNS and all(headings) else None
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1 or not all(headings):
+        return None
+    many = len(rows) == SAMPLE_ROWS and len(headings) >= FEWEST_COLUMNS
+    prose = f"{separator} " in lines[0] or any(len(name.split()) > HEADING_WORDS for name in headings)
+    return separator if many or not prose else None
 
 
 def read_csv(
