@@ -5,11 +5,13 @@ import pytest
 from rawi.arabic.bearings import AT, Bearing, read_bearing
 from rawi.gazetteer.distance import distance_km
 from rawi.ground.extent import LEAST_SHARE, between, extent_of
-from rawi.knowledge.gazetteer import Box, GazetteerRow
+from rawi.knowledge.gazetteer import NEAR, WIDE, Box, GazetteerRow
 from rawi.knowledge.load import load
 from rawi.model import Place
 from rawi.read import document
 from rawi.run.pipeline import code
+
+DESERT = 1.5  # degrees: so far off the last town of a country may a crossing lie
 
 
 def made(level: str, people: int = 900, box: Box | None = None) -> GazetteerRow:
@@ -97,6 +99,51 @@ def test_between_two_towns_both_lie_on_the_edge() -> None:
     extent = between(one, one._replace(lat=35.4, lon=36.2))
     assert extent.box == (36.0, 35.0, 36.2, 35.4)
     assert extent.precision == "area"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت عبوة ناسفة رتلاً عسكرياً على الطريق الواصل بين سراقب وأريحا.",
+        "انفجرت عبوة ناسفة على طريق سراقب - أريحا.",
+        "انفجرت عبوة ناسفة على الطريق من سراقب إلى أريحا.",
+        "انفجرت عبوة ناسفة على أوتوستراد سراقب أريحا.",
+        "اندلعت اشتباكات بين بلدتي سراقب وأريحا.",
+    ],
+)
+def test_what_happens_between_two_towns_is_at_neither(text: str) -> None:
+    found = places(text)
+    assert list(found) == ["سراقب", "أريحا"]
+    one, other = found.values()
+    assert (one.lat, one.lon, one.box) == (other.lat, other.lon, other.box)
+    assert one.precision == other.precision == "area"
+    assert (one.id, other.id) == ("geonames:164816", "geonames:172994")
+    assert one.radius_km is not None
+    assert one.radius_km == pytest.approx(9.2, abs=0.5), "half of the way"
+
+
+def test_parties_between_which_something_is_are_no_stretch() -> None:
+    assert places("اندلعت اشتباكات بين حماة وإدلب.")["حماة"].precision == "place"
+
+
+@pytest.mark.parametrize(("people", "km"), [(900, 6.5), (600_000, 12.0), (2_000_000, 18.0)])
+def test_a_radius_is_no_finer_than_what_is_known(people: int, km: float) -> None:
+    part = extent_of(made("town", people), "facility", AT, None)
+    assert part is not None
+    assert part.radius_km == km
+
+
+def test_every_built_in_place_lies_in_its_country_or_near_it() -> None:
+    rows = load().gazetteer.rows
+    astray = []
+    for row in rows.values():
+        whole = rows[f"iso:{row.country}"].box if row.country in NEAR else None
+        if whole is None or row.level in WIDE:
+            continue
+        west, south, east, north = whole
+        if max(west - row.lon, row.lon - east, south - row.lat, row.lat - north) > DESERT:
+            astray.append(row.id)
+    assert not astray
 
 
 def places(text: str) -> dict[str, Place]:

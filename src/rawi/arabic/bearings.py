@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import ARTICLE, FEATURES
-from rawi.arabic.words import AND, COMMA
+from rawi.arabic.words import AND, COMMA, DASHES, FROM, TO
 
 SIDE_STEMS = {"شمال": "n", "جنوب": "s", "شرق": "e", "غرب": "w"}
 RURAL = frozenset("ريف ريفي ارياف باديه بوادي".split())
@@ -26,7 +26,9 @@ INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق �
 NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم مطار".split())
 OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
-ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد خط".split())
+BETWEEN_WORDS = frozenset((BETWEEN, "مابين"))
+ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد اوتوستراد الاوتوستراد".split())
+AREAS = frozenset("منطقه المنطقه مسافه المسافه مثلث".split())
 KNOWN = NAMED | RURAL | AROUND | DIVISIONS | INSIDE | ROAD | {BETWEEN}
 LOOKED_AT = 8  # words before a name
 MEMORY_WORDS = 4096  # word types remembered at once
@@ -103,10 +105,27 @@ def goes_on(gap: str) -> bool:
     return all(word in (AND, COMMA, ",") or _side(word) or _names_what_follows(word) for word in words)
 
 
-def is_road(before: str) -> bool:
-    """Whether the text before `بين` speaks of a road (`على الطريق بين س وص`)."""
+def is_stretch(before: str, gap: str) -> bool:
+    """Whether two names are the ends of a stretch: by the text before the first, and between them.
+
+    >>> is_stretch("على الطريق الواصل بين ", " ومدينة "), is_stretch("على طريق ", " - ")
+    (True, True)
+    >>> is_stretch("معارك بين بلدتي ", " و"), is_stretch("اتفاق بين ", " و")
+    (True, False)
+    """
     words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
-    return not ROAD.isdisjoint(map(_bare, words))
+    signs = _WORD.findall(fold_word(gap))
+    if DASHES.issuperset(signs):
+        return _says(words[-2:], ROAD)
+    if signs[0] == TO:
+        return FROM in words[-2:] and _says(words[-3:], ROAD)
+    if signs[0] != AND or not goes_on(gap) or not _says(_leading(words), BETWEEN_WORDS):
+        return False
+    return _says(words, ROAD | RURAL | SETTLEMENTS | AREAS)
+
+
+def _says(words: Iterable[str], any_of: frozenset[str]) -> bool:
+    return any(not any_of.isdisjoint((word, _bare(word))) for word in words)
 
 
 def _leading(words: Sequence[str]) -> list[str]:

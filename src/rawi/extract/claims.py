@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     CIRCUMSTANCE_ENDINGS,
     COMMA,
     CONTENT_PREPOSITIONS,
+    DASHES,
     FEMININE,
     KUNYA,
     PARTICIPLE,
@@ -18,6 +19,7 @@ from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_l
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import drop_unmet, with_met
+from rawi.extract.containers import PlaceName
 from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
@@ -26,7 +28,7 @@ from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
 from rawi.extract.phrases import find_chunks
-from rawi.extract.places import PlaceName, find_places
+from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
@@ -43,7 +45,6 @@ REPEAT_WORDS = 5  # shorter sentences may well stand twice
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_ASIDE = 10  # units between two dashes
-DASHES = frozenset("-–—")
 TAG = "#"
 SET_OFF = DASHES | {TAG}
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this

@@ -7,8 +7,8 @@ import msgspec
 
 from rawi.arabic.words import CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
 from rawi.extract.chunks import Chunk
+from rawi.extract.containers import PlaceName
 from rawi.extract.nodes import SIGN, TIME, VERB, Node
-from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
 

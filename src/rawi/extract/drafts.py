@@ -7,8 +7,8 @@ import msgspec
 from rawi.arabic.numbers import NumberReading
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.containers import PlaceName
 from rawi.extract.nodes import VERB, Node
-from rawi.extract.places import PlaceName
 from rawi.knowledge.schema import EventEntry
 from rawi.model import Effect, Status, Who
 

@@ -4,22 +4,19 @@
 name means is left to `ground`.
 """
 
-import msgspec
-
 from rawi.arabic.words import (
     ABOUT,
     AND,
     BY,
     COMMA,
     COUNTRYSIDE,
+    DASHES,
     FOR,
     IMPERFECT_OPENINGS,
     IN,
-    IN_OR_BY,
     KUNYA,
     NAMING_PREPOSITIONS,
     NISBA,
-    OF_OR_FROM,
     PLACE_PLURALS,
     QUOTES,
     SIDES,
@@ -27,7 +24,8 @@ from rawi.arabic.words import (
     TANWIN,
     THIRD_PERSON,
 )
-from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, SIGN, VERB, Node
+from rawi.extract.containers import PlaceName, is_other_end, relate
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -42,27 +40,6 @@ NOMINAL = (NOUN, ADJECTIVE)
 BEFORE_NAMES = frozenset('«“"(')
 SHORTEST_STRANGER = 4  # letters
 LONGEST_NAME = 4  # words
-LONGEST_GAP = 3  # nodes between a place and the wider one
-WIDTHS = {"country": 4, "admin1": 3, "area": 2}
-
-
-class PlaceName(msgspec.Struct, eq=False, gc=False):
-    """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
-
-    A `container` says where the place before lies; `beside` it, where that is only what it lies by.
-    """
-
-    first: int
-    last: int
-    name: str
-    prep: str = ""
-    feature: str = ""
-    area: bool = False
-    container: bool = False
-    beside: bool = False
-    within: "PlaceName | None" = None
-    level: str = ""
-    because: tuple[str, ...] = ()
 
 
 def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
@@ -84,7 +61,7 @@ def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
         if place is None and node.tag == NOUN and (plural or node.conj or not node.senses):
             place, plural = _strange(nodes, i, found, plural, knowledge)
         if place is not None:
-            _contain(place, found, nodes)
+            relate(place, found, nodes)
             found.append(place)
             after = place.last + 1
     return found
@@ -112,6 +89,8 @@ def _strange(
         return _unknown(nodes, i, "list", knowledge), plural
     if i and not node.senses and nodes[i - 1].folded == IN and _is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
+    if found and found[-1].feature == "road" and last == i - 2 and nodes[i - 1].folded in DASHES:
+        return _unknown(nodes, i, "list", knowledge), False
     if plural and found and _is_unknown_name(node) and _comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural
@@ -260,11 +239,22 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.feature = inner.feature or "direction"
         return inner
     inner.feature = entry.place
+    if entry.place == "road" and _leads_on(nodes, inner.last):
+        return inner
     if entry.in_name and not _is_settlement(nodes, i, inner, knowledge):
         inner.first = i
         inner.name = _name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
+
+
+def _leads_on(nodes: list[Node], last: int) -> bool:
+    """`طريق دمشق - حمص`, `طريق تعز عدن`: the road is named by both its ends."""
+    at = last + 1
+    at += at < len(nodes) and nodes[at].folded in DASHES
+    if at >= len(nodes) or not is_other_end(nodes, last, at):
+        return False
+    return nodes[at].of("place") is not None or (at > last + 1 and _is_unknown_name(nodes[at]))
 
 
 def _is_settlement(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
@@ -336,61 +326,7 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
     return before is not None and "place" in before.first
 
 
-def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
-    """Mark a place that only says where the one before lies (`بريف إدلب`, `شمال حماة`, `في محافظة X`)."""
-    if not found:
-        return
-    before = found[-1]
-    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
-        place.container = place.beside = before.beside
-        return
-    between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
-    if _is_neighbour(nodes, place) or _tells_where(between, place):
-        place.container = place.beside = True
-        return
-    only_comma = len(between) == 1 and between[0].folded == COMMA and place.prep in IN_OR_BY
-    if not only_comma and any(_parts(n) for n in between):
-        return
-    if len(between) > LONGEST_GAP or any(n.conj for n in between):
-        return
-    wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
-    if place.area or place.prep in IN_OR_BY or place.feature == "direction" or wider:
-        place.container = True
-        before.within = place
-        if before.container and len(found) > 1:
-            found[-2].within = found[-2].within or place
-
-
-def _parts(node: Node) -> bool:
-    """Whether what stands between two places tells that they belong to different things."""
-    return node.tag in (VERB, SIGN) or (bool(node.senses) and node.senses[0].kind in EVENTFUL)
-
-
-def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
-    """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
-    words = [n.first.get("common") for n in nodes[max(0, place.first - 3) : place.first]]
-    return any(common is not None and common.id == "nearness" for common in words)
-
-
-def _tells_where(between: list[Node], place: PlaceName) -> bool:
-    """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
-    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
-        return True
-    relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
-    return relative and place.feature == "direction" and all("noun" in n.first for n in between[2:])
-
-
 def _relates(node: Node) -> bool:
     """`المجاورة`, `التابعة`: no part of a name, it ties the place to another."""
     common = node.first.get("common")
     return common is not None and common.id in ("nearness", "state")
-
-
-def _start(place: PlaceName, nodes: list[Node]) -> int:
-    """The node of the feature word before a name, where there is one."""
-    i = place.first
-    while i > 0 and "noun" in nodes[i - 1].first and "place" not in nodes[i - 1].first:
-        i -= 1
-        if nodes[i].conj or nodes[i].prep:
-            break
-    return i

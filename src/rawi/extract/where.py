@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rawi.arabic.words import COLON, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
+from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
-from rawi.extract.places import PlaceName
 from rawi.knowledge.load import Knowledge
 
 # Talk happens where it says so, not where what is talked about lies.
@@ -66,6 +66,7 @@ def _own(draft: Draft) -> list[PlaceName]:
         found = (after or near)[:1]
     if not found:
         found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
+    found += [p.to for p in found if p.to is not None and p.to not in found]
     return sorted(found, key=lambda p: p.first)
 
 

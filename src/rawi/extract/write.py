@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rawi.arabic.words import FOR
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
+from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import SIGN, Node
-from rawi.extract.places import PlaceName
 from rawi.extract.when import time_of
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 

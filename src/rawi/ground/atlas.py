@@ -12,6 +12,7 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.facts import Facts, admin_of
 from rawi.ground.places import Meaning, Weighed, decide, shares, weigh
+from rawi.ground.stretches import with_stretches
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
 
@@ -67,10 +68,11 @@ class Atlas:
 
     def placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
-        found = tuple(self._placed(place, before) for place, before in self._with_before(places))
+        befores = [before for _, before in self._with_before(places)]
+        found = tuple(map(self._placed, places, befores))
         found = tuple(_beside(place, found, self._last, self._evidence) for place in found)
         self._last = found or self._last
-        return found
+        return with_stretches(found, befores, self._text)
 
     def _with_before(self, places: tuple[Place, ...]) -> Iterable[tuple[Place, str]]:
         before, end = "", -1

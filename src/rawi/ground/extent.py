@@ -17,6 +17,7 @@ SMALLEST_KM, AROUND_KM, FACILITY_KM = 1.5, 5.0, 5.0
 PART_KM = 1.5  # a quarter, a landmark
 KM_A_DEGREE = 111.2
 LEAST_SHARE = 0.25  # of an area lies on any side of its main town
+FINE_KM = 10.0  # a shorter radius is told to 0.1 km, a longer one to 1 km
 INNER = frozenset(("quarter", "facility"))
 PLAIN_KM = {"district": 15.0}  # where no box is known
 
@@ -39,10 +40,10 @@ def extent_of(row: GazetteerRow, relation: str, bearing: Bearing, seat: Gazettee
     if row.level in WIDE or (row.level == "district" and row.box):
         return _area(row, bearing, seat)
     if row.level == "district":
-        return Extent(row.lat, row.lon, PLAIN_KM["district"], "area")
+        return _circle(row, PLAIN_KM["district"], "area")
     reach = PART_KM if row.level in INNER else _town_km(row.rank)
     if relation == "facility":
-        return Extent(row.lat, row.lon, reach + FACILITY_KM, "part")
+        return _circle(row, reach + FACILITY_KM, "part")
     if bearing.away_km is not None:
         return _away(row, bearing, reach)
     if bearing.sides:
@@ -50,11 +51,14 @@ def extent_of(row: GazetteerRow, relation: str, bearing: Bearing, seat: Gazettee
     if bearing.around or bearing.rural or relation == "area":
         return _around(row, reach + AROUND_KM * (2 if bearing.rural else 1))
     precision: Precision = "part" if row.level in INNER or bearing.inside else "place"
-    return Extent(row.lat, row.lon, round(reach, 1), precision)
+    return _circle(row, reach, precision)
 
 
 def between(one: Extent, other: Extent) -> Extent:
-    """What lies between two places: the box of both points; of two areas what they share, if anything."""
+    """What lies between two places: the box of both points; of two areas what they share, if anything.
+
+    The radius reaches from the middle to either point.
+    """
     if one.box and other.box:
         (w, s, e, n), (w2, s2, e2, n2) = one.box, other.box
         shared = (max(w, w2), max(s, s2), min(e, e2), min(n, n2))
@@ -62,6 +66,19 @@ def between(one: Extent, other: Extent) -> Extent:
             return _boxed(shared)
     lats, lons = sorted((one.lat, other.lat)), sorted((one.lon, other.lon))
     return _boxed((lons[0], lats[0], lons[1], lats[1]), least_km=min(one.radius_km, other.radius_km))
+
+
+def _circle(row: GazetteerRow, radius_km: float, precision: Precision) -> Extent:
+    return Extent(row.lat, row.lon, _sensible(radius_km), precision)
+
+
+def _sensible(km: float) -> float:
+    """A radius no finer than anything known of it.
+
+    >>> _sensible(12.646), _sensible(1.6512)
+    (13.0, 1.7)
+    """
+    return round(km, 1) if km < FINE_KM else float(math.ceil(km))
 
 
 def _town_km(people: int) -> float:
@@ -94,16 +111,16 @@ def _boxed(box: Box, least_km: float = SMALLEST_KM) -> Extent:
     lat, lon = (south + north) / 2, (west + east) / 2
     radius = max(least_km, distance_km(lat, lon, north, east))
     sides = (round(west, 3), round(south, 3), round(east, 3), round(north, 3))
-    return Extent(round(lat, 3), round(lon, 3), round(radius, 1), "area", sides)
+    return Extent(round(lat, 3), round(lon, 3), _sensible(radius), "area", sides)
 
 
 def _around(row: GazetteerRow, radius_km: float) -> Extent:
-    return Extent(row.lat, row.lon, round(radius_km, 1), "area", _box(row.lat, row.lon, radius_km))
+    return Extent(row.lat, row.lon, _sensible(radius_km), "area", _box(row.lat, row.lon, radius_km))
 
 
 def _beside(row: GazetteerRow, sides: str, reach_km: float) -> Extent:
     lat, lon = _moved(row.lat, row.lon, sides, reach_km)
-    return Extent(lat, lon, round(reach_km, 1), "area", _box(lat, lon, reach_km))
+    return Extent(lat, lon, _sensible(reach_km), "area", _box(lat, lon, reach_km))
 
 
 def _away(row: GazetteerRow, bearing: Bearing, reach_km: float) -> Extent:
@@ -113,7 +130,7 @@ def _away(row: GazetteerRow, bearing: Bearing, reach_km: float) -> Extent:
         return _around(row, away + reach_km)
     lat, lon = _moved(row.lat, row.lon, bearing.sides, away)
     slack = max(reach_km, away / 3)
-    return Extent(lat, lon, round(slack, 1), "area", _box(lat, lon, slack))
+    return Extent(lat, lon, _sensible(slack), "area", _box(lat, lon, slack))
 
 
 def _moved(lat: float, lon: float, sides: str, km: float) -> tuple[float, float]:

@@ -1,0 +1,111 @@
+"""A place name in a sentence, and how it stands to those before: around or beside one, at a road's end."""
+
+import msgspec
+
+from rawi.arabic.words import COMMA, DASHES, FROM, IN_OR_BY, OF_OR_FROM, QUOTES, TO
+from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
+
+LONGEST_GAP = 3  # nodes between a place and the wider one
+WIDTHS = {"country": 4, "admin1": 3, "area": 2}
+
+
+class PlaceName(msgspec.Struct, eq=False, gc=False):
+    """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
+
+    A `container` says where the place before lies; `beside` it, where that is only what it lies by. A road
+    that is named by both its ends leads `to` the second.
+    """
+
+    first: int
+    last: int
+    name: str
+    prep: str = ""
+    feature: str = ""
+    area: bool = False
+    container: bool = False
+    beside: bool = False
+    within: "PlaceName | None" = None
+    to: "PlaceName | None" = None
+    level: str = ""
+    because: tuple[str, ...] = ()
+
+
+def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
+    """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
+    before = found[-1] if found else None
+    by_ends = before is not None and before.feature == "road"
+    if before and (
+        (by_ends and is_other_end(nodes, before.last, place.first)) or _leads(nodes, before, place)
+    ):
+        before.to = place
+    else:
+        _contain(place, found, nodes)
+
+
+def is_other_end(nodes: list[Node], last: int, first: int) -> bool:
+    """Whether nothing but a dash stands between two names."""
+    if nodes[first].prep or nodes[first].conj:
+        return False
+    return first == last + 1 or (first == last + 2 and nodes[last + 1].folded in DASHES)
+
+
+def _leads(nodes: list[Node], before: PlaceName, place: PlaceName) -> bool:
+    """`الطريق من دمشق إلى حمص`."""
+    if before.prep != FROM or place.prep != TO or place.first != before.last + 2 or before.first < 2:
+        return False
+    noun = nodes[before.first - 2].first.get("noun")
+    return noun is not None and noun.id == "road"
+
+
+def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
+    """Mark a place that only says where the one before lies (`بريف إدلب`, `شمال حماة`, `في محافظة X`)."""
+    if not found:
+        return
+    before = found[-1]
+    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
+        place.container = place.beside = before.beside
+        return
+    between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
+    if _is_neighbour(nodes, place) or _tells_where(between, place):
+        place.container = place.beside = True
+        return
+    only_comma = len(between) == 1 and between[0].folded == COMMA and place.prep in IN_OR_BY
+    if not only_comma and any(_parts(n) for n in between):
+        return
+    if len(between) > LONGEST_GAP or any(n.conj for n in between):
+        return
+    wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
+    if place.area or place.prep in IN_OR_BY or place.feature == "direction" or wider:
+        place.container = True
+        before.within = place
+        if before.container and len(found) > 1:
+            found[-2].within = found[-2].within or place
+
+
+def _parts(node: Node) -> bool:
+    """Whether what stands between two places tells that they belong to different things."""
+    return node.tag in (VERB, SIGN) or (bool(node.senses) and node.senses[0].kind in EVENTFUL)
+
+
+def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
+    """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
+    words = [n.first.get("common") for n in nodes[max(0, place.first - 3) : place.first]]
+    return any(common is not None and common.id == "nearness" for common in words)
+
+
+def _tells_where(between: list[Node], place: PlaceName) -> bool:
+    """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
+    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
+        return True
+    relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
+    return relative and place.feature == "direction" and all("noun" in n.first for n in between[2:])
+
+
+def _start(place: PlaceName, nodes: list[Node]) -> int:
+    """The node of the feature word before a name, where there is one."""
+    i = place.first
+    while i > 0 and "noun" in nodes[i - 1].first and "place" not in nodes[i - 1].first:
+        i -= 1
+        if nodes[i].conj or nodes[i].prep:
+            break
+    return i
