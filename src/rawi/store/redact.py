@@ -220,7 +220,8 @@ class _Redaction:
         claims = sa.select(schema.claims.c.id).where(schema.claims.c.reading.in_(readings))
         for table, column, chosen in (
             (schema.places, "claim", claims), (schema.actors, "claim", claims),
-            (schema.claims, "reading", readings), (schema.readings, "version", ids),
+            (schema.claims, "reading", readings), (schema.linked, "version", ids),
+            (schema.readings, "version", ids), (schema.members, "version", ids),
             (schema.ties, "version", ids), (schema.ties, "origin", ids), (schema.bands, "version", ids),
             (schema.signatures, "version", ids),
         ):  # fmt: skip

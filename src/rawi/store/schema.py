@@ -277,3 +277,47 @@ ties = sa.Table(
     sa.Column("recorded", Moment, nullable=False),
     sa.Column("retired", Moment),
 )  # fmt: skip
+
+# What linking knows of a reading: its day, its blocks, the story it belongs to. All of it can be made anew.
+linked = sa.Table(
+    "linked", METADATA,
+    sa.Column("version", sa.BigInteger, sa.ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    _to("readings", "reading"),
+    sa.Column("day", sa.Integer, index=True),  # its ordinal; none where no day is known, and so no incident
+    sa.Column("story", sa.BigInteger, index=True),  # the least version of those that are linked together
+    sa.Column("blocks", sa.LargeBinary, nullable=False),  # eight bytes each
+    sa.Column("recorded", Moment, nullable=False),
+)  # fmt: skip
+
+# Every state of every incident; `uid` is what people cite. `confirmed` is when it was last found so.
+incidents = sa.Table(
+    "incidents", METADATA,
+    _number(),
+    sa.Column("uid", sa.String(16), nullable=False, index=True),
+    sa.Column("first_day", sa.Date, nullable=False, index=True),
+    sa.Column("last_day", sa.Date, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("incident", sa.LargeBinary, nullable=False),  # its JSON, deflated; empty once redacted
+    sa.Column("marks", sa.LargeBinary, nullable=False),  # of its claims, eight bytes each
+    sa.Column("recorded", Moment, nullable=False, index=True),
+    sa.Column("confirmed", Moment, nullable=False),
+    sa.Column("retired", Moment, index=True),
+    sa.Index(
+        "uq_incidents_standing", "uid", unique=True,
+        sqlite_where=sa.text("retired IS NULL"), postgresql_where=sa.text("retired IS NULL"),
+    ),
+)  # fmt: skip
+
+members = sa.Table(
+    "members", METADATA,
+    sa.Column("incident", sa.BigInteger, sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("version", sa.BigInteger, sa.ForeignKey("versions.id"), primary_key=True, index=True),
+)  # fmt: skip
+
+# Where the claims of an incident went, when it was merged into another or split.
+redirects = sa.Table(
+    "redirects", METADATA,
+    sa.Column("old", sa.String(16), primary_key=True),
+    sa.Column("new", sa.String(16), primary_key=True, index=True),
+    sa.Column("recorded", Moment, nullable=False),
+)  # fmt: skip
