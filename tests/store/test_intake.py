@@ -4,11 +4,12 @@ import datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from rawi.errors import SettingsError
 from rawi.model import Arrival, Capture, Issue, Published
 from rawi.read import arrivals
-from rawi.store import Desk, Filter, Taken, create_desk
+from rawi.store import Desk, Filter, Taken, create_desk, schema
 from tests.store.made import NOW, arrival, capture, file
 
 FIRST, SECOND = "قُتل 3 مدنيين في غارة على إدلب", "قُتل 7 مدنيين في غارة على إدلب"
@@ -41,6 +42,20 @@ def test_versions_in_one_file_keep_their_order(desk: Desk) -> None:
     assert desk.take(file([("k", FIRST), ("k", SECOND)])) == Taken(captures=1, documents=1, versions=2)
     assert desk.take(file([("k", FIRST), ("k", SECOND)])) == Taken(unchanged=2)
     assert texts(desk) == [("k", 1, FIRST), ("k", 2, SECOND)]
+
+
+def test_what_brought_the_same_words_again_is_noted_once(desk: Desk) -> None:
+    desk.take(file([("k", FIRST), ("l", FIRST)], "a"))
+    for _ in range(2):
+        assert desk.take(file([("k", SECOND), ("l", FIRST), ("k", FIRST)], "b")).issues == 0
+    with desk.database.reading() as connection:
+        rows = connection.execute(
+            sa.select(schema.captures.c.name, schema.versions.c.number)
+            .select_from(schema.carriers)
+            .join(schema.captures, schema.captures.c.id == schema.carriers.c.capture)
+            .join(schema.versions, schema.versions.c.id == schema.carriers.c.version)
+        )
+        assert sorted(map(tuple, rows)) == [("b", 1), ("b", 1)]
 
 
 def test_an_older_file_brings_no_old_words_back(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """What is taken out is gone, stays out, and the log still holds."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from rawi.arabic.clitics import PARTICLES
 from rawi.errors import InputError, SettingsError
-from rawi.store import Desk, Filter, Taken
+from rawi.model import Arrival, Capture
+from rawi.store import Desk, Filter, Taken, intake
 from rawi.store.masking import masked, name_pattern
 from tests.store.made import arrival, capture, file
 from tests.store.test_readings import LATER, STRIKE, run
@@ -54,6 +56,7 @@ def test_a_text_is_gone_with_its_bytes_and_stays_out(filled: Desk) -> None:
     again = filled.take([capture(b"new", "new"), arrival("other", WITNESS), arrival("b", "x y z")])
     assert (again.documents, again.refused) == (0, 2)
     assert filled.take(file([("a", STRIKE), ("b", WITNESS), ("c", SPELLED)], "one")).refused == 1
+    assert WITNESS.encode() not in left(filled)
     assert filled.verify().broken == ""
 
 
@@ -82,6 +85,75 @@ def test_a_file_goes_after_a_text_of_it_went(filled: Desk) -> None:
     with pytest.raises(InputError, match="no such file"):
         filled.redact("file", "one", **WHY)
     assert filled.take([capture(b"new", "new"), arrival("other", STRIKE)]).refused == 1
+
+
+def test_every_file_that_brought_a_text_loses_its_bytes(filled: Desk) -> None:
+    filled.take(file([("b", WITNESS), ("a", STRIKE)], "later"))
+    filled.take(file([("e", "هدأت الجبهة."), ("b", WITNESS)], "last"))
+    assert filled.verify().without_bytes == 0
+    told = filled.outlook("text", "b")
+    assert [(file.name, file.others) for file in told.losing] == [
+        ("one", 2), ("three", 0), ("later", 0), ("last", 1),
+    ]  # fmt: skip
+    filled.redact("text", "b", **WHY)
+    assert WITNESS.encode() not in left(filled)
+    assert {item.key for item in filled.stored(EVERY)} == {"a", "c", "d", "e"}
+    found = filled.verify()
+    assert (found.broken, found.without_bytes) == ("", 3)
+
+
+def test_a_text_that_another_file_brought_too_keeps_its_bytes(filled: Desk) -> None:
+    filled.take(file([("a", STRIKE), ("c", SPELLED)], "later"))
+    assert [file.others for file in filled.outlook("text", "b").losing] == [0, 0]
+    filled.redact("text", "b", **WHY)
+    assert filled.verify().without_bytes == 0
+    assert [(file.name, file.others) for file in filled.outlook("text", "a").losing] == [("later", 1)]
+
+
+@pytest.mark.parametrize("method", ["file", "page"])
+def test_a_name_leaves_every_file_that_brought_it(desk: Desk, method: str) -> None:
+    for name in ("one", "two", "three"):
+        desk.take(file([("b", WITNESS), (name, f"{STRIKE} {name}")], f"https://example.org/{name}", method))
+    assert desk.redact("person", NAME, **WHY).files == 3
+    assert list(desk.archive.hashes()) == []
+    assert NAME.encode() not in left(desk)
+    found = desk.verify()
+    assert (found.broken, found.versions, found.without_bytes) == ("", 4, 4)
+
+
+def test_a_file_that_brings_again_what_was_taken_out_keeps_no_bytes(filled: Desk) -> None:
+    filled.redact("text", "b", **WHY)
+    later = [*file([("b", WITNESS), ("e", "هدأت الجبهة.")], "later")]
+    assert filled.take(later) == Taken(captures=1, documents=1, versions=1, issues=1, refused=1)
+    assert WITNESS.encode() not in left(filled)
+    assert "e" in {item.key for item in filled.stored()}
+    found = filled.verify()
+    assert (found.broken, found.unreferenced, found.without_bytes) == ("", 0, 3)
+    assert filled.take(later) == Taken(issues=1, refused=1)
+    assert WITNESS.encode() not in left(filled)
+    assert filled.status().redactions == 1
+
+
+def test_a_file_cut_off_after_what_was_taken_out_can_bring_the_rest(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.redact("text", "b", **WHY)
+    later = [*file([("b", WITNESS), ("e", "هدأت الجبهة.")], "later")]
+
+    def cut_off() -> Iterator[Capture | Arrival]:
+        yield from later[:2]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(intake, "BATCH", 2)
+    with pytest.raises(KeyboardInterrupt):
+        filled.take(cut_off())
+    assert WITNESS.encode() in left(filled)
+    filled.take(file([("f", "عاد النازحون.")], "another"))
+    assert WITNESS.encode() not in left(filled)
+    assert filled.take(later).documents == 1
+    assert filled.take(later).refused == 1
+    assert WITNESS.encode() not in left(filled)
+    assert filled.verify().broken == ""
 
 
 def test_a_person_is_blocked_out_wherever_the_name_stands(filled: Desk) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -37,13 +37,15 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(self, data: bytes | Path) -> Stored:
+    def put(self, data: bytes | Path, refused: Callable[[str], bool] = lambda _: False) -> Stored:
         """The hash and size of bytes, or of a file, that are now in the archive and on the disk.
+
+        Bytes whose hash is `refused` are not written.
 
         Raises: OutputError where they cannot be written; OSError of the file that is read.
         """
         stored = _hashed(data)
-        if self.find(stored.sha256) is None:
+        if not refused(stored.sha256) and self.find(stored.sha256) is None:
             try:
                 return self._write(data, stored)
             except OSError as error:

@@ -20,6 +20,7 @@ from rawi.store.changes import Change, changes
 from rawi.store.database import Database
 from rawi.store.filters import Filter
 from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
+from rawi.store.known import known
 from rawi.store.reading import Stored, stored
 from rawi.store.redact import Redacted, Sort, outlook, redact
 from rawi.store.redacted import SALT, new_salt
@@ -122,9 +123,9 @@ class Desk:
     def known(self, key: str) -> Known | None:
         """The latest version under a key, or None."""
         with self.database.reading() as connection:
-            for found in intake.known(connection, [key]).values():
-                sha256, removed = found.texts[-1]
-                return Known(sha256=sha256, number=found.number, removed=removed)
+            for found in known(connection, [key]).values():
+                latest = found.versions[-1]
+                return Known(sha256=latest.sha256, number=len(found.versions), removed=latest.removed)
         return None
 
     def stored(self, wanted: Filter = EVERYTHING, as_of: datetime.datetime | None = None) -> Iterator[Stored]:

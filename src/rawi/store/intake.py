@@ -5,7 +5,6 @@ Whatever was committed stays, wherever the work is cut off; the same sources aga
 """
 
 import datetime
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,9 @@ from rawi.store import schema
 from rawi.store.archive import Archive, Stored
 from rawi.store.chain import Ledger
 from rawi.store.database import Database
+from rawi.store.known import Known, Words, known, sha256_of, tie
 from rawi.store.redacted import Tombstones
+from rawi.store.refused import REFUSED, let_go
 from rawi.store.words import index_words
 
 BATCH = 200  # items in one transaction
@@ -45,15 +46,6 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     refused: int = 0
 
 
-class _Known(NamedTuple):
-    """A document as it stands: its number, its latest version, the texts of all its versions."""
-
-    document: int
-    latest: int
-    number: int
-    texts: tuple[tuple[str, bool], ...]  # hash, removed; the latest last
-
-
 class _Source(NamedTuple):
     """Where texts come from: the entry of the capture, whether it shows what stands now, whether refused."""
 
@@ -71,18 +63,30 @@ def take(
     """
     counts: Counter[str] = Counter()
     source = _Source()
+    holding: set[int] = set()  # captures with something in them that was taken out
     for batch in _batches(items):
-        stored = [archive.put(item.data) if isinstance(item, Capture) else None for item in batch]
+        stored = _put(batch, database, archive)
         with database.writing() as connection:
             writer = _Writer(connection, source, batch, is_sqlite=database.is_sqlite)
             for item, kept in zip(batch, stored, strict=True):
                 writer.add(item, kept)
             writer.write()
         source = writer.source
+        holding |= writer.holding
         counts.update(writer.counts)
         for _ in batch:
             after_each()
+    let_go(database, archive, holding)
     return Taken(**counts)
+
+
+def _put(batch: Sequence[Item], database: Database, archive: Archive) -> list[Stored | None]:
+    """Each capture's bytes as they are in the archive now; what was taken out never gets there."""
+    if not any(isinstance(item, Capture) for item in batch):
+        return [None] * len(batch)
+    with database.reading() as connection:
+        refused = Tombstones(connection).holds
+    return [archive.put(item.data, refused) if isinstance(item, Capture) else None for item in batch]
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -109,6 +113,7 @@ class _Writer:
     ) -> None:
         self.source = source
         self.counts: Counter[str] = Counter()
+        self.holding: set[int] = set()
         self._connection = connection
         self._is_sqlite = is_sqlite
         self._ledger = Ledger(connection)
@@ -118,6 +123,7 @@ class _Writer:
         self._captures: list[dict[str, Any]] = []
         self._issues: dict[str, dict[str, Any]] = {}
         self._superseded: list[int] = []
+        self._ties: list[tuple[int, int]] = []
 
     def add(self, item: Item, kept: Stored | None) -> None:
         """Take one item."""
@@ -148,6 +154,8 @@ class _Writer:
                 .where(versions.c.id.in_(self._superseded))
                 .values(superseded=self._ledger.recorded)
             )
+        if self._ties:
+            tie(self._connection, self._ties)
 
     def _add_capture(self, item: Capture, kept: Stored) -> None:
         if self._tombstones.holds(kept.sha256):
@@ -208,31 +216,37 @@ class _Writer:
     def _refuse(self, where: str) -> None:
         self.counts["refused"] += 1
         message = "was taken out of this desk for good (`rawi redact`) and stays out"
-        self._add_issue(Issue(kind="redacted", where=where, message=message))
+        self._add_issue(Issue(kind=REFUSED, where=where, message=message))
 
     def _add_arrival(self, item: Arrival) -> None:
         sha256 = sha256_of(item.text)
-        if self.source.refused or self._tombstones.holds(item.key, sha256):
-            if not self.source.refused:
-                self._refuse(f"entry {self.source.capture}")
+        if self.source.refused:
             return
         if self.source.capture is None:
             raise ValueError("a text came in before the bytes that it was found in")
+        if self._tombstones.holds(item.key, sha256):
+            self.holding.add(self.source.capture)
+            self._refuse(f"entry {self.source.capture}")
+            return
         key = sha256_of(item.key)
         known = self._known.get(key)
-        text = (sha256, item.removed)
-        if known and (known.texts[-1] == text if self.source.live else text in known.texts):
+        same = known.same(sha256, removed=item.removed, live=self.source.live) if known else None
+        if same:
             self.counts["unchanged"] += 1
+            if same.capture != self.source.capture and not item.removed:  # a removal has no words
+                self._ties.append((same.version, self.source.capture))
             return
         document = known.document if known else self._add_document(item, key)
-        earlier = known.texts if known else ()
-        row = _version(item, sha256, self.source.capture, len(earlier) + 1, earlier.count(text))
+        earlier = known.versions if known else ()
+        returns = sum((one.sha256, one.removed) == (sha256, item.removed) for one in earlier)
+        row = _version(item, sha256, self.source.capture, len(earlier) + 1, returns)
         row["recorded"] = self._ledger.recorded
         id_ = self._ledger.append("version", row)
         if known:
-            self._superseded.append(known.latest)
+            self._superseded.append(known.versions[-1].version)
         self._versions.append({"id": id_, "document": document, "superseded": None, **row})
-        self._known[key] = _Known(document, id_, len(earlier) + 1, (*earlier, text))
+        words = Words(sha256, item.removed, id_, self.source.capture)
+        self._known[key] = Known(document, (*earlier, words))
         self.counts["versions"] += 1
 
     def _add_document(self, item: Arrival, key: str) -> int:
@@ -244,32 +258,6 @@ class _Writer:
         )
         self.counts["documents"] += 1
         return int(self._connection.execute(new.returning(schema.documents.c.id)).scalar_one())
-
-
-def known(connection: sa.Connection, keys: Sequence[str]) -> dict[str, _Known]:
-    """The documents of these keys that are there, by the hash of their key."""
-    documents, versions = schema.documents.c, schema.versions.c
-    asked = {sha256_of(key) for key in keys}
-    if not asked:
-        return {}
-    rows = connection.execute(
-        sa.select(
-            documents.key_sha256,
-            documents.id,
-            versions.id,
-            versions.number,
-            versions.sha256,
-            versions.removed,
-        )
-        .join(schema.versions, versions.document == documents.id)
-        .where(documents.key_sha256.in_(asked))
-        .order_by(documents.id, versions.number)
-    )
-    found: dict[str, _Known] = {}
-    for key, document, version, number, sha256, removed in rows:
-        earlier = found[key].texts if key in found else ()
-        found[key] = _Known(document, version, number, (*earlier, (sha256, bool(removed))))
-    return found
 
 
 def _version(item: Arrival, sha256: str, capture: int, number: int, returns: int) -> dict[str, Any]:
@@ -289,8 +277,3 @@ def _version(item: Arrival, sha256: str, capture: int, number: int, returns: int
 
 def _utc(at: datetime.datetime | None) -> datetime.datetime | None:
     return at.astimezone(datetime.UTC) if at else None
-
-
-def sha256_of(words: str) -> str:
-    """The SHA-256 of words in UTF-8, in hexadecimal."""
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,15 +18,15 @@ from rawi.store import schema
 from rawi.store.archive import Archive
 from rawi.store.chain import VERSION, Ledger, empty
 from rawi.store.database import Database
-from rawi.store.intake import UID_DIGITS, sha256_of
-from rawi.store.losing import Losing, losing
+from rawi.store.intake import UID_DIGITS
+from rawi.store.known import sha256_of
+from rawi.store.losing import Losing, captures_of, losing
 from rawi.store.masking import masked, name_pattern
-from rawi.store.redacted import Tombstones
+from rawi.store.redacted import Tombstones, empty_captures, same_bytes
 from rawi.store.words import index_anew
 
 PAGE = 500
 LEAST_DIGITS = 12  # of the id of a version, or of a hash
-EMPTIED = {"headers": "{}", "sha256": "", "bytes": 0, "status": None, "tool": ""}
 NAMING = ("title", "named", "host", "url", "forwarded_from", "reply_to", "theirs")
 
 Sort = Literal["person", "text", "file"]
@@ -91,13 +91,15 @@ class _Redaction:
         else:
             self._masked = self._versions_naming()
             captures = self._captures_naming()
-        self._captures = self._same_bytes(captures | {row.capture for row in (*self._whole, *self._masked)})
+        gone = {row.id for row in (*self._whole, *self._masked)}
+        captures |= captures_of(connection, gone)
+        self._captures = same_bytes(connection, schema.captures.c.id.in_(captures))
         self.found_anything = bool(self._whole or self._masked or self._captures)
         self.counts = Redacted(
             versions=len(self._whole),
             masked=len(self._masked),
             files=len({row.sha256 for row in self._captures}),
-            losing=losing(connection, self._captures, {row.id for row in (*self._whole, *self._masked)}),
+            losing=losing(connection, self._captures, gone),
         )
 
     def done(self, reason: str, who: str) -> Redacted:
@@ -121,7 +123,7 @@ class _Redaction:
         self._delete([version.id for version in touched])
         if anew:
             self._connection.execute(sa.insert(schema.versions), anew)
-        self._empty_captures()
+        empty_captures(self._connection, self._captures, self._tombstones)
         self._beside(touched)
         self._settle_documents({version.document for version in touched})
         empty(self._connection, entries)
@@ -130,26 +132,15 @@ class _Redaction:
 
     def _captures_called(self, subject: str) -> set[int]:
         captures = schema.captures.c
-        names = (subject, self._blind(subject))  # the second: its bytes went earlier
+        names = (subject, self._tombstones.blind_name(subject))  # the second: its bytes went earlier
         called: sa.ColumnElement[bool] = captures.name.in_(names)
         if len(subject) >= LEAST_DIGITS and re.fullmatch("[0-9a-f]+", subject):
             called |= captures.sha256.startswith(subject)
         return set(self._connection.scalars(sa.select(captures.id).where(called)))
 
-    def _blind(self, name: str) -> str:
-        """A name or a key as it stands once it was taken out: whoever gives it again finds it by that."""
-        return f"redacted:{self._tombstones.blind(name)[:UID_DIGITS]}"
-
     def _captures_naming(self) -> set[int]:
         rows = self._connection.execute(sa.select(schema.captures.c.id, schema.captures.c.name))
         return {row.id for row in rows if self._names(row.name)}
-
-    def _same_bytes(self, ids: set[int]) -> Sequence[Any]:
-        """The captures of these numbers that are not emptied yet, and every other of the same bytes."""
-        captures = schema.captures.c
-        hashes = sa.select(captures.sha256).where(captures.id.in_(ids), captures.sha256 != "")
-        found = sa.select(captures.id, captures.sha256, captures.name).where(captures.sha256.in_(hashes))
-        return self._connection.execute(found.order_by(captures.id)).all()
 
     def _versions(self, condition: sa.ColumnElement[bool]) -> list[Any]:
         versions, documents = schema.versions, schema.documents
@@ -188,7 +179,7 @@ class _Redaction:
             row[name] = row[name] and masked(row[name], self._name)
         key = version.key
         if self._names(key):
-            key = self._blind(key)
+            key = self._tombstones.blind_name(key)
             documents = schema.documents
             self._connection.execute(
                 sa.update(documents)
@@ -201,18 +192,11 @@ class _Redaction:
 
     def _bury(self, number: int) -> None:
         """Note, blinded, what may not come back."""
-        tombstones = Tombstones(self._connection)
         words = {row.sha256 for row in (*self._whole, *self._masked, *self._captures)}
         words |= {row.key for row in self._whole if self._sort == "text"}
         words |= {row.key for row in self._masked if self._names(row.key)}
         words.discard(sha256_of(""))  # a removal has no words
-        new = [
-            {"blinded": tombstones.blind(each), "redaction": number}
-            for each in words
-            if not tombstones.holds(each)
-        ]
-        if new:
-            self._connection.execute(sa.insert(schema.tombstones), new)
+        self._tombstones.bury(self._connection, words, number)
 
     def _delete(self, ids: Sequence[int]) -> None:
         """Delete versions with all that was read in them."""
@@ -223,19 +207,13 @@ class _Redaction:
             (schema.claims, "reading", readings), (schema.linked, "version", ids),
             (schema.readings, "version", ids), (schema.members, "version", ids),
             (schema.ties, "version", ids), (schema.ties, "origin", ids), (schema.bands, "version", ids),
-            (schema.signatures, "version", ids),
+            (schema.signatures, "version", ids), (schema.carriers, "version", ids),
         ):  # fmt: skip
             self._connection.execute(sa.delete(table).where(table.c[column].in_(chosen)))
         if not self._is_sqlite:
             words = sa.table("words", sa.column("version"))
             self._connection.execute(sa.delete(words).where(words.c.version.in_(ids)))
         self._connection.execute(sa.delete(schema.versions).where(schema.versions.c.id.in_(ids)))
-
-    def _empty_captures(self) -> None:
-        captures = schema.captures
-        for row in self._captures:
-            values = {**EMPTIED, "name": self._blind(row.name)}
-            self._connection.execute(sa.update(captures).where(captures.c.id == row.id).values(values))
 
     def _beside(self, touched: Sequence[Any]) -> None:
         """Delete issues, marks of visits and judgements that speak of what goes."""

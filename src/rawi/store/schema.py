@@ -126,6 +126,14 @@ versions = sa.Table(
     sa.UniqueConstraint("document", "number"),
 )  # fmt: skip
 
+# Captures that brought the words of a version again, beside the one that it was first found in. Not in the
+# log: it follows from the bytes, and a redaction reaches all of them by it.
+carriers = sa.Table(
+    "carriers", METADATA,
+    sa.Column("version", sa.BigInteger, sa.ForeignKey("versions.id"), primary_key=True, autoincrement=False),
+    sa.Column("capture", sa.BigInteger, sa.ForeignKey("captures.id"), primary_key=True, index=True),
+)  # fmt: skip
+
 issues = sa.Table(
     "issues", METADATA,
     _number(),

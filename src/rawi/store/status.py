@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from rawi.store import schema
 from rawi.store.chain import head
 from rawi.store.database import Database
+from rawi.store.refused import AGAIN
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +55,7 @@ def status(database: Database) -> Status:
             claims=count(claims, claims.c.reading.in_(standing)),
             runs=count(schema.runs),
             reprints=count(schema.ties, schema.ties.c.retired.is_(None)),
-            redactions=count(schema.redactions),
+            redactions=count(schema.redactions, schema.redactions.c.sort != AGAIN),
             issues={row[0]: row[1] for row in sorted(kinds)},
             head=(last.id, last.hash.hex()),
             latest=last.recorded if last.id else None,

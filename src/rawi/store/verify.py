@@ -17,6 +17,7 @@ from rawi.store import schema
 from rawi.store.archive import BLOCK, Archive
 from rawi.store.chain import CHAINED, FIRST, Row, digest_of, hash_of
 from rawi.store.database import Database
+from rawi.store.losing import with_bytes
 
 PAGE = 500
 _TABLES = {"capture": schema.captures, "version": schema.versions, "redaction": schema.redactions}
@@ -26,7 +27,7 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
     """What was checked, and the first thing that does not hold: `broken` is empty where all does.
 
     `unreferenced` counts files of the archive that no entry speaks of: what an `add` that was cut off left.
-    `without_bytes` counts texts that stand, but whose source was taken out by a redaction.
+    `without_bytes` counts texts that stand, but of which every source was taken out by a redaction.
     """
 
     entries: int = 0
@@ -73,6 +74,7 @@ class _Check:
         self._hashes: set[str] = set()  # of files that are proved
         self._emptied: set[int] = set()  # entries that a later redaction has to account for
         self._accounted: set[int] = set()
+        self._bare: set[int] = set()  # versions whose first source is emptied
 
     def entries(self) -> Iterator[int]:
         """Yield the number of each entry that holds. Raises: _Broken."""
@@ -86,6 +88,8 @@ class _Check:
                 yield row.id
         if lost := self._emptied - self._accounted:
             raise _Broken(f"entry {min(lost)}: was emptied, and no redaction says so")
+        with self._database.reading() as connection:
+            self.counts["without_bytes"] = len(self._bare - with_bytes(connection, self._bare))
 
     def _page(self) -> Sequence[Any]:
         log = schema.log
@@ -152,7 +156,7 @@ class _Check:
         if hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest() != row["sha256"]:
             raise _Broken(f"{where}: the text of version {row['uid']} was changed")
         if row["capture"] in self._emptied:
-            self.counts["without_bytes"] += 1
+            self._bare.add(row["id"])
         elif row["capture"] >= self._next:
             raise _Broken(f"{where}: version {row['uid']} is older than the bytes that it was found in")
 
