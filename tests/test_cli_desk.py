@@ -150,6 +150,27 @@ def test_an_outlet_is_meant_by_its_channel_host_or_id(desk: Path, tmp_path: Path
         assert "did you mean telegram_example?" in done.stderr
 
 
+def test_what_was_set_aside_is_shown_by_its_kind(desk: Path, tmp_path: Path) -> None:
+    assert rawi("status", "--issues", "--desk", desk).stdout == ""
+    (tmp_path / "bad.jsonl").write_text("".join(f'{{"text": "{n}\n' for n in range(5)), "utf8")
+    (tmp_path / "غارة.txt").write_bytes(b"PK\x03\x04 no archive")
+    with (tmp_path / "bad.jsonl").open("a") as file:
+        file.write(json.dumps({"id": 1, "text": FIRST}, ensure_ascii=False) + "\n")
+    rawi("add", "--desk", desk, tmp_path / "bad.jsonl", tmp_path / "غارة.txt", code=6)
+    counts = json.loads(rawi("status", "--desk", desk).stdout)["issues"]
+    lines = [json.loads(line) for line in rawi("status", "--issues", "--desk", desk).stdout.splitlines()]
+    assert {kind: sum(line["kind"] == kind for line in lines) for kind in counts} == counts
+    most = max(counts, key=lambda kind: counts[kind])
+    assert counts[most] == 5
+    assert {str(line["source"]).rpartition("/")[2] for line in lines if line["kind"] == most} == {"bad.jsonl"}
+    shown = on_a_terminal("status", "--issues", folder=desk)
+    assert f"{most}: 5 issues" in shown
+    assert "and 2 more" in shown
+    whole = on_a_terminal("status", "--kind", most, folder=desk)
+    assert whole.count("bad.jsonl") == 5
+    assert "did you mean" in rawi("status", "--kind", f"{most}x", "--desk", desk, code=2).stderr
+
+
 def test_files_that_lose_their_bytes_are_named_before_the_question(desk: Path, tmp_path: Path) -> None:
     posts(tmp_path / "posts.jsonl", FIRST)
     line = json.loads((tmp_path / "posts.jsonl").read_text("utf8"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from rawi.cli.aside import print_issues
 from rawi.cli.printing import JSON, ORDER, Bidi, opt, print_rows, printing, puts_in_order, say
 from rawi.cli.wanted import AsOf, DeskAt, check_outlets, desk_at, moment
 from rawi.export import jsonl
@@ -28,6 +29,12 @@ def status(
     changes: Annotated[
         bool, opt("--changes", says="List later versions of texts: words that changed, tolls (3 \u2192 7).")
     ] = False,
+    issues: Annotated[
+        bool, opt("--issues", says="Show what was set aside, by its kind, with examples.")
+    ] = False,
+    kind: Annotated[
+        str | None, opt("--kind", metavar="KIND", says="All that was set aside of one kind; with --issues.")
+    ] = None,
     json: Annotated[bool, JSON] = False,
     bidi: Annotated[Bidi, ORDER] = Bidi.auto,
 ) -> None:
@@ -40,6 +47,8 @@ def status(
     rawi status --changes
 
     rawi status --changes --json | jq 'select(.tolls != [])'
+
+    rawi status --issues --kind unreadable
     """
     from rawi.run.desk import all_knowledge, code_version
 
@@ -47,6 +56,9 @@ def status(
         json = json or not console.is_terminal
         if changes:
             _print_changes(opened.changes(), console, bidi, json=json)
+            return
+        if issues or kind is not None:
+            print_issues(opened, kind, console, bidi, json=json)
             return
         stands, waiting = opened.status(), opened.waiting(code_version(), all_knowledge())
         if json:

@@ -77,10 +77,10 @@ def redact(
 def _files(outlook: "Redacted") -> Iterator[str]:
     """Yield a line for each file whose bytes go."""
     for file in outlook.losing[:MOST_NAMED]:
-        stay = "1 other text stands in it and stays" if file.others == 1 else "no other text stands in it"
-        if file.others > 1:
-            stay = f"{file.others:,} other texts stand in it and stay"
-        stay += ", without bytes behind" if file.others else ""
+        stay = "no other text is left without bytes"
+        if file.others:
+            stand = "1 other text stands" if file.others == 1 else f"{file.others:,} other texts stand"
+            stay = f"{stand} in it and stay{'s' * (file.others == 1)}, without bytes behind"
         yield f"the bytes of {file.name} go; {stay}"
     if rest := outlook.losing[MOST_NAMED:]:
         others = sum(file.others for file in rest)

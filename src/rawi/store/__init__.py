@@ -4,6 +4,7 @@
 `reading` gives back what a `Filter` asks for; `schema` has the tables of both databases.
 """
 
+from rawi.store.aside import Aside
 from rawi.store.changes import Change, TollChange, toll_changes
 from rawi.store.desk import Desk, Known, Seen, create_desk
 from rawi.store.filters import Filter
@@ -13,6 +14,6 @@ from rawi.store.status import Status
 from rawi.store.verify import Verified
 
 __all__ = [
-    "Change", "Desk", "Filter", "Known", "Seen", "Status", "Stored", "Taken", "TollChange", "Verified",
-    "create_desk", "toll_changes",
+    "Aside", "Change", "Desk", "Filter", "Known", "Seen", "Status", "Stored", "Taken", "TollChange",
+    "Verified", "create_desk", "toll_changes",
 ]  # fmt: skip

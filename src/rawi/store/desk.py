@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from rawi.errors import SettingsError
 from rawi.model import CodedDocument, Document, Judgement
 from rawi.read.visit import Visit
-from rawi.store import beside, intake, readings, schema
+from rawi.store import aside, beside, intake, readings, schema
 from rawi.store.archive import Archive
 from rawi.store.changes import Change, changes
 from rawi.store.database import Database
@@ -154,6 +154,14 @@ class Desk:
     def status(self) -> Status:
         """How much of what is in the desk."""
         return status(self.database)
+
+    def kinds_aside(self) -> dict[str, int]:
+        """How much was set aside, by its kind."""
+        return aside.kinds_aside(self.database)
+
+    def set_aside(self, kind: str | None = None) -> Iterator[aside.Aside]:
+        """Yield what was set aside, of one kind or of all, in the order it was noted."""
+        return aside.set_aside(self.database, kind)
 
     def waiting(self, code: str, knowledge: str) -> int:
         """How many versions wait to be coded by this code and knowledge."""

@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from rawi.store import schema
+from rawi.store.aside import kinds_aside
 from rawi.store.chain import head
 from rawi.store.database import Database
 from rawi.store.refused import AGAIN
@@ -36,14 +37,12 @@ def status(database: Database) -> Status:
     """How a desk stands now. Raises: OutputError."""
     versions, readings, claims = schema.versions, schema.readings, schema.claims
     standing = sa.select(readings.c.id).where(readings.c.retired.is_(None))
+    kinds = kinds_aside(database)
     with database.reading() as connection:
 
         def count(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> int:
             return connection.scalar(sa.select(sa.func.count()).select_from(table).where(*conditions)) or 0
 
-        kinds = connection.execute(
-            sa.select(schema.issues.c.kind, sa.func.count()).group_by(schema.issues.c.kind)
-        )
         last = head(connection)
         return Status(
             documents=count(schema.documents),
@@ -56,7 +55,7 @@ def status(database: Database) -> Status:
             runs=count(schema.runs),
             reprints=count(schema.ties, schema.ties.c.retired.is_(None)),
             redactions=count(schema.redactions, schema.redactions.c.sort != AGAIN),
-            issues={row[0]: row[1] for row in sorted(kinds)},
+            issues=kinds,
             head=(last.id, last.hash.hex()),
             latest=last.recorded if last.id else None,
         )
