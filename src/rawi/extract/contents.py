@@ -1,13 +1,16 @@
-"""Folds what is demanded, threatened or promised into the act of demanding, threatening or promising it."""
+"""Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed, praised."""
 
-from rawi.arabic.words import CONTENT_PREPOSITIONS, PAUSES
-from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Draft
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, PAUSES
+from rawi.extract.acts import ATTACKS
+from rawi.extract.chunks import Chunk
+from rawi.extract.complements import absorb, governor, inner_of
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import SIGN, VERB
 
 ASKING = frozenset(("demand", "threat", "pledge"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
+ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
 
 
 def fold_contents(drafts: list[Draft]) -> list[Draft]:
@@ -45,11 +48,84 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
         joined = must or any(n.tag == "complementizer" for n in between)
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
-    return inner if _governor(scene, node) in CONTENT_PREPOSITIONS else None
+    return inner if governor(inner) in CONTENT_PREPOSITIONS else None
 
 
-def _governor(scene: Scene, node: Node) -> str:
-    before = scene.nodes[node.index - 1] if node.index else None
-    if node.prep or before is None:
-        return node.prep
-    return before.folded if before.tag == "preposition" and not before.reading.pronoun else ""
+def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
+    """Fold what a speech act, a deal or a ban is about into it, or it into what it blames somebody for."""
+    _blame(outer, drafts)
+    _agree(outer, drafts)
+    _vow(outer, drafts)
+    _keep_from(outer, drafts)
+    _address(outer, drafts)
+
+
+def _blame(outer: Draft, drafts: list[Draft]) -> None:
+    """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so."""
+    if outer.entry is None or not outer.entry.blames or outer.merged or not outer.actor:
+        return
+    inner = inner_of(outer, drafts, frozenset((BY, ABOUT)))
+    if inner is None:
+        return
+    inner.actor = outer.target or inner.actor
+    inner.blamers = outer.actor
+    inner.because += outer.because
+    outer.merged = True
+
+
+def _agree(outer: Draft, drafts: list[Draft]) -> None:
+    """`اتفق الطرفان على وقف لإطلاق النار`, `اتفاق هدنة`: the truce is what was agreed."""
+    if outer.act != "agreement" or outer.merged:
+        return
+    inner = inner_of(outer, drafts)
+    if inner is None or inner.act != "ceasefire":
+        return
+    outer.act = "ceasefire"
+    outer.because += inner.because
+    inner.merged = True
+
+
+def _vow(outer: Draft, drafts: list[Draft]) -> None:
+    """`تعهد الحوثيون بمواصلة الهجمات على السفن`: force that is pledged is a threat."""
+    if outer.act != "pledge" or outer.merged:
+        return
+    inner = inner_of(outer, drafts)
+    if inner is not None and inner.act in ATTACKS and not inner.actor:
+        outer.act = "threat"
+        outer.target = outer.target or inner.target
+        absorb(outer, inner)
+
+
+def _keep_from(outer: Draft, drafts: list[Draft]) -> None:
+    """`منعت القوات دخول المساعدات`: what is kept from happening is no event of its own."""
+    if outer.act != "restriction" or outer.merged or outer.node.tag != VERB:
+        return
+    inner = inner_of(outer, drafts)
+    if inner is not None and inner.act == "aid":
+        absorb(outer, inner)
+
+
+def _address(outer: Draft, drafts: list[Draft]) -> None:
+    """`أدانت قصف المتمردين`, `رحّبت بالهدنة`: words about an act are aimed at who does it, else at the act."""
+    if (
+        outer.entry is None
+        or outer.act not in ("accuse", "support", "reject")
+        or outer.target
+        or outer.merged
+    ):
+        return
+    inner = next(
+        (d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB),
+        None,
+    )
+    if inner is None:
+        return
+    if inner.actor and inner.act in ATTACKS:
+        outer.target = list(inner.actor)
+        return
+    inner.carried = True  # رحّبت بالهدنة: there is one
+    last = inner.modifiers[-1].index if inner.modifiers else inner.node.index
+    chunk = Chunk(
+        inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown"
+    )
+    outer.target = [Filler(outer.scene, chunk)]

@@ -2,16 +2,19 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
+from rawi.arabic.words import AND, ARTICLE, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Draft, Filler
+from rawi.extract.complements import absorb, governor, governors, inner_of
+from rawi.extract.contents import fold_speech
+from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 
 VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
-ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
+CARRIER = "carry_out"  # the light verbs of doing: شنّ، نفّذ، بدأ
+AGENT_GENITIVE = "slot:actor=genitive_agent"
 QUOTES = frozenset('«»"“”()')
 
 
@@ -20,17 +23,14 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     _carry_light(light, drafts)
     for outer in drafts:
         _answer(outer, drafts)
-        _blame(outer, drafts)
-        _agree(outer, drafts)
         _search(outer, drafts)
-        _vow(outer, drafts)
-        _keep_from(outer, drafts)
-        _address(outer, drafts)
+        fold_speech(outer, drafts)
         _arm(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
                 _merge(noun, verb)
+        _aim(noun, drafts)
     for draft in drafts:
         _launch(draft, drafts)
         _sum_up(draft, drafts)
@@ -53,10 +53,19 @@ def _launch(draft: Draft, drafts: list[Draft]) -> None:
         if fallen is draft or fallen.merged or not told:
             continue
         fallen.actor = fallen.actor or draft.actor
-        fallen.place_fillers += draft.place_fillers
-        fallen.because += draft.because
-        draft.merged = True
+        absorb(fallen, draft)
         return
+
+
+def _aim(draft: Draft, drafts: list[Draft]) -> None:
+    """`أطلق الجيش عملية لاستهداف الفصائل`: whom an attack is to hit is its target, no event of its own."""
+    if draft.act not in ATTACKS or draft.merged or draft.target:
+        return
+    inner = inner_of(draft, drafts, frozenset((FOR,)))
+    if inner is None or inner.entry is None or not (inner.entry.by_means and inner.entry.by_target):
+        return
+    draft.target = inner.target or inner.actor
+    absorb(draft, inner)
 
 
 def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
@@ -111,6 +120,8 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         if noun is None:
             continue
         noun.carried = True
+        if verb.actor and _suffers(verb, noun):
+            noun.target, noun.actor = noun.actor, []
         noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers
@@ -119,6 +130,13 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
         )
         noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+
+
+def _suffers(verb: Draft, noun: Draft) -> bool:
+    """`بدأ الجيش قصف الفصائل`: beside one who carries the act out, its one genitive is who suffers it."""
+    carries = verb.entry is not None and verb.entry.id == CARRIER and verb.node.tag == VERB
+    before = verb.node.index < noun.node.index and not noun.node.reading.pronoun
+    return carries and before and noun.act in ATTACKS and AGENT_GENITIVE in noun.because and not noun.target
 
 
 def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
@@ -168,64 +186,15 @@ def _contains(chunk: Chunk, node: Node) -> bool:
     return chunk.first <= node.index <= chunk.last
 
 
-def _inner(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
-    """The event noun an event word takes as complement: near after it, in its clause, not joined by و."""
-    for draft in drafts:
-        gap = draft.node.index - outer.node.index
-        near = 0 < gap <= VERB_REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj
-        if near and (prepositions is None or _governors(draft) & prepositions):
-            return draft
-    return None
-
-
-def _governors(draft: Draft) -> set[str]:
-    """The prepositions that govern an event noun, also through a noun that carries it (`بارتكاب مجازر`)."""
-    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
-    carrier = before.prep if before is not None and before.tag == "noun" and before.first.get("event") else ""
-    return {draft.node.prep, _governor(draft), carrier} - {""} or {""}
-
-
-def _governor(draft: Draft) -> str:
-    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
-    return before.folded if before is not None and before.tag == "preposition" else ""
-
-
 def _answer(outer: Draft, drafts: list[Draft]) -> None:
     """`تصدّت القوات لهجوم شنّه المسلحون`: one clash, whose actor is the attacker."""
     if outer.entry is None or not outer.entry.answers or outer.merged:
         return
-    inner = _inner(outer, drafts, frozenset((FOR, "")))
+    inner = inner_of(outer, drafts, frozenset((FOR, "")))
     if inner is None or inner.act not in ATTACKS:
         return
     outer.target, outer.actor = outer.actor, inner.actor
-    outer.place_fillers += inner.place_fillers
-    outer.because += inner.because
-    inner.merged = True
-
-
-def _blame(outer: Draft, drafts: list[Draft]) -> None:
-    """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so."""
-    if outer.entry is None or not outer.entry.blames or outer.merged or not outer.actor:
-        return
-    inner = _inner(outer, drafts, frozenset((BY, ABOUT)))
-    if inner is None:
-        return
-    inner.actor = outer.target or inner.actor
-    inner.blamers = outer.actor
-    inner.because += outer.because
-    outer.merged = True
-
-
-def _agree(outer: Draft, drafts: list[Draft]) -> None:
-    """`اتفق الطرفان على وقف لإطلاق النار`, `اتفاق هدنة`: the truce is what was agreed."""
-    if outer.act != "agreement" or outer.merged:
-        return
-    inner = _inner(outer, drafts)
-    if inner is None or inner.act != "ceasefire":
-        return
-    outer.act = "ceasefire"
-    outer.because += inner.because
-    inner.merged = True
+    absorb(outer, inner)
 
 
 def _arm(outer: Draft, drafts: list[Draft]) -> None:
@@ -235,60 +204,11 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
     for draft in drafts:
         gap = draft.node.index - outer.node.index
         weapon = draft.entry.means if draft.entry is not None else ""
-        beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and _governors(outer) & {IN, FOR})
+        beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and governors(outer) & {IN, FOR})
         if weapon and not draft.merged and beside and _same_clause(outer, draft):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True
-
-
-def _vow(outer: Draft, drafts: list[Draft]) -> None:
-    """`تعهد الحوثيون بمواصلة الهجمات على السفن`: force that is pledged is a threat."""
-    if outer.act != "pledge" or outer.merged:
-        return
-    inner = _inner(outer, drafts)
-    if inner is not None and inner.act in ATTACKS and not inner.actor:
-        outer.act = "threat"
-        outer.target = outer.target or inner.target
-        outer.place_fillers += inner.place_fillers
-        outer.because += inner.because
-        inner.merged = True
-
-
-def _keep_from(outer: Draft, drafts: list[Draft]) -> None:
-    """`منعت القوات دخول المساعدات`: what is kept from happening is no event of its own."""
-    if outer.act != "restriction" or outer.merged or outer.node.tag != VERB:
-        return
-    inner = _inner(outer, drafts)
-    if inner is not None and inner.act == "aid":
-        outer.place_fillers += inner.place_fillers
-        outer.because += inner.because
-        inner.merged = True
-
-
-def _address(outer: Draft, drafts: list[Draft]) -> None:
-    """`أدانت قصف المتمردين`, `رحّبت بالهدنة`: words about an act are aimed at who does it, else at the act."""
-    if (
-        outer.entry is None
-        or outer.act not in ("accuse", "support", "reject")
-        or outer.target
-        or outer.merged
-    ):
-        return
-    inner = next(
-        (d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB),
-        None,
-    )
-    if inner is None:
-        return
-    if inner.actor and inner.act in ATTACKS:
-        outer.target = list(inner.actor)
-        return
-    last = inner.modifiers[-1].index if inner.modifiers else inner.node.index
-    chunk = Chunk(
-        inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown"
-    )
-    outer.target = [Filler(outer.scene, chunk)]
 
 
 def _search(outer: Draft, drafts: list[Draft]) -> None:
@@ -299,9 +219,7 @@ def _search(outer: Draft, drafts: list[Draft]) -> None:
         later = draft.node.index > outer.node.index or outer.node.tag != VERB  # اعتقلت ثلاثة في عمليات دهم
         if draft.act == "arrest" and later and not draft.merged:
             draft.actor = draft.actor or outer.actor
-            draft.place_fillers += outer.place_fillers
-            draft.because += outer.because
-            outer.merged = True
+            absorb(draft, outer)
             return
 
 
@@ -311,14 +229,18 @@ def _merge(noun: Draft, verb: Draft) -> None:
         return
     gap = verb.node.index - noun.node.index
     attacks = noun.act in ATTACKS | {"none", "accident"} and verb.act in ATTACKS
-    bare = noun.node.prep == "" and _governor(noun) == ""
+    bare = governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
     follows = (
         attacks
         and 0 < gap <= VERB_REACH
         and not verb.node.conj
-        and (_uncut(noun.scene, noun.node.index, verb.node.index) or _resumes(noun, verb))
+        and (
+            _uncut(noun.scene, noun.node.index, verb.node.index)
+            or _resumes(noun, verb)
+            or _past_carrier(noun, verb)
+        )
     )
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
     takes = (
@@ -355,6 +277,18 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
     return joined and (form.gender == "f") == feminine and not any(n.tag in (VERB, SIGN) for n in between)
 
 
+def _past_carrier(noun: Draft, verb: Draft) -> bool:
+    """`ضربة جوية نفذتها طائرة استهدفت سيارة`: the verb stands past the clause of who carried it out."""
+    scene, form = noun.scene, verb.node.form
+    last = noun.modifiers[-1].index if noun.modifiers else noun.node.index
+    carrier = scene.nodes[last + 1]
+    if not (noun.carried and carrier.tag == VERB and carrier.reading.pronoun) or form is None:
+        return False
+    feminine = noun.node.unit.folded.split()[0].endswith(MANY_THINGS)
+    agrees = form.person == 3 and form.aspect == "perfect" and (form.gender == "f") == feminine
+    return agrees and _uncut(scene, carrier.index, verb.node.index)
+
+
 def _joins_phrase(scene: Scene, node: Node) -> bool:
     chunk = scene.chunk_of[node.index]
     return chunk is not None and chunk.first == node.index and chunk.joined
@@ -368,6 +302,8 @@ def _uncut(scene: Scene, first: int, last: int) -> bool:
     """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
     between = scene.nodes[first + 1 : last]
     return not any(
-        n.tag in (VERB, "subordinator") or (n.tag == SIGN and n.folded not in QUOTES) or n.conj
+        n.tag in (VERB, "subordinator")
+        or (n.tag == SIGN and n.folded not in QUOTES)
+        or (n.conj and n.tag != "relative")  # عملياتها والتي تستهدف
         for n in between
     )

@@ -1,0 +1,39 @@
+"""The event that an event word takes as its complement, and what becomes of it there."""
+
+from rawi.extract.drafts import Draft
+from rawi.extract.nodes import VERB
+
+REACH = 8  # nodes between an event word and its complement
+
+
+def inner_of(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
+    """The event noun an event word takes as complement: near after it, in its clause, not joined by و."""
+    for draft in drafts:
+        gap = draft.node.index - outer.node.index
+        near = 0 < gap <= REACH and draft.node.tag != VERB and not draft.merged and not draft.node.conj
+        if near and (prepositions is None or governors(draft) & prepositions):
+            return draft
+    return None
+
+
+def governors(draft: Draft) -> set[str]:
+    """The prepositions that govern an event noun, also through a noun that carries it (`بارتكاب مجازر`)."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    carrier = before.prep if before is not None and before.tag == "noun" and before.first.get("event") else ""
+    return {governor(draft), carrier} - {""} or {""}
+
+
+def governor(draft: Draft) -> str:
+    """The preposition that governs an event word, attached or a word of its own; empty where none does."""
+    node = draft.node
+    before = draft.scene.nodes[node.index - 1] if node.index else None
+    if node.prep or before is None:
+        return node.prep
+    return before.folded if before.tag == "preposition" and not before.reading.pronoun else ""
+
+
+def absorb(outer: Draft, inner: Draft) -> None:
+    """Make one event of two: the outer one has the places and the reasons of the inner one."""
+    outer.place_fillers += inner.place_fillers
+    outer.because += inner.because
+    inner.merged = True
