@@ -179,6 +179,8 @@ CARE = frozenset(
         "تشييع",
     )
 )
+HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title
+ONE_OF = frozenset(("احد", "احدي"))  # one of
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among

@@ -36,6 +36,10 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
     entry = draft.entry
     means = _means(draft, knowledge)
     draft.means = means or ""
+    if means == "suicide" and draft.act in ATTACKS | {"raid"} and draft.actor:  # انتحاري اقتحم مركزا
+        draft.act = "suicide_bombing"
+        draft.because.append("means:suicide")
+        return
     if (entry is None or entry.by_means) and means in MEANS_ACT:
         draft.act = MEANS_ACT[means]
         draft.because.append(f"means:{means}")

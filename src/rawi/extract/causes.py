@@ -24,7 +24,7 @@ from rawi.extract.harm import is_remainder
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.victims import is_person, is_suspect, who_of
-from rawi.extract.weapons import take_owner
+from rawi.extract.weapons import is_weapon, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect, Who
 
@@ -57,7 +57,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
             own[-1].losses.append(loss)
             _suffer(own[-1], loss)
         elif (loss.violent or loss.killer) and _told(loss):
-            own.append(_loss_draft(loss))
+            own.append(_loss_draft(loss, knowledge))
     return own
 
 
@@ -101,9 +101,14 @@ def _told(loss: Loss) -> bool:
     if loss.pattern != "sufferer" or loss.number is not None:
         return True
     node = loss.node
-    if node.form is not None and node.form.number in ("s", "d") and not node.reading.article:
+    clause = loss.scene.clause_at[node.index]
+    opens = clause.verb is None and all(
+        n.tag == SIGN for n in loss.scene.nodes[: node.index]
+    )  # قتلى في السوق
+    few = node.form is not None and node.form.number in ("s", "d")
+    if (few or opens) and not node.reading.article:
         return True
-    verb = loss.scene.clause_at[node.index].verb
+    verb = clause.verb
     return verb is not None and loss.scene.nodes[verb].of("event", "result", "harm") is not None
 
 
@@ -111,10 +116,10 @@ def _same_breath(draft: Draft, loss: Loss) -> bool:
     """`قُتل ثلاثة وأصيب ستة`: the next loss of the same telling."""
     between = loss.scene.nodes[draft.node.index : loss.node.index]
     stops = any(n.tag == SIGN and n.folded in STOPS for n in between)
-    return draft.node.index < loss.node.index and not stops and (loss.killer is None or not draft.actor)
+    return draft.node.index <= loss.node.index and not stops and (loss.killer is None or not draft.actor)
 
 
-def _loss_draft(loss: Loss) -> Draft:
+def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
     """A claim that knows only its losses, and by whom or with what, where that stands beside them."""
     scene = loss.scene
     draft = Draft(
@@ -124,9 +129,10 @@ def _loss_draft(loss: Loss) -> Draft:
     if loss.killer is not None:
         draft.actor.append(Filler(scene, loss.killer))
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
-        if chunk.class_ == "weapon" and chunk.prep in WEAPON_CAUSES and draft.weapon is None:
+        if draft.weapon is None and chunk.prep in WEAPON_CAUSES and is_weapon(chunk, knowledge):
             draft.weapon = chunk
-            take_owner(draft, chunk)
+            if chunk.class_ == "weapon":
+                take_owner(draft, chunk)
         elif chunk.prep in AGENT_PREPOSITIONS and not draft.actor:
             draft.actor.append(Filler(scene, chunk))
     _suffer(draft, loss)

@@ -18,7 +18,7 @@ from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.companions import drop_unmet, with_met
+from rawi.extract.companions import class_met, drop_unmet, with_met
 from rawi.extract.containers import PlaceName
 from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
@@ -36,6 +36,7 @@ from rawi.extract.status import set_status
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
+from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
@@ -178,7 +179,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     """A draft for an event word, or None when its needed words are absent or it only looks like an event."""
     senses = [s for s in node.senses if s.kind == "event"]
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
-    met.sort(key=lambda sense: knowledge.events[sense.id].act != "none")
+    if len(met) > 1:
+        met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     free = [s for s in senses if not s.with_words]
     if _is_of_name(scene, node):
         return None
@@ -199,6 +201,11 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool]:
+    """What is no event first, then a meaning that has the class of word it asks for (`فرّ المسلحون`)."""
+    return knowledge.events[sense.id].act != "none", not class_met(scene.nodes, node, sense.with_words)
 
 
 def _is_of_name(scene: Scene, node: Node) -> bool:

@@ -39,7 +39,7 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
         return True
     if words[0][0] == NEXT_MARK:
         return _next_met(nodes, node, words)
-    if words[-1][0] in MARKS and _class_met(nodes, node, words):
+    if class_met(nodes, node, words):
         return True
     own = True
     after = node.index + 1
@@ -64,12 +64,14 @@ def _next_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     return any(NEXT_MARK + other.folded in words for other in after)
 
 
-def _class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     """Whether what the word governs is of a class asked for: `تحرير @place`, `درّب … @troops`.
 
-    A noun's is its genitive, counted or joined (`تدريب آلاف الجنود`); a verb's is its subject or object,
-    or stands before it (`القوات التي دربتها واشنطن`, `جنود دربهم الجيش`).
+    False where no class is. A noun's is its genitive, counted or joined (`تدريب آلاف الجنود`); a verb's is
+    its subject or object, or stands before it (`القوات التي دربتها واشنطن`, `جنود دربهم الجيش`).
     """
+    if words[-1][0] not in MARKS:
+        return False
     if words[-1][0] == ANTECEDENT_MARK:
         return bool(node.reading.pronoun) and any(_is_of(n, [words[-1][1:]]) for n in _before(nodes, node))
     classes = [word[1:] for word in words if word[0] == CLASS_MARK]

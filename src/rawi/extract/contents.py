@@ -1,4 +1,4 @@
-"""Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed, praised."""
+"""Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
 from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, PAUSES
 from rawi.extract.acts import ATTACKS

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from rawi.arabic.words import (
     CARE,
+    FOR,
     FROM,
+    HONOURED,
     OCCURRING,
+    ONE_OF,
     WOUNDS,
 )
 from rawi.extract.chunks import Chunk
@@ -31,6 +34,7 @@ from rawi.knowledge.schema import HarmEntry
 
 PART = 2  # nodes from a counted word back over من to what counts it
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
+UNDERGO = "undergo"  # the light verb تعرض لـ
 MANY = 500  # a toll of many events tells nothing of its losers
 
 
@@ -87,9 +91,14 @@ def is_remainder(loss: Loss) -> bool:
 def _is_name(scene: Scene, loss: Loss) -> bool:
     """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
     node = loss.node
-    if loss.pattern != "sufferer" or loss.number is not None or loss.sufferer is not None:
+    if loss.pattern != "sufferer" or loss.number is not None:
         return False
     before = scene.nodes[node.index - 1] if node.index else None
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if after is not None and after.unit.folded in HONOURED:  # شهيد الواجب فلان
+        return before is None or not (before.tag == VERB or before.folded in OCCURRING)
+    if loss.sufferer is not None:
+        return False
     title = node.form is not None and node.form.number == "s" and node.reading.article
     in_name = (
         before is not None and before.tag == "noun" and not before.reading.article and "noun" in before.first
@@ -102,9 +111,11 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
 def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     """`نقل الجرحى`, `علاج جرحى`, `تحلل الجثث`: who is dead or hurt already is no new loss."""
     node = loss.node
-    if loss.pattern != "sufferer" or loss.number is not None or loss.sufferer is not None or loss.minimum:
+    if loss.pattern != "sufferer":
         return False
-    if _is_part(scene, node):
+    if node.reading.article and node.index and scene.nodes[node.index - 1].folded in ONE_OF:
+        return True  # أحد المصابين
+    if loss.number is not None or loss.sufferer is not None or loss.minimum or _is_part(scene, node):
         return False
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
@@ -166,7 +177,7 @@ def _read(
     elif _announces(scene, node):
         return
     else:
-        sufferer, killer = _nominal(scene, node), None
+        sufferer, killer = _nominal(scene, node) or _undergoing(scene, node), None
         if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
             return
         sufferer = sufferer or antecedent(scene, node)
@@ -204,6 +215,17 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
     if following is None or all(n.tag == ADJECTIVE for n in following.nodes):
         return None
     return following
+
+
+def _undergoing(scene: Scene, node: Node) -> Chunk | None:
+    """`تعرض رجل لإصابة`: the subject of the verb that governs the loss."""
+    at = scene.clause_at[node.index].verb
+    if node.prep != FOR or at is None or not 0 < node.index - at <= COMPANION_REACH:
+        return None
+    verb = scene.nodes[at]
+    if not any(s.kind == "event" and s.id == UNDERGO for s in verb.senses):
+        return None
+    return find_subject(scene, verb, right_chunks(scene, at), None)[0]
 
 
 def _of_pronoun(scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss]) -> bool:

@@ -5,6 +5,8 @@ The rules here look at the clitics, the word before and the word after; what is 
 What hangs on the word type alone is decided once, in `choices`.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from rawi.arabic.words import (
@@ -37,6 +39,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
 
+COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
@@ -105,19 +108,19 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
     for i, unit in enumerate(units):
         choice = unit.split.settled
         if choice is None:
-            after = units[i + 1] if i + 1 < len(units) else None
-            choice = _choose(unit, nodes, after, knowledge)
+            choice = _choose(unit, nodes, units[i + 1 : i + 1 + COMPLETED_REACH], knowledge)
         nodes.append(Node(i, unit, *choice))
     return nodes
 
 
-def _choose(unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowledge) -> Choice:
+def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Knowledge) -> Choice:
+    after = ahead[0] if ahead else None
     if not unit.split.verbs and (settled := settle(unit, knowledge)) is not None:
         return settled
     uses = uses_of(unit, knowledge)
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
-        return particle
+        return verb.choice if verb and _is_completed(verb, before, ahead) else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
@@ -125,6 +128,14 @@ def _choose(unit: Unit, before: list[Node], after: Unit | None, knowledge: Knowl
     if nominal.announcing is not None and after is not None and _is_announced(after, knowledge):
         return nominal.announcing
     return nominal.choice
+
+
+def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
+    """`مثل المتهم أمام القضاء`, `عبر الوزير عن قلقه`: at an opening, what the verb must have follows."""
+    if _last_word(before) is not None:
+        return False
+    wanted = {word for s in verb.choice.senses for word in s.with_words}
+    return any(unit.folded in wanted for unit in ahead[1:])
 
 
 def _possible_verb(

@@ -3,6 +3,7 @@
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
+    ARTICLE,
     BELONGING,
     CLOSING_QUOTES,
     COUNTED_ENDINGS,
@@ -164,13 +165,13 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     )
     if class_ in TITLES and node.reading.article and force:
         return False  # اعتقلت قوات الأمن الناشط
+    names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if node.is_adjectival or _looks_adjective(node):
-        return _agrees(node, last, chunk)
+        return _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         is_name = not node.senses or (
             node.of("actor", "country", "place") is not None and not _is_armed(node, knowledge)
         )
-        names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
         return is_name and names_follow and not (node.reading.article or node.folded.endswith(TANWIN))
     return _is_genitive(node, last, entry, class_)
 
@@ -185,6 +186,8 @@ def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -
     """Whether a noun of this class is the genitive of the one before; `entry` is that of the first noun."""
     if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
         return False
+    if node.reading.article and " " in (term := last.unit.folded) and term.split()[-1].startswith(ARTICLE):
+        return False  # هنأ رئيس الوزراء الشرطة
     # no genitive of a full term before it: بصاروخ موجه موقعا
     hit = class_ in HIT and not node.reading.article
     if (hit and " " in last.unit.folded and "noun" in last.first) or shows_tanwin(node):
@@ -200,7 +203,7 @@ def _is_definite(chunk: Chunk) -> bool:
     return any(n.reading.article for n in chunk.nodes)
 
 
-def _agrees(node: Node, last: Node, chunk: Chunk) -> bool:
+def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     """Whether an adjective goes on: with the article where the noun has it; else it tells what the noun is.
 
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
@@ -213,7 +216,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk) -> bool:
         return False  # قنص جندي إسرائيلي شابا
     if not node.reading.article:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
-        return not last.reading.article or not ends
+        name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
+        return name or not last.reading.article
     if last.reading.article or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not _is_definite(chunk)

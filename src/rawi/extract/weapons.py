@@ -10,7 +10,7 @@ from rawi.knowledge.load import Knowledge
 def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
     """Set the weapon of an act, the sort of means it is, and its owner."""
     for chunk in chunks:
-        if draft.weapon is None and _is_weapon(chunk, knowledge):
+        if draft.weapon is None and is_weapon(chunk, knowledge):
             draft.weapon = chunk
             for node in chunk.nodes:
                 means_of(draft, node, knowledge)
@@ -20,11 +20,12 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
             means_of(draft, node, knowledge)
 
 
-def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
+def is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
     if chunk.class_ == "weapon":
         return chunk.prep in INSTRUMENT_PREPOSITIONS or chunk.prep in (FROM, "")
-    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in chunk.nodes[0].senses)
+    heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[:1]  # بشظايا قذيفة
+    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for n in heads for s in n.senses)
     return means and chunk.prep in INSTRUMENT_PREPOSITIONS
 
 
