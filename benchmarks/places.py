@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from rawi.arabic.alike import alike, words
-from rawi.arabic.names import name_key
+from rawi.arabic.names import name_key, plain_name
 from rawi.gazetteer.distance import distance_km
 from rawi.knowledge.load import load
 from rawi.model import Place
@@ -61,11 +61,18 @@ def score_titles(path: Path, misses: int) -> None:
 
 def _judge(name: str, point: tuple[float, float], found: Sequence[Place]) -> tuple[str, Place | None]:
     """How the place of a name was resolved: the mention of that name, of several the best."""
-    named = [place for place in found if name_key(name) in name_key(place.text) or alike(name, place.text)]
+    named = [place for place in found if _is_named(name, place.text)]
     judged = sorted(
         ((_verdict(point, place), place) for place in named), key=lambda pair: VERDICTS.index(pair[0])
     )
     return judged[0] if judged else ("not found", None)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a mention holds a name, also inside a longer one (`حماة` in `ريف حماة الشمالي`)."""
+    if name_key(name) in name_key(text) or alike(name, text):
+        return True
+    return f" {plain_name(name)} " in f" {plain_name(text)} "
 
 
 def _verdict(point: tuple[float, float], place: Place) -> str:

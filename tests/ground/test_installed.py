@@ -117,6 +117,31 @@ def test_words_that_are_no_names_and_countries_are_not_asked_for(both: Candidate
     assert meant("سوريا", both) is None
 
 
+def test_a_word_like_a_town_before_it_makes_a_name_of_any_word(both: Candidates) -> None:
+    found = both.find_core("السوق", announced=True)
+    assert [row.id for row in found[0]] == ["v:7"]
+
+
+def test_the_row_that_spells_a_name_so_goes_before_those_that_nearly_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAWI_DATA", str(tmp_path))
+    rows = [place("v:1", "زعفرانة", "حماة"), place("v:2", "الزعفرانة", "حماة")]
+    install([(Table(name="made", format="CSV"), rows)])
+    own = Candidates(BUILT_IN, installed())
+    row, unresolved, *_ = grounded("الزعفرانة", own, ("SY",), "admin1:1")
+    assert unresolved is None
+    assert row is not None
+    assert row.id == "v:2"
+
+
+def test_a_road_leads_to_an_installed_village(both: Candidates) -> None:
+    meaning = grounded("طريق خربة الورد", both, ("SY",), "admin1:2")
+    assert meaning.row is not None
+    assert (meaning.row.id, meaning.relation) == ("v:3", "facility")
+    assert grounded("مشفى خربة الورد", both, ("SY",), "admin1:2").row is None
+
+
 class Nearly:
     """An index that knows only names one letter off."""
 

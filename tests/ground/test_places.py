@@ -16,7 +16,10 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.places import SEAT, SHOWN, ground_place
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
+from rawi.knowledge.load import load
 from rawi.knowledge.place_rows import build_gazetteer
+from rawi.read import document
+from rawi.run.mentions import places_in
 
 PLACES = pathlib.Path(rawi.knowledge.__file__).parent / "places"
 
@@ -117,9 +120,74 @@ def test_a_village_of_another_country_is_not_meant() -> None:
 
 def test_a_facility_lies_in_the_place_it_is_named_after() -> None:
     candidates = Candidates(Gazetteer((made("x:1", "الرستن", admin="حمص"),)))
-    meaning = ground_place("مستشفي الرستن", candidates, told("SY"))
+    meaning = ground_place("مستشفي الرستن", candidates, told("SY", admins=[("SY", "حمص")]))
     assert meaning.row is not None
     assert (meaning.row.id, meaning.relation, meaning.row.admin) == ("x:1", "facility", "حمص")
+
+
+@pytest.mark.parametrize(
+    ("name", "rank", "admins"),
+    [
+        ("مطار المزة", 900, [("SY", "دمشق")]),  # no village in a part of the country that nobody spoke of
+        ("خليج المزة", 90_000, [("SY", "حلب")]),  # a gulf lies in no town
+        ("إدلب المزة", 90_000, [("SY", "حلب")]),  # a town is no facility
+    ],
+)
+def test_what_only_sounds_like_it_lies_in_no_village(
+    name: str, rank: int, admins: list[tuple[str, str]]
+) -> None:
+    rows = made("x:1", "المزة", admin="حلب", rank=rank), made("x:2", "إدلب", admin="إدلب", rank=90_000)
+    assert ground_place(fold_word(name), Candidates(Gazetteer(rows)), told("SY", admins=admins)).row is None
+
+
+def part(id_: str, name: str, lat: float) -> GazetteerRow:
+    return msgspec.structs.replace(made(id_, name, admin="دمشق", level="quarter"), lat=lat)
+
+
+@pytest.mark.parametrize(("lat", "found"), [(35.02, True), (35.5, False)])
+def test_a_place_that_tables_know_by_its_parts_lies_between_them(lat: float, found: bool) -> None:
+    candidates = Candidates(Gazetteer((part("x:1", "جوبر الشرقي", 35.0), part("x:2", "جوبر الغربي", lat))))
+    meaning = ground_place("جوبر", candidates, told("SY", admins=[("SY", "دمشق")]))
+    assert (meaning.row is not None) == found
+    if meaning.row:
+        assert meaning.row.lat == 35.01
+        assert meaning.relation == "facility", "no id of its own"
+
+
+def test_a_side_makes_another_village_but_no_other_city() -> None:
+    rows = made("x:1", "الغارية", rank=3600), made("x:2", "البصرة", rank=90_000)
+    candidates = Candidates(Gazetteer(rows))
+    assert ground_place("الغاريه الشرقيه", candidates, told("SY")).row is None
+    assert ground_place("البصره الشرقيه", candidates, told("SY")).relation == "area"
+
+
+def test_a_metropolis_outshines_a_village_abroad_and_none_at_home() -> None:
+    rows = made("x:1", "آستانا", "KZ", rank=1_500_000), made("x:2", "آستانا", "IR", rank=7_000)
+    candidates = Candidates(Gazetteer(rows))
+    for about, id_ in (("SY", "x:1"), ("IR", "x:2")):
+        row, *_ = ground_place(fold_word("آستانا"), candidates, told(about, "KZ"))
+        assert row is not None
+        assert row.id == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id_"),
+    [
+        ("قصف على حي الفردوس في حلب.", "الفردوس", None),  # the one of Damascus is another
+        ("قصف على حي الفردوس في دمشق.", "الفردوس", "pcode:N0087"),
+        ("قصف على حي صلاح الدين في حلب.", "صلاح الدين", None),  # no quarter, the governorate
+        ("غارات على المنطقة الشرقية بريف درعا.", "المنطقة الشرقية", None),  # no province abroad
+        ("غارات في ريف دمشق.", "ريف دمشق", "admin1:SY.08"),
+        ("مجلس النواب في صنعاء، وعدن.", "صنعاء", "geonames:71137"),
+        ("قصف على بلدة تلبيسة اللحظات الأولى.", "تلبيسة", "geonames:163779"),
+        ("تنسيقية تدمر - غارات على المدينة.", "تدمر", "geonames:163808"),
+        ("غارات على حيان بريف حلب.", "حيان", "geonames:169644"),
+        ("حلب – حيان: دمار في مسجد.", "حيان", "geonames:169644"),
+    ],
+)
+def test_names_in_their_sentence(text: str, name: str, id_: str | None) -> None:
+    found = {place.text: place.id for place in places_in(document(text), load())}
+    assert found[name] == id_
 
 
 def test_a_users_own_tables_add_candidates() -> None:

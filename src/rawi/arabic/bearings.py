@@ -28,6 +28,7 @@ OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
 BETWEEN_WORDS = frozenset((BETWEEN, "مابين"))
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد اوتوستراد الاوتوستراد".split())
+WATERS = frozenset("بحر خليج مضيق نهر البحر الخليج النهر محيط".split())  # named after towns, and in none
 AREAS = frozenset("منطقه المنطقه مسافه المسافه مثلث".split())
 KNOWN = NAMED | RURAL | AROUND | DIVISIONS | INSIDE | ROAD | {BETWEEN}
 LOOKED_AT = 8  # words before a name
@@ -98,10 +99,12 @@ def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -
 def goes_on(gap: str) -> bool:
     """Whether the text between two names only goes on with a list.
 
-    >>> goes_on("، "), goes_on(" الشمالي و"), goes_on(" وبلدة "), goes_on(" قصفت ")
-    (True, True, True, False)
+    >>> goes_on("، "), goes_on(" الشمالي و"), goes_on(" وبلدة "), goes_on(" حي "), goes_on(" قصفت ")
+    (True, True, True, False, False)
     """
     words = _WORD.findall(fold_word(gap))
+    if not any(word.startswith((AND, COMMA, ",")) for word in words):
+        return False
     return all(word in (AND, COMMA, ",") or _side(word) or _names_what_follows(word) for word in words)
 
 

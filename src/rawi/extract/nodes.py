@@ -43,6 +43,7 @@ COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر �
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
+NAMED_AFTER = frozenset(("feature", "media"))  # what is named after a place: `مدينة تدمر`, `تنسيقية تدمر`
 TITLED = frozenset(("civilian", "person", "authority", "source", "media"))
 
 
@@ -155,8 +156,8 @@ def _possible_verb(
 def _names_here(unit: Unit, previous: Node, after: Unit | None, knowledge: Knowledge) -> bool:
     """A word that opens a name and is no verb.
 
-    After `بلدة` and its like, `دير`, `عين`, `كفر`; after a person's title a word that is also a plain
-    verb, when a strange word follows (`الطفل زيد محمد`).
+    After `بلدة` and its like, `دير`, `عين`, `كفر`, after `تنسيقية`; after a person's title a word that is
+    also a plain verb, when a strange word follows (`الطفل زيد محمد`).
     """
     noun = previous.first.get("noun")
     if noun is None:
@@ -164,7 +165,7 @@ def _names_here(unit: Unit, previous: Node, after: Unit | None, knowledge: Knowl
     class_ = knowledge.nouns[noun.id].class_
     if not previous.reading.article:
         named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
-        return class_ == "feature" and named
+        return class_ in NAMED_AFTER and named
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False
     return all(s.kind == "verb" for s in unit.senses)

@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     ABOUT,
     AND,
     BY,
+    COLON,
     COMMA,
     COUNTRYSIDE,
     DASHES,
@@ -25,7 +26,8 @@ from rawi.arabic.words import (
     THIRD_PERSON,
 )
 from rawi.extract.containers import PlaceName, is_other_end, relate
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.knowledge.gazetteer import KNOWN, VILLAGES
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -137,7 +139,7 @@ def _opens_name(nodes: list[Node], at: int) -> bool:
 
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
-    if _is_half(nodes, i):
+    if _is_half(nodes, i, knowledge) or _is_sided(nodes, i, knowledge):
         return PlaceName(i, i + 1, _name(nodes, i, i + 1), _preposition(nodes, i), because=("name_follows",))
     sense = node.of("place", "country")
     assert sense is not None
@@ -154,12 +156,40 @@ def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
     return next((noun for noun in nouns if noun.class_ in ANNOUNCING), None)
 
 
-def _is_half(nodes: list[Node], i: int) -> bool:
+def _is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """`معارة النعسان`: a known name without article goes on with a strange word that has it."""
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
     if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
         return False
-    return after.reading.article and not node.reading.article and "country" not in node.first
+    if not after.reading.article or node.reading.article or "country" in node.first:
+        return False
+    if after.folded.endswith(NISBA[0]) and knowledge.gazetteer.named(after.folded[:-1]):
+        return False  # جوبر الدمشقي: Jobar of Damascus
+    behind = nodes[i + 2] if i + 2 < len(nodes) else None
+    return behind is None or not _describes(behind, after)
+
+
+def _describes(adjective: Node, node: Node) -> bool:
+    """`اللحظات الأولى`: a definite word and an ordinal are a noun and its adjective, part of no name."""
+    if adjective.conj or adjective.prep or not (adjective.reading.article and node.reading.article):
+        return False
+    common = adjective.first.get("common")
+    return adjective.tag == NUMBER or (common is not None and common.id == "order")
+
+
+def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`الغارية الشرقية`: a village with the article and a side is another one than without it.
+
+    Behind `أطراف` and the like the side is theirs (`أطراف بلدة س الشمالية`).
+    """
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or not node.reading.article or not after.reading.article or not _is_side(after):
+        return False
+    heads = [n.first["noun"] for n in nodes[max(0, i - 2) : i] if "noun" in n.first]
+    if any(knowledge.nouns[noun.id].class_ == "direction" or noun.form.number == "p" for noun in heads):
+        return False
+    rows = [knowledge.gazetteer.rows.get(sense.id) for sense in node.senses if sense.kind == "place"]
+    return bool(rows) and all(row is None or (row.level in VILLAGES and row.rank < KNOWN) for row in rows)
 
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -321,9 +351,24 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
     if "ambiguous" not in node.first:
         return True
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
-    if node.prep == BY or inside:
+    if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
         return node.of("event", "harm") is None
+    if before is not None and before.folded in DASHES and i > 1:
+        return _opens_story(nodes, i)
     return before is not None and "place" in before.first
+
+
+def _opens_story(nodes: list[Node], i: int) -> bool:
+    """`حلب – حيان:`: the second place of a dateline."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return "place" in nodes[i - 2].first and after is not None and after.folded == COLON
+
+
+def _is_put_in_country(nodes: list[Node], i: int) -> bool:
+    """`على حيان بريف حلب`: what lies in a countryside is a place."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    behind_preposition = i > 0 and nodes[i - 1].tag == "preposition"
+    return behind_preposition and after is not None and after.prep == BY and after.folded == COUNTRYSIDE
 
 
 def _relates(node: Node) -> bool:

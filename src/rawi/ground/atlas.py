@@ -11,7 +11,7 @@ from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.facts import Facts, admin_of
-from rawi.ground.places import Meaning, Weighed, decide, shares, weigh
+from rawi.ground.places import NOWHERE, SEVERAL, Meaning, Weighed, decide, shares, weigh
 from rawi.ground.stretches import with_stretches
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
@@ -23,6 +23,7 @@ ROUNDS = 2  # of choosing each name by what the others are likely to be
 LEAST_SHARE = 0.1  # candidates with less draw nothing
 BESIDE = 1.0  # of nearness: some 12 km
 NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
+PARTS = frozenset(("town", "quarter"))  # what the name behind `حي` may be
 Shares = list[tuple[float, GazetteerRow]]  # the candidates of a name with the share of each
 Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
 
@@ -68,11 +69,11 @@ class Atlas:
 
     def placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
-        befores = [before for _, before in self._with_before(places)]
-        found = tuple(map(self._placed, places, befores))
+        before_each = [before for _, before in self._with_before(places)]
+        found = tuple(map(self._placed, places, before_each))
         found = tuple(_beside(place, found, self._last, self._evidence) for place in found)
         self._last = found or self._last
-        return with_stretches(found, befores, self._text)
+        return with_stretches(found, before_each, self._text)
 
     def _with_before(self, places: tuple[Place, ...]) -> Iterable[tuple[Place, str]]:
         before, end = "", -1
@@ -104,29 +105,35 @@ class Atlas:
     def _decided(self, key: Key, around: Meaning | None) -> Meaning:
         if key in self._meanings:
             return self._meanings[key]
-        within = around.row if around else None
+        within = around.row if around and around.relation != "facility" else None  # a guess shuts nothing out
         if key not in self._weighed:
             area = self._facts.area(around, str(key[1])) if around and within else None
             self._weighed[key] = weigh(
                 key[0], self._candidates, self._evidence, within, bearing=key[2], area=area
             )
         meaning = decide(self._weighed[key], self._evidence, within)
-        if key[2].feature == "quarter" and meaning.row and meaning.row.level == "town":
+        if key[2].feature == "quarter" and meaning.row and meaning.row.level in PARTS:
             meaning = self._as_quarter(key, meaning, meaning.row)
         self._meanings[key] = meaning
         return meaning
 
     def _as_quarter(self, key: Key, meaning: Meaning, row: GazetteerRow) -> Meaning:
-        """A town is a quarter only beside another place of the report; elsewhere it is a namesake."""
-        others = (shares(weighed) for other, weighed in self._weighed.items() if other[0] != key[0])
+        """A quarter lies beside another place of the report, where it names one; else it is a namesake.
+
+        A town is a quarter only there.
+        """
+        others = [shares(weighed) for other, weighed in self._weighed.items() if other[0] != key[0]]
         if any(_nearness(row, rows) > BESIDE for rows in others):
+            return meaning
+        if row.level != "town" and not any(_is_settled(rows) for rows in others):
             return meaning
         return Meaning(None, Unresolved(reason="no quarter of this name is known", candidates=(row.id,)))
 
     def _shared(self, unresolved: Unresolved | None) -> tuple[str | None, str | None]:
         """The governorate and country that all candidates have in common."""
         rows = self._candidates.gazetteer.rows
-        found = [rows[id_] for id_ in unresolved.candidates if id_ in rows] if unresolved else []
+        meant = unresolved.candidates if unresolved and unresolved.reason in (SEVERAL, NOWHERE) else ()
+        found = [rows[id_] for id_ in meant if id_ in rows]
         admins, countries = {admin_of(row) for row in found}, {row.country for row in found}
         country = countries.pop() if len(countries) == 1 else None
         return (admins.pop() if country and len(admins) == 1 else None), country
@@ -170,6 +177,11 @@ def _pulled(weighed: Weighed, others: Sequence[Shares], listed: Sequence[Shares]
 def _nearness(row: GazetteerRow, rows: Shares) -> float:
     """How near another name's candidates lie, each counted by its share: 2 on the spot, 0 far off."""
     return sum(share * _pull(row, other) for share, other in rows if share > 0.05)
+
+
+def _is_settled(rows: Shares) -> bool:
+    """Whether a name is likely that of a town or of what lies in one, or of a governorate."""
+    return bool(rows) and rows[0][1].level not in ("country", "region")
 
 
 def _pull(row: GazetteerRow, other: GazetteerRow) -> float:

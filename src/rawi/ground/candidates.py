@@ -5,13 +5,20 @@ The seam between the two: whatever offers `find` (see `rawi.gazetteer`) adds its
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Literal
 
+import msgspec
+
+from rawi.arabic.bearings import ROAD, WATERS
+from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Finder
 from rawi.ground.installed import beside
-from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow, area_cores
+from rawi.knowledge.gazetteer import KNOWN, VILLAGES, WIDE, Gazetteer, GazetteerRow, area_cores
 
-KNOWN = 5000  # people; a built-in place of so many is meant before villages of its name
+PART_WORDS = tuple("شرقي غربي شمالي جنوبي فوقاني تحتاني شرقيه غربيه شماليه جنوبيه فوقا تحتا".split())
+PARTS_KM = 4.0  # from the middle of a place to the farthest of its parts
+SMALL = frozenset(("town", "quarter"))
 Relation = Literal["", "area", "facility"]  # how a longer name stands to the place that it is built on
 
 
@@ -28,16 +35,18 @@ class Candidates:
         """The project's rows that bear a name, those that spell it so first.
 
         A user's entries join them where none of them lies: in the governorate that the text states
-        (`within`), else in those (country, governorate) that the report names.
+        (`within`), else, where all are villages, in each (country, governorate) that the report names.
         """
         found = self.gazetteer.named(name)
         ids = {row.id for row in found}
         found = found + [row for row in self.gazetteer.nearly_named(name) if row.id not in ids]
-        small = all(row.level == "town" and row.rank < KNOWN for row in found)
+        here = {country for country, _ in admins}
+        small = all(row.level in SMALL and row.rank < KNOWN for row in found if row.country in here)
         stated = {(within.country, within.admin)} if within and within.admin else set(admins if small else ())
-        if not found or not stated or any((row.country, row.admin) in stated for row in found):
+        lacking = stated - {(row.country, row.admin) for row in found}
+        if not found or not lacking:
             return found
-        return found + [row for row in self._installed(name) if (row.country, row.admin) in stated]
+        return found + [row for row in self._installed(name) if (row.country, row.admin) in lacking]
 
     def one_off(self, name: str, within: GazetteerRow | None) -> list[GazetteerRow]:
         """The user's entry one letter off, in the governorate that the text states and nowhere else."""
@@ -45,31 +54,62 @@ class Candidates:
             return []
         return list(beside(self.gazetteer, self.finder).one_off(name, within))
 
-    def find_core(self, name: str) -> tuple[list[GazetteerRow], Relation, str]:
+    def find_core(self, name: str, *, announced: bool = False) -> tuple[list[GazetteerRow], Relation, str]:
         """The rows of the name that a longer one is built on, how it stands to them, and that name.
 
         `ريف ادلب الجنوبي` is an area of إدلب; `مستشفي الرستن` lies in الرستن. A user's entry of the very
         name (no relation) goes before what lies beside a place, and before areas of a user's other entries.
+        With `announced` the text says that a settlement's name follows.
         """
         cores = list(area_cores(name))
         sided = bool(cores) and name.startswith(cores[-1])  # `الغارية الشرقية` may be a name of its own
         if sided and (found := self._installed(name)):
             return found, "", name
         for core in cores:
-            if found := self.find(core):
+            found = self.find(core)
+            if sided and found and core == cores[-1]:  # eastern Aleppo, but no eastern village
+                found = [row for row in found if row.level not in VILLAGES or row.rank >= KNOWN]
+            if found:
                 return found, "area", core
-        if found := self._installed(name):
+        if found := self._installed(name, announced=announced):
             return found, "", name
-        for core in _tails(name):
+        for core in self._hosts(name):
             if found := self.find(core):
                 return found, "facility", core
+        road, _, core = name.partition(" ")
+        if road in ROAD and (found := self._installed(core, announced=announced)):
+            return found, "facility", core
         for core in cores:
             if name.endswith(core) and (found := self._installed(core)):  # no name without its side
                 return found, "area", core
         return [], "", ""
 
-    def _installed(self, name: str) -> list[GazetteerRow]:
-        return list(beside(self.gazetteer, self.finder).rows(name)) if self.finder else []
+    def parts(self, name: str) -> list[GazetteerRow]:
+        """One row in the midst of the parts that tables know a place by: `جوبر الشرقي`, `جوبر الغربي`.
+
+        None where they lie far from each other.
+        """
+        found: dict[str, GazetteerRow] = {}
+        for word in PART_WORDS:
+            whole = f"{name} {word}"
+            found |= {row.id: row for row in self.gazetteer.nearly_named(whole) or self._installed(whole)}
+        rows = [row for row in found.values() if row.level not in WIDE]
+        if not rows:
+            return []
+        lat, lon = fmean(row.lat for row in rows), fmean(row.lon for row in rows)
+        if max(distance_km(lat, lon, row.lat, row.lon) for row in rows) > PARTS_KM:
+            return []
+        return [msgspec.structs.replace(rows[0], lat=round(lat, 3), lon=round(lon, 3), names=())]
+
+    def _installed(self, name: str, *, announced: bool = False) -> list[GazetteerRow]:
+        return list(beside(self.gazetteer, self.finder).rows(name, announced)) if self.finder else []
+
+    def _hosts(self, name: str) -> Iterator[str]:
+        """The names of what a place may lie in by its own; none for seas, nor behind the name of a town."""
+        first = name.partition(" ")[0]
+        if first in WATERS or any(row.rank >= KNOWN for row in self.gazetteer.named(first)):
+            return
+        yield from _tails(name)
 
 
 def _tails(name: str) -> Iterator[str]:

@@ -53,12 +53,16 @@ class Installed:
         self.rows = functools.lru_cache(maxsize=4096)(self._rows)
         self.details = functools.lru_cache(maxsize=4096)(self._details)
 
-    def _rows(self, name: str) -> tuple[GazetteerRow, ...]:
-        """The rows of a folded name; none for words that are hardly ever names, and for countries."""
-        if name in refused_names():
+    def _rows(self, name: str, announced: bool = False) -> tuple[GazetteerRow, ...]:
+        """The rows of a folded name; none for countries.
+
+        Words that are hardly ever names have rows only where one like `بلدة` announces them.
+        """
+        if not announced and name in refused_names():
             return ()
-        entries = (c.entry for c in self._finder.find(name) if c.match in MATCHED)
-        return tuple(self._row(entry) for entry in entries if entry.country and entry.kind != "country")
+        found = (c for c in self._finder.find(name) if c.match in MATCHED)
+        kept = (c for c in found if c.entry.country and c.entry.kind != "country")
+        return tuple(self._row(c.entry, spelled=name if c.match == "name" else "") for c in kept)
 
     def one_off(self, name: str, within: GazetteerRow) -> tuple[GazetteerRow, ...]:
         """The one row of a governorate whose name is one letter off; none where there are several."""
@@ -67,10 +71,12 @@ class Installed:
         found = self._finder.find_one_off(name, within.country, within.admin)
         return (self._row(found[0].entry),) if len(found) == 1 else ()
 
-    def _row(self, entry: Entry) -> GazetteerRow:
+    def _row(self, entry: Entry, spelled: str = "") -> GazetteerRow:
+        """An entry as a row, with the folded name that it was met by where the table spells it so."""
         return GazetteerRow(
-            entry.id, entry.name_ar, (), entry.name_en, entry.country, self._admin(entry),
-            entry.lat, entry.lon, entry.population, LEVELS.get(entry.kind, "facility"), box=entry.box,
+            entry.id, entry.name_ar, (spelled,) if spelled else (), entry.name_en, entry.country,
+            self._admin(entry), entry.lat, entry.lon, entry.population,
+            LEVELS.get(entry.kind, "facility"), box=entry.box, installed=True,
         )  # fmt: skip
 
     def _details(self, row: GazetteerRow) -> Details:

@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from rawi.arabic.bearings import AT, Bearing
+from rawi.arabic.bearings import AT, RURAL, Bearing
 from rawi.arabic.fold import fold_word
 from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates, Relation
 from rawi.ground.evidence import BY_PLACE, Evidence
-from rawi.knowledge.gazetteer import NEAR, Box, GazetteerRow
+from rawi.knowledge.gazetteer import KNOWN, NEAR, WIDE, Box, GazetteerRow
 from rawi.model import Unresolved
 
 T = TypeVar("T")
@@ -25,6 +25,7 @@ MARGIN = 10  # a place so many times larger outshines a far-off namesake
 # Weights, in powers of ten of size (set on the development reports, 2026): containment that the text
 # states before all, then the country and the governorate of the report, then what lies near by.
 STATED_COUNTRY, STATED_ADMIN, COUNTRY, ADMIN, NEARBY, FAR_OFF, RESPELLED = 8.0, 6.0, 5.0, 2.5, 1.5, 3.0, 1.5
+SEVERAL, NOWHERE = "several places have this name", "nothing says in which country"
 LEVELS_OF = {
     "quarter": ("quarter", "facility"),
     "settlement": ("town", "district"),
@@ -95,19 +96,22 @@ def weigh(
     in the `area` that the text puts it in goes before what lies elsewhere in the same governorate.
     """
     relation: Relation = ""
-    core, town = name, not bearing.rural
+    core, town = name, not bearing.rural and name.partition(" ")[0] not in RURAL
     named = {key for key, votes in evidence.admins.items() if votes >= BY_PLACE}
     found = candidates.find(name, within, named)
     if not found:
-        found, relation, core = candidates.find_core(name)
+        found, relation, core = candidates.find_core(name, announced=bearing.feature == "settlement")
         town = relation != "area"
+    if not found and (found := candidates.parts(name)):
+        relation, core = "facility", name
     if relation == "facility":
-        found = [row for row in found if row.level != "country" and row.country in evidence.countries]
+        found = _hosts(found, evidence, within)
     misspelled = not found and bool(found := candidates.one_off(name, within))
+    found = [row for row in found if bearing.feature != "quarter" or row.level not in WIDE]
     inside = [row for row in found if _may_lie(row, within, area)]
     elsewhere = () if inside else tuple(row.id for row in found[:SHOWN])
     town = town and bearing.feature != "division"
-    found = _without_far_namesakes(_same_place_once(inside, town=town)) if inside else []
+    found = _without_far_namesakes(_same_place_once(inside, town=town), evidence.country()) if inside else []
     scored = tuple(
         (_score(core, row, evidence, within) + _fit(row, bearing.feature, area), row) for row in found
     )
@@ -137,7 +141,7 @@ def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> lis
 def _same_place(row: GazetteerRow, other: GazetteerRow) -> bool:
     if row.country != other.country or row.level == other.level:
         return False
-    return other.level == "country" or row.admin == other.admin
+    return other.level == "country" or row.admin == other.admin or _is_near(row, other)
 
 
 def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = None) -> Meaning:
@@ -153,12 +157,12 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
         return Meaning(None, Unresolved(reason="known only in another country", candidates=candidates))
-    stray = not first.names and within is None and not evidence.countries.get(first.country)
+    stray = first.installed and within is None and not evidence.countries.get(first.country)
     if stray and (len(weighed.scored) > 1 or len(weighed.name) < TELLING):
-        return Meaning(None, Unresolved(reason="nothing says in which country", candidates=candidates))
+        return Meaning(None, Unresolved(reason=NOWHERE, candidates=candidates))
     rivals = [score for score, row in weighed.scored[1:] if not _is_one_place(first, row)]
     if rivals and best - rivals[0] < LEAD:
-        return Meaning(None, Unresolved(reason="several places have this name", candidates=candidates))
+        return Meaning(None, Unresolved(reason=SEVERAL, candidates=candidates))
     sure = SURE if weighed.core in first.names else ONE_LETTER_OFF if weighed.misspelled else NEARLY_SURE
     confidence = round(sure / (1 + sum(10 ** (score - best) for score in rivals)), 2)
     return Meaning(first, None, confidence, weighed.relation, weighed.core)
@@ -175,14 +179,18 @@ def shares(weighed: Weighed) -> list[tuple[float, GazetteerRow]]:
 
 
 def _is_one_place(row: GazetteerRow, other: GazetteerRow) -> bool:
-    far = max(abs(row.lat - other.lat), abs(row.lon - other.lon))
-    return (row.country, row.admin) == (other.country, other.admin) and far < ONE_PLACE
+    """Whether two rows of one name are hardly two places; whose country one lies in may be disputed."""
+    return row.admin == other.admin and _is_near(row, other)
+
+
+def _is_near(row: GazetteerRow, other: GazetteerRow) -> bool:
+    return max(abs(row.lat - other.lat), abs(row.lon - other.lon)) < ONE_PLACE
 
 
 def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRow | None) -> float:
     score = math.log10(max(row.rank, SMALLEST))
     score += CANONICAL if fold_word(row.name_ar) == name else 0.0
-    score -= RESPELLED if row.names and not any(n in name for n in row.names) else 0.0
+    score -= RESPELLED if not any(n in name for n in row.names) else 0.0
     score += COUNTRY * _share(evidence.countries, row.country)
     if row.admin:
         score += ADMIN * _share(evidence.admins, (row.country, row.admin))
@@ -194,13 +202,33 @@ def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRo
     return score
 
 
+def _hosts(
+    found: Sequence[GazetteerRow], evidence: Evidence, within: GazetteerRow | None
+) -> list[GazetteerRow]:
+    """The rows that a facility may be named after: of the countries of the report, villages of its parts.
+
+    None for what is named after a country.
+    """
+    if any(row.level == "country" for row in found):
+        return []
+    kept = (row for row in found if row.country in evidence.countries)
+    if within is not None:
+        return list(kept)
+    admins = {key for key, votes in evidence.admins.items() if votes > BY_PLACE}  # more than its own vote
+    return [
+        row for row in kept if row.level in WIDE or row.rank >= KNOWN or (row.country, row.admin) in admins
+    ]
+
+
 def _may_lie(row: GazetteerRow, within: GazetteerRow | None, area: Box | None) -> bool:
     """Whether a row may lie in the place that the text puts it in; towns near a border lie in both."""
-    if within is None or row.level in ("country", "admin1"):
+    if within is None or row.level == "country":
         return True
     if row.country != within.country:
-        return False
-    if within.admin is None or row.admin in (None, within.admin) or within.level == "region":
+        return row.level == "admin1" and within.level == "region"
+    if row.level == "admin1" or row.admin in (None, within.admin) or within.admin is None:
+        return True
+    if within.level == "region":
         return True
     if area is None or within.level == "town":
         return distance_km(row.lat, row.lon, within.lat, within.lon) < BORDER_KM
@@ -229,9 +257,14 @@ def _nearness(row: GazetteerRow, points: list[tuple[float, float]]) -> float:
     return math.exp(-nearest / NEAR_DEGREES) if nearest is not None else 0.0
 
 
-def _without_far_namesakes(found: list[GazetteerRow]) -> list[GazetteerRow]:
-    """Without small towns that a far larger place outshines: Lebanon in Pennsylvania, Paris in Texas."""
+def _without_far_namesakes(found: list[GazetteerRow], about: str | None) -> list[GazetteerRow]:
+    """Without small towns that a far larger place outshines: Lebanon in Pennsylvania, Paris in Texas.
+
+    In the region itself only a metropolis outshines a village, and none in the country of the report.
+    """
     first = found[0]
     rivals = [row for row in found[1:] if first.level == "country" or row.country not in NEAR]
     outshone = {row.id for row in rivals if first.rank > MARGIN * row.rank}
+    if about is not None:
+        outshone |= {r.id for r in found[1:] if r.country != about and first.rank > MARGIN**2 * r.rank}
     return [row for row in found if row.id not in outshone]

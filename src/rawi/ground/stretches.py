@@ -17,14 +17,14 @@ from rawi.model import Place
 LONGEST_KM = 600.0  # of a road that a report names by its ends; farther apart, one of them is a namesake
 
 
-def with_stretches(places: Sequence[Place], befores: Sequence[str], text: str) -> tuple[Place, ...]:
+def with_stretches(places: Sequence[Place], before_each: Sequence[str], text: str) -> tuple[Place, ...]:
     """The places of a claim, in text order; two that are the ends of a stretch share its extent.
 
-    `befores` are the words before each place, `text` is the document's.
+    `before_each` are the words before each place, `text` is the document's.
     """
     found = list(places)
     for n, (one, other) in enumerate(pairwise(places)):
-        if not is_stretch(befores[n], text[one.end : other.start]):
+        if not is_stretch(before_each[n], text[one.end : other.start]):
             continue
         ends = _extent(one), _extent(other)
         if ends[0] and ends[1] and distance_km(*ends[0][:2], *ends[1][:2]) <= LONGEST_KM:

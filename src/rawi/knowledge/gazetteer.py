@@ -9,6 +9,8 @@ NEAR = frozenset(
     "SY YE IQ LB PS LY SD EG JO SA IL TR IR TN DZ MA MR AF SO SS DJ KW QA AE BH OM PK ML NE TD ER ET"
     " CY UA".split()
 )
+KNOWN = 5000  # people; a place of so many is meant before villages of its name
+VILLAGES = frozenset(("town", "district"))  # levels of what may be a village: a district is named after one
 WIDE = frozenset(("country", "admin1", "region"))  # levels that no point stands for
 Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 
@@ -25,7 +27,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     `level` is country, admin1 (a governorate), district, region (a landscape, or a part of one), town,
     quarter or facility. `unsure` are those of its names that are common words too: they count as the
     place only where the grammar says so. `box` (west, south, east, north) holds the places of a wide one,
-    None where nothing tells it.
+    None where nothing tells it. An `installed` row is of a user's table.
     """
 
     id: str
@@ -40,6 +42,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     level: str
     unsure: tuple[str, ...] = ()
     box: Box | None = None
+    installed: bool = False
 
 
 class Gazetteer:
