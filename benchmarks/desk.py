@@ -30,16 +30,17 @@ ROUNDS = 5
 PAGE = 100  # documents that a query gives at once
 PIECE = 500  # documents in one file
 QUERIES = {
-    "act, country, days": Filter(
+    "act, country, month": Filter(
         acts=("airstrike",),
-        countries=("SY",),
-        since=datetime.date(2018, 1, 1),
-        until=datetime.date(2018, 12, 31),
+        countries=("YE",),
+        since=datetime.date(2015, 8, 1),
+        until=datetime.date(2015, 8, 31),
     ),
     "place": Filter(places=("إدلب",), acts=("shelling",)),
     "box and act": Filter(box=(43.0, 15.0, 44.5, 16.0), acts=("airstrike", "shelling")),
     "source": Filter(sources=("sana",), acts=("clash",)),
-    "words": Filter(words="مفاوضات الهدنة", acts=("ceasefire",)),
+    "words": Filter(words="تعز الطيران", acts=("airstrike", "shelling")),
+    "act and country": Filter(acts=("airstrike",), countries=("YE",)),
 }
 
 Base = tuple[Arrival, tuple[Claim, ...]]

@@ -12,7 +12,7 @@ from rawi.model import Arrival, CodedDocument, Document, Published
 from rawi.run import desk as running
 from rawi.run import pipeline
 from rawi.run.desk import run_desk
-from rawi.store import Desk, Filter, create_desk, schema, toll_changes
+from rawi.store import Desk, Filter, create_desk, reading, schema, toll_changes
 from tests.store.made import arrival, capture, file
 
 STRIKE = "قصفت طائرات حربية روسية مدينة إدلب أمس ما أدى إلى مقتل 3 مدنيين."
@@ -114,6 +114,9 @@ FOUND = [
     (Filter(acts=("airstrike", "arrest")), {"a", "b"}),
     (Filter(acts=("airstrike",), countries=("sy",)), {"a"}),
     (Filter(countries=("IQ",)), set()),
+    (Filter(acts=("airstrike",), countries=("IQ",)), set()),
+    (Filter(acts=("arrest", "airstrike"), places=("Hama",)), {"b"}),
+    (Filter(acts=("arrest", "airstrike"), sources=("sana",)), {"b"}),
     (Filter(places=("ادلب",)), {"a"}),
     (Filter(places=("Hama",)), {"b"}),
     (Filter(admins=("إدلب",)), {"a"}),
@@ -141,6 +144,14 @@ FOUND = [
 def test_filters(standing: dict[str, Desk], wanted: Filter, keys: set[str]) -> None:
     for name, desk in standing.items():
         assert {item.key for item in desk.stored(wanted)} == keys, name
+
+
+@pytest.mark.parametrize(("wanted", "keys"), [(wanted, keys) for wanted, keys in FOUND if wanted.acts])
+def test_filters_where_places_are_many(
+    standing: dict[str, Desk], wanted: Filter, keys: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_LISTED", 0)
+    assert {item.key for item in standing["sqlite"].stored(wanted)} == keys
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Migrations lead from the first schema to that of today, with what is in the desk."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,27 @@ def test_a_desk_of_the_first_schema_comes_up(address: str | None, tmp_path: Path
         assert desk.take(file([("a", "قصف"), ("b", "هدنة")])).versions == 2
         assert desk.tie_reprints() == 0
         assert desk.verify().broken == ""
+
+
+def test_an_open_side_of_the_days_of_a_claim_is_filled(address: str | None, tmp_path: Path) -> None:
+    database = Database(make_folder(tmp_path / "desk", address))
+    days = (schema.claims.c.first_day, schema.claims.c.last_day)
+    row = dict.fromkeys((column.name for column in schema.claims.c), 0) | {
+        "uid": "", "act": "", "status": "", "because": "", "background": False, "aggregate": False,
+    }  # fmt: skip
+    day, later = datetime.date(2024, 5, 1), datetime.date(2024, 5, 2)
+    told = [(day, None), (None, later), (day, later), (None, None)]
+    with database.engine.connect() as connection:  # without what a claim belongs to
+        off = "PRAGMA foreign_keys = OFF" if database.is_sqlite else "SET session_replication_role = replica"
+        connection.connection.cursor().execute(off)
+        migrate(connection, "0004")
+        for number, (first, last) in enumerate(told):
+            values = {**row, "id": number, "first_day": first, "last_day": last}
+            connection.execute(sa.insert(schema.claims).values(values))
+        migrate(connection)
+        found = connection.execute(sa.select(*days).order_by(schema.claims.c.id)).all()
+    database.close()
+    assert [tuple(each) for each in found] == [(day, day), (later, later), (day, later), (None, None)]
 
 
 def test_a_desk_of_a_later_version_is_left_alone(desk: Desk) -> None:

@@ -149,7 +149,9 @@ def _script() -> ScriptDirectory:
 
 def _engine(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, connect_args={"connect_timeout": 10})
+        engine = sa.create_engine(url, connect_args={"connect_timeout": 10})
+        sa.event.listen(engine, "connect", _plan_for_memory)
+        return engine
     engine = sa.create_engine(url, connect_args={"timeout": WAIT_S})
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
@@ -157,13 +159,24 @@ def _engine(url: sa.URL) -> sa.Engine:
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    """Settings of a new connection to SQLite; transactions are begun by `_begin`, not by the driver."""
+    """Settings of a new connection to SQLite; transactions are begun by `_begin`, not by the driver.
+
+    The log of writes goes into the file by 64 MB: pages that many transactions touch are written once.
+    """
     connection.isolation_level = None
     for setting in (
         "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON",
-        "cache_size = -65536", "temp_store = MEMORY",
+        "cache_size = -65536", "temp_store = MEMORY", "wal_autocheckpoint = 16384",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}").close()
+
+
+def _plan_for_memory(connection: Any, _record: object) -> None:
+    """Settings of a new connection to PostgreSQL: rows mostly lie in memory, and queries are short."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET random_page_cost = 1.1")
+        cursor.execute("SET jit = off")
+    connection.commit()
 
 
 def _begin(connection: sa.Connection) -> None:

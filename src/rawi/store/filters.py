@@ -1,7 +1,7 @@
 """What can be asked of a desk, as conditions on its tables: the fields of a Filter are joined by "and"."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -90,34 +90,52 @@ def _touched(since: datetime.datetime) -> sa.CompoundSelect[tuple[int]]:
     )
 
 
-def of_claims(wanted: Filter) -> list[Condition]:
-    """The conditions on claims; none where no field of claims is given."""
-    claims, places = schema.claims.c, schema.places.c
+def of_claims(wanted: Filter, are_many: Callable[[sa.Select[Any]], bool]) -> list[Condition]:
+    """The conditions on claims; none where no field of claims is given.
+
+    Claims that `are_many` by their places or actors are asked for these one by one, not looked up by them.
+    """
+    claims = schema.claims.c
     found: list[Condition] = []
+    beside: list[tuple[sa.Column[int], Condition]] = []
     if wanted.acts:
         found.append(claims.act.in_(wanted.acts))
     if wanted.statuses:
         found.append(claims.status.in_(wanted.statuses))
     if wanted.since:
-        found.append(sa.func.coalesce(claims.last_day, claims.first_day) >= wanted.since)
+        found.append(claims.last_day >= wanted.since)
     if wanted.until:
-        found.append(sa.func.coalesce(claims.first_day, claims.last_day) <= wanted.until)
+        found.append(claims.first_day <= wanted.until)
     if wanted.confidence is not None:
         found.append(claims.confidence >= wanted.confidence)
     if wanted.background is not None:
         found.append(claims.background.is_(wanted.background))
     for role in ("actor", "target", "source"):
         if names := getattr(wanted, f"{role}s"):
-            found.append(_of_party(role, names))
+            beside.append((schema.actors.c.claim, _of_party(role, names)))
     if where := list(_of_places(wanted)):
-        found.append(claims.id.in_(sa.select(places.claim).where(*where)))
+        beside.append((schema.places.c.claim, sa.and_(*where)))
+    for claim, condition in beside:
+        chosen = sa.select(claim).where(condition)
+        if _is_narrow(wanted) and are_many(chosen):
+            found.append(sa.exists(chosen.where(claim == claims.id)))
+        else:
+            found.append(claims.id.in_(chosen))
     return found
+
+
+def _is_narrow(wanted: Filter) -> bool:
+    """Whether something else than places and actors leaves few claims to be asked for these."""
+    return any((
+        wanted.acts, wanted.since, wanted.until, wanted.keys, wanted.words is not None, wanted.touched_since,
+        wanted.published_since, wanted.published_until,
+    ))  # fmt: skip
 
 
 def _of_party(role: str, names: Sequence[str]) -> Condition:
     actors = schema.actors.c
-    named = actors.party.in_(names) | actors.folded.in_([folded(name) for name in names])
-    return schema.claims.c.id.in_(sa.select(actors.claim).where(actors.role == role, named))
+    by_words = actors.folded.in_([folded(name) for name in names])
+    return (actors.role == role) & actors.party.in_(names) | (actors.role == role) & by_words
 
 
 def _of_places(wanted: Filter) -> Iterator[Condition]:

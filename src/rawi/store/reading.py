@@ -7,6 +7,7 @@ states of a desk can be compared side by side.
 import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -19,7 +20,8 @@ from rawi.store.filters import Filter, of_claims, of_versions, standing
 from rawi.store.readings import unpack
 from rawi.store.words import Asked
 
-PAGE = 200
+PAGE = 100
+MOST_LISTED = 10_000  # claims that are listed before they are looked up; of more each is asked by itself
 _theirs = msgspec.json.Decoder(dict[str, str])
 
 
@@ -77,7 +79,7 @@ def _versions_found(
     )
     conditions = list(of_versions(wanted, as_of, is_sqlite=database.is_sqlite))
     order = (documents.key_sha256, versions.number)
-    on_claims = of_claims(wanted)
+    on_claims = of_claims(wanted, lambda chosen: database.is_sqlite and _are_many(database, chosen))
     joined = schema.versions.join(schema.documents, documents.id == versions.document)
     if not on_claims:
         with database.reading() as connection:
@@ -90,6 +92,16 @@ def _versions_found(
         found = sa.select(versions.id, claims.position).select_from(joined).where(*conditions)
         pairs = connection.execute(found.order_by(*order, claims.position)).all()
     return [(id_, tuple(pair[1] for pair in group)) for id_, group in groupby(pairs, lambda pair: pair[0])]
+
+
+def _are_many(database: Database, chosen: sa.Select[Any]) -> bool:
+    """Whether so many claims are chosen that listing them costs more than asking the rest one by one.
+
+    SQLite always lists them; PostgreSQL knows by itself.
+    """
+    with database.reading() as connection:
+        first = chosen.limit(MOST_LISTED + 1).subquery()
+        return (connection.scalar(sa.select(sa.func.count()).select_from(first)) or 0) > MOST_LISTED
 
 
 def _whole(as_of: datetime.datetime | None) -> sa.Select[tuple[object, ...]]:
@@ -114,9 +126,7 @@ def _whole(as_of: datetime.datetime | None) -> sa.Select[tuple[object, ...]]:
 
 
 def _stored(row: sa.Row[tuple[object, ...]], positions: Positions) -> Stored:
-    claims: tuple[Claim, ...] = unpack(row.claims) if row.claims is not None else ()
-    if positions is not None:
-        claims = tuple(claims[position] for position in positions)
+    claims: tuple[Claim, ...] = unpack(row.claims, positions) if row.claims is not None else ()
     document = CodedDocument(
         id=row.uid, outlet=row.outlet, url=row.url, published=row.day, title=row.title, text=row.text,
         sha256=row.sha256, claims=claims,

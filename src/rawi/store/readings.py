@@ -17,12 +17,15 @@ from rawi.model import Claim, CodedDocument, Document
 from rawi.model.claim import Party, Place
 from rawi.store import schema
 from rawi.store.database import Database
+from rawi.store.rows import insert_many
 
 PAGE = 200  # versions asked for at once
-BATCH = 64  # readings in one transaction
+BATCH = 200  # readings in one transaction
 MOST_LETTERS = 300  # of a name that is looked up
 
 _claims = msgspec.json.Decoder(tuple[Claim, ...])
+_claim_of = msgspec.json.Decoder(Claim)
+_raw = msgspec.json.Decoder(tuple[msgspec.Raw, ...])
 
 
 def pack(claims: Sequence[Claim]) -> bytes:
@@ -30,9 +33,13 @@ def pack(claims: Sequence[Claim]) -> bytes:
     return zlib.compress(msgspec.json.encode(claims), 6)
 
 
-def unpack(data: bytes) -> tuple[Claim, ...]:
-    """The claims of a reading."""
-    return _claims.decode(zlib.decompress(data))
+def unpack(data: bytes, positions: Sequence[int] | None = None) -> tuple[Claim, ...]:
+    """The claims of a reading, or those at some positions: only these are read."""
+    whole = zlib.decompress(data)
+    if positions is None:
+        return _claims.decode(whole)
+    raw = _raw.decode(whole)
+    return tuple(_claim_of.decode(raw[position]) for position in positions)
 
 
 def begin_run(database: Database, code: str, knowledge: str) -> int:
@@ -167,8 +174,7 @@ def _insert(
                 actors += [{"claim": claim, "role": role, **_party(party)} for party in getattr(item, role)]
     rows = ((schema.readings, readings), (schema.claims, claims), (schema.places, places))
     for table, values in (*rows, (schema.actors, actors)):
-        if values:
-            connection.execute(sa.insert(table), values)
+        insert_many(connection, table, values)
 
 
 def _last(connection: sa.Connection, table: sa.Table) -> int:
@@ -176,12 +182,12 @@ def _last(connection: sa.Connection, table: sa.Table) -> int:
 
 
 def _claim(claim: Claim) -> dict[str, object]:
+    first, last = (claim.time.start, claim.time.end) if claim.time else (None, None)
     killed = [harm for harm in claim.harm if harm.effect == "killed" and harm.of == "target"]
     return {
         "uid": claim.id, "act": claim.act, "status": claim.status, "background": claim.background,
         "aggregate": claim.aggregate, "confidence": claim.confidence, "quote_start": claim.quote.start,
-        "quote_end": claim.quote.end, "first_day": claim.time.start if claim.time else None,
-        "last_day": claim.time.end if claim.time else None,
+        "quote_end": claim.quote.end, "first_day": first or last, "last_day": last or first,
         "killed_min": killed[0].min if killed else None, "killed_max": killed[0].max if killed else None,
         "because": " ".join(claim.because),
     }  # fmt: skip

@@ -1,0 +1,38 @@
+"""Writes many rows of a table at once, as each database takes them fastest."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+
+def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns; none is nothing. Raises: sqlalchemy.exc.DBAPIError."""
+    if not rows:
+        return
+    columns = [table.c[name] for name in rows[0]]
+    if connection.dialect.name == "postgresql":
+        quote = connection.dialect.identifier_preparer.quote
+        names = ", ".join(quote(column.name) for column in columns)
+        _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", rows)
+        return
+    statement = str(sa.insert(table).values(dict.fromkeys(rows[0])).compile(dialect=connection.dialect))
+    values = [_as_kept(column, rows, connection.dialect) for column in columns]
+    connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
+def _as_kept(column: sa.Column[Any], rows: Sequence[Mapping[str, Any]], dialect: sa.Dialect) -> list[Any]:
+    """The values of a column as the driver takes them: days and moments as words."""
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    values = [row[column.name] for row in rows]
+    return values if process is None else list(map(process, values))
+
+
+def _copy(connection: sa.Connection, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(tuple(row.values()))
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise sa.exc.DBAPIError(statement, None, error) from error
