@@ -49,6 +49,10 @@ INSIDE = "داخل"  # inside
 CLOSE_TO = "قرب"  # near
 AFTER = "بعد"  # after
 BEFORE = "قبل"  # before
+# most prominent, most important, greatest, most dangerous, last, first: before the noun they tell of
+SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
+DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
+US = "نا"  # us, our
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during
 BECAUSE_OF = "جراء"  # as a result of

@@ -156,7 +156,7 @@ def _settle_crowds(drafts: list[Draft]) -> None:
         if (
             draft.act == "clash"
             and draft.entry is not None
-            and not draft.entry.by_target
+            and draft.entry.crowd
             and not (draft.actor or draft.target)
         ):
             draft.act = "riot"

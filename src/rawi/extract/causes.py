@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     BY,
     CAUSAL_PREPOSITIONS,
     CIVIL_PLACES,
+    DURING_IT,
     FOR,
     SENTENCE_STOPS,
     STOPS,
@@ -28,6 +29,7 @@ from rawi.extract.weapons import is_weapon, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect, Who
 
+DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلالها من قتل)
 TWIN_REACH = 3  # nodes between two acts that و joins
 LARGE_TOLL = 500  # dead or hurt
 MEANS = frozenset(("weapon", "object"))
@@ -209,7 +211,9 @@ def settle_losses(draft: Draft, knowledge: Knowledge) -> None:
 def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge) -> None:
     """Unnamed persons are civilians where civilians are attacked, fighters where only fighters are."""
     named = loss.sufferer is not None
-    if loss.effect == "displaced":
+    if loss.effect in ("damaged", "destroyed"):
+        loss.who = "object"
+    elif loss.effect == "displaced":
         loss.who = "civilian"
     elif loss.effect == "detained":
         if (
@@ -275,6 +279,8 @@ def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
     at = loss.node.index
     harmful = [d for d in drafts if d.act in HARMFUL and d.status != "demanded"]
     after = [d for d in harmful if d.node.index > at and not _stopped(scene, at, d.node.index)]
+    if any(n.unit.folded in DURING_IT for n in scene.nodes[max(0, at - DURING_REACH) : at]):
+        after = []
     for draft in after:
         if _introduced(scene, at, draft):
             return draft

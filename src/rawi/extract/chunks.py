@@ -5,7 +5,7 @@ Event and loss words stay outside phrases: they are the heads that phrases are a
 
 import msgspec
 
-from rawi.arabic.words import TANWIN
+from rawi.arabic.words import SUPERLATIVES, TANWIN
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import Kind
@@ -28,6 +28,9 @@ CLASS_OF_KIND: dict[Kind, str] = {
     "other": "collective",
 }
 LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
+
+
+TROOPS = "troops"  # the group of words for armed parties
 
 
 class Chunk(msgspec.Struct, eq=False, gc=False):
@@ -138,10 +141,27 @@ def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
         chunk.class_ = "unknown"
 
 
+def body_of(chunk: Chunk) -> Chunk:
+    """Whom a spokesman speaks for (`المتحدث باسم الجيش`: the army), else the phrase itself."""
+    nodes = chunk.nodes
+    start = next((i for i, n in enumerate(nodes) if i and any(s.group == TROOPS for s in n.senses)), None)
+    if chunk.class_ not in ("authority", "source") or start is None:
+        return chunk
+    body = Chunk(nodes[start].index, chunk.last, nodes=nodes[start:], class_="force", kind=chunk.kind)
+    body.actor, body.country, body.because = chunk.actor, chunk.country, chunk.because
+    return body
+
+
 def head_of(chunk: Chunk) -> Node:
-    """The first word of a phrase that is no number."""
+    """The first word of a phrase but numbers and superlatives before a noun (`أبرز قادة الفصيل`)."""
     first = chunk.nodes[0]
-    return first if first.tag != NUMBER else next((n for n in chunk.nodes if n.tag != NUMBER), first)
+    if first.tag != NUMBER and not _is_superlative(first):
+        return first
+    return next((n for n in chunk.nodes if n.tag != NUMBER and not _is_superlative(n)), first)
+
+
+def _is_superlative(node: Node) -> bool:
+    return node.folded in SUPERLATIVES and not node.reading.article
 
 
 def tells_how(chunk: Chunk) -> bool:

@@ -12,11 +12,12 @@ from rawi.arabic.words import (
     FEMININE,
     KUNYA,
     PARTICIPLE,
+    US,
 )
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import class_met, drop_unmet, with_met
 from rawi.extract.containers import PlaceName
@@ -249,7 +250,12 @@ def _is_state(scene: Scene, node: Node) -> bool:
 
 def _speak_for(draft: Draft, voice: Voice | None) -> None:
     """`ونطالب`, `سنرد`, `داعياً إلى`: the speaker acts."""
-    if voice is None or draft.actor or draft.entry is None:
+    if voice is None or draft.entry is None:
+        return
+    for filler in (*draft.actor, *draft.target):
+        if _is_ours(filler.chunk):
+            filler.scene, filler.chunk = voice.scene, body_of(voice.chunk)
+    if draft.actor:
         return
     form = draft.node.form
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
@@ -257,8 +263,13 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
     unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here)
     if first_person or unnamed:
-        draft.actor.append(Filler(voice.scene, voice.chunk))
+        draft.actor.append(Filler(voice.scene, voice.chunk if draft.entry.says else body_of(voice.chunk)))
         draft.because.append("speaker")
+
+
+def _is_ours(chunk: Chunk) -> bool:
+    """`قواتنا`, `جنودنا`: the forces of whoever speaks."""
+    return chunk.class_ == "force" and len(chunk.nodes) == 1 and chunk.nodes[0].reading.pronoun == US
 
 
 def _is_unsaid(draft: Draft) -> bool:
@@ -274,6 +285,16 @@ def _is_figure(draft: Draft) -> bool:
         and "common" in words[0].first
         and not any(n.of("noun", "actor", "country") for n in words)
     )
+
+
+def _is_peril(draft: Draft) -> bool:
+    """`خطر يهدد السكان`, `ينذر التقدم بمواجهة`: nobody threatens, but a thing or what happens."""
+    nodes, at = draft.scene.nodes, draft.node.index
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    happens = after is not None and after.is_telling and not (after.prep or after.conj) and after.tag == NOUN
+    before = draft.scene.chunk_of[at - 1] if at else None
+    thing = before is not None and before.class_ == "common"
+    return draft.node.tag == VERB and (happens or thing)
 
 
 def _subject_words(draft: Draft) -> list[Node]:
@@ -294,6 +315,8 @@ def _enough(draft: Draft, scene: Scene) -> bool:
         return False
     entry = draft.entry
     if entry is not None and draft.node.tag == VERB and not entry.says and _is_figure(draft):
+        return False
+    if draft.act == "threat" and _is_peril(draft):
         return False
     if entry is not None and entry.state and _is_held(draft):
         return False

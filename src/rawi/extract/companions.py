@@ -72,17 +72,22 @@ def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     """
     if words[-1][0] not in MARKS:
         return False
-    if words[-1][0] == ANTECEDENT_MARK:
-        return bool(node.reading.pronoun) and any(_is_of(n, [words[-1][1:]]) for n in _before(nodes, node))
+    if words[-1][0] == ANTECEDENT_MARK and (node.reading.pronoun or words[0][0] == ANTECEDENT_MARK):
+        told = _before(nodes, node) if node.tag == VERB else nodes[max(0, node.index - REACH) : node.index]
+        meant = [word[1:] for word in words if word[0] == ANTECEDENT_MARK]
+        return bool(node.reading.pronoun) and any(_is_of(n, meant) for n in told)
     classes = [word[1:] for word in words if word[0] == CLASS_MARK]
     if node.tag == VERB and any(_is_of(n, classes) for n in _before(nodes, node)):
         return True
+    closed = node.tag != VERB and node.reading.article  # الحشد قتل مسلحا: it governs no noun
     reach = CLASS_REACH if node.tag == VERB else GENITIVE_REACH
     for other in nodes[node.index + 1 : node.index + 1 + reach]:
+        if node.tag == VERB and other.index == node.index + 1 and "country" in other.first:
+            continue  # استعادت واشنطن الردع
         if other.tag in (SIGN, VERB, "relative", "complementizer", "subordinator"):
             return False
         if _is_of(other, classes) and (other.prep or not _governed(nodes, other)):
-            return other.prep in ("", FOR)
+            return other.prep == FOR or not (other.prep or closed)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from rawi.arabic.words import AIM_PREPOSITIONS, BY, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE
+from rawi.arabic.words import AIM_PREPOSITIONS, BY, FOR, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE
 from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import Node
@@ -57,7 +57,7 @@ def is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk
             chunk.class_ in ARMED
             and after is not None
             and after.first == chunk.last + 1
-            and after.is_bare
+            and (after.is_bare or (after.prep == FOR and after.class_ not in ARMED and not after.actor))
             and not after.joined
         )
     if chunk.class_ in ARMED or (chunk.actor and chunk.class_ not in SUFFERING):

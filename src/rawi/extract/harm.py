@@ -16,7 +16,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import loss_of
-from rawi.extract.nodes import ADJECTIVE, NUMBER, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
 from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
@@ -99,7 +99,11 @@ def _is_name(scene: Scene, loss: Loss) -> bool:
         return before is None or not (before.tag == VERB or before.folded in OCCURRING)
     if loss.sufferer is not None:
         return False
-    title = node.form is not None and node.form.number == "s" and node.reading.article
+    single = node.form is not None and node.form.number == "s"
+    title = single and node.reading.article
+    strange = before is not None and before.tag == NOUN and not before.senses
+    if single and strange and scene.clause_at[node.index].verb is None:  # النائب أحمد شهيد
+        return True
     in_name = (
         before is not None and before.tag == "noun" and not before.reading.article and "noun" in before.first
     )

@@ -232,6 +232,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     bare = governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
+    attacks = attacks or noun.entry is verb.entry  # تعزيزات وصلت
     follows = (
         attacks
         and 0 < gap <= VERB_REACH

@@ -186,7 +186,8 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     genitive = (
         chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     )
-    if genitive is not None and (tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
+    counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
+    if genitive is not None and (counts or tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
         genitive = None
     if genitive is not None and _is_hit_by(scene, node, genitive):
         assign(
@@ -290,7 +291,8 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
             continue
         if chunk.prep == BETWEEN and not draft.actor:
-            _sides(draft, chunk)
+            if draft.act != "light" or not _past_event(draft, chunk):
+                _sides(draft, chunk)
             continue
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
@@ -320,6 +322,12 @@ def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
         return True
     unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
+
+
+def _past_event(draft: Draft, chunk: Chunk) -> bool:
+    """`تشنها تزامنا مع اشتباكات بين …`: the sides are those of an event word nearer to them."""
+    between = draft.scene.nodes[draft.node.index + 1 : chunk.first]
+    return any(n.is_telling and n.conj for n in between)
 
 
 def _sides(draft: Draft, chunk: Chunk) -> None:

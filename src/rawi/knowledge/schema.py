@@ -103,6 +103,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     accident: bool = False
     result: bool = False
     campaign: bool = False
+    crowd: bool = False
     means: Means | None = None
     effect: Effect | None = None
     background: bool = False
