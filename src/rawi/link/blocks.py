@@ -4,6 +4,7 @@ Reports come in order of their day. What lies behind the window is let go, so me
 reports, not all of them.
 """
 
+import hashlib
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
@@ -85,6 +86,23 @@ def block_keys(report: Report) -> Keys:
         if not telling.placed:
             asked |= {("act", family, day) for family in telling.families for day in around}
     return Keys(frozenset(shared), frozenset(offered), frozenset(asked))
+
+
+def block_numbers(keys: Keys) -> frozenset[int]:
+    """The blocks of a report as numbers of eight bytes, signed, to be kept and compared elsewhere."""
+    return frozenset(
+        _number(sort, key) for sort, names in zip(Keys._fields, keys, strict=True) for key in names
+    )
+
+
+def sought_numbers(keys: Keys) -> frozenset[int]:
+    """The numbers of blocks by which another report is one to be compared with: any that it stands in."""
+    return block_numbers(Keys(shared=keys.shared, offered=keys.asked, asked=keys.offered))
+
+
+def _number(sort: str, key: Key) -> int:
+    words = "\n".join((sort, *map(str, key)))
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _days(telling: Telling, day: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rawi.knowledge.linking import link_weights
 from rawi.knowledge.load import Knowledge
@@ -49,20 +50,50 @@ def link_reports(
 
     Memory holds the reports of a window of days and of stories that still go on, not all.
     """
+    for unit in link_units(reports, link_weights() if weights is None else weights, judgements):
+        for told in unit.events:
+            yield write(told, policies, rank)
+
+
+class Unit(NamedTuple):
+    """Reports that nothing ties to others, and the events that they tell, each as its tellings."""
+
+    reports: tuple[Report, ...]
+    events: tuple[list[Told], ...]
+
+
+def link_units(
+    reports: Iterable[Report], weights: Mapping[str, float], judgements: Iterable[Judgement] = ()
+) -> Iterator[Unit]:
+    """Yield the units of reports that come in order of `(day, key)`, those that judgements bind at the end.
+
+    What comes out of one does not depend on any report outside it.
+    """
     verdicts = {pair: j.verdict for j in judgements if (pair := judged_pair(j))}
     apart = frozenset(pair for pair, verdict in verdicts.items() if verdict == "negative")
     bound = [pair for pair, verdict in verdicts.items() if verdict == "positive"]
     awaited = frozenset().union(*bound)
-    held: list[list[Told]] = []
-    for story in stories(reports, link_weights() if weights is None else weights, apart):
+    held: list[Unit] = []
+    for story in stories(reports, weights, apart):
         events = [_told(event, story.reports) for event in story.events]
-        for told in sorted(events, key=lambda told: (-len(told), told[0].report.day, told[0].report.key)):
-            if awaited and awaited & _claims(told):
-                held.append(told)
-            elif any(telling.claims for one in told for telling in one.tellings):
-                yield write(told, policies, rank)
-    for told in _bind(held, bound):
-        yield write(told, policies, rank)
+        unit = Unit(tuple(story.reports.values()), tuple(sorted(events, key=_most_told_first)))
+        if awaited and any(awaited & _claims(told) for told in unit.events):
+            held.append(unit)
+        else:
+            yield _with_claims(unit)
+    yield from map(_with_claims, _bind(held, bound))
+
+
+def _most_told_first(told: Sequence[Told]) -> tuple[int, int, str]:
+    return -len(told), told[0].report.day, told[0].report.key
+
+
+def _with_claims(unit: Unit) -> Unit:
+    """The unit without events that no claim tells."""
+    claimed = [
+        told for told in unit.events if any(telling.claims for one in told for telling in one.tellings)
+    ]
+    return unit._replace(events=tuple(claimed))
 
 
 def judged_pair(judgement: Judgement) -> frozenset[str] | None:
@@ -78,23 +109,27 @@ def _claims(told: Sequence[Told]) -> frozenset[str]:
     )
 
 
-def _bind(held: Sequence[list[Told]], bound: Iterable[frozenset[str]]) -> list[list[Told]]:
-    """Events put together where a person says that claims of theirs are of one."""
-    where: dict[str, list[str]] = {}
-    names = [f"{at:09d}" for at in range(len(held))]
-    for name, told in zip(names, held, strict=True):
+def _bind(held: Sequence[Unit], bound: Iterable[frozenset[str]]) -> Iterator[Unit]:
+    """Yield units put together, and events in them, where a person says that claims are of one event."""
+    events = {(f"{at:09d}", n): told for at, unit in enumerate(held) for n, told in enumerate(unit.events)}
+    where: dict[str, list[tuple[str, int]]] = {}
+    for event, told in events.items():
         for claim in _claims(told):
-            where.setdefault(claim, []).append(name)
+            where.setdefault(claim, []).append(event)
     pairs = [
         (a, b)
         for pair in bound
-        for x in pair
-        for y in pair
+        for x in sorted(pair)
+        for y in sorted(pair)
         for a in where.get(x, ())
         for b in where.get(y, ())
     ]
-    groups = components(names, pairs)
-    return [_together([one for name in group for one in held[int(name)]]) for group in groups]
+    groups = components(events, pairs)
+    for names in components([f"{at:09d}" for at in range(len(held))], [(a[0], b[0]) for a, b in pairs]):
+        inside = [group for group in groups if group[0][0] in names]
+        found = [_together(one for event in group for one in events[event]) for group in inside]
+        reports = (report for name in names for report in held[int(name)].reports)
+        yield Unit(tuple(reports), tuple(sorted(found, key=_most_told_first)))
 
 
 def _told(event: Sequence[tuple[str, int]], reports: Mapping[str, Report]) -> list[Told]:

@@ -4,7 +4,7 @@ Readings are kept in small transactions as they come: a run that is cut off goes
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,14 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
 
 def code_version() -> str:
     """The version of what turns texts into claims: that of the program, and a hash of the code."""
-    paths = [path for room in ROOMS for path in sorted((CODE / room).glob("*.py"))]
+    return code_hash(ROOMS, "run/pipeline.py")
+
+
+def code_hash(rooms: Iterable[str], *files: str) -> str:
+    """The version of the program with a hash of its code in rooms and single files."""
+    paths = [path for room in rooms for path in sorted((CODE / room).glob("*.py"))]
     digest = hashlib.sha256()
-    for path in (*paths, CODE / "run" / "pipeline.py"):
+    for path in (*paths, *(CODE / file for file in files)):
         digest.update(path.read_bytes())
     return f"{VERSION}+{digest.hexdigest()[:DIGITS]}"
 

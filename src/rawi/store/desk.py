@@ -20,7 +20,9 @@ from rawi.store.changes import Change, changes
 from rawi.store.database import Database
 from rawi.store.filters import Filter
 from rawi.store.folder import ARCHIVE, Place, make_folder, place_of
+from rawi.store.incidents import Incidents
 from rawi.store.known import known
+from rawi.store.links import Links
 from rawi.store.reading import Stored, stored
 from rawi.store.redact import Redacted, Sort, outlook, redact
 from rawi.store.redacted import SALT, new_salt
@@ -202,6 +204,16 @@ class Desk:
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
         """Yield what people said, of one claim or of all, in the order it came in."""
         return beside.judgements(self.database, about)
+
+    @property
+    def links(self) -> Links:
+        """What waits to be linked, and what is; see `rawi.store.links`."""
+        return Links(self.database)
+
+    @property
+    def incidents(self) -> Incidents:
+        """The incidents that are kept; see `rawi.store.incidents`."""
+        return Incidents(self.database)
 
     def verify(self, after_each: Callable[[], None] = lambda: None) -> Verified:
         """What holds of all that the desk keeps, up to the first thing that does not."""

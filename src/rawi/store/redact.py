@@ -18,6 +18,7 @@ from rawi.store import schema
 from rawi.store.archive import Archive
 from rawi.store.chain import VERSION, Ledger, empty
 from rawi.store.database import Database
+from rawi.store.incidents import forget
 from rawi.store.intake import UID_DIGITS
 from rawi.store.known import sha256_of
 from rawi.store.losing import Losing, captures_of, losing
@@ -199,13 +200,13 @@ class _Redaction:
         self._tombstones.bury(self._connection, words, number)
 
     def _delete(self, ids: Sequence[int]) -> None:
-        """Delete versions with all that was read in them."""
+        """Delete versions with all that was read in them, and told of them."""
+        forget(self._connection, ids)
         readings = sa.select(schema.readings.c.id).where(schema.readings.c.version.in_(ids))
         claims = sa.select(schema.claims.c.id).where(schema.claims.c.reading.in_(readings))
         for table, column, chosen in (
             (schema.places, "claim", claims), (schema.actors, "claim", claims),
-            (schema.claims, "reading", readings), (schema.linked, "version", ids),
-            (schema.readings, "version", ids), (schema.members, "version", ids),
+            (schema.claims, "reading", readings), (schema.readings, "version", ids),
             (schema.ties, "version", ids), (schema.ties, "origin", ids), (schema.bands, "version", ids),
             (schema.signatures, "version", ids), (schema.carriers, "version", ids),
         ):  # fmt: skip
