@@ -54,13 +54,22 @@ def channel(server: Server) -> Channel:
     return channel
 
 
+def new_desk(folder: Path, server: Server, *more: str) -> Path:
+    assert rawi("init", folder, *more).exit_code == 0
+    settings = folder / "rawi.toml"
+    settings.write_text(settings.read_text("utf8") + SETTINGS.format(base=server.base), "utf8")
+    return folder
+
+
 @pytest.fixture
 def desk(tmp_path: Path, server: Server) -> Path:
-    folder = tmp_path / "desk"
-    assert rawi("init", folder).exit_code == 0
-    with (folder / "rawi.toml").open("a") as settings:
-        settings.write(SETTINGS.format(base=server.base))
-    return folder
+    return new_desk(tmp_path / "desk", server)
+
+
+@pytest.fixture
+def either(tmp_path: Path, server: Server, address: str | None) -> Path:
+    """A desk that watches, once in each database."""
+    return new_desk(tmp_path / "either", server, *(("--database", address) if address else ()))
 
 
 def by_source(result: Result) -> dict[str, dict[str, object]]:
@@ -73,41 +82,41 @@ def once(desk: Path, *more: str) -> Result:
     return rawi("watch", "--once", "--json", "--desk", desk, *more)
 
 
-def test_a_toll_that_is_raised_between_two_visits_is_a_change(channel: Channel, desk: Path) -> None:
-    first = once(desk)
+def test_a_toll_that_is_raised_between_two_visits_is_a_change(channel: Channel, either: Path) -> None:
+    first = once(either)
     assert first.exit_code == 0, first.output
     assert {name: (line["new"], line["changed"]) for name, line in by_source(first).items()} == {
         "feed": (1, 0), "example_net": (2, 0),
     }  # fmt: skip
     channel.tell(1, TOLL.format(7), edited=True)
-    assert {name: (line["new"], line["changed"]) for name, line in by_source(once(desk)).items()} == {
+    assert {name: (line["new"], line["changed"]) for name, line in by_source(once(either)).items()} == {
         "feed": (0, 0), "example_net": (0, 1),
     }  # fmt: skip
-    changes = rawi("status", "--changes", "--json", "--desk", desk).stdout.splitlines()
+    changes = rawi("status", "--changes", "--json", "--desk", either).stdout.splitlines()
     (change,) = map(json.loads, changes)
     assert change["key"] == "t.me/example_net/1"
     assert [(toll["before"], toll["after"]) for toll in change["tolls"]] == [([3, 3], [7, 7])]
-    assert rawi("verify", "--desk", desk).exit_code == 0
+    assert rawi("verify", "--desk", either).exit_code == 0
 
 
-def test_a_post_that_is_taken_down_is_a_change(channel: Channel, desk: Path) -> None:
+def test_a_post_that_is_taken_down_is_a_change(channel: Channel, either: Path) -> None:
     channel.tell(3, "مساء الخير")
-    once(desk, "--no-run")
+    once(either, "--no-run")
     del channel.posts[2]
-    once(desk, "--no-run")
-    with Desk.open(desk) as opened:
+    once(either, "--no-run")
+    with Desk.open(either) as opened:
         gone = opened.known("t.me/example_net/2")
     assert gone is not None
     assert (gone.removed, gone.number) == (True, 2)
 
 
 @pytest.mark.usefixtures("channel")
-def test_what_was_visited_before_adds_nothing(desk: Path) -> None:
-    once(desk, "--no-run")
-    with Desk.open(desk) as opened:
+def test_what_was_visited_before_adds_nothing(either: Path) -> None:
+    once(either, "--no-run")
+    with Desk.open(either) as opened:
         before = opened.status()
-    once(desk, "--no-run")
-    with Desk.open(desk) as opened:
+    once(either, "--no-run")
+    with Desk.open(either) as opened:
         assert opened.status() == before
 
 
@@ -183,17 +192,17 @@ def test_it_is_stopped_by_a_signal_and_says_nothing_of_it(channel: Channel, desk
     assert channel.posts
 
 
-def test_nothing_is_lost_or_twice_after_a_kill(server: Server, channel: Channel, desk: Path) -> None:
+def test_nothing_is_lost_or_twice_after_a_kill(server: Server, channel: Channel, either: Path) -> None:
     for number in range(3, 40):
         channel.tell(number, TOLL.format(number))
     for asked in (1, 3, 7):
-        process = started(desk)
+        process = started(either)
         seen = len(server.asked)
         wait_for(lambda: len(server.asked) >= seen + asked)  # noqa: B023
         process.kill()
         process.communicate(timeout=30)
-        assert rawi("verify", "--desk", desk).exit_code == 0
-    assert once(desk, "--no-run").exit_code == 0
-    with Desk.open(desk) as opened:
+        assert rawi("verify", "--desk", either).exit_code == 0
+    assert once(either, "--no-run").exit_code == 0
+    with Desk.open(either) as opened:
         stands = opened.status()
     assert (stands.documents, stands.versions) == (40, 40)

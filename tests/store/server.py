@@ -4,14 +4,20 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 USERS = ("postgres", "nobody")  # who may run it where the tests run as root, which PostgreSQL refuses
-SETTINGS = ("fsync=off", "listen_addresses=127.0.0.1", "max_connections=40", "unix_socket_directories=''")
+PREFIX = "rawi-postgresql-"
+ENDS_WITH_US = ["setpriv", "--pdeathsig", "QUIT"] if shutil.which("setpriv") else []  # Linux alone has it
+PATIENCE_S = 60.0
+ABANDONED_S = 86_400.0
+SETTINGS = ("fsync=off", "listen_addresses=127.0.0.1", "max_connections=40", "unix_socket_directories=")
 
 
 def programs() -> Path | None:
@@ -25,37 +31,27 @@ def programs() -> Path | None:
 
 @contextlib.contextmanager
 def running(folder_of_programs: Path) -> Iterator[str]:
-    """The address of a running server, without a database; it is stopped at the end."""
-    home = Path(tempfile.mkdtemp(prefix="rawi-postgresql-"))
-    data, log = home / "data", home / "log"
+    """The address of a running server, without a database; it ends with the tests, killed or not."""
+    _sweep()
+    home = Path(tempfile.mkdtemp(prefix=PREFIX))
+    data = home / "data"
     as_user = _as_user(home)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = " ".join(f"-c {setting}" for setting in (f"port={port}", *SETTINGS))
-    begin = [
-        "initdb",
-        "-D",
-        str(data),
-        "-U",
-        "rawi",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--no-sync",
-        "--locale=C.UTF-8",
-    ]
-    start = ["pg_ctl", "-D", str(data), "-l", str(log), "-w", "-o", options, "start"]
-    stop = ["pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop"]
+    words = "-U rawi -A trust -E UTF8 --no-sync --locale=C.UTF-8".split()
+    options = [word for setting in (f"port={port}", *SETTINGS) for word in ("-c", setting)]
+    with (home / "log").open("wb") as log:
+        begin = [*as_user, folder_of_programs / "initdb", "-D", data, *words]
+        subprocess.run(begin, stdout=log, stderr=log, check=True, cwd="/")
+        serve = [*as_user, *ENDS_WITH_US, folder_of_programs / "postgres", "-D", data, *options]
+        server = subprocess.Popen(serve, stdout=log, stderr=log, cwd="/")
     try:
-        for command in (begin, start):
-            _call([*as_user, str(folder_of_programs / command[0]), *command[1:]])
+        _wait_for(server, [folder_of_programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)])
         yield f"postgresql://rawi@127.0.0.1:{port}"
     finally:
-        subprocess.run(
-            [*as_user, str(folder_of_programs / stop[0]), *stop[1:]], capture_output=True, check=False
-        )
+        server.send_signal(signal.SIGQUIT)
+        server.wait(PATIENCE_S)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -68,7 +64,17 @@ def _as_user(home: Path) -> list[str]:
     return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
 
 
-def _call(command: list[str]) -> None:
-    # The server keeps what it inherits open: its output goes to the log, not into a pipe.
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd="/")
-    assert done.returncode == 0, " ".join(command)
+def _wait_for(server: subprocess.Popen[bytes], is_ready: list[str | Path]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while subprocess.run(is_ready, check=False).returncode != 0:
+        assert server.poll() is None, "PostgreSQL did not start"
+        assert time.monotonic() < deadline, "PostgreSQL does not answer"
+        time.sleep(0.05)
+
+
+def _sweep() -> None:
+    """Remove the folders of servers that were killed a day ago or before."""
+    for home in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - home.stat().st_mtime > ABANDONED_S:
+                shutil.rmtree(home, ignore_errors=True)
