@@ -85,6 +85,9 @@ OFFICE_PREPOSITIONS = frozenset(
 OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
+FREEDOM = "سراح"  # `أطلق سراحه`
+AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه"))  # behind ب: with whose help
+ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
 # Particles that decide how the word after them is read.
 NOT_YET = "لم"  # did not
@@ -101,7 +104,29 @@ SURROUNDINGS = frozenset(
 )  # environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity
 # Participles that take ل for the party they belong to: affiliated with, loyal to, member of.
 BELONGING = frozenset(
-    ("تابع", "تابعه", "تابعين", "تابعون", "موالي", "مواليه", "موالين", "منتمي", "منتميه", "منتمين")
+    (
+        "تابع",
+        "تابعه",
+        "تابعين",
+        "تابعون",
+        "موالي",
+        "مواليه",
+        "موالين",
+        "موالون",
+        "منتمي",
+        "منتميه",
+        "منتمين",
+        "مويد",
+        "مويده",
+        "مويدين",
+        "مويدون",
+        "مناهض",
+        "مناهضه",
+        "مناهضين",
+        "مناهضون",
+        "معادي",
+        "معاديه",
+    )
 )
 # Openings of words for where a force stands: site, headquarters, point, camp, barracks, roadblock, works.
 POSITIONS = ("موقع", "مواقع", "مقر", "مقار", "نقاط", "تجمع", "معسكر", "ثكن", "حواجز", "حاجز", "تحصين")

@@ -25,6 +25,10 @@ HITTING = ATTACKS | {
 }
 
 
+# Words about what somebody did, which is then their target.
+JUDGED = frozenset(("accuse", "reject"))
+
+
 def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     """Put phrases where the role says; a settlement that is hit is the place, not the target."""
     if role is None or not chunks:
@@ -41,7 +45,7 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     elif role.role == "target":
         chunks = [_core(c) for c in chunks]
         draft.place_fillers += [c for c in chunks if c.class_ in ("place", "country")]
-        new = [c for c in chunks if is_sound(c) and _is_party_hit(draft, c)]
+        new = [c for c in chunks if (is_sound(c) and _is_party_hit(draft, c)) or is_deed_judged(draft, c)]
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
     elif role.role == "place":
         draft.place_fillers += chunks
@@ -62,6 +66,13 @@ def _core(chunk: Chunk) -> Chunk:
         return chunk
     second = chunk.nodes[1]
     return Chunk(second.index, chunk.last, chunk.prep, nodes=chunk.nodes[1:], class_="object")
+
+
+def is_deed_judged(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase names a thing done that is condemned or refused (`أدان الجريمة البشعة`); no charge."""
+    if draft.act not in JUDGED or draft.entry is None or draft.entry.blames:
+        return False
+    return chunk.class_ in ("common", "unknown") and bool(chunk.nodes[0].reading.article)
 
 
 def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:

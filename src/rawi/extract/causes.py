@@ -22,6 +22,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder
+from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.victims import is_person, is_suspect, who_of
@@ -53,7 +54,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
             _pass_on(event, loss, knowledge)
             event.losses.append(loss)
             if loss.killer is not None and not event.actor and loss.killer.class_ not in MEANS:
-                event.actor.append(Filler(scene, loss.killer))
+                event.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
             _share_with_twin(event, loss, drafts)
         elif own and event is None and _same_breath(own[-1], loss):
             own[-1].losses.append(loss)
@@ -129,7 +130,7 @@ def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
     )
     draft.because += loss.because
     if loss.killer is not None:
-        draft.actor.append(Filler(scene, loss.killer))
+        draft.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
         if draft.weapon is None and chunk.prep in WEAPON_CAUSES and is_weapon(chunk, knowledge):
             draft.weapon = chunk

@@ -12,6 +12,7 @@ from rawi.model import Kind
 
 OPENING, CLOSING = "«“\"(‘'", "»”\")’'"
 AGENTS = frozenset(("force", "authority", "civilian", "body", "media", "source", "person", "collective"))
+COUNTED = AGENTS | {"weapon", "object"}
 PARTITIVE_HEADS = frozenset(("force", "collective", "civilian", "person", "authority", "body", "source"))
 TITLES = frozenset(("authority", "person", "source", "media", "civilian"))
 CLASS_OF_KIND: dict[Kind, str] = {
@@ -100,7 +101,8 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
         elif sense := first.get("noun"):
             noun = knowledge.nouns[sense.id]
             members = chunk.class_ == "person" and noun.class_ == "force"  # أفراد الشرطة
-            if not chunk.class_ or members or (chunk.class_ == "collective" and noun.class_ in AGENTS):
+            counted = chunk.class_ == "collective" and noun.class_ in COUNTED  # دفعة من الصواريخ
+            if not chunk.class_ or members or counted:
                 chunk.class_, chunk.kind = noun.class_, noun.kind
                 because.append(f"noun:{noun.id}")
         elif not chunk.class_ and "place" in first:

@@ -33,6 +33,7 @@ from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
+from rawi.extract.sides import add_allies
 from rawi.extract.status import set_status
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
@@ -155,6 +156,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     drafts = fold_contents(join_drafts(drafts, light))
     for draft in drafts:
         take_controller(draft, knowledge)
+        add_allies(draft, knowledge)
     drafts += attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge)
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:

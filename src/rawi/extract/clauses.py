@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from rawi.arabic.words import CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
+from rawi.arabic.words import BETWEEN, CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.nodes import SIGN, TIME, VERB, Node
@@ -147,10 +147,14 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     """The role of the clause that node `i` opens, or an empty string when it opens none."""
     node = nodes[i]
     if node.tag in OPENERS:
-        return OPENERS[node.tag]
+        after = nodes[i + 1] if i + 1 < len(nodes) else None
+        idle = node.tag == "relative" and after is not None and after.folded == BETWEEN  # ما بين
+        return "" if idle else OPENERS[node.tag]
     before = nodes[i - 1]
     after_comma = before.tag == SIGN and before.folded == COMMA
     if node.tag == VERB:
+        if current.role == "relative" and current.verb is not None and is_set_off(nodes, current.first, i):
+            return "main"
         if node.conj or after_comma:
             return current.role
         if current.verb is not None and not carries(nodes, current.verb, i):
@@ -160,6 +164,12 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     if after_comma and i not in joined and not _is_aside(nodes, i):
         return "main"
     return ""
+
+
+def is_set_off(nodes: list[Node], first: int, verb: int) -> bool:
+    """`القوات، التي دخلت أمس، قصفت`: a relative clause from `first` up to a verb stands between commas."""
+    before, end = nodes[first - 1] if first else None, nodes[verb - 1]
+    return before is not None and before.folded == COMMA == end.folded and not nodes[verb].conj
 
 
 def _is_definite(node: Node) -> bool:

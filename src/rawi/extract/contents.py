@@ -11,6 +11,7 @@ ASKING = frozenset(("demand", "threat", "pledge"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
+LONG_ADDRESS_REACH = 12  # over a long subject
 
 
 def fold_contents(drafts: list[Draft]) -> list[Draft]:
@@ -114,10 +115,7 @@ def _address(outer: Draft, drafts: list[Draft]) -> None:
         or outer.merged
     ):
         return
-    inner = next(
-        (d for d in drafts if 0 < d.node.index - outer.node.index <= ADDRESS_REACH and d.node.tag != VERB),
-        None,
-    )
+    inner = next((d for d in drafts if d.node.tag != VERB and _is_addressed(outer, d)), None)
     if inner is None:
         return
     if inner.actor and inner.act in ATTACKS:
@@ -129,3 +127,11 @@ def _address(outer: Draft, drafts: list[Draft]) -> None:
         inner.node.index, last, inner.node.prep, nodes=[inner.node, *inner.modifiers], class_="unknown"
     )
     outer.target = [Filler(outer.scene, chunk)]
+
+
+def _is_addressed(outer: Draft, inner: Draft) -> bool:
+    """Whether an act is near enough to be what is spoken of, over a long subject without verbs or signs."""
+    first, last = outer.node.index, inner.node.index
+    between = outer.scene.nodes[first + 1 : last]
+    long = not any(n.tag in (VERB, SIGN, "relative", "complementizer") for n in between)
+    return 0 < last - first <= (LONG_ADDRESS_REACH if long else ADDRESS_REACH)

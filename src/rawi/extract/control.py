@@ -8,7 +8,7 @@ from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import NOUN, SIGN, VERB, Node
 from rawi.extract.subjects import first_bare, right_chunks, subject_before
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
@@ -78,7 +78,7 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     for other in scene.nodes[start + 1 : node.index]:
         if (other.tag == SIGN and other.folded in PAUSES) or other.tag == "relative":
             return False
-        if other.of("event", "harm") is not None and "event" not in other.first:
+        if "harm" in other.first and (other.tag == NOUN or "event" not in other.first):
             return False
     between = scene.chunks_between(start + 1, node.index - 1)
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)

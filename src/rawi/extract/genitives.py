@@ -37,6 +37,24 @@ def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
     return not other.senses and not node.reading.article and other.folded.endswith(ending)
 
 
+def lone_adjective(scene: Scene, at: int, node: Node, frame: FrameEntry | None) -> bool:
+    """`خروج آمن للمسلحين`, `سقوط مقذوف عسكري`: behind an indefinite act, what can be an adjective too is one.
+
+    Not where the genitive is rather whom the act hits (`اعتقال عسكري`).
+    """
+    other = scene.nodes[at]
+    if other.conj or other.prep or other.reading.article or other.reading.pronoun:
+        return False
+    if node.reading.article or node.reading.pronoun:  # قصفها حيا
+        return False
+    adjective = any(s.kind == "common" and s.form.pos == "adjective" for s in other.senses)
+    singular = other.form is not None and other.form.number == "s"
+    hits = frame is not None and frame.patient_first
+    after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
+    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
+    return adjective and singular and alone and not hits and other.of("actor", "country", "place") is None
+
+
 def _is_participle(scene: Scene, at: int) -> bool:
     """A lone strange word that has the shape of a participle: no name of two words opens so."""
     word = scene.nodes[at].folded

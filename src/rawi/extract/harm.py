@@ -11,13 +11,14 @@ from rawi.arabic.words import (
     ONE_OF,
     WOUNDS,
 )
+from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import loss_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
-from rawi.extract.subjects import find_antecedent, find_subject, first_bare, right_chunks
+from rawi.extract.subjects import find_subject, first_bare, right_chunks
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
     LIVING,

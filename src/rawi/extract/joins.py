@@ -145,7 +145,7 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     if before and (verb.node.reading.pronoun or clause.role == "relative"):
         return before[-1]
     after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
-    if after and _is_free(verb.scene, after[0].node):
+    if after and _is_free(verb.scene, verb.node, after[0].node):
         return after[0]
     if far := next((d for d in nouns if d.node.index > clause.last and _past_relative(verb, d)), None):
         return far
@@ -169,10 +169,12 @@ def _past_relative(verb: Draft, noun: Draft) -> bool:
     )
 
 
-def _is_free(scene: Scene, node: Node) -> bool:
+def _is_free(scene: Scene, verb: Node, node: Node) -> bool:
     """The event noun stands as subject or object, not as the genitive of a noun that tells something else."""
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or node.prep or before.tag in (VERB, NUMBER, SIGN, "preposition"):
+        return True
+    if before.is_telling and "event" in before.first and verb.tag == VERB:  # واصلت تنفيذ غارات
         return True
     definite = before.reading.article or before.unit.folded.startswith(ARTICLE)  # المبعوث الأممي
     plain = before.tag == "noun" and not definite and not before.of("actor", "country", "place")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.words import (
+    ARTICLE,
     DUAL,
     FRESH_STARTS,
     JUSSIVE_PARTICLES,
@@ -40,6 +41,7 @@ from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
 
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
+LAUNCHING = "carry_out"  # the entry of verbs that carry an attack noun
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
@@ -126,8 +128,9 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
-    if nominal.announcing is not None and after is not None and _is_announced(after, knowledge):
-        return nominal.announcing
+    announcing = nominal.announcing
+    if announcing is not None and after is not None and _is_announced(after, announcing, knowledge):
+        return announcing
     return nominal.choice
 
 
@@ -168,12 +171,16 @@ def _names_here(unit: Unit, previous: Node, after: Unit | None, knowledge: Knowl
         return class_ in NAMED_AFTER and named
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False
-    return all(s.kind == "verb" for s in unit.senses)
+    return all(
+        s.kind == "verb" or (s.form.voice == "passive" and s.kind not in EVENTFUL) for s in unit.senses
+    )
 
 
-def _is_announced(after: Unit, knowledge: Knowledge) -> bool:
-    """Whether a unit is the name of a place, a word of one, or a strange word."""
-    return not after.senses or any(
+def _is_announced(after: Unit, announcing: Choice, knowledge: Knowledge) -> bool:
+    """Whether a unit is the name of a place, a word of one, or a strange word (no `الأطراف المعنية`)."""
+    if not after.senses:
+        return not (announcing.reading.article and after.folded.startswith(ARTICLE))
+    return any(
         s.kind == "place" or (s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature")
         for s in after.senses
     )
@@ -185,6 +192,8 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
+    if _is_rare_passive(uses, verb, before) or _is_launched(verb, before, after):
+        return not _is_rare_passive(uses, verb, before)
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest
     if nominal.is_governed and not verb.has_prep:
@@ -202,6 +211,34 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _is_verb_after_noun(verb, previous, before)
     return _opens_as_verb(verb, after)
+
+
+def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
+    """A plain verb that can only be a passive here is rather the noun: villages, no "was read" (`قرى`)."""
+    form = verb.choice.form
+    plain = "verb" in verb.choice.first and len(verb.choice.first) == 1
+    passive = form is not None and form.voice == "passive" and form.aspect == "perfect"
+    return (
+        plain
+        and passive
+        and "noun" in uses.nominal.choice.first
+        and not (before and before[-1].tag in AFTER_THESE_A_VERB)
+    )
+
+
+def _is_launched(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
+    """`هجوم شنه التنظيم`: behind an indefinite event word, what carries it out, with its doer."""
+    event = verb.choice.first.get("event")
+    if (
+        event is None
+        or event.id != LAUNCHING
+        or not verb.choice.reading.pronoun
+        or not before
+        or after is None
+    ):
+        return False
+    told = before[-1].tag == NOUN and "event" in before[-1].first and not before[-1].reading.article
+    return told and any(s.reading.article or s.kind in ("actor", "country") for s in after.senses)
 
 
 def _last_word(before: list[Node]) -> Node | None:

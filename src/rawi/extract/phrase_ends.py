@@ -24,7 +24,9 @@ from rawi.knowledge.schema import NounEntry
 from rawi.model import ARMED_KINDS
 
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
-OWNED = frozenset(("object", "feature"))
+BODIES = frozenset(("collective", "body", "force"))
+PERSONS = frozenset(("civilian", "person", "media"))
+OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PLACES = frozenset(("feature", "direction"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
@@ -39,24 +41,28 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.tag == SIGN:
         if opened and node.folded in CLOSING_QUOTES:
             return 1
-        return 2 if node.folded in OPENING_QUOTES and _goes_on_quoted(node, following, chunk) else 0
+        quoted = node.folded in OPENING_QUOTES and _goes_on_quoted(node, following, chunk, knowledge)
+        return 2 if quoted else 0
     if node.tag == "preposition":
         return _after_preposition(nodes, at, chunk, following, knowledge)
-    if not node.is_nominal or node.conj or node.is_telling:
+    if not node.is_nominal or node.conj:
+        return 0
+    if node.prep == FOR and _owns(node, chunk, knowledge):
+        return 1
+    if node.is_telling:
         return 0
     if node.prep:
-        owner = node.prep == FOR and (chunk.nodes[-1].folded in BELONGING or _owns(node, chunk, knowledge))
-        return int(owner)
+        return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
     if _class_of(node, knowledge) == "direction" and not node.reading.article and _is_definite(chunk):
         return 0  # قصف الطيران محيط البلدة
     return int(_continues(node, following, chunk, knowledge))
 
 
-def _goes_on_quoted(mark: Node, following: Node | None, chunk: Chunk) -> bool:
+def _goes_on_quoted(mark: Node, following: Node | None, chunk: Chunk, knowledge: Knowledge) -> bool:
     """Whether the word behind an opening quotation mark goes on the phrase before it."""
     if following is None or not following.is_nominal or following.is_telling:
         return False
-    return not (following.prep or following.conj or _quotes_anew(mark, following, chunk))
+    return not (following.prep or following.conj or _quotes_anew(mark, following, chunk, knowledge))
 
 
 def _after_preposition(
@@ -64,8 +70,10 @@ def _after_preposition(
 ) -> int:
     """How many nodes a preposition takes that links the phrase to its owner, its body or its whole."""
     node = nodes[at]
-    if node.folded == FOR and chunk.nodes[-1].folded in BELONGING:  # تابعة لـ "قسد"
-        return _owner_after(nodes, at)
+    if node.folded == FOR and not node.reading.pronoun:
+        step = _owner_after(nodes, at)  # تابعة لـ "قسد"، مواقع لـ"قسد"
+        belongs = chunk.nodes[-1].folded in BELONGING
+        return step if step and (belongs or _owns(nodes[at + step - 1], chunk, knowledge)) else 0
     if node.conj or node.reading.pronoun or following is None:
         return 0
     if node.folded == IN:
@@ -84,15 +92,20 @@ def _owner_after(nodes: list[Node], at: int) -> int:
     return 0
 
 
-def _quotes_anew(mark: Node, following: Node, chunk: Chunk) -> bool:
+def _quotes_anew(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`دانت الشبكة "الجريمة البشعة"`: quoted words with the article are a phrase of their own."""
     alone = len(chunk.nodes) == 1 and chunk.nodes[0].reading.article and mark.folded not in SOFT_QUOTES
-    return alone and following.reading.article and following.tag == NOUN and not following.first.get("actor")
+    actor = following.first.get("actor")
+    if alone and actor is not None:  # حملت الشبكة "السلطات الإسرائيلية" المسؤولية, but الحركة "الشعبية"
+        return knowledge.actors[actor.id].kind == "government"
+    return alone and bool(following.reading.article) and following.tag == NOUN
 
 
 def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`حاجزا للجيش`, `مواقع للمسلحين`: an indefinite thing and the party it belongs to."""
-    if _class_of(head_of(chunk), knowledge) not in OWNED:
+    """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
+    classes = [_class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
+    counted = classes[:1] == ["collective"]  # عدة مواقع
+    if not OWNED.intersection(classes[counted : counted + 1]):
         return False
     return not _is_definite(chunk) and _is_party(node, knowledge, ("civilian",))
 
@@ -156,7 +169,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
     class_ = _class_of(node, knowledge)
-    if class_ == "direction" and not node.reading.article and entry is not None and entry.class_ in AGENTS:
+    people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
+    if class_ == "direction" and not node.reading.article and people:
         return False  # قوات النظام جنوبي إدلب
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return False  # اتهمت السعودية الحوثيين
@@ -166,6 +180,10 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if class_ in TITLES and node.reading.article and force:
         return False  # اعتقلت قوات الأمن الناشط
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
+    if class_ in BODIES and node.reading.article and len(chunk.nodes) > 1 and _is_strange(chunk):
+        return False  # دعا بن حلي الأطراف
+    if following is not None and _is_second_title(node, following, entry, class_, last):
+        return True
     if node.is_adjectival or _looks_adjective(node):
         return _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
@@ -173,7 +191,21 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
             node.of("actor", "country", "place") is not None and not _is_armed(node, knowledge)
         )
         return is_name and names_follow and not (node.reading.article or node.folded.endswith(TANWIN))
+    if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
+        return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, entry, class_)
+
+
+def _is_strange(chunk: Chunk) -> bool:
+    """A name: its words are in no list of parties, things and places."""
+    return all(n.tag == NOUN and n.of("noun", "actor", "country", "place") is None for n in chunk.nodes)
+
+
+def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
+    """`الزميلة الصحفية شيرين`: two titles with the article before one name."""
+    titles = class_ in PERSONS and entry is not None and entry.class_ in PERSONS
+    named = not following.senses and following.is_nominal and not following.reading.article
+    return titles and named and bool(node.reading.article and last.reading.article)
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:

@@ -5,6 +5,7 @@ from rawi.arabic.words import (
     ATTACHED_PREPOSITIONS,
     CLOSING_QUOTES,
     COMMA,
+    FREEDOM,
     OPENING_QUOTES,
     QUOTES_AND_COMMA,
 )
@@ -24,7 +25,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     chunks: list[Chunk] = []
     after = 0
     for i, node in enumerate(nodes):
-        if i < after or not node.is_nominal or node.is_telling:
+        if i < after or not node.is_nominal or node.is_telling or node.folded == FREEDOM:  # أطلق سراح الأسير
             continue
         if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1]):
             continue

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     BETWEEN,
     BY,
     BY_HAND_OF,
+    COMMA,
     FOR,
     FROM,
     HANDS,
@@ -19,24 +20,34 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
-from rawi.extract.assign import HITTING, assign, is_sound
-from rawi.extract.chunks import Chunk, tells_how
-from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Draft, Filler
-from rawi.extract.genitives import describes_noun, is_agent_genitive, is_asked, plain_modifier
-from rawi.extract.lists import with_joined
-from rawi.extract.nodes import NOUN, SIGN, TIME, VERB, Node
-from rawi.extract.subjects import (
+from rawi.extract.antecedents import (
     agrees_with,
     find_antecedent,
+    owner_of,
+    relative_head,
+    resumed,
+    taken_up,
+)
+from rawi.extract.assign import HITTING, assign, is_deed_judged
+from rawi.extract.chunks import TITLES, Chunk, tells_how
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.genitives import (
+    describes_noun,
+    is_agent_genitive,
+    is_asked,
+    lone_adjective,
+    plain_modifier,
+)
+from rawi.extract.lists import with_joined
+from rawi.extract.nodes import NOUN, SIGN, TIME, VERB, Node
+from rawi.extract.sides import take_sides
+from rawi.extract.subjects import (
     find_subject,
     first_bare,
     inherited,
     near,
-    owner_of,
     reads_passive,
-    relative_head,
-    resumed,
     right_chunks,
     role_at,
 )
@@ -72,7 +83,7 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
-        sufferer = find_antecedent(scene, node) or relative_head(scene, node)
+        sufferer = taken_up(scene, node) or find_antecedent(scene, node) or relative_head(scene, node)
         assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
@@ -109,7 +120,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         for c in rest
         if c.is_bare
         and not c.joined
-        and (_stands(draft, c) or c.nodes[0].folded.removesuffix(TANWIN) not in companions)
+        and not _is_set_off(scene, c)
+        and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
         subject, objects = doer, [subject]
@@ -118,10 +130,23 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     if (
         objects
         and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
-        and (draft.act not in ADDRESSED or _can_be(addressed, objects[0], frame))
+        and (draft.act not in ADDRESSED or _can_be(draft, addressed, objects[0], frame))
     ):
         assign(draft, addressed, with_joined(scene, objects[0]))
     return rest
+
+
+def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
+    """Whether a phrase only completes its verb: a companion (`أطلق النار`), what is fired (`دفعة صواريخ`)."""
+    fired = bool(companions) and chunk.class_ == "weapon" and draft.act in ATTACKS
+    return fired or chunk.nodes[0].folded.removesuffix(TANWIN) in companions
+
+
+def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
+    """`دعا فلان، وزير الخارجية، المجلس`: what stands between commas only describes the subject."""
+    if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
+        return False
+    return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded
 
 
 def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | None:
@@ -176,10 +201,7 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
-    at = node.index + 1
-    while at < len(scene.nodes) and (describes_noun(scene.nodes[at]) or plain_modifier(scene, at, node)):
-        draft.modifiers.append(scene.nodes[at])
-        at += 1
+    at = _take_modifiers(draft, frame)
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
@@ -212,6 +234,17 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         means_of(draft, modifier, knowledge)
+
+
+def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
+    """Note the adjectives of an event noun in its draft; return the node behind them."""
+    scene, node = draft.scene, draft.node
+    for at in range(node.index + 1, len(scene.nodes)):
+        describes = describes_noun(scene.nodes[at]) or plain_modifier(scene, at, node)
+        if not (describes or lone_adjective(scene, at, node, frame)):
+            return at
+        draft.modifiers.append(scene.nodes[at])
+    return len(scene.nodes)
 
 
 def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:
@@ -277,8 +310,9 @@ def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     for chunk in chunks:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
             continue  # هجوم على مركز للدرك: theirs is the post
-        fired = chunk.prep == FROM and draft.act in ATTACKS and near(draft.scene, draft.node, chunk)
-        whose = chunk.prep == FOR or fired
+        if not near(draft.scene, draft.node, chunk):
+            return  # theirs is the event told in between
+        whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
         if whose and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
@@ -290,16 +324,22 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     for chunk in chunks:
         if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
             continue
+        if draft.act in ATTACKS and _is_purpose(draft, chunk):
+            continue
         if chunk.prep == BETWEEN and not draft.actor:
-            if draft.act != "light" or not _past_event(draft, chunk):
-                _sides(draft, chunk)
+            take_sides(draft, chunk)
             continue
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
-        elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(role, chunk, frame)) or (
+        elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(draft, role, chunk, frame)) or (
             chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
             assign(draft, role, with_joined(draft.scene, chunk))
+
+
+def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
+    """`قصفت مصنعا للإسمنت`: what the thing that was hit is for."""
+    return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
 
 
 def _by_hand(chunk: Chunk) -> Chunk | None:
@@ -316,24 +356,11 @@ def _by_hand(chunk: Chunk) -> Chunk | None:
     )  # fmt: skip
 
 
-def _can_be(role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
+def _can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
     """A frame about people takes only parties after a preposition (طالبت الدولة بالتحرك: no target)."""
     if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
+    if is_deed_judged(draft, chunk):  # ندد بالحادث
+        return role.slot == "object" or (chunk.prep == BY and near(draft.scene, draft.node, chunk))
     unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
-
-
-def _past_event(draft: Draft, chunk: Chunk) -> bool:
-    """`تشنها تزامنا مع اشتباكات بين …`: the sides are those of an event word nearer to them."""
-    between = draft.scene.nodes[draft.node.index + 1 : chunk.first]
-    return any(n.is_telling and n.conj for n in between)
-
-
-def _sides(draft: Draft, chunk: Chunk) -> None:
-    """`اشتباكات بين الشرطة ومتظاهرين`: the first named is the actor, the others the other party."""
-    sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and is_sound(c)]
-    if len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
-        draft.actor += [Filler(draft.scene, c) for c in sides[:1]]
-        draft.target += [Filler(draft.scene, c) for c in sides[1:]]
-        draft.because.append("slot:sides")

@@ -1,30 +1,24 @@
-"""Finds who does it: subjects before and after the verb, inherited ones, and what a pronoun stands for."""
+"""Finds who does it: subjects before and after the verb, and inherited ones."""
 
 from itertools import zip_longest
 
 from rawi.arabic.words import (
+    AND,
     COMMA,
-    FEMININE_ENDINGS,
-    FEMININE_PLURALS,
-    HER,
-    HIM,
+    FREEDOM,
     MANY_THINGS,
-    POSITIONS,
-    SOUND_FEMININE_PLURAL,
-    SOUND_MASCULINE_PLURAL,
-    THEM,
     THIRD_PERSON,
     WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
-from rawi.extract.chunks import Chunk, head_of, tells_how
-from rawi.extract.clauses import Scene, carries
+from rawi.extract.antecedents import agrees_with, find_antecedent, relative_head, resumed
+from rawi.extract.chunks import Chunk, tells_how
+from rawi.extract.clauses import Clause, Scene, carries, is_set_off
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
-RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 
 
@@ -44,11 +38,24 @@ def _past_relative(scene: Scene, clause: int) -> list[Chunk]:
     if after is None or after.role != "relative" or after.verb is None:
         return []
     comma = next((i for i in range(after.verb, after.last) if scene.nodes[i].folded == COMMA), None)
-    if comma is None or any(n.tag == VERB for n in scene.nodes[comma + 1 : after.last + 1]):
+    if comma is None:
+        return _behind_relative(scene, after)
+    if any(n.tag == VERB for n in scene.nodes[comma + 1 : after.last + 1]):
         return []
     chunks = scene.chunks_between(comma + 1, after.last)
     opens = bool(chunks) and chunks[0].first == comma + 1 and chunks[0].is_bare and not chunks[0].joined
     return chunks if opens else []
+
+
+def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
+    """`يلتقي الوزير الذي وصل إلى المطار رئيس الوزراء`: a bare party behind prepositions is the object."""
+    assert relative.verb is not None
+    chunks = scene.chunks_between(relative.verb + 1, relative.last)
+    first = next((i for i, c in enumerate(chunks) if c.is_bare and not c.joined), 0)
+    party = chunks[first] if first else None
+    if party is None or not party.is_agent or party.class_ == "collective":
+        return []
+    return chunks[first:] if scene.chunk_of[party.first - 1] is chunks[first - 1] else []
 
 
 def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
@@ -78,7 +85,7 @@ def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
 def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """No other verb or event word stands between a verb and what should be its subject or object."""
     own = scene.clause_at[node.index]
-    behind = chunk.first > own.last and scene.nodes[chunk.first - 1].folded == COMMA  # see _past_relative
+    behind = chunk.first > own.last  # see _past_relative
     between = scene.nodes[node.index + 1 : own.last + 1 if behind else chunk.first]
     return not any(n.tag == VERB or _bars(scene, n) for n in between)
 
@@ -119,7 +126,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not is_accusative(bare[0])
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
-        and bare[0].first == node.index + 1
+        and all(n.reading.pronoun or n.folded == FREEDOM for n in scene.nodes[node.index + 1 : bare[0].first])
         and (
             _is_plain_person(bare[0])
             or (bare[0].number is not None and frame is not None and frame.patient_first)
@@ -160,9 +167,8 @@ def find_subject(
         and not is_accusative(c)
         and not clashes_in_gender(node, c)
     ]
-    if before is not None and not (
-        bare and bare[0].first == node.index + 1 and _fits(bare[0]) and not _fits(before)
-    ):
+    behind = bool(bare) and bare[0].first == node.index + 1 and _fits(bare[0])
+    if before is not None and not (behind and (node.reading.pronoun or not _fits(before))):
         return before, chunks
     plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
@@ -208,6 +214,8 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
         for c in scene.chunks_between(clause.first, node.index - 1)
         if c.is_bare and not c.joined and c.class_ != "count"
     ]
+    if (own := _in_circumstance(scene, node)) is not None:
+        return own
     agents = [c for c in before if _fits(c)]
     if agents and (clause.verb == node.index or carries(scene.nodes, clause.verb, node.index)):
         return agents[0]  # القوات كانت قد سيطرت
@@ -218,6 +226,16 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     return relative_head(scene, node) or _taken_up(scene, node)
 
 
+def _in_circumstance(scene: Scene, node: Node) -> Chunk | None:
+    """`قتلى بتعز والتحالف يقصف حجة`: right before the verb, و and a subject behind the place of another."""
+    own = scene.chunk_of[node.index - 1] if node.index else None
+    if own is None or not own.joined or own.nodes[0].conj != AND or not agrees_with(node, own):
+        return None
+    before = scene.chunk_of[own.first - 1] if own.first else None
+    apart = before is not None and bool(before.prep) and before.class_ in ("place", "country")
+    return own if apart and (own.is_agent or own.actor is not None) else None
+
+
 def _taken_up(scene: Scene, node: Node) -> Chunk | None:
     """`طائرات التحالف الذي تقوده واشنطن تقصف`, `وحدة كانت تعمل هناك شنت`: the subject."""
     at = scene.clause_of[node.index]
@@ -225,10 +243,11 @@ def _taken_up(scene: Scene, node: Node) -> Chunk | None:
     if not at or clause.role != "main" or clause.verb != node.index or node.conj:
         return None
     between = scene.clauses[at - 1]
-    if scene.nodes[between.last].tag == SIGN or between.verb is None:
+    set_off = between.role == "relative" and is_set_off(scene.nodes, between.first, node.index)
+    if (scene.nodes[between.last].tag == SIGN and not set_off) or between.verb is None:
         return None
     if between.role == "relative":
-        subject = scene.chunk_of[between.first - 1] if between.first else None
+        subject = scene.chunk_of[between.first - 1 - set_off] if between.first > set_off else None
     else:
         subject = scene.chunk_of[between.verb - 1] if between.verb > between.first else None
         definite = subject is not None and any(n.reading.article for n in subject.nodes)
@@ -270,25 +289,6 @@ def _is_told_of_event(scene: Scene, node: Node) -> bool:
     return (node.form.gender == "f") == head.folded.split()[0].endswith(MANY_THINGS)
 
 
-def relative_head(scene: Scene, node: Node) -> Chunk | None:
-    """The phrase that a relative clause describes."""
-    clause = scene.clause_at[node.index]
-    if clause.role != "relative" or clause.first == 0:
-        return None
-    return scene.chunk_of[clause.first - 1]
-
-
-def resumed(scene: Scene, node: Node) -> Node | None:
-    """The preposition with a pronoun that stands for the described phrase (`الذي سيطرت عليه المقاومة`)."""
-    clause = scene.clause_at[node.index]
-    if clause.role != "relative":
-        return None
-    for other in scene.nodes[node.index + 1 : min(clause.last, node.index + RESUMED_REACH) + 1]:
-        if other.tag == "preposition" and other.reading.pronoun:
-            return other
-    return None
-
-
 def inherited(scene: Scene, node: Node) -> Chunk | None:
     """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
     plural = node.form is not None and node.form.number == "p"
@@ -307,47 +307,3 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
             return None
         at -= 1
     return None
-
-
-def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None:
-    """The nearest party before a pronoun that agrees with it, in the same sentence."""
-    pronoun = pronoun or node.reading.pronoun
-    for chunk in reversed(scene.chunks):
-        party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
-        if chunk.last < node.index and party and _agrees(pronoun, chunk):
-            return chunk
-    return None
-
-
-def agrees_with(verb: Node, chunk: Chunk) -> bool:
-    """Whether a verb that follows its subject agrees with it (`الطائرات … واستهدفت`)."""
-    if verb.form is None or verb.form.person != 3:
-        return False
-    plural = verb.form.number in ("p", "d")
-    return any(
-        _agrees(pronoun, chunk)
-        for pronoun in (THEM if plural else (HER if verb.form.gender == "f" else HIM,))
-    )
-
-
-def owner_of(scene: Scene, chunk: Chunk) -> Chunk:
-    """Whose forces or positions a pronoun says they are (`شنت طائراتها`, `قصف مواقعهم`): the party itself."""
-    head = head_of(chunk)
-    sorts = ("force", "object") if head.reading.pronoun in THIRD_PERSON else ()
-    if chunk.class_ not in sorts or chunk.actor or len(chunk.nodes) > 1:
-        return chunk
-    if chunk.class_ == "object" and not head.folded.startswith(POSITIONS):
-        return chunk
-    return find_antecedent(scene, head) or chunk
-
-
-def _agrees(pronoun: str, chunk: Chunk) -> bool:
-    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one."""
-    head = head_of(chunk)
-    first = head.folded.split()[0]
-    several = head.form is not None and head.form.number in ("p", "d")
-    plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
-    feminine = first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
-    if pronoun in THEM:
-        return plural and not first.endswith(SOUND_FEMININE_PLURAL)
-    return feminine if pronoun == HER else not plural and not feminine

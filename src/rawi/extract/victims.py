@@ -21,10 +21,11 @@ from rawi.arabic.words import (
     TANWIN,
     YEARS_OLD,
 )
+from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
-from rawi.extract.subjects import find_antecedent, find_subject, right_chunks
+from rawi.extract.subjects import find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 

@@ -1,0 +1,101 @@
+"""Finds what a pronoun or a relative clause stands for: the phrase before it that agrees."""
+
+from rawi.arabic.words import (
+    CLOSING_QUOTES,
+    COMMA,
+    FEMININE_ENDINGS,
+    FEMININE_PLURALS,
+    HER,
+    HIM,
+    POSITIONS,
+    SOUND_FEMININE_PLURAL,
+    SOUND_MASCULINE_PLURAL,
+    THEM,
+    THIRD_PERSON,
+)
+from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import Node
+
+CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
+RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
+
+
+def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None:
+    """The nearest party before a pronoun that agrees with it, in the same sentence."""
+    pronoun = pronoun or node.reading.pronoun
+    for chunk in reversed(scene.chunks):
+        party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
+        if chunk.last < node.index and party and agrees(pronoun, chunk):
+            return chunk
+    return None
+
+
+def agrees_with(verb: Node, chunk: Chunk) -> bool:
+    """Whether a verb that follows its subject agrees with it (`الطائرات … واستهدفت`)."""
+    if verb.form is None or verb.form.person != 3:
+        return False
+    plural = verb.form.number in ("p", "d")
+    return any(
+        agrees(pronoun, chunk) for pronoun in (THEM if plural else (HER if verb.form.gender == "f" else HIM,))
+    )
+
+
+def agrees(pronoun: str, chunk: Chunk) -> bool:
+    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one."""
+    head = head_of(chunk)
+    first = head.folded.split()[0]
+    several = head.form is not None and head.form.number in ("p", "d")
+    plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
+    feminine = first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
+    if pronoun in THEM:
+        return plural and not first.endswith(SOUND_FEMININE_PLURAL)
+    return feminine if pronoun == HER else not plural and not feminine
+
+
+def owner_of(scene: Scene, chunk: Chunk) -> Chunk:
+    """Whose forces or positions a pronoun says they are (`شنت طائراتها`, `قصف مواقعهم`): the party itself."""
+    head = head_of(chunk)
+    sorts = ("force", "object") if head.reading.pronoun in THIRD_PERSON else ()
+    if chunk.class_ not in sorts or chunk.actor or len(chunk.nodes) > 1:
+        return chunk
+    if chunk.class_ == "object" and not head.folded.startswith(POSITIONS):
+        return chunk
+    return find_antecedent(scene, head) or chunk
+
+
+def relative_head(scene: Scene, node: Node) -> Chunk | None:
+    """The phrase that a relative clause describes, also over a comma (`القوات، التي تقصف`).
+
+    A second relative joined to the first describes the same (`الطيران الذي أقلع، والذي قصف`).
+    """
+    at = scene.clause_of[node.index]
+    while scene.clauses[at].role == "relative":
+        opening = scene.nodes[scene.clauses[at].first]
+        if opening.tag == "relative" and opening.conj and scene.clauses[at - 1].role == "relative":
+            at -= 1
+            continue
+        before = scene.clauses[at].first - 1
+        definite = opening.tag == "relative" and opening.reading.article  # التي, not حيث
+        if before > 0 and definite and scene.nodes[before].folded in CLOSING_OR_COMMA:
+            before -= 1
+        return scene.chunk_of[before] if before >= 0 else None
+    return None
+
+
+def taken_up(scene: Scene, node: Node) -> Chunk | None:
+    """What the pronoun on a relative clause's verb stands for: the phrase described (`قاعدة استعادها`)."""
+    clause = scene.clause_at[node.index]
+    head = relative_head(scene, node) if clause.verb == node.index else None
+    return head if head is not None and agrees(node.reading.pronoun, head) else None
+
+
+def resumed(scene: Scene, node: Node) -> Node | None:
+    """The preposition with a pronoun that stands for the described phrase (`الذي سيطرت عليه المقاومة`)."""
+    clause = scene.clause_at[node.index]
+    if clause.role != "relative":
+        return None
+    for other in scene.nodes[node.index + 1 : min(clause.last, node.index + RESUMED_REACH) + 1]:
+        if other.tag == "preposition" and other.reading.pronoun:
+            return other
+    return None

@@ -1,0 +1,92 @@
+"""Finds the parties of an act that stand beside its subject: the two sides of a fight, who helps the actor.
+
+roles.py calls it once subject, object and prepositions have their roles.
+"""
+
+from rawi.arabic.words import AIDING, ASIDES, BY, FROM, WITH
+from rawi.extract.acts import ATTACKS
+from rawi.extract.assign import is_sound
+from rawi.extract.chunks import Chunk
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.lists import with_joined
+from rawi.extract.nodes import ADJECTIVE, VERB, Node
+from rawi.extract.subjects import right_chunks
+from rawi.knowledge.load import Knowledge
+
+AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}
+ALLIES = frozenset(("force", "country", "authority"))
+LONGEST_HELP = 4  # nodes between `بدعم` and who gives it (بدعم جوي كثيف من)
+
+
+def take_sides(draft: Draft, chunk: Chunk) -> None:
+    """`اشتباكات بين الشرطة ومتظاهرين`: the first named is the actor, the others the other party.
+
+    With `من جهة` or `من جانب` behind it, a side may have several members.
+    """
+    if draft.act == "light" and _past_event(draft, chunk):
+        return
+    sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and is_sound(c)]
+    others = _other_side(draft, chunk)
+    if others:
+        others = [c for c in others if c not in sides]
+    elif len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
+        sides, others = sides[:1], sides[1:]
+    else:
+        return
+    draft.actor += [Filler(draft.scene, c) for c in sides]
+    draft.target += [Filler(draft.scene, c) for c in others]
+    draft.because.append("slot:sides")
+
+
+def _past_event(draft: Draft, chunk: Chunk) -> bool:
+    """`تشنها تزامنا مع اشتباكات بين …`: the sides are those of an event word nearer to them."""
+    between = draft.scene.nodes[draft.node.index + 1 : chunk.first]
+    return any(n.is_telling and n.conj for n in between)
+
+
+def _other_side(draft: Draft, chunk: Chunk) -> list[Chunk]:
+    """`بين الجيش والشرطة من جهة، ومسلحين من جهة أخرى`: the phrases joined behind the first `من جهة`."""
+    chunks = [c for c in right_chunks(draft.scene, draft.node.index) if c.first > chunk.last]
+    for at, aside in enumerate(chunks):
+        if aside.prep == FROM and aside.nodes[0].folded in ASIDES and not aside.joined:
+            after = chunks[at + 1] if at + 1 < len(chunks) else None
+            return with_joined(draft.scene, after) if after is not None and after.nodes[0].conj else []
+        if not aside.joined:
+            return []
+    return []
+
+
+def add_allies(draft: Draft, knowledge: Knowledge) -> None:
+    """`بدعم من الطيران الروسي`, `بمساندة المسلحين`, `بدعم روسي`: who helps the actor acts with him."""
+    if not draft.actor or draft.act not in AIDED:
+        return
+    scene, own = draft.scene, draft.actor[0].chunk
+    clause = scene.clause_at[draft.node.index]
+    first = min(clause.first, own.first) if draft.actor[0].scene is scene else clause.first
+    for node in scene.nodes[first : clause.last + 1]:
+        aiding = node.prep == BY or node.tag == "preposition"
+        if aiding and node.unit.folded.removeprefix(BY).removesuffix(" " + FROM) in AIDING:
+            draft.actor += [Filler(scene, c) for c in _helpers(draft, node, knowledge) if c is not own]
+            return
+
+
+def _helpers(draft: Draft, node: Node, knowledge: Knowledge) -> list[Chunk]:
+    """Who gives the help that a noun tells of: by name behind it, else by an adjective (`بدعم روسي`)."""
+    scene = draft.scene
+    by_nisba: list[Chunk] = []
+    for other in scene.nodes[node.index + 1 : node.index + 1 + LONGEST_HELP]:
+        chunk = scene.chunk_of[other.index]
+        if chunk is not None and chunk.first == other.index and _helps(chunk, node):
+            return with_joined(scene, chunk)
+        if (sense := other.of("country")) is not None and other.tag == ADJECTIVE:
+            iso = knowledge.countries[sense.id].iso
+            by_nisba = [Chunk(other.index, other.index, nodes=[other], class_="force", country=iso)]
+        if other.tag == VERB or (chunk is not None and other.tag != ADJECTIVE and chunk.class_ != "common"):
+            break
+    return by_nisba
+
+
+def _helps(chunk: Chunk, node: Node) -> bool:
+    """Whether a phrase names a party that stands as whose help it is; no number of weapons and troops."""
+    party = chunk.class_ in ALLIES or chunk.actor is not None
+    return party and chunk.number is None and chunk.prep in ("", FROM, WITH, node.folded)
