@@ -105,9 +105,7 @@ def test_between_two_towns_both_lie_on_the_edge() -> None:
     "text",
     [
         "استهدفت عبوة ناسفة رتلاً عسكرياً على الطريق الواصل بين سراقب وأريحا.",
-        "انفجرت عبوة ناسفة على طريق سراقب - أريحا.",
         "انفجرت عبوة ناسفة على الطريق من سراقب إلى أريحا.",
-        "انفجرت عبوة ناسفة على أوتوستراد سراقب أريحا.",
         "اندلعت اشتباكات بين بلدتي سراقب وأريحا.",
     ],
 )
@@ -120,6 +118,19 @@ def test_what_happens_between_two_towns_is_at_neither(text: str) -> None:
     assert (one.id, other.id) == ("geonames:164816", "geonames:172994")
     assert one.radius_km is not None
     assert one.radius_km == pytest.approx(9.2, abs=0.5), "half of the way"
+
+
+@pytest.mark.parametrize("name", ["طريق سراقب - أريحا", "أوتوستراد سراقب أريحا", "طريق سراقب–أريحا"])
+def test_a_road_named_by_its_ends_is_one_place_between_them(name: str) -> None:
+    ((words, road),) = places(f"انفجرت عبوة ناسفة على {name}.").items()
+    assert words == name
+    assert (road.id, road.precision, road.admin, road.country) == (None, "area", "إدلب", "SY")
+    assert road.box == (36.61, 35.814, 36.806, 35.861)
+
+
+def test_a_road_is_not_named_after_the_province_behind_it() -> None:
+    (road,) = places("انفجرت عبوة ناسفة على طريق الناقورة جنوب لبنان.").values()
+    assert (road.text, road.precision) == ("طريق الناقورة", "part")
 
 
 def test_parties_between_which_something_is_are_no_stretch() -> None:

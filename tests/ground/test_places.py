@@ -136,7 +136,10 @@ def test_a_facility_lies_in_the_place_it_is_named_after() -> None:
 def test_what_only_sounds_like_it_lies_in_no_village(
     name: str, rank: int, admins: list[tuple[str, str]]
 ) -> None:
-    rows = made("x:1", "المزة", admin="حلب", rank=rank), made("x:2", "إدلب", admin="إدلب", rank=90_000)
+    rows = (
+        made("x:1", "المزة", admin="حلب", rank=rank), made("x:2", "المزة", admin="إدلب", rank=rank),
+        made("x:3", "إدلب", admin="إدلب", rank=90_000),
+    )  # fmt: skip
     assert ground_place(fold_word(name), Candidates(Gazetteer(rows)), told("SY", admins=admins)).row is None
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import ARTICLE, FEATURES
-from rawi.arabic.words import AND, COMMA, DASHES, FROM, TO
+from rawi.arabic.words import AND, COMMA, FROM, TO
 
 SIDE_STEMS = {"شمال": "n", "جنوب": "s", "شرق": "e", "غرب": "w"}
 RURAL = frozenset("ريف ريفي ارياف باديه بوادي".split())
@@ -111,18 +111,18 @@ def goes_on(gap: str) -> bool:
 def is_stretch(before: str, gap: str) -> bool:
     """Whether two names are the ends of a stretch: by the text before the first, and between them.
 
-    >>> is_stretch("على الطريق الواصل بين ", " ومدينة "), is_stretch("على طريق ", " - ")
+    >>> is_stretch("على الطريق الواصل بين ", " ومدينة "), is_stretch("على الطريق من ", " إلى ")
     (True, True)
     >>> is_stretch("معارك بين بلدتي ", " و"), is_stretch("اتفاق بين ", " و")
     (True, False)
     """
     words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
     signs = _WORD.findall(fold_word(gap))
-    if DASHES.issuperset(signs):
-        return _says(words[-2:], ROAD)
+    if not signs:
+        return False
     if signs[0] == TO:
         return FROM in words[-2:] and _says(words[-3:], ROAD)
-    if signs[0] != AND or not goes_on(gap) or not _says(_leading(words), BETWEEN_WORDS):
+    if not signs[0].startswith(AND) or not goes_on(gap) or not _says(_leading(words), BETWEEN_WORDS):
         return False
     return _says(words, ROAD | RURAL | SETTLEMENTS | AREAS)
 

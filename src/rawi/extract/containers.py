@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rawi.arabic.words import COMMA, DASHES, FROM, IN_OR_BY, OF_OR_FROM, QUOTES, TO
+from rawi.arabic.words import COMMA, FROM, IN_OR_BY, OF_OR_FROM, QUOTES, TO
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
 
 LONGEST_GAP = 3  # nodes between a place and the wider one
@@ -32,21 +32,10 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
 
 def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
-    before = found[-1] if found else None
-    by_ends = before is not None and before.feature == "road"
-    if before and (
-        (by_ends and is_other_end(nodes, before.last, place.first)) or _leads(nodes, before, place)
-    ):
-        before.to = place
+    if found and _leads(nodes, found[-1], place):
+        found[-1].to = place
     else:
         _contain(place, found, nodes)
-
-
-def is_other_end(nodes: list[Node], last: int, first: int) -> bool:
-    """Whether nothing but a dash stands between two names."""
-    if nodes[first].prep or nodes[first].conj:
-        return False
-    return first == last + 1 or (first == last + 2 and nodes[last + 1].folded in DASHES)
 
 
 def _leads(nodes: list[Node], before: PlaceName, place: PlaceName) -> bool:

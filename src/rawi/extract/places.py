@@ -25,7 +25,7 @@ from rawi.arabic.words import (
     TANWIN,
     THIRD_PERSON,
 )
-from rawi.extract.containers import PlaceName, is_other_end, relate
+from rawi.extract.containers import PlaceName, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.gazetteer import KNOWN, VILLAGES
 from rawi.knowledge.load import Knowledge
@@ -91,8 +91,6 @@ def _strange(
         return _unknown(nodes, i, "list", knowledge), plural
     if i and not node.senses and nodes[i - 1].folded == IN and _is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
-    if found and found[-1].feature == "road" and last == i - 2 and nodes[i - 1].folded in DASHES:
-        return _unknown(nodes, i, "list", knowledge), False
     if plural and found and _is_unknown_name(node) and _comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural
@@ -269,8 +267,8 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.feature = inner.feature or "direction"
         return inner
     inner.feature = entry.place
-    if entry.place == "road" and _leads_on(nodes, inner.last):
-        return inner
+    if entry.place == "road":
+        inner.last = _other_end(nodes, inner.last, knowledge)
     if entry.in_name and not _is_settlement(nodes, i, inner, knowledge):
         inner.first = i
         inner.name = _name(nodes, i, inner.last)
@@ -278,13 +276,14 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     return inner
 
 
-def _leads_on(nodes: list[Node], last: int) -> bool:
-    """`طريق دمشق - حمص`, `طريق تعز عدن`: the road is named by both its ends."""
+def _other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
+    """The last node of a road's name: of the second end, where it is named by both (`طريق دمشق - حمص`)."""
     at = last + 1
     at += at < len(nodes) and nodes[at].folded in DASHES
-    if at >= len(nodes) or not is_other_end(nodes, last, at):
-        return False
-    return nodes[at].of("place") is not None or (at > last + 1 and _is_unknown_name(nodes[at]))
+    if at >= len(nodes) or nodes[at].prep or nodes[at].conj:
+        return last
+    town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
+    return at if town or (at > last + 1 and _is_unknown_name(nodes[at])) else last
 
 
 def _is_settlement(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:

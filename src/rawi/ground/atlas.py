@@ -12,7 +12,7 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.facts import Facts, admin_of
 from rawi.ground.places import NOWHERE, SEVERAL, Meaning, Weighed, decide, shares, weigh
-from rawi.ground.stretches import with_stretches
+from rawi.ground.stretches import on_road, road_ends, with_stretches
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
 
@@ -45,7 +45,8 @@ class Atlas:
         """Weigh the names of all claims, each by what the report says and by what the others may be."""
         for places in groups:
             for place, before in self._with_before(places):
-                self._meaning(place, before)
+                if not self._ends(place):
+                    self._meaning(place, before)
             if len(places) > 1:
                 self._note_lists(places)
         open_ = [key for key, weighed in self._weighed.items() if len(weighed.scored) > 1]
@@ -85,6 +86,9 @@ class Atlas:
 
     def _placed(self, place: Place, before: str) -> Place:
         """The place with its row; what has none takes governorate and country from the place around it."""
+        ends = self._ends(place)
+        if ends and (road := on_road(place, ends)):
+            return road
         meaning, around = self._meaning(place, before)
         if meaning.row is not None:
             after = self._text[place.end : place.end + AFTER]
@@ -95,6 +99,11 @@ class Atlas:
             return self._facts.around(place, around, str(place.within))
         admin, country = self._shared(meaning.unresolved)
         return msgspec.structs.replace(place, admin=admin, country=country)
+
+    def _ends(self, place: Place) -> tuple[Meaning, ...]:
+        """What the ends of a road mean that is named by them (`طريق دمشق - حمص`)."""
+        ends = road_ends(plain_name(place.text), self._candidates) or ()
+        return tuple(self._decided((end, None, AT), None) for end in ends)
 
     def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
         """What a place means, and the wider one that the text puts it in."""

@@ -48,6 +48,10 @@ class Candidates:
             return found
         return found + [row for row in self._installed(name) if (row.country, row.admin) in lacking]
 
+    def known(self, name: str) -> bool:
+        """Whether any table has a name."""
+        return bool(self.find(name) or self._installed(name))
+
     def one_off(self, name: str, within: GazetteerRow | None) -> list[GazetteerRow]:
         """The user's entry one letter off, in the governorate that the text states and nowhere else."""
         if self.finder is None or within is None:

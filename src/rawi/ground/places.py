@@ -205,15 +205,16 @@ def _score(name: str, row: GazetteerRow, evidence: Evidence, within: GazetteerRo
 def _hosts(
     found: Sequence[GazetteerRow], evidence: Evidence, within: GazetteerRow | None
 ) -> list[GazetteerRow]:
-    """The rows that a facility may be named after: of the countries of the report, villages of its parts.
+    """The rows that a facility may be named after: those of the countries of the report.
 
-    None for what is named after a country.
+    Of villages those of its governorates, or the only one of the country that it is about. None for what
+    is named after a country.
     """
     if any(row.level == "country" for row in found):
         return []
-    kept = (row for row in found if row.country in evidence.countries)
-    if within is not None:
-        return list(kept)
+    kept = [row for row in found if row.country in evidence.countries]
+    if within is not None or (len(kept) == 1 and kept[0].country == evidence.country()):
+        return kept
     admins = {key for key, votes in evidence.admins.items() if votes > BY_PLACE}  # more than its own vote
     return [
         row for row in kept if row.level in WIDE or row.rank >= KNOWN or (row.country, row.admin) in admins

@@ -1,6 +1,7 @@
 """The stretch between two places: an event on a road, or between two villages, lies at neither of them.
 
-Both names stay, since the text gives both; each carries the extent of the stretch.
+Where the text gives both names (`الطريق بين س وص`), both stay, and each carries the extent of the stretch;
+a road that is named by its ends (`طريق س - ص`) is one place.
 """
 
 from collections.abc import Sequence
@@ -8,10 +9,12 @@ from itertools import pairwise
 
 import msgspec
 
-from rawi.arabic.bearings import is_stretch
+from rawi.arabic.bearings import AT, NAMED, ROAD, is_stretch
 from rawi.gazetteer.distance import distance_km
-from rawi.ground.extent import Extent, between
-from rawi.ground.facts import placed
+from rawi.ground.candidates import Candidates
+from rawi.ground.extent import Extent, between, extent_of
+from rawi.ground.facts import admin_of, placed
+from rawi.ground.places import Meaning
 from rawi.model import Place
 
 LONGEST_KM = 600.0  # of a road that a report names by its ends; farther apart, one of them is a namesake
@@ -24,19 +27,55 @@ def with_stretches(places: Sequence[Place], before_each: Sequence[str], text: st
     """
     found = list(places)
     for n, (one, other) in enumerate(pairwise(places)):
-        if not is_stretch(before_each[n], text[one.end : other.start]):
-            continue
-        ends = _extent(one), _extent(other)
-        if ends[0] and ends[1] and distance_km(*ends[0][:2], *ends[1][:2]) <= LONGEST_KM:
-            whole = between(ends[0], ends[1])
-            found[n : n + 2] = [_on(one, whole), _on(other, whole)]
+        if is_stretch(before_each[n], text[one.end : other.start]):
+            whole = _whole(_extent(one), _extent(other))
+            found[n : n + 2] = [_on(one, whole), _on(other, whole)] if whole else [one, other]
     return tuple(found)
+
+
+def road_ends(name: str, candidates: Candidates) -> tuple[str, str] | None:
+    """The two places that a folded name of a road is made of, or None.
+
+    >>> from rawi.knowledge import load
+    >>> road_ends("طريق دمشق حمص", Candidates(load().gazetteer))
+    ('دمشق', 'حمص')
+    """
+    road, *words = name.split()
+    if road not in ROAD or len(words) < 2 or not NAMED.isdisjoint(words):
+        return None
+    parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next((ends for ends in parted if all(map(candidates.known, ends))), None)
+
+
+def on_road(place: Place, ends: Sequence[Meaning]) -> Place | None:
+    """A road between two places, or None where one of them is not known."""
+    rows = [end.row for end in ends if end.row is not None]
+    if len(rows) != 2:
+        return None
+    whole = _whole(*(extent_of(row, "", AT, None) for row in rows))
+    if whole is None:
+        return None
+    admins, countries = {admin_of(row) for row in rows}, {row.country for row in rows}
+    place = msgspec.structs.replace(
+        place,
+        country=countries.pop() if len(countries) == 1 else None,
+        admin=admins.pop() if len(admins) == 1 else None,
+        name_ar=place.text,
+        confidence=min(end.confidence for end in ends),
+    )
+    return _on(place, whole)
 
 
 def _extent(place: Place) -> Extent | None:
     if place.lat is None or place.lon is None or place.radius_km is None or place.precision is None:
         return None
     return Extent(place.lat, place.lon, place.radius_km, place.precision, place.box)
+
+
+def _whole(one: Extent | None, other: Extent | None) -> Extent | None:
+    if one is None or other is None or distance_km(*one[:2], *other[:2]) > LONGEST_KM:
+        return None
+    return between(one, other)
 
 
 def _on(place: Place, whole: Extent) -> Place:
