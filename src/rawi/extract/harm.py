@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
+    BY,
     CARE,
     FOR,
     FROM,
@@ -217,8 +218,8 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
             if following is not None and following.first <= node.index + 2 and is_person(following)
             else None
         )
-    if following is None or all(n.tag == ADJECTIVE for n in following.nodes):
-        return None
+    if following is None or following.prep == BY or all(n.tag == ADJECTIVE for n in following.nodes):
+        return None  # إصابة بقدمه
     return following
 
 

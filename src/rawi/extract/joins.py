@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import AND, ARTICLE, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
+from rawi.arabic.words import AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -100,7 +100,7 @@ def _govern(first: Draft, second: Draft) -> None:
     beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
     if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
         first.merged = True
-    same = first.entry is second.entry or first.act == second.act == "aid"  # دخول قافلة مساعدات
+    same = first.entry is second.entry or (first.act == second.act and first.act in ("aid", "shelling"))
     if nouns and beside and same and not (first.merged or second.merged):
         second.trigger = second.covers(first.trigger)
         first.merged = True
@@ -230,7 +230,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     if noun.merged or verb.merged:
         return
     gap = verb.node.index - noun.node.index
-    attacks = noun.act in ATTACKS | {"none", "accident"} and verb.act in ATTACKS
+    attacks = noun.act in ATTACKS | {"none", "accident", "raid"} and verb.act in ATTACKS
     bare = governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
@@ -249,7 +249,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     takes = (
         noun.act == verb.act
         and -VERB_REACH <= gap < 0
-        and bare
+        and (bare or (noun.entry is verb.entry and governor(noun) == BY))  # دفع بتعزيزات
         and not noun.node.conj
         and _same_clause(noun, verb)
     )

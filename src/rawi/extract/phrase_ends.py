@@ -166,6 +166,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
     if last.tag == NUMBER:
         return True
+    if chunk.prep and shows_tanwin(node):
+        return False  # قتلت القوات في حلب شابا
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
     class_ = _class_of(node, knowledge)
@@ -250,7 +252,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
         name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
         return name or not last.reading.article
-    if last.reading.article or last.of("actor", "country", "place") is not None:
+    owner = last.prep == FOR and last.tag == NOUN  # التابعة لسلطة الأسد
+    if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not _is_definite(chunk)
 

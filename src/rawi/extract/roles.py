@@ -6,6 +6,7 @@ stands in each place.
 
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
+    AND,
     BETWEEN,
     BY,
     BY_HAND_OF,
@@ -40,7 +41,7 @@ from rawi.extract.genitives import (
     plain_modifier,
 )
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import NOUN, SIGN, TIME, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 from rawi.extract.sides import take_sides
 from rawi.extract.subjects import (
     find_subject,
@@ -75,8 +76,11 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
 
 def name_owners(draft: Draft) -> None:
     """Put the party for its forces and positions where only a pronoun names it (`شنت مقاتلاتها غارات`)."""
-    for filler in (*draft.actor, *draft.target):
-        filler.chunk = owner_of(filler.scene, filler.chunk)
+    for fillers in (draft.actor, draft.target):
+        for filler in fillers:
+            owner = owner_of(filler.scene, filler.chunk)
+            if all(owner is not other.chunk for other in fillers):  # الجيش ومرتزقته
+                filler.chunk = owner
 
 
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -291,9 +295,12 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
 
 
 def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
-    for modifier in draft.modifiers:
+    """`غارة روسية`, `القصف الروسي والإيراني`, `الغارات الأميركية البريطانية`: who does it is an adjective."""
+    if draft.actor:
+        return
+    for modifier in _describing(draft):
         sense = modifier.of("country", "actor")
-        if sense is not None and not draft.actor:
+        if sense is not None:
             chunk = Chunk(modifier.index, modifier.index, nodes=[modifier], class_="force")
             if sense.kind == "country":
                 chunk.country = knowledge.countries[sense.id].iso
@@ -301,6 +308,15 @@ def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) ->
                 chunk.actor, chunk.kind = sense.id, knowledge.actors[sense.id].kind
             chunk.because = (f"{sense.kind}:{sense.id}",)
             draft.actor.append(Filler(draft.scene, chunk))
+
+
+def _describing(draft: Draft) -> list[Node]:
+    """The adjectives of an event word, with the one that و joins to the last."""
+    nodes, last = draft.scene.nodes, draft.modifiers[-1].index if draft.modifiers else len(draft.scene.nodes)
+    after = nodes[last + 1] if last + 1 < len(nodes) else None
+    joined = after is not None and after.tag == ADJECTIVE and after.conj == AND
+    same = after is not None and after.reading.article == nodes[last].reading.article
+    return [*draft.modifiers, *([after] if joined and same and after is not None else [])]
 
 
 def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
@@ -329,6 +345,8 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == BETWEEN and not draft.actor:
             take_sides(draft, chunk)
             continue
+        if chunk.prep == FOR and _is_of_other(draft, chunk):
+            continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(draft, role, chunk, frame)) or (
@@ -364,3 +382,13 @@ def _can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | N
         return role.slot == "object" or (chunk.prep == BY and near(draft.scene, draft.node, chunk))
     unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
+
+
+def _is_of_other(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase stands right after another event word, which it belongs to."""
+    at = chunk.first - 1
+    while at > draft.node.index and draft.scene.nodes[at].tag == ADJECTIVE:
+        at -= 1
+    other, before = draft.scene.nodes[at], draft.scene.nodes[at - 1]
+    apart = bool(other.prep or other.conj) or before.tag == "preposition"  # but نصب كمينا للدورية
+    return at > draft.node.index and other.is_telling and apart

@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     COMMA,
     FREEDOM,
     MANY_THINGS,
+    PLAIN_QUOTES,
     THIRD_PERSON,
     WHILE_IT_LASTS,
 )
@@ -126,12 +127,25 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not is_accusative(bare[0])
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
-        and all(n.reading.pronoun or n.folded == FREEDOM for n in scene.nodes[node.index + 1 : bare[0].first])
+        and _stands_next(scene, node, bare[0])
         and (
             _is_plain_person(bare[0])
+            or (_is_strange(bare[0]) and frame is not None and frame.patient_first)
             or (bare[0].number is not None and frame is not None and frame.patient_first)
         )
     )
+
+
+def _stands_next(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`)."""
+    between = scene.nodes[node.index + 1 : chunk.first]
+    return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded == FREEDOM for n in between)
+
+
+def _is_strange(chunk: Chunk) -> bool:
+    """Nothing but strange words, the first without its article: somebody's name."""
+    first = chunk.nodes[0]
+    return chunk.class_ == "unknown" and not any(n.senses for n in chunk.nodes) and not first.reading.article
 
 
 def _is_plain_person(chunk: Chunk) -> bool:

@@ -21,6 +21,7 @@ from rawi.arabic.words import (
     TANWIN,
     YEARS_OLD,
 )
+from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -325,4 +326,5 @@ def acts_on(first: Chunk, second: Chunk, effect: Effect) -> bool:
         return False
     if first.class_ in ("weapon", "object"):
         return True
-    return first.class_ in ("force", "country", "authority", "body") and second.first - first.last <= 2
+    near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
+    return first.class_ in ("force", "country", "authority", "body") and near
