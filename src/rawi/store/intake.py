@@ -23,6 +23,7 @@ from rawi.store.database import Database
 from rawi.store.known import Known, Words, known, sha256_of, tie
 from rawi.store.redacted import Tombstones
 from rawi.store.refused import REFUSED, let_go
+from rawi.store.rows import insert_many, last
 from rawi.store.words import index_words
 
 BATCH = 200  # items in one transaction
@@ -119,6 +120,8 @@ class _Writer:
         self._ledger = Ledger(connection)
         self._tombstones = Tombstones(connection)
         self._known = known(connection, [item.key for item in batch if isinstance(item, Arrival)])
+        self._last = last(connection, schema.documents)
+        self._documents: list[dict[str, Any]] = []
         self._versions: list[dict[str, Any]] = []
         self._captures: list[dict[str, Any]] = []
         self._issues: dict[str, dict[str, Any]] = {}
@@ -137,14 +140,18 @@ class _Writer:
             self._add_arrival(item)
 
     def write(self) -> None:
-        """Write what was new: the log before what it is of."""
+        """Write what was new: the log before what it is of.
+
+        This transaction alone writes, so numbers of documents can be given out here.
+        """
         self._ledger.write()
         if self._captures:
             self._connection.execute(sa.insert(schema.captures), self._captures)
         if self._issues:
             self._write_issues()
+        insert_many(self._connection, schema.documents, self._documents)
         if self._versions:
-            self._connection.execute(sa.insert(schema.versions), self._versions)
+            insert_many(self._connection, schema.versions, self._versions)
             texts = [(row["id"], row["text"]) for row in self._versions]
             index_words(self._connection, texts, is_sqlite=self._is_sqlite)
         if self._superseded:
@@ -253,11 +260,13 @@ class _Writer:
         found = find_outlet(item.host) or find_outlet(item.outlet)
         named = item.host or item.outlet
         outlet = found.id if found else outlet_id(named)[:MOST_OUTLET] if named else None
-        new = sa.insert(schema.documents).values(
-            key=item.key, key_sha256=key, kind=item.kind, outlet=outlet, recorded=self._ledger.recorded
-        )
+        self._last += 1
+        self._documents.append({
+            "id": self._last, "key": item.key, "key_sha256": key, "kind": item.kind, "outlet": outlet,
+            "recorded": self._ledger.recorded,
+        })  # fmt: skip
         self.counts["documents"] += 1
-        return int(self._connection.execute(new.returning(schema.documents.c.id)).scalar_one())
+        return self._last
 
 
 def _version(item: Arrival, sha256: str, capture: int, number: int, returns: int) -> dict[str, Any]:

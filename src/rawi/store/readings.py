@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -17,7 +18,7 @@ from rawi.model import Claim, CodedDocument, Document
 from rawi.model.claim import Party, Place
 from rawi.store import schema
 from rawi.store.database import Database
-from rawi.store.rows import insert_many
+from rawi.store.rows import insert_many, last
 
 PAGE = 200  # versions asked for at once
 BATCH = 200  # readings in one transaction
@@ -157,8 +158,8 @@ def _insert(
 
     This transaction alone writes, so numbers can be given out here: one round trip a table, not one a row.
     """
-    reading = _last(connection, schema.readings)
-    claim = _last(connection, schema.claims)
+    reading = last(connection, schema.readings)
+    claim = last(connection, schema.claims)
     readings, claims, places, actors = [], [], [], []
     for version, document, packed, sha256 in new:
         reading += 1
@@ -175,10 +176,6 @@ def _insert(
     rows = ((schema.readings, readings), (schema.claims, claims), (schema.places, places))
     for table, values in (*rows, (schema.actors, actors)):
         insert_many(connection, table, values)
-
-
-def _last(connection: sa.Connection, table: sa.Table) -> int:
-    return connection.scalar(sa.select(sa.func.max(table.c.id))) or 0
 
 
 def _claim(claim: Claim) -> dict[str, object]:
@@ -210,6 +207,7 @@ def _party(party: Party) -> dict[str, object]:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)  # names come again and again
 def folded(words: str) -> str:
     """A name as it is looked up."""
     return fold_word(words).strip()[:MOST_LETTERS]

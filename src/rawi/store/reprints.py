@@ -6,7 +6,7 @@ retired and made anew: nothing is written over.
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -15,9 +15,21 @@ from rawi.store import schema
 from rawi.store.changes import changed_words
 from rawi.store.database import Database
 from rawi.store.likeness import ALIKE, bands, likeness, packed, signature, unpacked
+from rawi.store.rows import insert_many
 
 BATCH = 100
+PAGE = 500
 MOST_CANDIDATES = 200  # of one band; a form letter ties no more
+
+
+class _Signed(NamedTuple):
+    """A version that is compared: its number, that of its document, its age, its signature."""
+
+    id: int
+    document: int
+    day: datetime.date | None
+    recorded: datetime.datetime
+    numbers: tuple[int, ...]
 
 
 def tie_reprints(database: Database, after_each: Callable[[int], None]) -> int:
@@ -29,8 +41,7 @@ def tie_reprints(database: Database, after_each: Callable[[int], None]) -> int:
     while True:
         with database.writing() as connection:
             rows = _unseen(connection)
-            for row in rows:
-                tied += _look_at(connection, row)
+            tied += _look_at(connection, rows)
         if not rows:
             return tied
         after_each(len(rows))
@@ -47,78 +58,107 @@ def _unseen(connection: sa.Connection) -> Sequence[Any]:
     ).all()
 
 
-def _look_at(connection: sa.Connection, row: Any) -> int:
-    """Keep the signature of a version, and tie it or what it is the origin of; how many ties were made."""
-    made = signature(row.text)
-    kept = packed(made) if made else b""
-    connection.execute(sa.insert(schema.signatures).values(version=row.id, signature=kept))
-    if made is None:
-        return 0
-    marks = bands(made)
-    alike = _alike(connection, row, made, marks)
-    connection.execute(sa.insert(schema.bands), [{"band": band, "version": row.id} for band in set(marks)])
-    if not alike:
-        return 0
-    origin = min([row, *alike], key=_age)
-    if origin.id != row.id:
-        return _tie(connection, row, made, _root(connection, origin))
+def _look_at(connection: sa.Connection, rows: Sequence[Any]) -> int:
+    """Keep the signatures of versions, and tie each or what it is the origin of; how many ties were made."""
+    made = {row.id: signature(row.text) for row in rows}
+    kept = [{"version": id_, "signature": packed(each) if each else b""} for id_, each in made.items()]
+    insert_many(connection, schema.signatures, kept)
+    marks = {id_: sorted(set(bands(each))) for id_, each in made.items() if each}
+    standing = _standing(connection, {mark for each in marks.values() for mark in each})
+    known = _signed(connection, {id_ for ids in standing.values() for id_ in ids})
+    tied, new = 0, []
+    for row in rows:
+        if not (numbers := made[row.id]):
+            continue
+        text = _Signed(row.id, row.document, row.day, row.recorded, numbers)
+        near = {id_ for mark in marks[row.id] for id_ in standing.setdefault(mark, [])}
+        for mark in marks[row.id]:
+            if len(standing[mark]) < MOST_CANDIDATES:
+                standing[mark].append(row.id)
+                new.append({"band": mark, "version": row.id})
+        known[row.id] = text
+        if alike := _alike(text, (known[id_] for id_ in sorted(near))):
+            tied += _tie_all(connection, text, alike)
+    insert_many(connection, schema.bands, new)
+    return tied
+
+
+def _standing(connection: sa.Connection, marks: Iterable[int]) -> dict[int, list[int]]:
+    """The versions that stand in these bands."""
+    table, asked = schema.bands.c, sorted(marks)
+    found: dict[int, list[int]] = {}
+    for start in range(0, len(asked), PAGE):
+        here = table.band.in_(asked[start : start + PAGE])
+        for band, version in connection.execute(sa.select(table.band, table.version).where(here)):
+            found.setdefault(band, []).append(version)
+    return found
+
+
+def _signed(connection: sa.Connection, ids: Iterable[int]) -> dict[int, _Signed]:
+    """The versions of these numbers, by them; short texts are left out."""
+    versions, signatures, asked = schema.versions.c, schema.signatures.c, sorted(ids)
+    chosen = sa.select(
+        versions.id, versions.document, versions.day, versions.recorded, signatures.signature
+    ).join(schema.signatures, signatures.version == versions.id)
+    found = {}
+    for start in range(0, len(asked), PAGE):
+        for row in connection.execute(chosen.where(versions.id.in_(asked[start : start + PAGE]))):
+            if row.signature:
+                numbers = unpacked(row.signature)
+                found[row.id] = _Signed(row.id, row.document, row.day, row.recorded, numbers)
+    return found
+
+
+def _alike(text: _Signed, near: Iterable[_Signed]) -> list[_Signed]:
+    """The texts of other documents that are alike."""
+    return [
+        other
+        for other in near
+        if other.document != text.document and likeness(text.numbers, other.numbers) >= ALIKE
+    ]
+
+
+def _tie_all(connection: sa.Connection, text: _Signed, alike: Sequence[_Signed]) -> int:
+    """Tie a text to the first of those that are alike, or all of them to it; how many ties were made."""
+    origin = min([text, *alike], key=_age)
+    if origin.id != text.id:
+        return _tie(connection, text, _root(connection, origin))
     below = {other.id: other for other in alike}
-    below |= {other.id: other for other in _tied_to(connection, list(below)) if other.id != row.id}
-    return sum(_tie(connection, other, unpacked(other.signature), row) for other in below.values())
+    ties = schema.ties.c
+    tied = sa.select(ties.version).where(ties.origin.in_(below), ties.retired.is_(None))
+    below |= _signed(connection, connection.scalars(tied).all())
+    return sum(_tie(connection, other, text) for id_, other in below.items() if id_ != text.id)
 
 
-def _rows() -> sa.Select[Any]:
-    versions, signatures = schema.versions.c, schema.signatures.c
-    return sa.select(versions.id, versions.day, versions.recorded, versions.text, signatures.signature).join(
-        schema.signatures, signatures.version == versions.id
-    )
+def _age(text: _Signed) -> tuple[datetime.date, datetime.datetime, int]:
+    return text.day or datetime.date.max, text.recorded, text.id
 
 
-def _root(connection: sa.Connection, origin: Any) -> Any:
+def _root(connection: sa.Connection, origin: _Signed) -> _Signed:
     """What an origin reprints itself, or the origin."""
     ties = schema.ties.c
     above = sa.select(ties.origin).where(ties.version == origin.id, ties.retired.is_(None))
-    found = connection.execute(_rows().where(schema.versions.c.id.in_(above))).one_or_none()
-    return origin if found is None else found
+    found = _signed(connection, connection.scalars(above).all())
+    return next(iter(found.values()), origin)
 
 
-def _tied_to(connection: sa.Connection, origins: Sequence[int]) -> Sequence[Any]:
-    """The versions that are tied to these."""
-    ties = schema.ties.c
-    tied = sa.select(ties.version).where(ties.origin.in_(origins), ties.retired.is_(None))
-    return connection.execute(_rows().where(schema.versions.c.id.in_(tied))).all()
-
-
-def _age(row: Any) -> tuple[datetime.date, datetime.datetime, int]:
-    return row.day or datetime.date.max, row.recorded, row.id
-
-
-def _alike(connection: sa.Connection, row: Any, made: Sequence[int], marks: Iterable[int]) -> list[Any]:
-    """The versions of other documents that are alike."""
-    versions = schema.versions.c
-    near = sa.select(schema.bands.c.version).where(schema.bands.c.band.in_(set(marks))).distinct()
-    rows = connection.execute(
-        _rows().where(versions.id.in_(near.limit(MOST_CANDIDATES)), versions.document != row.document)
-    ).all()
-    return [other for other in rows if likeness(made, unpacked(other.signature)) >= ALIKE]
-
-
-def _tie(connection: sa.Connection, row: Any, made: Sequence[int], origin: Any) -> int:
+def _tie(connection: sa.Connection, text: _Signed, origin: _Signed) -> int:
     """Tie a version to its origin, in place of a tie to another; 1, or 0 where the tie stands."""
-    ties = schema.ties
+    ties, versions = schema.ties, schema.versions.c
     stands = connection.execute(
-        sa.select(ties.c.id, ties.c.origin).where(ties.c.version == row.id, ties.c.retired.is_(None))
+        sa.select(ties.c.id, ties.c.origin).where(ties.c.version == text.id, ties.c.retired.is_(None))
     ).one_or_none()
     if stands is not None and stands.origin == origin.id:
         return 0
     now = datetime.datetime.now(datetime.UTC)
     if stands is not None:
         connection.execute(sa.update(ties).where(ties.c.id == stands.id).values(retired=now))
-    other = signature(origin.text) or made
+    both = sa.select(versions.id, versions.text).where(versions.id.in_((origin.id, text.id)))
+    words = {row.id: row.text for row in connection.execute(both)}
     connection.execute(
         sa.insert(ties).values(
-            version=row.id, origin=origin.id, likeness=likeness(made, other), recorded=now,
-            changed=msgspec.json.encode(changed_words(origin.text, row.text)).decode(),
+            version=text.id, origin=origin.id, likeness=likeness(text.numbers, origin.numbers), recorded=now,
+            changed=msgspec.json.encode(changed_words(words[origin.id], words[text.id])).decode(),
         )
     )  # fmt: skip
     return 1

@@ -10,15 +10,20 @@ def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
     """Insert rows that all have the same columns; none is nothing. Raises: sqlalchemy.exc.DBAPIError."""
     if not rows:
         return
-    columns = [table.c[name] for name in rows[0]]
+    columns = [column for column in table.columns if column.name in rows[0]]  # as statements order them
     if connection.dialect.name == "postgresql":
         quote = connection.dialect.identifier_preparer.quote
         names = ", ".join(quote(column.name) for column in columns)
-        _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", rows)
+        _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", columns, rows)
         return
     statement = str(sa.insert(table).values(dict.fromkeys(rows[0])).compile(dialect=connection.dialect))
     values = [_as_kept(column, rows, connection.dialect) for column in columns]
     connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
+def last(connection: sa.Connection, table: sa.Table) -> int:
+    """The last number of a table, 0 for an empty one: whoever alone writes can give out those after it."""
+    return connection.scalar(sa.select(sa.func.max(table.c.id))) or 0
 
 
 def _as_kept(column: sa.Column[Any], rows: Sequence[Mapping[str, Any]], dialect: sa.Dialect) -> list[Any]:
@@ -28,11 +33,16 @@ def _as_kept(column: sa.Column[Any], rows: Sequence[Mapping[str, Any]], dialect:
     return values if process is None else list(map(process, values))
 
 
-def _copy(connection: sa.Connection, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+def _copy(
+    connection: sa.Connection,
+    statement: str,
+    columns: Sequence[sa.Column[Any]],
+    rows: Sequence[Mapping[str, Any]],
+) -> None:
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
-                copy.write_row(tuple(row.values()))
+                copy.write_row([row[column.name] for column in columns])
     except connection.dialect.loaded_dbapi.Error as error:
         raise sa.exc.DBAPIError(statement, None, error) from error
