@@ -128,6 +128,11 @@ def test_a_road_named_by_its_ends_is_one_place_between_them(name: str) -> None:
     assert road.box == (36.61, 35.814, 36.806, 35.861)
 
 
+def test_a_road_in_a_list_leaves_the_other_names_to_be_weighed() -> None:
+    found = places("قصفت طائرات بلدة المنصورة وطريق حلب الحسكة في ريف عين عيسى الشمالي أمس.")
+    assert any("المنصورة" in words for words in found)
+
+
 def test_a_road_is_not_named_after_the_province_behind_it() -> None:
     (road,) = places("انفجرت عبوة ناسفة على طريق الناقورة جنوب لبنان.").values()
     assert (road.text, road.precision) == ("طريق الناقورة", "part")

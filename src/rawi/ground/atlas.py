@@ -54,7 +54,7 @@ class Atlas:
         for _ in range(ROUNDS):
             for key in open_:
                 others = [rows for other, rows in likely.items() if other[0] != key[0]]
-                listed = [likely[other] for other in self._listed.get(key, ())]
+                listed = [likely[other] for other in self._listed.get(key, ()) if other in likely]  # no roads
                 self._weighed[key] = _pulled(self._weighed[key], others, listed)
             likely |= {key: shares(self._weighed[key]) for key in open_}
         self._meanings.clear()
