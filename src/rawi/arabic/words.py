@@ -52,6 +52,11 @@ BEFORE = "قبل"  # before
 # most prominent, most important, greatest, most dangerous, last, first: before the noun they tell of
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
+ORIGIN = "مصدر"  # with a pronoun: whose source is
+# undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
+UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
+SERVANT = "عبد"  # opens names: servant of
+INDEED = "فقد"  # before a verb: indeed; else he lost
 US = "نا"  # us, our
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during

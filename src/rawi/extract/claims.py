@@ -152,6 +152,8 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             _speak_for(draft, voice)
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
+            if draft.act == "light" and _is_told(draft):
+                continue
             (light if draft.act == "light" else drafts).append(draft)
     drafts = fold_contents(join_drafts(drafts, light))
     for draft in drafts:
@@ -272,6 +274,12 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
 def _is_ours(chunk: Chunk) -> bool:
     """`قواتنا`, `جنودنا`: the forces of whoever speaks."""
     return chunk.class_ == "force" and len(chunk.nodes) == 1 and chunk.nodes[0].reading.pronoun == US
+
+
+def _is_told(draft: Draft) -> bool:
+    """`تحدث ناشطون عن خطف`: a verb of saying with one who tells carries nothing out."""
+    teller = draft.actor[0].chunk if draft.actor else None
+    return teller is not None and teller.class_ in ("source", "media") and "attribution" in draft.node.first
 
 
 def _is_unsaid(draft: Draft) -> bool:

@@ -4,8 +4,8 @@ The subject of the governing verb does it. Verbs that tell events carry their ar
 rules (joins.py).
 """
 
-from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES
-from rawi.extract.chunks import Chunk
+from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES, UNDERTAKING
+from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node
@@ -30,6 +30,10 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
         return
     if node.reading.pronoun:
         return
+    if (doer := _governing_noun(scene, node, knowledge)) is not None:
+        draft.actor.append(Filler(scene, doer))
+        draft.because.append("control")
+        return
     verb = _governor(scene, node)
     if verb is None:
         return
@@ -39,6 +43,21 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if _does(subject) and _may_do(draft, verb, subject, knowledge):
         draft.actor.append(Filler(scene, subject))
         draft.because.append("control")
+
+
+def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | None:
+    """`إقدام الجيش على قصف البلدة`, `قيام مسلحين بخطف طبيب`: the genitive of the noun before does it."""
+    if not (node.prep or _preposition(scene, node)):
+        return None
+    before = scene.chunks_between(max(0, node.index - REACH), node.index - 1)
+    chunk = before[-1] if before else None
+    if chunk is None or len(chunk.nodes) < 2 or chunk.nodes[0].folded not in UNDERTAKING:
+        return None
+    if chunk.last < node.index - (1 if node.prep else 2):
+        return None
+    doer = Chunk(chunk.nodes[1].index, chunk.last, nodes=chunk.nodes[1:])
+    classify(doer, knowledge)
+    return doer if doer.class_ in DOERS or doer.actor else None
 
 
 def _take_denier(draft: Draft, knowledge: Knowledge) -> None:

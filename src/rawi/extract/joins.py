@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, TANWIN
+from rawi.arabic.words import AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, STOPS, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -13,6 +13,7 @@ from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 
 VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
+ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 CARRIER = "carry_out"  # the light verbs of doing: شنّ، نفّذ، بدأ
 AGENT_GENITIVE = "slot:actor=genitive_agent"
 QUOTES = frozenset('«»"“”()')
@@ -147,10 +148,21 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
     if after and _is_free(verb.scene, verb.node, after[0].node):
         return after[0]
-    if far := next((d for d in nouns if d.node.index > clause.last and _past_relative(verb, d)), None):
+    behind = (d for d in nouns if d.node.index > clause.last)
+    if far := next((d for d in behind if _past_relative(verb, d) or _past_aside(verb, d)), None):
         return far
     told = before and not verb.node.conj and _uncut(verb.scene, before[-1].node.index, verb.node.index)
     return before[-1] if told else None  # انفجارات تهز العاصمة
+
+
+def _past_aside(verb: Draft, noun: Draft) -> bool:
+    """`نفذت القوات فجر اليوم مدعومة بالطيران، عملية`: the object stands behind what tells how."""
+    scene, node = verb.scene, noun.node
+    between = scene.nodes[verb.node.index + 1 : node.index]
+    plain = not any(n.tag in (VERB, "relative") or n.is_telling or n.folded in STOPS for n in between)
+    carries = verb.entry is not None and verb.entry.id == CARRIER and not verb.node.reading.pronoun
+    bare = not (node.prep or node.conj or node.reading.article or node.reading.pronoun)
+    return carries and bare and plain and len(between) <= ASIDE_REACH and between[-1].folded == COMMA
 
 
 def _past_relative(verb: Draft, noun: Draft) -> bool:
@@ -305,8 +317,8 @@ def _uncut(scene: Scene, first: int, last: int) -> bool:
     """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
     between = scene.nodes[first + 1 : last]
     return not any(
-        n.tag in (VERB, "subordinator")
+        n.tag in (VERB, "subordinator", "complementizer")
         or (n.tag == SIGN and n.folded not in QUOTES)
-        or (n.conj and n.tag != "relative")  # عملياتها والتي تستهدف
+        or (n.conj and n.tag != "relative" and not _joins_phrase(scene, n))  # عملياتها والتي تستهدف
         for n in between
     )

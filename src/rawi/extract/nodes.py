@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     ARTICLE,
     DUAL,
     FRESH_STARTS,
+    INDEED,
     JUSSIVE_PARTICLES,
     NOMINATIVE_ENDINGS,
     PLAIN_QUOTES,
@@ -123,7 +124,8 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     uses = uses_of(unit, knowledge)
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
-        return verb.choice if verb and _is_completed(verb, before, ahead) else particle
+        lost = unit.folded == INDEED and not (after is not None and after.split.verbs)  # فقد الجيش جنديا
+        return verb.choice if verb and (lost or _is_completed(verb, before, ahead)) else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):

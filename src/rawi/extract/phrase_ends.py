@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     NOT_PLURAL,
     OPENING_QUOTES,
     PARTICIPLE,
+    SERVANT,
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
@@ -53,8 +54,11 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0
     if node.prep:
         return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
-    if _class_of(node, knowledge) == "direction" and not node.reading.article and _is_definite(chunk):
-        return 0  # قصف الطيران محيط البلدة
+    side = _class_of(node, knowledge) == "direction" and not node.reading.article
+    if side and (
+        _is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or _class_of(head_of(chunk), knowledge) in HIT
+    ):
+        return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     return int(_continues(node, following, chunk, knowledge))
 
 
@@ -164,8 +168,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     last = chunk.nodes[-1]
     if node.tag == NUMBER:
         return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
-    if last.tag == NUMBER:
-        return True
+    if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
+        return True  # عبد النور
     if chunk.prep and shows_tanwin(node):
         return False  # قتلت القوات في حلب شابا
     title = chunk.nodes[0].first.get("noun")

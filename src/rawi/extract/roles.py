@@ -42,7 +42,7 @@ from rawi.extract.genitives import (
 )
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
-from rawi.extract.sides import take_sides
+from rawi.extract.sides import DOER, is_origin, take_origin, take_sides
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
@@ -56,7 +56,6 @@ from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry, Role
 
-DOER = Role(role="actor", slot="subject")
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
@@ -212,6 +211,8 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     genitive = (
         chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     )
+    if genitive is not None and is_origin(genitive):
+        genitive = None
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
     if genitive is not None and (counts or tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
         genitive = None
@@ -321,6 +322,8 @@ def _describing(draft: Draft) -> list[Node]:
 
 def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
+    if draft.act in ATTACKS and not draft.actor:
+        take_origin(draft, chunks)
     if draft.actor or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:

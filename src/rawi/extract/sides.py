@@ -1,18 +1,22 @@
-"""Finds the parties of an act that stand beside its subject: the two sides of a fight, who helps the actor.
+"""Finds parties that stand beside the subject: the sides of a fight, who helps, whose fire it is said to be.
 
 roles.py calls it once subject, object and prepositions have their roles.
 """
 
-from rawi.arabic.words import AIDING, ASIDES, BY, FROM, WITH
+from itertools import pairwise
+
+from rawi.arabic.words import AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
 from rawi.extract.acts import ATTACKS
-from rawi.extract.assign import is_sound
+from rawi.extract.assign import assign, is_sound
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import right_chunks
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import Role
 
+DOER = Role(role="actor", slot="subject")
 AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}
 ALLIES = frozenset(("force", "country", "authority"))
 LONGEST_HELP = 4  # nodes between `بدعم` and who gives it (بدعم جوي كثيف من)
@@ -90,3 +94,16 @@ def _helps(chunk: Chunk, node: Node) -> bool:
     """Whether a phrase names a party that stands as whose help it is; no number of weapons and troops."""
     party = chunk.class_ in ALLIES or chunk.actor is not None
     return party and chunk.number is None and chunk.prep in ("", FROM, WITH, node.folded)
+
+
+def is_origin(chunk: Chunk) -> bool:
+    """`قصف مصدره القوات`: the word that announces where it comes from."""
+    return chunk.nodes[0].folded == ORIGIN and chunk.nodes[0].reading.pronoun in THIRD_PERSON
+
+
+def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
+    """`قصف مصدره قسد`, `قذائف مصدرها مواقع الجيش`: who stands as its source does it."""
+    for chunk, after in pairwise(chunks):
+        party = after.class_ in ("force", "authority", "country") or after.actor
+        if is_origin(chunk) and party and after.is_bare and after.first == chunk.last + 1:
+            assign(draft, DOER, with_joined(draft.scene, after))

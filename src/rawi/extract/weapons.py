@@ -3,6 +3,7 @@
 from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
+from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NUMBER, Node
 from rawi.knowledge.load import Knowledge
 
@@ -43,8 +44,8 @@ def take_owner(draft: Draft, chunk: Chunk) -> None:
     if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
         owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
         owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
-        if owner.nodes:
-            draft.actor.append(Filler(draft.scene, owner))
+        others = [c for c in with_joined(draft.scene, chunk)[1:] if c.class_ == "force"]
+        draft.actor += [Filler(draft.scene, c) for c in (owner, *others) if c.nodes]
 
 
 def means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
