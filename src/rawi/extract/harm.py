@@ -183,7 +183,12 @@ def _read(
     elif _announces(scene, node):
         return
     else:
-        sufferer, killer = _nominal(scene, node) or _undergoing(scene, node), None
+        sufferer, killer = _nominal(scene, node), None
+        if sufferer is None and (undergoing := _undergoing(scene, node)) is not None:
+            loss = loss_of(scene, node, entry, undergoing, knowledge)
+            loss.violent = _is_by_weapon(scene, node)
+            yield loss
+            return
         if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
             return
         sufferer = sufferer or antecedent(scene, node)
@@ -232,6 +237,11 @@ def _undergoing(scene: Scene, node: Node) -> Chunk | None:
     if not any(s.kind == "event" and s.id == UNDERGO for s in verb.senses):
         return None
     return find_subject(scene, verb, right_chunks(scene, at), None)[0]
+
+
+def _is_by_weapon(scene: Scene, node: Node) -> bool:
+    """`إصابة بطلق ناري`, but not one in training."""
+    return any(c.class_ == "weapon" and c.prep == BY for c in scene.chunks if c.first > node.index)
 
 
 def _of_pronoun(scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss]) -> bool:
