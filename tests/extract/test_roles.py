@@ -180,3 +180,18 @@ def test_an_army_that_is_not_named_is_nobodys() -> None:
     """`وحدات الجيش` are of the country that the report is about, which these words do not tell."""
     claim = claims("سيطرت وحدات الجيش على بلدة كفرنبودة.")[0]
     assert [(p.text, p.id) for p in claim.actor] == [("وحدات الجيش", None)]
+
+
+BACKWARDS = [
+    ("قصفت قوات النظام بلدة كفرنبل. وأدى القصف إلى مقتل مدني.", "shelling", ["قوات النظام"]),
+    ("هاجم مسلحون حاجزا في بعقوبة. وأسفر هذا الهجوم عن مقتل جندي.", "clash", ["مسلحون"]),
+    ("قصفت الطائرات الروسية إدلب. ونفذت 11 غارة على ريف حماة.", "airstrike", ["الطائرات الروسية"]),
+    ("قصفت الطائرات الروسية إدلب. ونفذوا غارات على ريف حماة.", "airstrike", []),  # no verb of the aircraft
+    ("قصفت الطائرات الروسية إدلب. واستهدف القصف على دوما سوقا.", "shelling", []),  # a place of its own
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor"), BACKWARDS, ids=[case[0][-40:] for case in BACKWARDS])
+def test_what_points_back_has_the_actor_of_the_sentence_before(text: str, act: str, actor: list[str]) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert [p.text for p in claim.actor] == actor

@@ -16,6 +16,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import choose_act, set_vow, settle_acts
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
+from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
@@ -81,6 +82,7 @@ def extract(
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts(draft for draft, _ in drafts)
     kept = list(drop_pointers(drafts))
+    take_over_parties(draft for draft, _ in kept)
     set_places((draft for draft, _ in kept), knowledge)
     yield from write_claims(document, kept, bulletin)
 

@@ -1,0 +1,62 @@
+"""Lets an event noun that points back (`القصف`, `هذه الهجمات`) take over who did it from where it was told.
+
+Runs over the drafts of a whole report, once pointing nouns that add nothing are dropped (pointers.py).
+"""
+
+from collections.abc import Iterable
+
+from rawi.extract.acts import ATTACKS
+from rawi.extract.antecedents import agrees_with
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import VERB, Node
+from rawi.extract.subjects import reads_passive, right_chunks
+from rawi.extract.pointers import points
+
+
+def take_over_parties(drafts: Iterable[Draft]) -> None:
+    """Give each attack noun that points back and names no actor that of the last event of its act.
+
+    It points to the sentence before, in its paragraph or the one before, and brings no place of its own.
+    """
+    last: dict[str, Draft] = {}
+    subject: Filler | None = None
+    for draft in drafts:
+        if not draft.actor and subject is not None and _goes_on(draft, subject):
+            draft.actor = [subject]
+            draft.because.append("inherited")
+        told = last.get(draft.act)
+        if told is not None and not draft.actor and _points_to(draft, told):
+            draft.actor = list(told.actor)
+            draft.because.append("same_event")
+        if draft.actor and draft.act in ATTACKS:
+            last[draft.act] = draft
+        if draft.actor:
+            subject = draft.actor[0]
+
+
+def _points_to(draft: Draft, told: Draft) -> bool:
+    before = draft.scene.start != told.scene.start and draft.scene.paragraph - told.scene.paragraph <= 1
+    return before and not draft.place_fillers and points(draft)
+
+
+def _goes_on(draft: Draft, subject: Filler) -> bool:
+    """`ونفذت 11 غارة`: a verb that opens its sentence without a subject goes on with that of the one before."""
+    scene = draft.scene
+    verb = _verb_of(draft)
+    if verb is None or draft.entry is None or draft.entry.says or scene.start == subject.scene.start:
+        return False
+    if scene.paragraph - subject.scene.paragraph > 1 or verb.form is None or verb.form.voice == "passive":
+        return False
+    opens = not any(n.tag == VERB for n in scene.nodes[: verb.index])
+    if not opens or any(c.is_bare for c in scene.chunks_between(0, verb.index)):
+        return False
+    passive = reads_passive(scene, verb, right_chunks(scene, verb.index), None)
+    return not passive and agrees_with(verb, subject.chunk)
+
+
+def _verb_of(draft: Draft) -> Node | None:
+    """The event verb, or the light verb that carries an event noun."""
+    if draft.node.tag == VERB:
+        return draft.node
+    verb = draft.scene.clause_at[draft.node.index].verb
+    return draft.scene.nodes[verb] if draft.carried and verb is not None and verb < draft.node.index else None
