@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rawi.errors import KnowledgeError
 from rawi.knowledge import outlets as module
 from rawi.knowledge.outlets import find_outlet, keys_of, outlet_id, outlets, read_outlets
+from rawi.read.selected import compiled
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "news" / "sample.jsonl.gz"
 NO_OUTLETS = frozenset(("unknown", "facebook-arabic"))  # what the sample calls texts of no known outlet
@@ -39,6 +40,7 @@ def test_an_outlet_is_written_right(name: str) -> None:
     assert not outlet.time_zone or outlet.time_zone in available_timezones()
     assert outlet.country is None or re.fullmatch("[A-Z]{2}", outlet.country)
     assert not any(unicodedata.combining(letter) for words in outlet.names for letter in words)
+    assert not outlet.selector or compiled(outlet.selector, outlet.id)
     low, high = outlet.bounds.documents_a_week
     least, most = outlet.bounds.with_a_claim
     assert 0 <= low < high

@@ -4,8 +4,11 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from rawi.errors import KnowledgeError
+from rawi.knowledge.outlets import Bounds, Outlet
 from rawi.model import Arrival, Issue
 from rawi.read import article
 from rawi.read.article import read_article
@@ -148,3 +151,43 @@ def test_a_page_of_a_hundred_megabytes(tmp_path: Path) -> None:
     assert kinds(take(tmp_path / "a", page().encode() + b"<p>x</p>" * (100 << 17))) == ["unreadable"]
     assert kinds(read_article(page() + " " * (100 << 20), where="f", url=URL)) == ["page"]
     assert time.monotonic() - begun < 60
+
+
+ABOUT = (
+    "<p>تأسست الصحيفة قبل أعوام، وتنشر أخبار المحافظة وأريافها كل يوم، ويكتب لها مراسلون من البلدات.</p>" * 3
+)
+STRANGE = f"<aside class='story sidebar'><div>{BODY}</div></aside>"
+SELECTED = Outlet(
+    id="strange", gloss="", bounds=Bounds((0, 1), (0, 1)), selector="aside.story, aside.story div"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "selector", "found"),
+    [
+        (STRANGE, "", False),
+        (STRANGE, SELECTED.selector, True),
+        (STRANGE, "div.nowhere", False),
+    ],
+)
+def test_a_selector_finds_what_is_not_found_without(
+    body: str, selector: str, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet = msgspec.structs.replace(SELECTED, selector=selector)
+    monkeypatch.setattr(article, "find_outlet", lambda _: outlet)
+    text = one(f"<html><body>{body}<article>{ABOUT}</article></body></html>").text
+    assert (TEXT in text, "تأسست" not in text, text.count(TEXT)) == (found, found, int(found))
+
+
+def test_a_selector_changes_nothing_where_the_text_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = one(page()).text
+    outlet = msgspec.structs.replace(SELECTED, selector="article")
+    monkeypatch.setattr(article, "find_outlet", lambda _: outlet)
+    assert one(page()).text == before
+
+
+def test_a_selector_that_is_none_names_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlet = msgspec.structs.replace(SELECTED, selector="div[")
+    monkeypatch.setattr(article, "find_outlet", lambda _: outlet)
+    with pytest.raises(KnowledgeError, match=r"outlets/strange\.toml: selector"):
+        one(page())

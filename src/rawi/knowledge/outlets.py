@@ -57,7 +57,8 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     `names` are its Arabic names, `latin` its Latin ones, `labels` what data sets call it. `country` (ISO 3166
     alpha-2) is where it is at home: of media in exile where they come from. Times without a zone are read in
-    `time_zone`. `side` stays empty unless it is somebody's dated word.
+    `time_zone`. `selector` (CSS) names the elements with the text of an article, for pages on which it is not
+    found without. `side` stays empty unless it is somebody's dated word.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     country: str | None = None
     language: str = "ar"
     time_zone: str = ""
+    selector: str = ""
     side: tuple[Side, ...] = ()
 
 
