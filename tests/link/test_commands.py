@@ -10,6 +10,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from rawi.cli import app
+from rawi.errors import SettingsError
 from rawi.export import jsonl
 from rawi.export.terminal import Meter
 from tests.link.reports import all_coded
@@ -98,15 +99,53 @@ def test_the_three_sides_of_the_tutorial(tmp_path: Path) -> None:
     assert "figures_differ" in raid["marks"]
 
 
-def test_incidents_of_a_desk(tmp_path: Path) -> None:
+@pytest.fixture
+def desk(tmp_path: Path) -> str:
+    """A desk with the three sides of the tutorial, coded and linked."""
     sample = str(Path(__file__).parents[2] / "src/rawi/samples/three_sides.jsonl")
-    desk = str(tmp_path / "desk")
-    assert runner.invoke(app, ["init", desk]).exit_code == 0
-    assert runner.invoke(app, ["add", sample, "--desk", desk]).exit_code == 0
-    assert runner.invoke(app, ["run", "--desk", desk]).exit_code == 0
+    folder = str(tmp_path / "desk")
+    for command in (["init", folder], ["add", sample, "--desk", folder], ["run", "--desk", folder]):
+        assert runner.invoke(app, command).exit_code == 0
+    return folder
+
+
+def test_incidents_of_a_desk(desk: str) -> None:
     found = lines("--desk", desk, "--origins", "2")
     assert sorted(incident["acts"] for incident in found) == [["airstrike"], ["explosion"]]
     assert all(len(incident["documents"]) == 3 for incident in found)
+    assert lines("--desk", desk, "--changed-since", "1h", "--origins", "2") == found
+    assert lines("--desk", desk, "--as-of", "2019-01-01") == []
+    assert lines("--desk", desk, "--show", str(found[0]["id"])) == [found[0]]
+    refused = runner.invoke(app, ["incidents", "--desk", desk, "--judgements", "j.jsonl"])
+    assert isinstance(refused.exception, SettingsError)
+
+
+def test_a_judgement_on_incidents_binds_and_their_ids_lead_on(desk: str) -> None:
+    raid, bomb = lines("--desk", desk, "--origins", "2")
+    both = [str(raid["id"]), str(bomb["id"])]
+    for answer, number in (("same", 1), ("different", 2)):
+        if answer == "different":  # they are one now: of that its claims are judged
+            both = [raid["claims"][0], bomb["claims"][0]]
+        assert runner.invoke(app, ["judge", *both, answer, "--why", "a test", "--desk", desk]).exit_code == 0
+        assert len(lines("--desk", desk, "--origins", "2")) == number
+        shown = runner.invoke(app, ["incidents", "--desk", desk, "--show", str(bomb["id"]), "--json"])
+        assert shown.exit_code == 0
+        (incident,) = map(json.loads, shown.stdout.splitlines())
+        assert set(bomb["claims"]) <= set(incident["claims"])
+        assert (f"{bomb['id']} went into {raid['id']}" in shown.stderr) is (number == 1)
+    twice = runner.invoke(app, ["judge", "i0", str(raid["id"]), "same", "--why", "a test", "--desk", desk])
+    assert "no such incident" in str(twice.exception)
+
+
+def test_incidents_of_files_are_judged_by_their_ids(claims: str, tmp_path: Path) -> None:
+    file = str(tmp_path / "judgements.jsonl")
+    market = next(incident for incident in lines(claims) if "ministry" in incident["documents"])
+    later = next(incident for incident in lines(claims) if incident["documents"] == ["later"])
+    words = ["judge", str(market["id"]), str(later["id"]), "same", "--why", "a test", "--judgements", file]
+    assert runner.invoke(app, words).exit_code != 0
+    assert runner.invoke(app, [*words, "--claims", claims]).exit_code == 0
+    found = lines(claims, "--judgements", file)
+    assert any({"wire", "later"} <= set(incident["documents"]) for incident in found)
 
 
 def test_a_progress_line_is_gone_before_anything_is_printed(

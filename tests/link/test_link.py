@@ -3,12 +3,16 @@
 import datetime
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.knowledge import load
 from rawi.link import link
-from rawi.model import CodedDocument, Incident, Judgement
+from rawi.link.incidents import link_reports
+from rawi.link.reports import read_report
+from rawi.model import Claim, CodedDocument, Incident, Judgement
+from rawi.run.reviews import reviews
 from tests.link.reports import REPORTS, all_coded, coded
 
 MARKET = {"wire", "network", "copy", "ministry"}
@@ -89,6 +93,47 @@ def test_a_judgement_binds() -> None:
     assert any({first, later} <= set(incident.claims) for incident in bound)
     unsure = incidents(all_coded(), judgements=[judgement(first, later, "unsure")])
     assert unsure == incidents(all_coded())
+
+
+@pytest.mark.parametrize(
+    ("rank", "killed"),
+    [
+        (["example-network", "example-wire"], (12, 12)),
+        (["EXAMPLE-WIRE"], (9, 9)),
+        (["government", "example-network"], (12, 12)),  # a kind of source that gives no figure
+    ],
+)
+def test_ranked_takes_outlets_sources_and_kinds(rank: list[str], killed: tuple[int, int]) -> None:
+    market = with_document(incidents(all_coded(), policies=("ranked",), rank=rank), "wire")
+    assert [(f.min, f.max) for f in market.figures if f.effect == "killed"] == [killed]
+
+
+def test_reviewed_figures_are_the_word_of_people_alone() -> None:
+    def figures(*said: Judgement) -> list[tuple[int | None, int | None]]:
+        reports = sorted(
+            (r for document in all_coded() if (r := read_report(document, load()))),
+            key=lambda report: (report.day, report.key),
+        )
+        found = list(link_reports(reports, policies=("reviewed",), reviews=reviews(said)))
+        market = with_document(found, "wire")
+        return [(f.min, f.max) for f in market.figures if (f.effect, f.who) == ("killed", "civilian")]
+
+    wire, network = (next(c for c in coded(n).claims if c.harm) for n in ("wire", "network"))
+    read = said_of("wire", wire, "positive")
+    raised = said_of("network", network, "negative", "harm_min", "14")
+    upper = said_of("network", network, "negative", "harm_max", "14")
+    assert figures() == []
+    assert figures(read) == [(9, 9)]
+    assert figures(read, raised, upper) == [(9, 14)]
+    assert figures(read, said_of("wire", wire, "negative")) == []  # the later word holds
+    assert figures(msgspec.structs.replace(read, version="0")) == []  # of another text
+
+
+def said_of(name: str, claim: Claim, verdict: str, field: str = "", value: str = "") -> Judgement:
+    return Judgement(
+        about=f"{name}#{claim.id}", version=coded(name).sha256[:12], verdict=verdict, field=field,  # type: ignore[arg-type]
+        value=value, who="tester", when=datetime.datetime.now(datetime.UTC),
+    )  # fmt: skip
 
 
 def test_an_incident_survives_json() -> None:

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rawi.errors import SettingsError
 from rawi.knowledge import load
 from rawi.link import link
 from rawi.model import Arrival, Capture, Incident, Judgement, Published
 from rawi.run import pipeline
 from rawi.run.desk_incidents import Linking, link_desk
+from rawi.run.opened import OpenDesk
 from rawi.store import Desk, create_desk
 from tests.link.reports import REPORTS
 
@@ -182,3 +184,18 @@ def test_a_linking_that_is_cut_off_goes_on(desk: Desk, monkeypatch: pytest.Monke
     assert link_desk(desk, load()).texts == 2
     assert {incident.id for incident in standing(desk)} == ids
     assert composition(standing(desk)) == linked_at_once(desk)
+
+
+def test_incidents_are_a_frame(address: str | None, tmp_path: Path) -> None:
+    with create_desk(tmp_path / "desk", address) as made:
+        arrive(made, texts())
+        opened = OpenDesk(made)
+        several = opened.incidents(origins=2, act="airstrike").to_polars()
+        assert several["killed_civilian_min"].to_list() == [9]
+        assert several["killed_civilian_max"].to_list() == [12]
+        assert several["policy"].to_list() == ["range"]
+        assert opened.incidents(policy="highest", act="airstrike").to_polars()["killed_civilian_min"][0] == 12
+        assert opened.incidents(changed_since="2100-01-01").to_arrow().num_rows == 0
+        assert opened.incidents(as_of="2019-01-01").to_arrow().num_rows == 0
+        with pytest.raises(SettingsError, match="no such policy"):
+            opened.incidents(policy="mean")

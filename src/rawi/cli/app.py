@@ -21,7 +21,8 @@ from rawi import __version__
 from rawi.cli.desk import add, init, run
 from rawi.cli.diff import diff
 from rawi.cli.export import export
-from rawi.cli.incidents import incidents, judge
+from rawi.cli.incidents import incidents
+from rawi.cli.judge import judge
 from rawi.cli.keeping import verify
 from rawi.cli.looking import search, status
 from rawi.cli.places import places_app

@@ -149,9 +149,9 @@ def run(
     json: Annotated[bool, JSON] = False,
     quiet: Annotated[bool, QUIET] = False,
 ) -> None:
-    """Code what is new in the desk, and what older code or knowledge read; earlier readings are kept.
+    """Code what is new in the desk, and what older code or knowledge read, and link it into incidents.
 
-    It may be stopped at any moment: the next run goes on where it was.
+    Earlier readings are kept. It may be stopped at any moment: the next run goes on where it was.
 
     [dim]Examples[/dim]
 
@@ -159,12 +159,17 @@ def run(
 
     rawi run --desk desk --jobs 2 --json
     """
+    from rawi.knowledge import load
     from rawi.run.desk import run_desk
+    from rawi.run.desk_incidents import link_desk
 
     with desk_at(desk) as opened, printing():
         with progress("coding", shown=not quiet) as (begin, step):
             coded = run_desk(opened, jobs or os.cpu_count() or 1, begin, step)
+        with progress("linking", shown=not quiet) as (_, step):
+            linking = link_desk(opened, load(), step)
         if json:
-            sys.stdout.buffer.write(jsonl.line(coded))
+            sys.stdout.buffer.write(jsonl.record({"linking": linking}, coded))
     if not quiet:
-        say(f"{many(coded.texts, 'text')} coded, {many(coded.reprints, 'reprint')} found", "dim")
+        found = f"{many(coded.texts, 'text')} coded, {many(coded.reprints, 'reprint')} found"
+        say(f"{found}, {many(linking.changed, 'incident')} new or changed", "dim")

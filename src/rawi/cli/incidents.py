@@ -1,41 +1,41 @@
-"""`rawi incidents` and `rawi judge`: events as several reports tell them, and a person's word on them."""
+"""`rawi incidents`: events as several reports tell them, from files or as a desk keeps them."""
 
 import datetime
-import getpass
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
-from rawi.cli.diff import NARROWEST, WIDEST, Lang
-from rawi.cli.printing import (
-    JSON,
-    ORDER,
-    QUIET,
-    Bidi,
-    errors,
-    many,
-    opt,
-    printing,
-    puts_in_order,
-    say,
+from rawi.cli.diff import Lang
+from rawi.cli.incidents_shown import print_incidents
+from rawi.cli.judge import JUDGEMENTS, read_judgements
+from rawi.cli.printing import JSON, ORDER, QUIET, Bidi, errors, many, opt, printing, say
+from rawi.cli.wanted import (
+    AsOf,
+    Countries,
+    DeskAt,
+    Outlets,
+    Since,
+    Until,
+    check_outlets,
+    coded_documents,
+    desk_at,
+    moment,
 )
-from rawi.cli.wanted import Countries, DeskAt, Outlets, Since, Until, coded_documents, moment
 from rawi.errors import InputError, SettingsError
-from rawi.export.terminal import Meter, in_visual_order
-from rawi.model import CodedDocument, Incident, Issue, Judgement, Verdict
+from rawi.export.terminal import Meter
+from rawi.model import CodedDocument, Incident, Issue, Judgement
 from rawi.settings import parse_day
 
 if TYPE_CHECKING:
+    from rawi.export.incident_filter import Wanted
     from rawi.run.incidents import How
+    from rawi.store import Desk
 
 SOME_SET_ASIDE = 6
-JUDGEMENTS = opt("--judgements", metavar="FILE", says="Judgements that `rawi judge` wrote: they bind.")
 
 
 class Policy(StrEnum):
@@ -47,21 +47,7 @@ class Policy(StrEnum):
     latest = "latest"
     majority = "majority"
     ranked = "ranked"
-
-
-class Answer(StrEnum):
-    """Whether two claims are of one event."""
-
-    same = "same"
-    different = "different"
-    unsure = "unsure"
-
-
-VERDICTS: dict[Answer, Verdict] = {
-    Answer.same: "positive",
-    Answer.different: "negative",
-    Answer.unsure: "unsure",
-}
+    reviewed = "reviewed"
 
 
 def incidents(
@@ -95,14 +81,17 @@ def incidents(
     ] = None,
     changed_since: Annotated[
         str | None,
-        opt("--changed-since", metavar="WHEN", says="Only with a report published since: 2019-06-15, 3d."),
+        opt("--changed-since", metavar="WHEN", says="Only what is new or other since: 2019-06-15, 3d."),
     ] = None,
+    as_of: AsOf = None,
     policy: Annotated[
         list[Policy] | None, opt("--policy", says="How figures are computed; may be repeated.")
     ] = None,
     rank: Annotated[
         list[str] | None,
-        opt("--rank", metavar="OUTLET", says="For --policy ranked: outlets, first ones first."),
+        opt(
+            "--rank", metavar="WHO", says="For --policy ranked: outlets, sources or kinds, first ones first."
+        ),
     ] = None,
     judgements: Annotated[Path | None, JUDGEMENTS] = None,
     desk: DeskAt = None,
@@ -114,7 +103,10 @@ def incidents(
     """Put claims of one event together, from many reports, with their disagreements side by side.
 
     What people did on the ground is linked; talks, demands and other speech are left out. A figure is only
-    computed by a policy that is named with it.
+    computed by a policy that is named with it; `reviewed` takes the word of people alone.
+
+    A desk keeps its incidents: what is new is linked first, ids stay, and an old id leads to where its claims
+    went. --changed-since is when the desk found it so; of files it is when a report was published.
 
     [dim]Examples[/dim]
 
@@ -126,11 +118,12 @@ def incidents(
 
     rawi incidents claims.jsonl --json | jq -c '[.id, .documents]'
     """
-    from rawi.export.filters import Filter
-    from rawi.export.incident_filter import Wanted, is_wanted
-    from rawi.knowledge import load
-    from rawi.run.incidents import incidents_of
+    from rawi.export.incident_filter import Wanted
 
+    if files and (desk or as_of):
+        raise SettingsError("name files, or a desk with --desk and --as-of, not both")
+    if judgements and not files:
+        raise SettingsError("--judgements: a desk keeps its own; `rawi judge --desk` adds to them")
     now = datetime.datetime.now(datetime.UTC)
     wanted = Wanted(
         ids=frozenset() if show in (None, "all") else frozenset((show or "",)),
@@ -142,26 +135,83 @@ def incidents(
         until=parse_day(until, "--to") if until else None,
         origins=origins,
         marks=frozenset(mark or ()),
-        changed_since=moment(changed_since, now).date() if changed_since else None,
+        changed_since=moment(changed_since, now) if changed_since else None,
     )
     how = _how(judgements, policy or [Policy.range], rank or ())
-    issues: list[Issue] = []
-    with (
-        coded_documents(files or (), desk, Filter(outlets=tuple(outlet or ()))) as documents,
-        printing() as console,
-        Meter(errors(), 1, shown=not quiet, doing="linking") as meter,
-    ):
-        claims: set[str] = set()
-        found = incidents_of(_counted(documents, meter, claims, _judged(how.judgements)), load(), how)
-        kept = (i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
-        number = _print(console, kept, lang, meter, whole=bool(show), json=json, bidi=bidi)
-    if show not in (None, "all") and not number:
+    with printing() as console, Meter(errors(), 1, shown=not quiet, doing="linking") as meter:
+
+        def show_all(found: Iterator[Incident]) -> int:
+            return print_incidents(console, found, lang, meter, whole=bool(show), json=json, bidi=bidi)
+
+        if files:
+            number, aside = _of_files(files, wanted, how, meter, show_all)
+        else:
+            at = moment(as_of, now) if as_of else None
+            number, aside = _of_desk(desk, wanted, how, at, meter, show_all), False
+    if wanted.ids and not number:
         raise InputError(f"{show}: no incident of this id in {', '.join(files or ('the desk',))}")
     if not quiet:
         say(many(number, "incident"), "dim")
-    _say_loose(how.judgements, claims)
-    if issues:
+    if aside:
         raise typer.Exit(SOME_SET_ASIDE)
+
+
+def _of_files(
+    files: Sequence[str],
+    wanted: "Wanted",
+    how: "How",
+    meter: Meter,
+    show: Callable[[Iterator[Incident]], int],
+) -> tuple[int, bool]:
+    """Show the incidents of files: how many there were, and whether anything was set aside."""
+    from rawi.export.filters import Filter
+    from rawi.export.incident_filter import is_wanted
+    from rawi.knowledge import load
+    from rawi.run.incidents import incidents_of
+
+    issues: list[Issue] = []
+    claims: set[str] = set()
+    with coded_documents(files, None, Filter(outlets=tuple(wanted.outlets))) as documents:
+        found = incidents_of(_counted(documents, meter, claims, _judged(how.judgements)), load(), how)
+        number = show(i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
+    _say_loose(how.judgements, claims)
+    return number, bool(issues)
+
+
+def _of_desk(
+    desk: str | None,
+    wanted: "Wanted",
+    how: "How",
+    as_of: datetime.datetime | None,
+    meter: Meter,
+    show: Callable[[Iterator[Incident]], int],
+) -> int:
+    """Link what waits in a desk, and show its incidents; how many there were."""
+    from rawi.knowledge import load
+    from rawi.run.desk_incidents import link_desk
+    from rawi.run.kept_incidents import kept_incidents
+
+    with desk_at(desk) as opened:
+        check_outlets(tuple(wanted.outlets), opened)
+        if as_of is None:
+            link_desk(opened, load(), meter.texts)
+            wanted = _followed(wanted, opened)
+        return show(kept_incidents(opened, wanted, how, as_of))
+
+
+def _followed(wanted: "Wanted", desk: "Desk") -> "Wanted":
+    """What is wanted, with an id that is no more replaced by those where its claims went."""
+    import msgspec
+
+    ids: set[str] = set()
+    for id_ in wanted.ids:
+        now = desk.incidents.went_to(id_)
+        if now and now != (id_,):
+            say(f"{id_} went into {', '.join(now)}", "yellow")
+        if not now and desk.incidents.was_there(id_):
+            raise InputError(f"{id_}: nothing is left of this incident; its texts changed or were taken down")
+        ids |= set(now or (id_,))
+    return msgspec.structs.replace(wanted, ids=frozenset(ids))
 
 
 def _how(judgements: Path | None, policies: Sequence[Policy], rank: Sequence[str]) -> "How":
@@ -169,7 +219,7 @@ def _how(judgements: Path | None, policies: Sequence[Policy], rank: Sequence[str
     from rawi.run.incidents import How
 
     if Policy.ranked in policies and not rank:
-        raise SettingsError("--policy ranked: name the outlets in order with --rank OUTLET")
+        raise SettingsError("--policy ranked: name who is trusted, in order, with --rank WHO")
     said = read_judgements(judgements) if judgements else ()
     return How(said, tuple(policy.value for policy in policies), tuple(rank))
 
@@ -209,134 +259,3 @@ def _apart(items: Iterable[Incident | Issue], issues: list[Issue], meter: Meter)
                 errors().print(Text(f"rawi: {item.where}: {item.message}", style="red"), soft_wrap=True)
         else:
             yield item
-
-
-def _print(
-    console: Console,
-    found: Iterator[Incident],
-    lang: Lang,
-    meter: Meter,
-    *,
-    whole: bool,
-    json: bool,
-    bidi: Bidi,
-) -> int:
-    """Print the incidents, in the shape asked for; how many there were."""
-    from rawi.export import incidents as shapes
-    from rawi.export import jsonl
-    from rawi.export.lines import text_lines
-    from rawi.knowledge.wording import load_wording
-
-    number = 0
-    if json or not (whole or console.is_terminal):
-        for incident in found:
-            with meter.aside():
-                sys.stdout.buffer.write(jsonl.line(incident))
-                sys.stdout.flush()
-            number += 1
-        return number
-    words = load_wording(lang.value)
-    reorder = puts_in_order(bidi, console)
-    width = min(max(console.width, NARROWEST), WIDEST)
-    with in_visual_order(console.file, active=reorder and console.is_terminal):
-        for incident in found:
-            number += 1
-            lines = shapes.accounts(incident, words) if whole else shapes.listing(iter([incident]), words)
-            with meter.aside():
-                for line in lines:
-                    for row in text_lines(line, words, width, reorder=reorder):
-                        console.print(row)
-    return number
-
-
-def judge(
-    first: Annotated[
-        str, typer.Argument(metavar="A", help="A claim: the id of its document, #, its own id.")
-    ],
-    second: Annotated[str, typer.Argument(metavar="B", help="Another claim: report-7#c2.")],
-    answer: Annotated[Answer, typer.Argument(metavar="same|different|unsure", help="Are they of one event?")],
-    why: Annotated[str, opt("--why", metavar="TEXT", says="The reason, for whoever reads it later.")],
-    judgements: Annotated[Path, JUDGEMENTS],
-    files: Annotated[
-        list[str] | None,
-        opt("--claims", metavar="FILE", says="Check that A and B stand in these claims; may be repeated."),
-    ] = None,
-    desk: DeskAt = None,
-    who: Annotated[str | None, opt("--who", metavar="NAME", says="Who judges; else the user's name.")] = None,
-) -> None:
-    """Say whether two claims are of one event: it binds from then on, beside what the machine finds.
-
-    The judgement is added to the file, never written over another one; of two on the same claims the later
-    one holds. Claims of an incident are listed by `rawi incidents --json`.
-
-    [dim]Examples[/dim]
-
-    rawi judge wire-17#c1 post-4#c2 different --why "another market" --judgements judgements.jsonl
-    """
-    import msgspec
-
-    for name in (first, second):
-        if "#" not in name.strip("#"):
-            raise SettingsError(f"{name}: no claim; write the document's id, #, and the claim's: report-7#c2")
-    if first == second:
-        raise SettingsError(f"{first}: a claim is of one event with itself")
-    if files or desk:
-        _check_there({first, second}, files or (), desk)
-    judgement = Judgement(
-        about=first,
-        value=second,
-        field="same_event",
-        version="",
-        verdict=VERDICTS[answer],
-        who=who or getpass.getuser(),
-        when=datetime.datetime.now(datetime.UTC),
-        why=why,
-    )
-    append_line(judgements, msgspec.json.encode(judgement) + b"\n")
-    say(f"{first} and {second}: {answer.value}", "dim")
-
-
-def _check_there(names: set[str], files: Sequence[str], desk: str | None) -> None:
-    """Check that claims stand in files or in a desk. Raises: SettingsError, naming those that do not."""
-    from rawi.export.filters import Filter
-
-    found: set[str] = set()
-    with coded_documents(files, desk, Filter()) as documents:
-        for item in documents:
-            if not isinstance(item, Issue):
-                found |= names.intersection(f"{item.id}#{claim.id}" for claim in item.claims)
-    if missing := sorted(names - found):
-        where = ", ".join(files) or "the desk"
-        raise SettingsError(f"{', '.join(missing)}: no such claim in {where}; see `rawi incidents --json`")
-
-
-def append_line(path: Path, line: bytes) -> None:
-    """Add a whole line to a file. Raises: OutputError where it cannot be written."""
-    from rawi.errors import OutputError
-
-    try:
-        with path.open("ab") as file:
-            file.write(line)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
-
-
-def read_judgements(path: Path) -> Sequence[Judgement]:
-    """The judgements of a file, in its order.
-
-    Raises: InputError for a file that cannot be read, or a line in it that is no judgement.
-    """
-    import msgspec
-
-    decoder = msgspec.json.Decoder(Judgement)
-    found = []
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            found.append(decoder.decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise InputError(f"{path}:{number}: no judgement of `rawi judge`: {error}") from error
-    return found

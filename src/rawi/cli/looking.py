@@ -79,7 +79,11 @@ def _numbers(stands: "Status", waiting: int) -> Iterator[tuple[str, str]]:
 
 
 def _print_changes(changes: "Iterator[Change]", console: Console, bidi: Bidi, *, json: bool) -> None:
-    reorder = puts_in_order(bidi, console)
+    from rawi.export.incidents import Line
+    from rawi.export.lines import text_lines
+    from rawi.knowledge.wording import load_wording
+
+    reorder, words = puts_in_order(bidi, console), load_wording("en")
     for change in changes:
         if json:
             sys.stdout.buffer.write(jsonl.line(change))
@@ -88,7 +92,8 @@ def _print_changes(changes: "Iterator[Change]", console: Console, bidi: Bidi, *,
             when = change.recorded.astimezone(datetime.UTC).strftime("%Y-%m-%d %H:%M")
             console.print(f"{when}  {change.key}  version {change.number}", markup=False, style="bold")
             for line in _change_lines(change):
-                console.print("  " + _arabic(line, reorder=reorder), markup=False)
+                for row in text_lines(Line(line, 2), words, console.width, reorder=reorder):
+                    console.print(row)
 
 
 def _change_lines(change: "Change") -> Iterator[str]:

@@ -23,7 +23,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime.date | None = None
     origins: int = 1
     marks: frozenset[str] = frozenset()
-    changed_since: datetime.date | None = None
+    changed_since: datetime.datetime | None = None
 
     def __post_init__(self) -> None:
         """Check the words of closed lists. Raises: SettingsError, naming what there is."""
@@ -48,7 +48,8 @@ def is_wanted(incident: Incident, wanted: Wanted, knowledge: Knowledge) -> bool:
         and len(incident.origins) >= wanted.origins
         and wanted.marks.issubset(incident.marks)
         and (
-            wanted.changed_since is None or max(published, default=datetime.date.min) >= wanted.changed_since
+            wanted.changed_since is None
+            or max(published, default=datetime.date.min) >= wanted.changed_since.date()
         )
     )
 

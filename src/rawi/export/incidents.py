@@ -41,9 +41,7 @@ def headline(incident: Incident, words: Wording) -> str:
 def standing(incident: Incident, words: Wording) -> str:
     """How many reports and origins, since when, and what sets the accounts apart."""
     said = words.incidents
-    reports, origins = len(incident.documents), len(incident.origins)
-    parts = [f"{reports} {said['report' if reports == 1 else 'reports']}"]
-    parts.append(f"{origins} {said['origin' if origins == 1 else 'origins']}")
+    parts = [words.counted("report", len(incident.documents)), words.counted("origin", len(incident.origins))]
     if incident.first_reported:
         parts.append(f"{said['first']} {incident.first_reported}")
     return BETWEEN.join([*parts, *(said[mark] for mark in incident.marks)])
@@ -136,4 +134,4 @@ def _silence(incident: Incident, field: Field, values: list[Value], words: Wordi
     if field in SILENCE:
         speaking = {account.origin for value in values for account in value.accounts}
         if silent := len(incident.origins) - len(speaking):
-            yield Line(f"{silent} {words.incidents['silent']}", 4, "dim")
+            yield Line(words.counted("silent", silent), 4, "dim")

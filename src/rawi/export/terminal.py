@@ -76,7 +76,11 @@ class Meter:
 
     def text(self) -> None:
         """One more text is done."""
-        self._texts += 1
+        self.texts(1)
+
+    def texts(self, number: int) -> None:
+        """So many more texts are done."""
+        self._texts += number
         self._update()
 
     def file(self) -> None:

@@ -38,6 +38,7 @@ def _account(report: Report, claim: Claim, words: str, origin: int) -> Account:
         published=report.published,
         outlet=report.outlet,
         sources=tuple(party.text for party in claim.source),
+        speakers=tuple(party.id or party.kind for party in claim.source),
         words=words,
         denies=claim.status == "denied",
         origin=origin,

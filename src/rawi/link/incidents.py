@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.knowledge.linking import link_weights
 from rawi.knowledge.load import Knowledge
 from rawi.link.accounts import spots, values
 from rawi.link.cluster import components
 from rawi.link.grades import grade, marks
 from rawi.link.origins import Told, origins
-from rawi.link.policies import figures
+from rawi.link.policies import REVIEWED, figures
 from rawi.link.reports import Report, Telling, read_report
+from rawi.link.reviewed import Review, reviewed_figures, reviewed_losses
 from rawi.link.stories import claim_key, stories
-from rawi.model import Claim, CodedDocument, Incident, Judgement, Place, Spot
+from rawi.model import Claim, CodedDocument, Figure, Harm, Incident, Judgement, Place, Spot
 
+NO_REVIEWS: Mapping[str, Review] = {}
 SAME_EVENT = "same_event"  # the field of a judgement on two claims
 ID_DIGITS = 12
 
@@ -45,6 +49,7 @@ def link_reports(
     judgements: Iterable[Judgement] = (),
     policies: Sequence[str] = ("range",),
     rank: Sequence[str] = (),
+    reviews: Mapping[str, Review] = NO_REVIEWS,
 ) -> Iterator[Incident]:
     """Yield the incidents of reports that come in order of `(day, key)`, as soon as no report can join them.
 
@@ -52,7 +57,8 @@ def link_reports(
     """
     for unit in link_units(reports, link_weights() if weights is None else weights, judgements):
         for told in unit.events:
-            yield write(told, policies, rank)
+            found = write(told, reviews)
+            yield msgspec.structs.replace(found, figures=figures_of(found, policies, rank))
 
 
 class Unit(NamedTuple):
@@ -149,8 +155,14 @@ def _together(parts: Iterable[Told]) -> list[Told]:
     )
 
 
-def write(told: Sequence[Told], policies: Sequence[str], rank: Sequence[str] = ()) -> Incident:
-    """The incident of an event's tellings."""
+def figures_of(incident: Incident, policies: Sequence[str], rank: Sequence[str] = ()) -> tuple[Figure, ...]:
+    """The figures of an incident by these policies; what was reviewed comes with the incident."""
+    reviewed = incident.figures if REVIEWED in policies else ()
+    return (*figures(incident.values, policies, rank), *(f for f in reviewed if f.policy == REVIEWED))
+
+
+def write(told: Sequence[Told], reviews: Mapping[str, Review] = NO_REVIEWS) -> Incident:
+    """The incident of an event's tellings; of its figures those alone that people reviewed."""
     found, number = origins(told)
     given = values(told, number)
     claims = [claim for one in told for telling in one.tellings for claim in telling.claims]
@@ -172,8 +184,20 @@ def write(told: Sequence[Told], policies: Sequence[str], rank: Sequence[str] = (
         first_reported=min(published, default=None),
         grade=grade(found),
         marks=marks(given, *_word_of_actors(claims)),
-        figures=figures(given, policies, rank),
+        figures=reviewed_figures(_reviewed(told, reviews)),
     )
+
+
+def _reviewed(told: Sequence[Told], reviews: Mapping[str, Review]) -> Iterator[Harm]:
+    """Yield the losses of claims that people reviewed in the text that stands."""
+    if not reviews:
+        return
+    for one in told:
+        sha256 = one.report.key.rpartition("\n")[2]
+        for claim in {claim.id: claim for telling in one.tellings for claim in telling.claims}.values():
+            review = reviews.get(claim_key(one.report, claim.id))
+            if review is not None and sha256.startswith(review.version) and claim.status != "denied":
+                yield from reviewed_losses(claim, review) or ()
 
 
 def _id(told: Sequence[Told]) -> str:

@@ -1,14 +1,17 @@
 """Figures of a loss by named policies, never added up: each is the word of one report, or spans several.
 
 What a report says of a loss is its highest figure, since lower ones are parts of it. A vague number has no
-ends; docs/figures.md says how each policy reads it.
+ends; docs/tutorial.md says how each policy reads it. What people reviewed is `rawi.link.reviewed`'s.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from rawi.model import Figure, Value
+from rawi.arabic.names import name_key
+from rawi.errors import SettingsError
+from rawi.knowledge.outlets import outlet_id, outlet_ids
+from rawi.model import Account, Figure, Value
 
 Ends = tuple[int | None, int | None]
 
@@ -60,6 +63,7 @@ def _ranked(said: Sequence[Said]) -> Ends:
     return _range([one for one in said if one.rank == first])
 
 
+REVIEWED = "reviewed"  # its figures come with the incident
 POLICIES: Mapping[str, Callable[[Sequence[Said]], Ends]] = {
     "range": _range,
     "lowest": _lowest,
@@ -70,14 +74,23 @@ POLICIES: Mapping[str, Callable[[Sequence[Said]], Ends]] = {
 }
 
 
+def checked_policy(name: str) -> str:
+    """The policy of this name. Raises: SettingsError, saying which there are."""
+    if name != REVIEWED and name not in POLICIES:
+        raise SettingsError(f"{name}: no such policy; there are {', '.join((*POLICIES, REVIEWED))}")
+    return name
+
+
 def figures(values: Iterable[Value], policies: Sequence[str], rank: Sequence[str] = ()) -> tuple[Figure, ...]:
     """The losses of people by each policy, for each effect and sort of people that has a figure.
 
-    `rank` are outlets, the most trusted first, for the policy `ranked`; those not named come last.
+    `rank` are those who speak, the most trusted first, for the policy `ranked`; those not named come last.
     """
     found = []
     for (effect, who), said in _said(values, rank).items():
         for policy in policies:
+            if policy == REVIEWED:
+                continue
             low, high = POLICIES[policy](said)
             if low is not None or high is not None:
                 found.append(Figure(policy=policy, effect=effect, who=who, min=low, max=high))
@@ -95,9 +108,16 @@ def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str],
             if account.denies or who == "object":
                 continue
             day = account.published.toordinal() if account.published else 0
-            place = rank.index(account.outlet) if account.outlet in rank else len(rank)
+            place = next((at for at, word in enumerate(rank) if _speaks(account, word)), len(rank))
             said = Said(value.min, value.max, account.origin, day, place)
             before = best.setdefault((effect, who), {}).get(account.document)
             if before is None or (said.low or said.high or 0) > (before.low or before.high or 0):
                 best[effect, who][account.document] = said
     return {loss: list(by_document.values()) for loss, by_document in sorted(best.items())}
+
+
+def _speaks(account: Account, word: str) -> bool:
+    """Whether a word means who speaks: the outlet (id, name, host), or a source by id, words or kind."""
+    if word in account.speakers or name_key(word) in map(name_key, account.sources):
+        return True
+    return account.outlet is not None and bool({account.outlet, outlet_id(account.outlet)} & outlet_ids(word))

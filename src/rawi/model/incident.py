@@ -14,6 +14,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One claim's word for a value: in which `document`, since when, in what words, through whom.
 
     `sources` are those whom the report cites, outermost first; empty where the outlet speaks itself.
+    `speakers` has the id of each, or its kind where it has none.
     `origin` numbers the independent origin that it goes back to (`Incident.origins`).
     """
 
@@ -22,6 +23,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     published: datetime.date | None
     outlet: str | None
     sources: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
     words: str
     denies: bool
     origin: int

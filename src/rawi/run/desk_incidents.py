@@ -7,7 +7,7 @@ with them, and come out as if everything had been linked at once.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,9 +20,11 @@ from rawi.link.compare import compare
 from rawi.link.incidents import Unit, judged_pair, link_units, write
 from rawi.link.origins import Told
 from rawi.link.reports import Report, day_of, read_report, report_key
+from rawi.link.reviewed import Review
 from rawi.link.stories import STORY
 from rawi.model import Claim, Judgement
 from rawi.run.desk import all_knowledge, code_hash
+from rawi.run.reviews import reviews
 from rawi.run.spool import At, Spool
 from rawi.store.incidents import MARK_BYTES, Event, Read, Story
 from rawi.store.links import ToLink
@@ -52,7 +54,7 @@ def link_desk(
     `after_each` is told how many texts were linked just now. Raises: OutputError.
     """
     began = desk.links.begin(f"{code_hash(('link',), *DECIDING)}+{all_knowledge()}")
-    said = [judgement for judgement in desk.judgements() if judged_pair(judgement)]
+    said = tuple(desk.judgements())
     texts = changed = 0
     with Spool(ToLink) as spool:
         for item in _dated(desk, desk.links.waiting()):
@@ -167,12 +169,13 @@ def _stories(spool: Spool[ToLink], knowledge: Knowledge, said: Sequence[Judgemen
                 )
                 yield report
 
+    reviewed = reviews(said)
     for unit in link_units(reports(), link_weights(), said):
         own = {report.key: items.pop(report.key) for report in unit.reports}
-        yield _story(unit, own)
+        yield _story(unit, own, reviewed)
 
 
-def _story(unit: Unit, items: dict[str, ToLink]) -> Story:
+def _story(unit: Unit, items: Mapping[str, ToLink], reviewed: Mapping[str, Review]) -> Story:
     read = [
         Read(
             items[report.key],
@@ -182,10 +185,10 @@ def _story(unit: Unit, items: dict[str, ToLink]) -> Story:
         for report in unit.reports
         for numbers in [block_numbers(block_keys(report))]
     ]
-    return Story(read, [_event(told, items) for told in unit.events])
+    return Story(read, [_event(told, items, reviewed) for told in unit.events])
 
 
-def _event(told: Sequence[Told], items: dict[str, ToLink]) -> Event:
+def _event(told: Sequence[Told], items: Mapping[str, ToLink], reviewed: Mapping[str, Review]) -> Event:
     marks = {
         _mark(items[one.report.key].document, claim)
         for one in told
@@ -193,7 +196,7 @@ def _event(told: Sequence[Told], items: dict[str, ToLink]) -> Event:
         for claim in telling.claims
     }
     versions = frozenset(items[one.report.key].version for one in told)
-    return Event(write(told, ()), frozenset(marks), versions)
+    return Event(write(told, reviewed), frozenset(marks), versions)
 
 
 def _mark(document: int, claim: Claim) -> bytes:

@@ -7,11 +7,12 @@ from rawi.knowledge import Knowledge
 from rawi.link.incidents import link_reports
 from rawi.link.reports import day_of, read_report, report_key
 from rawi.model import CodedDocument, Incident, Issue, Judgement
+from rawi.run.reviews import reviews
 from rawi.run.spool import Spool
 
 
 class How(NamedTuple):
-    """What people have decided: judgements on pairs, policies of figures, outlets by trust for `ranked`."""
+    """What people have decided: judgements, policies of figures, who is trusted first for `ranked`."""
 
     judgements: Sequence[Judgement] = ()
     policies: Sequence[str] = ("range",)
@@ -34,4 +35,7 @@ def incidents_of(
             else:
                 spool.put(item, day, report_key(item))
         reports = (report for document in spool if (report := read_report(document, knowledge)))
-        yield from link_reports(reports, judgements=how.judgements, policies=how.policies, rank=how.rank)
+        yield from link_reports(
+            reports, judgements=how.judgements, policies=how.policies, rank=how.rank,
+            reviews=reviews(how.judgements),
+        )  # fmt: skip

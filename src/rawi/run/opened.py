@@ -11,9 +11,16 @@ from rawi.export.choice import Asked
 from rawi.export.columns import families
 from rawi.export.filters import Filter
 from rawi.export.frames import Claims, Documents
+from rawi.export.incident_filter import Wanted
+from rawi.export.incident_frame import Incidents
+from rawi.knowledge import load
+from rawi.link.policies import checked_policy
 from rawi.model import CodedDocument, Judgement
+from rawi.run.desk_incidents import link_desk
 from rawi.run.diff import diff_sorted
 from rawi.run.frames import claims_frame, documents_frame
+from rawi.run.incidents import How
+from rawi.run.kept_incidents import kept_incidents
 from rawi.settings import parse_day
 from rawi.store import Desk
 from rawi.store import Filter as Stands
@@ -73,6 +80,22 @@ class OpenDesk:
         read = self._reader(wanted, as_of)
         return documents_frame(read, wanted, Asked(names=with_names), with_text=with_text)
 
+    def incidents(
+        self, *, as_of: Moment = None, policy: str = "range", rank: Words = None, **filters: Any
+    ) -> Incidents:
+        """The incidents as a frame, one row an incident, with figures by a policy.
+
+        What waits is linked first. The filters are those of `rawi incidents`: `ids`, `act`, `country`,
+        `place`, `outlet`, `mark`, `since`, `until`, `origins`, `changed_since`.
+        Raises: SettingsError for a filter or a policy that is none.
+        """
+        at = moment_of(as_of)
+        wanted = incidents_wanted(**filters)
+        if at is None:
+            link_desk(self.store, load())
+        how = How(policies=(checked_policy(policy),), rank=_several(rank))
+        return Incidents(lambda: kept_incidents(self.store, wanted, how, at))
+
     def _reader(self, wanted: Filter, as_of: Moment) -> "Reader":
         return Reader(self.store, wanted, moment_of(as_of))
 
@@ -120,6 +143,36 @@ def filter_of(
         since=_day(since, "since"), until=_day(until, "until"), min_confidence=min_confidence,
         background=background, aggregates=aggregates,
     )  # fmt: skip
+
+
+def incidents_wanted(
+    *,
+    ids: Words = None,
+    act: Words = None,
+    country: Words = None,
+    place: Words = None,
+    outlet: Words = None,
+    mark: Words = None,
+    since: Moment = None,
+    until: Moment = None,
+    origins: int = 1,
+    changed_since: Moment = None,
+) -> Wanted:
+    """What keywords ask of incidents; one word or several. Raises: SettingsError where one names nothing."""
+    words = {"ids": ids, "acts": act, "countries": country, "places": place, "outlets": outlet, "marks": mark}
+    return Wanted(
+        **{name: frozenset(_several(asked)) for name, asked in words.items()},
+        since=_day(since, "since"), until=_day(until, "until"), origins=origins,
+        changed_since=_beginning(changed_since),
+    )  # fmt: skip
+
+
+def _beginning(moment: Moment) -> datetime.datetime | None:
+    """A moment with its zone: a day means its beginning in UTC."""
+    if isinstance(moment, datetime.datetime):
+        return moment_of(moment)
+    day = _day(moment, "changed_since")
+    return None if day is None else datetime.datetime.combine(day, datetime.time(tzinfo=datetime.UTC))
 
 
 def _several(words: Words) -> tuple[str, ...]:

@@ -256,7 +256,7 @@ class _Keeping:
     def _put(self, uid: str, event: Event) -> bool:
         """Keep an incident under its id; whether it is other than it was."""
         incidents = schema.incidents
-        incident = msgspec.structs.replace(event.incident, id=uid, figures=(), formerly=())
+        incident = msgspec.structs.replace(event.incident, id=uid, formerly=())
         encoded = msgspec.json.encode(incident)
         sha256 = hashlib.sha256(encoded).hexdigest()
         stands = (incidents.c.uid == uid) & incidents.c.retired.is_(None)
