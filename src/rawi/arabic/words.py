@@ -104,6 +104,7 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 # Words around names of places.
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
+HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(
     ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")
 )  # environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity

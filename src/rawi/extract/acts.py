@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from rawi.arabic.words import SIDES
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import Node
@@ -232,7 +233,9 @@ def _toll(draft: Draft) -> set[tuple[str, int]]:
 
 
 def _places(draft: Draft) -> set[str]:
-    return {p.name for p in draft.scene.places if not p.container and p.level != "country"}
+    """The names of the places of its sentence; a side counts as what it is a side of (`شمالي حلب`)."""
+    named = [p for p in draft.scene.places if not p.container and p.level != "country"]
+    return {p.name.partition(" ")[2] if p.area and p.name.startswith(SIDES) else p.name for p in named}
 
 
 def _actors_meet(a: Draft, b: Draft) -> bool:

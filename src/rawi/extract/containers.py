@@ -58,6 +58,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if _is_neighbour(nodes, place) or _tells_where(between, place):
         place.container = place.beside = True
         return
+    if before.level == "country" and place.level != "country":
+        return
     only_comma = len(between) == 1 and between[0].folded == COMMA and place.prep in IN_OR_BY
     if not only_comma and any(_parts(n) for n in between):
         return
@@ -87,7 +89,8 @@ def _tells_where(between: list[Node], place: PlaceName) -> bool:
     if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
         return True
     relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
-    return relative and place.feature == "direction" and all("noun" in n.first for n in between[2:])
+    sided = place.feature == "direction" or len(between) > 2  # يقع شمال غرب قاعدة العند
+    return relative and sided and all("noun" in n.first for n in between[2:])
 
 
 def _start(place: PlaceName, nodes: list[Node]) -> int:

@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     COUNTRYSIDE,
     DASHES,
     FOR,
+    HOMELANDS,
     IMPERFECT_OPENINGS,
     IN,
     KUNYA,
@@ -220,11 +221,13 @@ def _agree(noun: Node, following: Node) -> bool:
 def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
     """The name at `at` behind the word of place at `i`, which may announce another such word."""
     node = nodes[at]
-    is_name = node.of("place", "country") is not None
+    is_name = node.of("place", "country") is not None and node.tag == NOUN
     if nested := _announcing(node, knowledge):
         return None if is_name else _after_feature(nodes, at, nested, knowledge)
     if is_name:
         return _known(nodes, at, knowledge)
+    if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
+        return PlaceName(at, at, _name(nodes, at, at), level="region", because=("homeland",))
     if _opens_name(nodes, at):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and _names(nodes, i, at, entry, knowledge):
@@ -254,8 +257,9 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     node, form = nodes[i], nodes[i].form
     prep, because = _preposition(nodes, i), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
-    wide = entry.class_ == "direction" and inner.level in ("country", "region")
-    sided = wide and not rural and node.folded not in SURROUNDINGS
+    wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
+    direction = entry.class_ == "direction" and not (rural or node.reading.article)
+    sided = direction and wide and node.folded not in SURROUNDINGS
     several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
@@ -269,7 +273,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     inner.feature = entry.place
     if entry.place == "road":
         inner.last = _other_end(nodes, inner.last, knowledge)
-    if entry.in_name and not _is_settlement(nodes, i, inner, knowledge):
+    if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.first = i
         inner.name = _name(nodes, i, inner.last)
         inner.level = "facility"
@@ -286,10 +290,11 @@ def _other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
     return at if town or (at > last + 1 and _is_unknown_name(nodes[at])) else last
 
 
-def _is_settlement(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
-    """`طريق بلدة الهول`: the name is that of the town, which has its own word."""
-    nouns = (node.first.get("noun") for node in nodes[i + 1 : inner.first])
-    return any(knowledge.nouns[noun.id].place == "settlement" for noun in nouns if noun)
+def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
+    """`طريق بلدة الهول`, `قاعدة قرب حلب`: the name is that of a town, or of what the thing lies by."""
+    nouns = [node.first.get("noun") for node in nodes[i + 1 : max(inner.first, i + 2)]]
+    entries = [knowledge.nouns[noun.id] for noun in nouns if noun]
+    return any(e.place == "settlement" or e.class_ == "direction" for e in entries)
 
 
 def _is_side(node: Node) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.words import COLON, IN_OR_BY, LOCAL_PREPOSITIONS
+from rawi.arabic.words import AND, COLON, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
+from rawi.extract.nodes import ADJECTIVE, VERB
 from rawi.knowledge.load import Knowledge
 
 # Talk happens where it says so, not where what is talked about lies.
@@ -19,6 +20,9 @@ ON_GROUND = ATTACKS | frozenset(
     ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
      "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
 )  # fmt: skip
+LINKS = frozenset(("conjunction", "preposition"))
+WIDTHS = {"country": 3, "admin1": 2, "area": 2}
+WIDEST = 3
 FAR_SENTENCES = 5  # with events, from the one that names the place
 
 
@@ -32,7 +36,7 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         if scene.start != start:
             number, start = number + 1, scene.start
         own = _own(draft) or _dateline(scene)
-        draft.where = [(scene, p) for p in _narrowest(own)] or _pointed(draft, named, knowledge)
+        draft.where = [(scene, p) for p in _narrowest(own, scene)] or _pointed(draft, named, knowledge)
         if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
@@ -50,6 +54,7 @@ def _own(draft: Draft) -> list[PlaceName]:
     own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
     actors = [f.chunk for f in draft.actor if f.scene is scene]
     own = [p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)]
+    own = [p for p in own if not _backs(p, scene)]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
@@ -67,7 +72,48 @@ def _own(draft: Draft) -> list[PlaceName]:
     if not found:
         found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
     found += [p.to for p in found if p.to is not None and p.to not in found]
-    return sorted(found, key=lambda p: p.first)
+    return sorted(_with_lists(found, draft), key=lambda p: p.first)
+
+
+def _with_lists(found: list[PlaceName], draft: Draft) -> list[PlaceName]:
+    """Places with those that a list joins to them (`في سوريا والعراق`, `بلدة محردة ومحطة الزارة`)."""
+    if not found:
+        return found
+    joined = [p for group in _lists(draft.scene) if any(q in found for q in group) for p in group]
+    return found + [p for p in joined if p not in found and not _is_party(p, draft)]
+
+
+def _lists(scene: Scene) -> list[list[PlaceName]]:
+    """The places of a sentence, those together that و joins in one list.
+
+    What they lie in stands between them, and joins none.
+    """
+    groups: list[list[PlaceName]] = []
+    around: list[PlaceName] = []
+    for place in scene.places:
+        if place.container:
+            around.append(place)
+        elif groups and _joins(groups[-1][-1], place, around, scene):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: Scene) -> bool:
+    """Whether only و, words of place and wider places stand between two names."""
+    between = [
+        n
+        for n in scene.nodes[before.last + 1 : place.first]
+        if not any(p.first <= n.index <= p.last for p in around)
+    ]
+    nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
+    joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
+    after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
+    tells = after is not None and after.tag == VERB and not after.conj  # وموسكو تنفي
+    if not joined or tells or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
+        return False
+    return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
 
 
 def _spoken_of(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
@@ -86,21 +132,39 @@ def _dateline(scene: Scene) -> list[PlaceName]:
     return []
 
 
-def _narrowest(places: list[PlaceName]) -> list[PlaceName]:
-    """Without countries, regions and parts of countries beside a narrower place, if no list joins them."""
-    narrow = [p for p in places if not _is_wide(p)]
-    return narrow or places
+def _narrowest(places: list[PlaceName], scene: Scene) -> list[PlaceName]:
+    """Each name once, without the wider places beside a narrower one that no list joins to them."""
+    named = list({p.name: p for p in reversed(places)}.values())[::-1]
+    if len(named) < 2:
+        return named
+    lists = [[p for p in group if p in named] for group in _lists(scene)]
+    return [p for p in named if not _is_around(p, lists)]
 
 
-def _is_wide(place: PlaceName) -> bool:
-    return place.level in ("country", "region") or any(id_.startswith("country:") for id_ in place.because)
+def _is_around(place: PlaceName, lists: list[list[PlaceName]]) -> bool:
+    """Whether another list of the event's places names a narrower one."""
+    width = _width(place)
+    return any(_width(p) < width for group in lists if place not in group for p in group)
+
+
+def _width(place: PlaceName) -> int:
+    """0 for a named spot, more for a governorate, its countryside, a country or part of one."""
+    if place.level == "region" or any(id_.startswith("country:") for id_ in place.because):
+        return WIDEST
+    return WIDTHS.get(place.level, 0)
 
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:
     """A place that is not part of a party's name, and no bare country that acts or speaks."""
-    return not _is_party(place, draft) and (
-        place.level != "country" or _prep(place, draft.scene) in LOCAL_PREPOSITIONS
-    )
+    if _is_party(place, draft) or _backs(place, draft.scene):
+        return False
+    return place.level != "country" or _prep(place, draft.scene) in LOCAL_PREPOSITIONS
+
+
+def _backs(place: PlaceName, scene: Scene) -> bool:
+    """`المدعومة من السعودية`: a country that a participle ties to a party by `من`."""
+    before = scene.nodes[place.first - 2] if place.first > 1 else None
+    return place.level == "country" and place.prep == FROM and before is not None and before.tag == ADJECTIVE
 
 
 def _prep(place: PlaceName, scene: Scene) -> str:
@@ -113,7 +177,12 @@ def _prep(place: PlaceName, scene: Scene) -> str:
 
 def _is_party(place: PlaceName, draft: Draft) -> bool:
     parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
-    return any(c.first <= place.first <= c.last and c.class_ != "object" for c in parties)
+    return any(
+        c.first <= place.first <= c.last
+        and c.class_ not in ("object", "place")
+        and not (place.area and c.first < place.first)  # مواقع لقوات النظام شرقي دير الزور
+        for c in parties
+    )
 
 
 def _pointed(draft: Draft, named: dict[str, Where], knowledge: Knowledge) -> list[Where]:
