@@ -2,12 +2,16 @@
 
 python benchmarks/places.py titles ../shared/geo/titles.jsonl.gz [--misses N]
 python benchmarks/places.py reports ../shared/linking [--misses N]
+python benchmarks/places.py invert TABLE [--misses N]
 
 Titles are averaged over the names of places. A resolved place is right within 10 km, wrong beyond 25 km;
 an area is right or near by its middle too, and else no wrong point where its circle holds the coded one.
+Names are inverted with what the other half of the table teaches: `exact` are those that are one of the row's
+own once folded, `found` those that meet one under the keys of the index.
 """
 
 import argparse
+import datetime
 import gzip
 import json
 from collections import defaultdict
@@ -19,8 +23,10 @@ from typing import Any
 import msgspec
 
 from rawi.arabic.alike import alike, words
-from rawi.arabic.names import name_key, plain_name
+from rawi.arabic.names import is_plain_arabic, name_key, name_keys, plain_name
 from rawi.gazetteer.distance import distance_km
+from rawi.gazetteer.importing import read_tables
+from rawi.gazetteer.invert import Lexicon
 from rawi.knowledge.load import load
 from rawi.model import Place
 from rawi.read import document
@@ -35,11 +41,12 @@ VERDICTS = ("right", "area", "near", "wrong", "open", "not found")
 def main() -> None:
     """Print one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", choices=("titles", "reports"))
+    parser.add_argument("what", choices=("titles", "reports", "invert"))
     parser.add_argument("path", type=Path)
     parser.add_argument("--misses", type=int, default=0, help="also print so many that were missed")
     options = parser.parse_args()
-    {"titles": score_titles, "reports": score_reports}[options.what](options.path, options.misses)
+    score = {"titles": score_titles, "reports": score_reports, "invert": score_invert}
+    score[options.what](options.path, options.misses)
 
 
 def score_titles(path: Path, misses: int) -> None:
@@ -103,6 +110,34 @@ def score_reports(folder: Path, misses: int) -> None:
     print(f"reports that name the coded place {len(verdicts)}")
     for verdict in VERDICTS:
         print(f"{verdict:10} {verdicts.count(verdict) / len(verdicts):.3f}")
+    _print_some(missed, misses)
+
+
+def score_invert(path: Path, misses: int) -> None:
+    """How often the Arabic name generated for a row is its own, and how many rows without one get one."""
+    ((_, rows),) = read_tables([path], today=datetime.date(2026, 1, 1))
+    named = [row for row in rows if row.entry.name_ar and not row.entry.generated and row.entry.name_en]
+    named = [row for row in named if is_plain_arabic(row.entry.name_ar)]
+    generated, exact, found = 0, 0, 0
+    missed = []
+    for half in (0, 1):
+        lexicon = Lexicon(named[half::2])
+        for row in named[1 - half :: 2]:
+            if not (name := lexicon.invert(row)):
+                continue
+            own = [row.entry.name_ar, *row.arabic]
+            keys = {key for other in own for key in name_keys(other)}
+            generated += 1
+            exact += plain_name(name) in map(plain_name, own)
+            found += not keys.isdisjoint(name_keys(name))
+            if keys.isdisjoint(name_keys(name)):
+                missed.append(f"{row.entry.name_en} | {name} | {row.entry.name_ar}")
+    lacking = [row for row in rows if not row.entry.name_ar or row.entry.generated]
+    lexicon = Lexicon(named)
+    print(f"rows with both names {len(named)}, generated {generated}")
+    print(f"exact {exact / max(1, generated):.3f}, found {found / max(1, generated):.3f}")
+    given = sum(bool(lexicon.invert(row)) for row in lacking)
+    print(f"rows without an Arabic name {len(lacking)}, generated {given}")
     _print_some(missed, misses)
 
 

@@ -11,6 +11,7 @@ from rawi.errors import InputError
 from rawi.gazetteer import geonames
 from rawi.gazetteer.build import Row, Table
 from rawi.gazetteer.fill import fill_admins
+from rawi.gazetteer.invert import with_generated
 from rawi.gazetteer.rows import SET_ASIDE, Maker
 from rawi.gazetteer.shapes import geojson_records, shapefile_records
 from rawi.gazetteer.sheets import csv_records, xlsx_records
@@ -68,7 +69,7 @@ def _table(
     maker = Maker(name, country, counts)
     format_, records = _records(content, alternates, counts)
     rows = [row for line, fields in records if (row := maker.row(line, fields)) is not None]
-    rows = fill_admins(rows, counts)
+    rows = with_generated(fill_admins(rows, counts), counts)
     _check(path, rows, counts)
     known = geonames.LICENCE if format_ == "GeoNames" else "not stated"
     table = Table(

@@ -52,6 +52,20 @@ class Candidates:
         """Whether any table has a name."""
         return bool(self.find(name) or self._installed(name))
 
+    def generated(
+        self, name: str, within: GazetteerRow | None, admins: Collection[tuple[str, str]]
+    ) -> list[GazetteerRow]:
+        """The user's entries that bear a name only by inversion of a romanised one.
+
+        Of the governorate that the text states, else of those (country, governorate) that the report names;
+        elsewhere a generated name is none.
+        """
+        if self.finder is None:
+            return []
+        stated = {(within.country, within.admin)} if within and within.admin else set(admins)
+        rows = beside(self.gazetteer, self.finder).generated(name)
+        return [row for row in rows if (row.country, row.admin) in stated]
+
     def one_off(self, name: str, within: GazetteerRow | None) -> list[GazetteerRow]:
         """The user's entry one letter off, in the governorate that the text states and nowhere else."""
         if self.finder is None or within is None:

@@ -31,7 +31,7 @@ class Facts:
         details = self.details(row)
         extent = extent_of(self._wide(row, details), meaning.relation, bearing, self._seat(row))
         own = meaning.relation != "facility" or name in row.names
-        whole = own and not (meaning.relation and meaning.core != name)
+        whole = own and not row.generated and not (meaning.relation and meaning.core != name)
         english = details.name_en or row.name_en
         return placed(
             msgspec.structs.replace(
@@ -48,6 +48,7 @@ class Facts:
                 admin2_pcode=details.admin2_pcode,
                 admin3_pcode=details.admin3_pcode,
                 confidence=meaning.confidence,
+                because=(*place.because, "generated") if row.generated else place.because,
             ),
             extent,
         )

@@ -6,8 +6,10 @@ built-in town tells the governorate.
 """
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from rawi.arabic.names import name_key
 from rawi.gazetteer.distance import distance_km
@@ -63,6 +65,12 @@ class Installed:
         found = (c for c in self._finder.find(name) if c.match in MATCHED)
         kept = (c for c in found if c.entry.country and c.entry.kind != "country")
         return tuple(self._row(c.entry, spelled=name if c.match == "name" else "") for c in kept)
+
+    def generated(self, name: str) -> Iterator[GazetteerRow]:
+        """The rows whose Arabic name was inverted from a romanised one, where it is this folded name."""
+        for found in self._finder.find(name):
+            if found.match == "generated" and found.entry.country:
+                yield msgspec.structs.replace(self._row(found.entry), generated=True)
 
     def one_off(self, name: str, within: GazetteerRow) -> tuple[GazetteerRow, ...]:
         """The one row of a governorate whose name is one letter off; none where there are several."""

@@ -39,7 +39,7 @@ SMALLEST = 1000  # people; below it size tells nothing
 TELLING = 6  # letters: a shorter name that only a user's table knows needs its country named
 KNOWN_ANYWHERE = 20_000  # people: a smaller place is not meant where the report is about another country
 NEAR_DEGREES = 0.35  # about 35 km: so far off, nearness has lost two thirds of its weight
-ONE_LETTER_OFF = 0.6
+INEXACT = 0.6  # confidence in a name one letter off, or generated
 SURE, NEARLY_SURE = 0.97, 0.9  # confidence in a name without rivals, and in one that is spelled otherwise
 ONE_PLACE = 0.15  # degrees: rows of one name and governorate so close are one place for a report
 
@@ -66,7 +66,7 @@ class Weighed(NamedTuple):
     first: tuple[tuple[float, GazetteerRow], ...]
     relation: Relation = ""
     core: str = ""
-    misspelled: bool = False  # the name is one letter off
+    inexact: bool = False  # the name is one letter off, or the table's was generated
     elsewhere: tuple[str, ...] = ()  # ids of rows that lie outside the area that the text says
 
     def rescored(self, scored: Iterable[tuple[float, GazetteerRow]]) -> "Weighed":
@@ -106,7 +106,9 @@ def weigh(
         relation, core = "facility", name
     if relation == "facility":
         found = _hosts(found, evidence, within)
-    misspelled = not found and bool(found := candidates.one_off(name, within))
+    inexact = not found and bool(
+        found := candidates.generated(name, within, named) or candidates.one_off(name, within)
+    )
     found = [row for row in found if bearing.feature != "quarter" or row.level not in WIDE]
     inside = [row for row in found if _may_lie(row, within, area)]
     elsewhere = () if inside else tuple(row.id for row in found[:SHOWN])
@@ -115,8 +117,8 @@ def weigh(
     scored = tuple(
         (_score(core, row, evidence, within) + _fit(row, bearing.feature, area), row) for row in found
     )
-    core = name if misspelled else core
-    return Weighed(name, (), scored, relation, core, misspelled, elsewhere).rescored(scored)
+    core = name if inexact else core
+    return Weighed(name, (), scored, relation, core, inexact, elsewhere).rescored(scored)
 
 
 def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> list[GazetteerRow]:
@@ -163,7 +165,7 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     rivals = [score for score, row in weighed.scored[1:] if not _is_one_place(first, row)]
     if rivals and best - rivals[0] < LEAD:
         return Meaning(None, Unresolved(reason=SEVERAL, candidates=candidates))
-    sure = SURE if weighed.core in first.names else ONE_LETTER_OFF if weighed.misspelled else NEARLY_SURE
+    sure = SURE if weighed.core in first.names else INEXACT if weighed.inexact else NEARLY_SURE
     confidence = round(sure / (1 + sum(10 ** (score - best) for score in rivals)), 2)
     return Meaning(first, None, confidence, weighed.relation, weighed.core)
 

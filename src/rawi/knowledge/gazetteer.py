@@ -27,7 +27,8 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     `level` is country, admin1 (a governorate), district, region (a landscape, or a part of one), town,
     quarter or facility. `unsure` are those of its names that are common words too: they count as the
     place only where the grammar says so. `box` (west, south, east, north) holds the places of a wide one,
-    None where nothing tells it. An `installed` row is of a user's table.
+    None where nothing tells it. An `installed` row is of a user's table;
+    the Arabic name of a `generated` one was inverted from a romanised one.
     """
 
     id: str
@@ -43,6 +44,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     unsure: tuple[str, ...] = ()
     box: Box | None = None
     installed: bool = False
+    generated: bool = False
 
 
 class Gazetteer:
