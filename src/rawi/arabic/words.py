@@ -57,6 +57,10 @@ ORIGIN = "مصدر"  # with a pronoun: whose source is
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
+# before an event word: it tells only when or amid what the event at hand happened
+MEANWHILE = frozenset(
+    ("بعد", "قبل", "عقب", "وسط", "خلال", "اثناء", "قبيل", "بعيد", "منذ", "بالتزامن مع", "تزامنا مع", "من")
+)
 US = "نا"  # us, our
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during
@@ -224,6 +228,7 @@ AT_LEAST = frozenset(("علي الاقل", "فاكثر", "او اكثر", "كح�
 WOUNDS = ("اخر", "غير", "بجر", "بحرو", "بكسو")  # openings: others, other than, with wounds, burns, fractures
 # leader, commander, and their plurals
 COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))
+LEADERS = frozenset(("زعيم", "زعماء", "امير", "امراء"))  # of a force: fighters
 SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف")  # openings: accused, wanted, suspected, detained
 # What is hit there are civilians: market, house, school, hospital, mosque, bakery, university, bus, hotel.
 CIVIL_PLACES = frozenset(

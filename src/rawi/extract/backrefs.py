@@ -9,8 +9,8 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import agrees_with
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import VERB, Node
-from rawi.extract.subjects import reads_passive, right_chunks
 from rawi.extract.pointers import points
+from rawi.extract.subjects import reads_passive, right_chunks
 
 
 def take_over_parties(drafts: Iterable[Draft]) -> None:

@@ -217,7 +217,7 @@ def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple
 
 def _is_of_name(scene: Scene, node: Node) -> bool:
     """`حسام أبو صفية`: what follows أبو or بن is somebody's name."""
-    return node.index > 0 and scene.nodes[node.index - 1].folded in KUNYA
+    return node.index > 0 and scene.nodes[node.index - 1].unit.folded in KUNYA
 
 
 def _is_participle(scene: Scene, node: Node) -> bool:

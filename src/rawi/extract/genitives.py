@@ -2,10 +2,19 @@
 
 from itertools import takewhile
 
-from rawi.arabic.words import AIM_PREPOSITIONS, BY, FOR, MANY_THINGS, NISBA, NISBA_OR_FEMININE, PARTICIPLE
+from rawi.arabic.words import (
+    AIM_PREPOSITIONS,
+    BY,
+    FOR,
+    MANY_THINGS,
+    MEANWHILE,
+    NISBA,
+    NISBA_OR_FEMININE,
+    PARTICIPLE,
+)
 from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import ADJECTIVE, Node
 from rawi.extract.subjects import role_at
 from rawi.knowledge.schema import FrameEntry
 
@@ -87,3 +96,20 @@ def is_asked(genitive: Chunk, chunks: list[Chunk]) -> bool:
     """`مطالبة المليشيات باحترام الهدنة`: of whom it is asked, since what is asked follows with ب."""
     following = chunks[1] if len(chunks) > 1 else None
     return following is not None and following.prep == BY and following.first == genitive.last + 1
+
+
+def is_of_other(scene: Scene, event: Node, chunk: Chunk) -> bool:
+    """Whether a phrase belongs to another event word: right after one, or behind one that tells when.
+
+    `وسط تحليق للطائرات`, `بعد هجوم للفصائل على حاجز`; but `نصب كمينا للدورية`.
+    """
+    nodes = scene.nodes
+    for at in range(chunk.first - 1, event.index, -1):
+        if not nodes[at].is_telling:
+            continue
+        before = nodes[at - 1]
+        beside = chunk.prep == FOR and all(n.tag == ADJECTIVE for n in nodes[at + 1 : chunk.first])
+        if beside:
+            return bool(nodes[at].prep or nodes[at].conj) or before.tag == "preposition"
+        return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE
+    return False

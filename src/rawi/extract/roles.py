@@ -37,6 +37,7 @@ from rawi.extract.genitives import (
     describes_noun,
     is_agent_genitive,
     is_asked,
+    is_of_other,
     lone_adjective,
     plain_modifier,
 )
@@ -348,7 +349,7 @@ def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == BETWEEN and not draft.actor:
             take_sides(draft, chunk)
             continue
-        if chunk.prep == FOR and _is_of_other(draft, chunk):
+        if is_of_other(draft.scene, draft.node, chunk):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
@@ -385,13 +386,3 @@ def _can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | N
         return role.slot == "object" or (chunk.prep == BY and near(draft.scene, draft.node, chunk))
     unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
-
-
-def _is_of_other(draft: Draft, chunk: Chunk) -> bool:
-    """Whether a phrase stands right after another event word, which it belongs to."""
-    at = chunk.first - 1
-    while at > draft.node.index and draft.scene.nodes[at].tag == ADJECTIVE:
-        at -= 1
-    other, before = draft.scene.nodes[at], draft.scene.nodes[at - 1]
-    apart = bool(other.prep or other.conj) or before.tag == "preposition"  # but نصب كمينا للدورية
-    return at > draft.node.index and other.is_telling and apart

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     COMMANDERS,
     FEMININE_DUAL,
     FROM,
+    LEADERS,
     NISBA,
     PARTICIPLE,
     PLAIN_QUOTES,
@@ -23,7 +24,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import TROOPS, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.subjects import find_subject, right_chunks
@@ -210,9 +211,15 @@ def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
         return True
     if head_of(chunk).folded in COMMANDERS or any(_is_military(n, knowledge) for n in chunk.nodes):
         return True
+    if head_of(chunk).folded in LEADERS and any(n.of("actor") and _is_troops(n) for n in chunk.nodes[1:]):
+        return True  # زعيم تنظيم داعش
     if chunk.class_ not in ("person", "collective", "count"):
         return False
     return words_who(chunk.nodes, knowledge) == "combatant"
+
+
+def _is_troops(node: Node) -> bool:
+    return any(s.group == TROOPS for s in node.senses)
 
 
 def is_suspect(chunk: Chunk) -> bool:

@@ -41,6 +41,8 @@ def _has_force(chunk: Chunk) -> bool:
 
 def take_owner(draft: Draft, chunk: Chunk) -> None:
     """`برصاص قوات الاحتلال`: who owns the weapon used it."""
+    if draft.act == "weapons_disrupted":
+        return  # اعترض الدفاع الجوي صواريخ إسرائيلية
     if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
         owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
         owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
