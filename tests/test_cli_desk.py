@@ -1,5 +1,6 @@
 """The commands of a desk, as they are typed."""
 
+import datetime
 import json
 import os
 import pty
@@ -148,6 +149,20 @@ def test_an_outlet_is_meant_by_its_channel_host_or_id(desk: Path, tmp_path: Path
     for command in (("search", "غارة"), ("export", "jsonl"), ("incidents",), ("diff", "yesterday")):
         done = rawi(*command, "--desk", desk, "--outlet", "telegram_exmple", code=2)
         assert "did you mean telegram_example?" in done.stderr
+
+
+def test_an_outlet_out_of_its_bounds_is_told(desk: Path, tmp_path: Path) -> None:
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    lines = [{"id": n, "text": f"{FIRST} {n}", "outlet": "سانا", "published": today} for n in range(25)]
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf8")
+    rawi("add", "--desk", desk, texts)
+    assert rawi("status", "--desk", desk).stderr == ""
+    rawi("run", "--jobs", 1, "--desk", desk)
+    done = rawi("status", "--desk", desk)
+    (found,) = json.loads(done.stdout)["out_of_bounds"]
+    assert (found["outlet"], found["beyond"], found["number"]) == ("sana", "many claims", 1.0)
+    assert "sana: many claims: 100% of its texts of this week have a claim" in done.stderr
 
 
 def test_what_was_set_aside_is_shown_by_its_kind(desk: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from rawi.export.terminal import in_visual_order
 from rawi.export.visual import plain, visual, wrap
 
 if TYPE_CHECKING:
-    from rawi.store import Change, Status, Stored
+    from rawi.store import Change, OutOfBounds, Status, Stored
 
 MOST_FOUND = 50
 MOST_TITLE = 36  # cells
@@ -61,10 +61,27 @@ def status(
             print_issues(opened, kind, console, bidi, json=json)
             return
         stands, waiting = opened.status(), opened.waiting(code_version(), all_knowledge())
+        beyond = opened.out_of_bounds(datetime.datetime.now(datetime.UTC))
         if json:
-            sys.stdout.buffer.write(jsonl.record({"desk": opened.place.name, "waiting": waiting}, stands))
-            return
-        print_rows(console, ("", ">"), [*_numbers(stands, waiting)])
+            more = {"desk": opened.place.name, "waiting": waiting, "out_of_bounds": beyond}
+            sys.stdout.buffer.write(jsonl.record(more, stands))
+        else:
+            print_rows(console, ("", ">"), [*_numbers(stands, waiting)])
+    for outlet in beyond:
+        say(_warning(outlet), "yellow")
+
+
+def _warning(found: "OutOfBounds") -> str:
+    """What is said of an outlet out of its bounds, and what to look at."""
+    low, high = found.usual
+    if found.beyond in {"few claims", "many claims"}:
+        share = (
+            f"{found.number:.0%} of its texts of this week have a claim, {low:.0%} to {high:.0%} are usual"
+        )
+        return f"{found.outlet}: {found.beyond}: {share}; look whether its pages are still read whole"
+    look = "whether its source still answers" if found.beyond == "silent" else "what it brings"
+    usual = f"{found.number:,.0f} texts in the last seven days, {low:,} to {high:,} are usual"
+    return f"{found.outlet}: {found.beyond}: {usual}; look {look}"
 
 
 def _numbers(stands: "Status", waiting: int) -> Iterator[tuple[str, str]]:

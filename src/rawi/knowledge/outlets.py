@@ -37,7 +37,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is usual of an outlet, from and to: outside it a run warns, for the reader may have broken."""
+    """What is usual of an outlet, from and to: outside it `rawi status` warns, a reader may have broken."""
 
     documents_a_week: tuple[int, int]
     with_a_claim: tuple[float, float]

@@ -5,6 +5,7 @@
 """
 
 from rawi.store.aside import Aside
+from rawi.store.bounds import OutOfBounds
 from rawi.store.changes import Change, TollChange, toll_changes
 from rawi.store.desk import Desk, Known, Seen, create_desk
 from rawi.store.filters import Filter
@@ -14,6 +15,6 @@ from rawi.store.status import Status
 from rawi.store.verify import Verified
 
 __all__ = [
-    "Aside", "Change", "Desk", "Filter", "Known", "Seen", "Status", "Stored", "Taken", "TollChange",
-    "Verified", "create_desk", "toll_changes",
+    "Aside", "Change", "Desk", "Filter", "Known", "OutOfBounds", "Seen", "Status", "Stored", "Taken",
+    "TollChange", "Verified", "create_desk", "toll_changes",
 ]  # fmt: skip

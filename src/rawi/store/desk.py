@@ -16,6 +16,7 @@ from rawi.model import CodedDocument, Document, Judgement
 from rawi.read.visit import Visit
 from rawi.store import aside, beside, intake, readings, schema
 from rawi.store.archive import Archive
+from rawi.store.bounds import OutOfBounds, out_of_bounds
 from rawi.store.changes import Change, changes
 from rawi.store.database import Database
 from rawi.store.filters import Filter
@@ -156,6 +157,10 @@ class Desk:
     def status(self) -> Status:
         """How much of what is in the desk."""
         return status(self.database)
+
+    def out_of_bounds(self, now: datetime.datetime) -> list[OutOfBounds]:
+        """The outlets that are out of their bounds in the week before a moment."""
+        return out_of_bounds(self.database, now)
 
     def kinds_aside(self) -> dict[str, int]:
         """How much was set aside, by its kind."""
