@@ -22,7 +22,7 @@ def inverted(name: str) -> str:
         ("Kafr Nabūdah", "كفر نبودة"), ("Khān Shaykhūn", "خان شيخون"), ("Ma‘arrat an Nu‘mān", "معرة النعمان"),
         ("Ad Darbāsīyah", "الدرباسية"), ("Dayr az̧ Z̧āhir", "دير الظاهر"), ("Qal‘at al Maḑīq", "قلعة المضيق"),
         ("Tall ‘Aqrab", "تل عقرب"), ("Ra’s al ‘Ayn", "رأس العين"), ("Abū Qurayş", "ابو قريص"),
-        ("Al Ḩamrā’", "الحمراء"), ("Sūrah wa ‘Ālī", "سورة وعالي"), ("‘Abd Allāh", "عبد الله"),
+        ("Al Ḩamrā’", "الحمراء"), ("Sūrah wa ‘Ālī", "سورة وعالي"), ("Luţf Allāh", "لطف الله"),
         ("Ghadīr Ţaḩḩān", "غدير طحان"), ("Kafr Takhārīm", "كفر تخاريم"), ("Bā‘ū", "باعو"),
     ],
 )  # fmt: skip

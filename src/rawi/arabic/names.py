@@ -54,6 +54,7 @@ def is_latin(name: str) -> bool:
     return bool(_LATIN.search(name))
 
 
+@functools.lru_cache(maxsize=16384)  # a report names few places, and asks for each of them many times
 def plain_name(name: str) -> str:
     """A folded name without brackets and signs.
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,7 @@ BESIDE = 1.0  # of nearness: some 12 km
 NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
 PARTS = frozenset(("town", "quarter"))  # what the name behind `حي` may be
 Shares = list[tuple[float, GazetteerRow]]  # the candidates of a name with the share of each
+Spans = tuple[tuple[int, int], ...]  # where the places of a claim stand in the text
 Key = tuple[str, str | None, Bearing]  # a folded name, the name around it, what is said before it
 
 
@@ -39,16 +41,19 @@ class Atlas:
         self._weighed: dict[Key, Weighed] = {}
         self._meanings: dict[Key, Meaning] = {}  # decided, once all names are weighed
         self._listed: dict[Key, set[Key]] = {}  # the names that stand in a list with each
+        self._before: dict[Spans, tuple[str, ...]] = {}
+        self._grounded: dict[Spans, tuple[Place, ...]] = {}  # many claims of a report share their places
         self._last: tuple[Place, ...] = ()
 
     def settle(self, groups: Iterable[tuple[Place, ...]]) -> None:
         """Weigh the names of all claims, each by what the report says and by what the others may be."""
-        for places in groups:
-            for place, before in self._with_before(places):
+        for places in {_spans(places): places for places in groups}.values():
+            before_each = self._before_each(places)
+            for place, before in zip(places, before_each, strict=True):
                 if not self._ends(place):
-                    self._meaning(place, before)
+                    self._weigh(_key(place, before), self._around(place))
             if len(places) > 1:
-                self._note_lists(places)
+                self._note_lists(places, before_each)
         open_ = [key for key, weighed in self._weighed.items() if len(weighed.scored) > 1]
         likely = {key: shares(weighed) for key, weighed in self._weighed.items()} if open_ else {}
         for _ in range(ROUNDS):
@@ -59,10 +64,9 @@ class Atlas:
             likely |= {key: shares(self._weighed[key]) for key in open_}
         self._meanings.clear()
 
-    def _note_lists(self, places: tuple[Place, ...]) -> None:
+    def _note_lists(self, places: tuple[Place, ...], before_each: tuple[str, ...]) -> None:
         """Remember which names follow each other in a list: `قريتي س وص` lie side by side."""
-        pairs = zip(self._with_before(places), tuple(self._with_before(places))[1:], strict=False)
-        for (one, before), (other, before_other) in pairs:
+        for (one, before), (other, before_other) in pairwise(zip(places, before_each, strict=True)):
             if goes_on(self._text[one.end : other.start]):
                 first, second = _key(one, before), _key(other, before_other)
                 self._listed.setdefault(first, set()).add(second)
@@ -70,19 +74,30 @@ class Atlas:
 
     def placed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
-        before_each = [before for _, before in self._with_before(places)]
-        found = tuple(map(self._placed, places, before_each))
+        if not places:
+            return ()
+        before_each = self._before_each(places)
+        spans = _spans(places)
+        if spans not in self._grounded:
+            self._grounded[spans] = tuple(map(self._placed, places, before_each))
+        found = self._grounded[spans]
         found = tuple(_beside(place, found, self._last, self._evidence) for place in found)
-        self._last = found or self._last
-        return with_stretches(found, before_each, self._text)
+        self._last = found
+        return with_stretches(found, before_each, self._text) if len(found) > 1 else found
 
-    def _with_before(self, places: tuple[Place, ...]) -> Iterable[tuple[Place, str]]:
-        before, end = "", -1
-        for place in places:
-            if end < 0 or not goes_on(self._text[end : place.start]):
-                before = self._text[max(0, place.start - BEFORE) : place.start].rpartition("\n")[2]
-            yield place, before
-            end = place.end
+    def _before_each(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        """The text before each place, which may say how the event stands to it; a list shares one."""
+        spans = _spans(places)
+        if spans not in self._before:
+            found: list[str] = []
+            before, end = "", -1
+            for start, next_end in spans:
+                if end < 0 or not goes_on(self._text[end:start]):
+                    before = self._text[max(0, start - BEFORE) : start].rpartition("\n")[2]
+                found.append(before)
+                end = next_end
+            self._before[spans] = tuple(found)
+        return self._before[spans]
 
     def _placed(self, place: Place, before: str) -> Place:
         """The place with its row; what has none takes governorate and country from the place around it."""
@@ -107,20 +122,26 @@ class Atlas:
 
     def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
         """What a place means, and the wider one that the text puts it in."""
-        around = self._decided((place.within, None, AT), None) if place.within else None
-        key = _key(place, before)
-        return self._decided(key, around), around if around and around.row else None
+        around = self._around(place)
+        return self._decided(_key(place, before), around), around if around and around.row else None
 
-    def _decided(self, key: Key, around: Meaning | None) -> Meaning:
-        if key in self._meanings:
-            return self._meanings[key]
-        within = around.row if around and around.relation != "facility" else None  # a guess shuts nothing out
+    def _around(self, place: Place) -> Meaning | None:
+        return self._decided((place.within, None, AT), None) if place.within else None
+
+    def _weigh(self, key: Key, around: Meaning | None) -> Weighed:
+        """The candidates of a name, weighed once."""
         if key not in self._weighed:
+            within = _wider(around)
             area = self._facts.area(around, str(key[1])) if around and within else None
             self._weighed[key] = weigh(
                 key[0], self._candidates, self._evidence, within, bearing=key[2], area=area
             )
-        meaning = decide(self._weighed[key], self._evidence, within)
+        return self._weighed[key]
+
+    def _decided(self, key: Key, around: Meaning | None) -> Meaning:
+        if key in self._meanings:
+            return self._meanings[key]
+        meaning = decide(self._weigh(key, around), self._evidence, _wider(around))
         if key[2].feature == "quarter" and meaning.row and meaning.row.level in PARTS:
             meaning = self._as_quarter(key, meaning, meaning.row)
         self._meanings[key] = meaning
@@ -165,6 +186,15 @@ def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], ev
 
 def _lying(place: Place, admin: str | None, country: str | None, why: str) -> Place:
     return msgspec.structs.replace(place, admin=admin, country=country, because=(*place.because, why))
+
+
+def _wider(around: Meaning | None) -> GazetteerRow | None:
+    """The row of the place around a name; the host of a facility is a guess that shuts nothing out."""
+    return around.row if around and around.relation != "facility" else None
+
+
+def _spans(places: tuple[Place, ...]) -> Spans:
+    return tuple([(place.start, place.end) for place in places])
 
 
 def _key(place: Place, before: str) -> Key:

@@ -110,7 +110,10 @@ class Candidates:
         found: dict[str, GazetteerRow] = {}
         for word in PART_WORDS:
             whole = f"{name} {word}"
-            found |= {row.id: row for row in self.gazetteer.nearly_named(whole) or self._installed(whole)}
+            rows = self.gazetteer.nearly_named(whole)
+            if not rows and self.finder is not None and self.finder.knows(whole):
+                rows = self._installed(whole)
+            found |= {row.id: row for row in rows}
         rows = [row for row in found.values() if row.level not in WIDE]
         if not rows:
             return []

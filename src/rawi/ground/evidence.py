@@ -27,10 +27,13 @@ class Evidence:
     countries: dict[str, float] = field(default_factory=dict)
     admins: dict[tuple[str, str], float] = field(default_factory=dict)
     points: list[tuple[float, float]] = field(default_factory=list)
+    _about: list[str | None] = field(default_factory=list)  # once it is asked for, no vote follows
 
     def country(self) -> str | None:
         """The one country that the report is about, if there is one."""
-        return _clear(self.countries)
+        if not self._about:
+            self._about.append(_clear(self.countries))
+        return self._about[0]
 
     def admin(self, country: str) -> str | None:
         """The one governorate of a country that the report is about, if there is one."""

@@ -6,6 +6,7 @@ report is about, by the places that it names near by, and by their size; a narro
 
 import math
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -58,6 +59,9 @@ class Meaning(NamedTuple):
     core: str = ""
 
 
+_by_score = itemgetter(0)
+
+
 class Weighed(NamedTuple):
     """The candidates of a name, each with its score: `first` as the report weighs them, `scored` at last."""
 
@@ -71,7 +75,7 @@ class Weighed(NamedTuple):
 
     def rescored(self, scored: Iterable[tuple[float, GazetteerRow]]) -> "Weighed":
         """The same candidates with other scores."""
-        return self._replace(scored=tuple(sorted(scored, key=lambda pair: -pair[0])))
+        return self._replace(scored=tuple(sorted(scored, key=_by_score, reverse=True)))
 
 
 def ground_place(
@@ -126,6 +130,8 @@ def _same_place_once(found: Sequence[GazetteerRow], *, town: bool = True) -> lis
 
     The country goes before all; else the town, or with `town=False` the governorate.
     """
+    if len(found) == 1:
+        return list(found)
     towns = ("facility", "town", "quarter", "district")
     widths = ("country", *towns, "admin1", "region") if town else ("country", "admin1", "region", *towns)
     ranked = sorted(found, key=lambda row: widths.index(row.level) if row.level in widths else len(widths))
