@@ -21,7 +21,7 @@ from rawi.link.reports import Report, Telling, read_report
 from rawi.link.words import rarity
 from rawi.model import CodedDocument
 
-STEP_DAYS, SPAN_DAYS = 53, 1800  # between one copy and the next; all copies lie within this span
+STEP_DAYS = 53  # between one copy and the next: many copies tell of one day, none of one day of the original
 STEP_DEGREES = 0.9  # of latitude between one copy and the next
 NAME_LIKE = 3.0  # words at least so rare are other words in another place
 
@@ -51,7 +51,7 @@ def main() -> None:
 def moved(coded: Sequence[CodedDocument], copies: int, knowledge: Knowledge) -> Iterator[Report]:
     """Yield the reports of all copies in order, each read when it is its turn."""
     order = sorted(
-        (document.published.toordinal() + copy * STEP_DAYS % SPAN_DAYS, copy, document.id, at)
+        (document.published.toordinal() + copy * STEP_DAYS, copy, document.id, at)
         for copy in range(copies)
         for at, document in enumerate(coded)
         if document.published
@@ -71,6 +71,7 @@ def _moved(report: Report, day: int, copy: int) -> Report:
         day=day,
         tellings=tellings,
         names=frozenset(f"{name}{copy}" for name in report.names),
+        words=_other_words(report.words, copy),
     )
 
 
@@ -82,8 +83,12 @@ def _elsewhere(telling: Telling, days: int, copy: int) -> Telling:
         ids=frozenset(f"{id_}{copy}" for id_ in telling.ids),
         admins=frozenset(f"{admin}{copy}" for admin in telling.admins),
         points=tuple((lat - STEP_DEGREES * (copy % 60), lon) for lat, lon in telling.points),
-        words=frozenset(f"{w}{copy}" if rarity(w) >= NAME_LIKE else w for w in telling.words),
+        words=_other_words(telling.words, copy),
     )
+
+
+def _other_words(words: frozenset[str], copy: int) -> frozenset[str]:
+    return frozenset(f"{word}{copy}" if rarity(word) >= NAME_LIKE else word for word in words)
 
 
 if __name__ == "__main__":

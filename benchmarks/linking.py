@@ -35,7 +35,11 @@ FIELDS = {
     "act": ("act_",),
     "actor": ("actor_",),
     "dead and injured": ("killed_", "injured_"),
-    "words": ("overlap_", "rare_"),
+    "words of the event": ("overlap_", "rare_"),
+    "words of the report": ("whole_",),
+    "what was hit": ("target_",),
+    "weapon": ("weapon_",),
+    "time of day": ("hour_",),
     "headline": ("leads_",),
     "how many tellings": ("pairs_",),
 }

@@ -1,12 +1,12 @@
 """Average linkage over pairs with log-odds: what belongs together on the whole, not through one member.
 
-A pair that was never compared counts with `AGAINST`, and so does at least one that contradicts itself, so
-that two places far apart do not merge through a third report that is vague. The result depends on the pairs
-alone, not on their order.
+A pair that was never compared counts with `AGAINST`, and so does at least one that contradicts itself. What
+is apart does not merge through a third that is vague, however sure that is of both. The result depends on the
+pairs alone, not on their order.
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 N = TypeVar("N", str, tuple[str, int])
@@ -39,10 +39,16 @@ def components(nodes: Iterable[N], pairs: Iterable[tuple[N, N]]) -> list[list[N]
     return list(groups.values())
 
 
-def linked(nodes: Iterable[N], odds: Mapping[tuple[N, N], float], threshold: float) -> list[list[N]]:
+def linked(
+    nodes: Iterable[N],
+    odds: Mapping[tuple[N, N], float],
+    threshold: float,
+    is_apart: Callable[[N, N], bool] = lambda _a, _b: False,
+) -> list[list[N]]:
     """The groups of nodes; the two with the highest mean log-odds merge while it is above `threshold`.
 
-    Each pair stands in `odds` once, the smaller node first. Groups are sorted, in order of their first.
+    Each pair stands in `odds` once, the smaller node first. No group holds two nodes that are apart, whatever
+    speaks for it. Groups are sorted, in order of their first.
 
     >>> linked("abc", {("a", "b"): 3.0, ("b", "c"): 1.0}, 0.0)
     [['a', 'b'], ['c']]
@@ -53,6 +59,8 @@ def linked(nodes: Iterable[N], odds: Mapping[tuple[N, N], float], threshold: flo
     while heap:
         entry = heapq.heappop(heap)
         if linkage.stands(entry):
+            if any(is_apart(x, y) for x in linkage.members[entry[1]] for y in linkage.members[entry[2]]):
+                continue  # and so it stays, whatever else joins either
             kept = linkage.merge(entry[1], entry[2])
             for other in kept:
                 if -other[0] > threshold:

@@ -1,7 +1,7 @@
 """What speaks for or against two tellings being of one event, as named evidence with a weight each.
 
-Every field gives one piece of evidence (a level of agreement, as in Fellegi and Sunter's record linkage);
-the weights are log-odds, fitted by `scripts/fit_linking.py`, and stand in `knowledge/link/weights.toml`.
+Every field gives one piece of evidence (a level of agreement, as in Fellegi and Sunter's record linkage).
+The weights are log-odds, fitted by `python -m benchmarks.linking`, in `knowledge/link/weights.toml`.
 """
 
 import math
@@ -15,6 +15,7 @@ from rawi.link.words import rarity, weight
 DAYS = ("same", "1", "2_3", "2_3", "far")  # by days between, the last from there on
 PUBLISHED = 4  # days between publication that are told apart
 KILOMETRES = ((10.0, "place_within_10"), (30.0, "place_within_30"), (60.0, "place_within_60"))
+FARTHEST_KM = 40.0  # between two places of one event, where the texts do not call them the same
 OVERLAPS = ("0", "1", "2", "3_4", "3_4", "5_6", "5_6", "7")  # tenths of the lighter telling's words
 RARE, RARE_STEP = 4.0, 1.5  # rarity from which a shared word tells; what makes one step of it
 RARES = ("0", "1", "2", "3", "4", "5", "6", "7")
@@ -51,6 +52,7 @@ def between_reports(a: Report, b: Report) -> Iterator[str]:
         yield "named_none"
     else:
         yield "named_all" if a.names <= b.names or b.names <= a.names else "named_some"
+    yield from _shared_words(a.words, b.words, "whole", "whole_rare", min(a.weight, b.weight))
 
 
 def between_tellings(a: Telling, b: Telling, day: int, other: int) -> Iterator[str]:
@@ -61,7 +63,10 @@ def between_tellings(a: Telling, b: Telling, day: int, other: int) -> Iterator[s
     yield _actor(a, b)
     yield from _figures("killed", a, b, a.killed, b.killed)
     yield from _figures("injured", a, b, a.injured, b.injured)
-    yield from _words(a, b)
+    yield from _shared_words(a.words, b.words, "overlap", "rare", min(a.weight, b.weight))
+    yield _sets("target", a.targets, b.targets)
+    yield _sets("weapon", a.weapons, b.weapons)
+    yield _sets("hour", a.hours, b.hours)
     yield ("leads_none", "leads_one", "leads_both")[a.leads + b.leads]
 
 
@@ -90,6 +95,13 @@ def _place(a: Telling, b: Telling) -> str:
     return f"{what}_same_admin" if a.admins & b.admins else f"{what}_other_admin"
 
 
+def is_far(a: Telling, b: Telling) -> bool:
+    """Whether two tellings lie at places that cannot be one: none is named by both, and all are far apart."""
+    if not a.points or not b.points or a.names & b.names or a.ids & b.ids:
+        return False
+    return min(distance_km(*p, *q) for p in a.points for q in b.points) > FARTHEST_KM
+
+
 def _act(a: Telling, b: Telling) -> str:
     if a.acts & b.acts:
         return "act_same"
@@ -102,6 +114,12 @@ def _actor(a: Telling, b: Telling) -> str:
     if not a.actors or not b.actors:
         return "actor_open"
     return "actor_same" if a.actors & b.actors else "actor_other"
+
+
+def _sets(field: str, mine: frozenset[str], theirs: frozenset[str]) -> str:
+    if not mine or not theirs:
+        return f"{field}_open"
+    return f"{field}_same" if mine & theirs else f"{field}_other"
 
 
 def _figures(
@@ -122,10 +140,12 @@ def _overlap(x: Figure, y: Figure) -> bool:
     return (x[1] is None or x[1] >= y[0]) and (y[1] is None or y[1] >= x[0])
 
 
-def _words(a: Telling, b: Telling) -> Iterator[str]:
-    """How much of the lighter telling's words they share, and how rare the shared words are."""
-    shared = a.words & b.words
-    share = weight(shared) / max(1.0, min(a.weight, b.weight))
-    yield f"overlap_{OVERLAPS[min(int(share * 10), len(OVERLAPS) - 1)]}"
-    rare = math.fsum(max(0.0, rarity(stem) - RARE) for stem in shared)
-    yield f"rare_{RARES[min(math.ceil(rare / RARE_STEP), len(RARES) - 1)]}"
+def _shared_words(
+    a: frozenset[str], b: frozenset[str], share: str, rare: str, lighter: float
+) -> Iterator[str]:
+    """How much of the lighter one's words they share (`share`), and how rare these words are (`rare`)."""
+    shared = a & b
+    part = weight(shared) / max(1.0, lighter)
+    yield f"{share}_{OVERLAPS[min(int(part * 10), len(OVERLAPS) - 1)]}"
+    rarities = math.fsum(max(0.0, rarity(stem) - RARE) for stem in shared)
+    yield f"{rare}_{RARES[min(math.ceil(rarities / RARE_STEP), len(RARES) - 1)]}"

@@ -25,6 +25,12 @@ SHORT_TEXT = 600  # letters: all of so short a text is about its event, where it
 HEADLINE = 20  # letters: a shorter first line is none
 ONE_SPOT_KM = 5.0  # places of one claim so near each other are one scene
 AREAS = ("admin1:", "iso:", "region:")  # ids of what is wider than a town
+STRUCK = frozenset(
+    ("object", "other", "civilians")
+)  # kinds of targets whose words tell one event from another
+HOURS = frozenset(
+    f"time:{word}" for word in ("dawn", "morning", "noon", "afternoon", "evening", "night", "at_night")
+)
 Figure = tuple[int, int | None]  # at least, at most
 
 
@@ -32,7 +38,8 @@ class Telling(NamedTuple):
     """One report's account of one event, as far as it is compared.
 
     Days are ordinals; they are None where the report does not say when. `names` are keys of places, `words`
-    the stems of the paragraphs that tell it.
+    the stems of the paragraphs that tell it; `targets` and `weapons` those of what was hit and with what,
+    `hours` the parts of the day.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -52,6 +59,9 @@ class Telling(NamedTuple):
     words: frozenset[str] = frozenset()
     weight: float = 0.0
     leads: bool = True
+    targets: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
 
 
 class Report(NamedTuple):
@@ -64,6 +74,8 @@ class Report(NamedTuple):
     day: int
     tellings: tuple[Telling, ...]
     names: frozenset[str]
+    words: frozenset[str] = frozenset()
+    weight: float = 0.0
 
 
 def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
@@ -88,8 +100,11 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
     if not tellings:
         words_ = frozenset(whole)
         tellings.append(Telling(words=words_, weight=weight(words_)))
-    names = names_in(whole, knowledge)
-    return Report(report_key(coded), coded.id, coded.outlet, coded.published, day, tuple(tellings), names)
+    names, every = names_in(whole, knowledge), frozenset(whole)
+    key = report_key(coded)
+    return Report(
+        key, coded.id, coded.outlet, coded.published, day, tuple(tellings), names, every, weight(every)
+    )
 
 
 def report_key(coded: CodedDocument) -> str:
@@ -224,4 +239,11 @@ def _telling(
         words=words,
         weight=weight(words),
         leads=leads,
+        targets=_stems(party.text for claim in claims for party in claim.target if party.kind in STRUCK),
+        weapons=_stems(claim.weapon.text for claim in claims if claim.weapon),
+        hours=frozenset(because for c in claims if c.time for because in c.time.because if because in HOURS),
     )
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for text in texts for stem in stems(text))

@@ -6,18 +6,19 @@ other, only where their own fields say so clearly.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rawi.link.blocks import WINDOW_DAYS, candidates
 from rawi.link.cluster import AGAINST, MOST, components, linked
-from rawi.link.compare import Match, compare
+from rawi.link.compare import Match, compare, is_far
 from rawi.link.reports import Report
 
 STORY = (
-    -1.0
-)  # mean log-odds from which reports are one story; chosen by cross-validation, benchmarks/linking.py
+    -0.75
+)  # mean log-odds from which reports are one story; chosen by cross-validation, as are those below
 ASIDE = 0.0  # mean log-odds from which a telling aside joins
+FAR = -2.0  # log-odds of their own from which two tellings far apart may be of one event
 APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
 Part = tuple[str, int]  # a report's key and the place of the telling in it
 Matches = dict[str, dict[str, tuple[Match, ...]]]
@@ -98,20 +99,24 @@ def _events(reports: Mapping[str, Report], matches: Matches) -> list[list[Part]]
         if a < b and b in reports
     }
     cores = [_core(group, reports, matches) for group in linked(reports, odds, STORY)]
+    is_apart = _apart_in(reports, matches)
     taken = {part for core in cores for part in core}
     aside = [(key, at) for key in sorted(reports) for at in range(len(reports[key].tellings))]
     loose = []
     for part in aside:
         if part in taken:
             continue
-        best = max(
-            ((_mean(part, core, matches), -at) for at, core in enumerate(cores) if core), default=(AGAINST, 0)
-        )
+        near = [
+            (at, core)
+            for at, core in enumerate(cores)
+            if core and not any(is_apart(part, other) for other in core)
+        ]
+        best = max(((_mean(part, core, matches), -at) for at, core in near), default=(AGAINST, 0))
         if best[0] > ASIDE:
             cores[-best[1]].append(part)
         else:
             loose.append(part)
-    return [sorted(core) for core in cores if core] + linked(loose, _between(loose, matches), ASIDE)
+    return [sorted(core) for core in cores if core] + linked(loose, _between(loose, matches), ASIDE, is_apart)
 
 
 def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> list[Part]:
@@ -122,16 +127,33 @@ def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> 
     if len(group) == 1:
         return []
     parts = [(key, at) for key in group for at in range(len(reports[key].tellings))]
-    events = linked(parts, _between(parts, matches), STORY)
+    is_apart = _apart_in(reports, matches)
+    events = linked(parts, _between(parts, matches), STORY, is_apart)
     core = max(events, key=lambda event: len({key for key, _ in event}))
     elsewhere = {key for event in events if len({key for key, _ in event}) > 1 for key, _ in event}
     for key in group:
         if key not in elsewhere:
-            own = ((_mean((key, at), core, matches), -at) for at in range(len(reports[key].tellings)))
-            odds, at = max(own)
+            own = [(key, at) for at in range(len(reports[key].tellings))]
+            near = [part for part in own if not any(is_apart(part, other) for other in core)]
+            odds, at = max(((_mean(part, core, matches), -part[1]) for part in near), default=(APART, 0))
             if odds > APART:
                 core = [*core, (key, -at)]
     return core
+
+
+def _apart_in(reports: Mapping[str, Report], matches: Matches) -> Callable[[Part, Part], bool]:
+    """Whether two tellings lie too far apart to be of one event, as long as no evidence of their own says so.
+
+    A misread place is far from what the same words are about, so likely pairs stay; what others say of both
+    does not count.
+    """
+
+    def is_apart(part: Part, other: Part) -> bool:
+        if not is_far(reports[part[0]].tellings[part[1]], reports[other[0]].tellings[other[1]]):
+            return False
+        return part[0] == other[0] or _odds(part, other, matches.get(part[0], {})) <= FAR
+
+    return is_apart
 
 
 def _between(parts: list[Part], matches: Matches) -> dict[tuple[Part, Part], float]:

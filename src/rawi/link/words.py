@@ -18,6 +18,7 @@ TEXTS = 3840  # texts that common_words.csv was counted on
 NEVER_SEEN = 2  # texts that a word in no table is held to stand in
 SHORTEST = 3  # letters of a stem that is compared
 SHORTEST_CUT = 5  # letters of a word that may begin with an attached preposition
+_HASHTAG = re.compile("(#[\u0621-\u064a]{3,})(\u0627\u0644[\u0621-\u064a]{3,})")  # article inside
 _WORD = re.compile("[\u0621-\u064a]{2,}")
 
 
@@ -33,12 +34,12 @@ def bare(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """The stems of a text in its order, short ones left out.
+    """The stems of a text in its order, short ones left out; words that a hashtag writes as one are parted.
 
-    >>> stems("قصفت الطائرات بلدة بنش")
-    ['قصفت', 'طايرات', 'بلده', 'بنش']
+    >>> stems("قصفت الطائرات بلدة بنش"), stems("#جسرالشغور")
+    (['قصفت', 'طايرات', 'بلده', 'بنش'], ['جسر', 'شغور'])
     """
-    found = (bare(word) for word in _WORD.findall(fold(text).text))
+    found = (bare(word) for word in _WORD.findall(fold(_HASHTAG.sub(r"\1 \2", text)).text))
     return [stem for stem in found if len(stem) >= SHORTEST]
 
 
