@@ -42,6 +42,19 @@ def test_what_is_no_name_of_a_place_finds_none(index: Index, name: str) -> None:
     assert index.find(name) == ()
 
 
+@pytest.mark.parametrize("many", [0, 1000], ids=["all names read at once", "each name sought in the file"])
+def test_what_has_a_real_name_is_known(index: Index, many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rawi.gazetteer.index.MANY", many)
+    for _ in range(2):
+        index.knows.cache_clear()
+        assert [index.knows(name) for name in ("كفر زيتا", "كفرزيتا", "كفر", "")] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+
+
 def test_namesakes_are_all_candidates_and_a_place_nearby_ranks_them(index: Index) -> None:
     assert {c.entry.pcode for c in index.find("مشيرفة", "SY")} == {"C3", "C4"}
     assert index.find("مشيرفة", "LB") == ()

@@ -84,7 +84,7 @@ def _with_lists(found: list[PlaceName], draft: Draft) -> list[PlaceName]:
 
 
 def _lists(scene: Scene) -> list[list[PlaceName]]:
-    """The places of a sentence, those together that و joins in one list.
+    """The places of a sentence, those together that و joins in one list, and the ends of a road.
 
     What they lie in stands between them, and joins none.
     """
@@ -93,7 +93,7 @@ def _lists(scene: Scene) -> list[list[PlaceName]]:
     for place in scene.places:
         if place.container:
             around.append(place)
-        elif groups and _joins(groups[-1][-1], place, around, scene):
+        elif groups and (groups[-1][-1].to is place or _joins(groups[-1][-1], place, around, scene)):
             groups[-1].append(place)
         else:
             groups.append([place])

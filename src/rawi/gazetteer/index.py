@@ -31,6 +31,7 @@ from rawi.gazetteer.polygons import Point, holds, unpacked
 
 KEPT = 2048  # answers remembered
 KEYS_KEPT = 32768  # of names that are there or not
+MANY = 3000  # questions whether a name is there: a text or two has fewer, a batch has them soon
 MOST = 2000  # rows looked at for one name
 SAME_PLACE_KM = 3.0  # rows of two tables with one name and kind are one place up to here
 KM_A_DEGREE = 111.0
@@ -76,6 +77,8 @@ class Index:
             ) from error
         if schema != SCHEMA:
             raise SettingsError(f"{path}: compiled by another version of Rawi; run `rawi places rebuild`")
+        self._keys: frozenset[str] | None = None  # of the real names, once many were sought
+        self._asked = 0
         self._remembered = functools.lru_cache(maxsize=KEPT)(self._find)
         self.knows = functools.lru_cache(maxsize=KEYS_KEPT)(self._knows)
 
@@ -96,8 +99,15 @@ class Index:
         return _ranked(_candidate(plain, row) for row in rows)
 
     def _knows(self, folded: str) -> bool:
+        key = folded_key(folded)
+        if self._keys is not None:
+            return key in self._keys
+        self._asked += 1
+        if self._asked > MANY:
+            keys = self._database.execute("SELECT DISTINCT key FROM name WHERE what = ?", (REAL,))
+            self._keys = frozenset(name for (name,) in keys)
         query = "SELECT 1 FROM name WHERE key = ? AND what = ? LIMIT 1"
-        return self._database.execute(query, (folded_key(folded), REAL)).fetchone() is not None
+        return self._database.execute(query, (key, REAL)).fetchone() is not None
 
     def find_one_off(self, name: str, country: str, admin1: str) -> tuple[Candidate, ...]:
         """The entries of a governorate (its Arabic name) whose name is one letter off."""

@@ -36,7 +36,8 @@ class About(msgspec.Struct, frozen=True):
 class Traits(NamedTuple):
     """What a word type is to the seeker: `plain` is no number and no time, `known` has any meaning.
 
-    `announces` a name and is none itself; `settles` is what a settlement's name follows: `بلدة`, `محيط`.
+    `announces` a name and is none itself; `settles` is what a settlement's name follows: `بلدة`, `محيط`;
+    behind what `invites` a name may open.
     """
 
     word: bool
@@ -46,9 +47,10 @@ class Traits(NamedTuple):
     opens: bool
     announces: bool
     settles: bool
+    invites: bool
 
 
-COUNTED = Traits(True, False, True, False, False, False, False)  # a number or a time
+COUNTED = Traits(True, False, True, False, False, False, False, False)  # a number or a time
 _TRAITS: WeakKeyDictionary[Knowledge, dict[str, Traits]] = WeakKeyDictionary()
 
 
@@ -66,7 +68,8 @@ def _about(sentences: Iterable[Sequence[Unit]], knowledge: Knowledge) -> About:
     countries: set[str] = set()
     admins: set[tuple[str, str]] = set()
     rows = knowledge.gazetteer.rows
-    for sense in {sense for units in sentences for unit in units for sense in unit.senses}:
+    named = {unit.senses for units in sentences for unit in units if unit.split.names_place}
+    for sense in {sense for senses in named for sense in senses}:
         if sense.kind == "country" and sense.form.pos == "fixed":
             countries.add(knowledge.countries[sense.id].iso)
         elif sense.kind == "place" and (row := rows.get(sense.id)):
@@ -88,14 +91,18 @@ class _Seeker:
     def named(self, units: Sequence[Unit]) -> Iterator[Unit]:
         """The units of a sentence with its installed names."""
         traits = [self._traits_of(unit) for unit in units]
-        after = 0
-        for i, unit in enumerate(units):
+        after, invited = 0, True
+        for i, (unit, own) in enumerate(zip(units, traits, strict=True)):
             if i < after:
                 continue
-            found = self._longest(units, traits, i) if self._may_open(units, traits, i) else None
+            found = None
+            if own.plain and (invited or own.opens or own.place) and _may_open(units, own, i):
+                found = self._longest(units, traits, i)
+            invited = own.invites
             yield found or unit
             if found:
                 after = next((j for j in range(i + 1, len(units)) if units[j].first > found.last), len(units))
+                invited = traits[after - 1].invites
 
     def _traits_of(self, unit: Unit) -> Traits:
         if unit.number is not None or unit.time is not None:
@@ -104,21 +111,6 @@ class _Seeker:
         if found is None:
             found = self._traits[unit.folded] = _traits(unit, self._knowledge)
         return found
-
-    def _may_open(self, units: Sequence[Unit], traits: Sequence[Traits], i: int) -> bool:
-        """Whether a name may open at `i` at all: a cheap look that most words do not pass."""
-        own = traits[i]
-        if not own.plain:
-            return False
-        following = units[i + 1] if i + 1 < len(units) else None
-        if own.place:
-            return following is not None and following.folded.startswith(ARTICLE)
-        if own.announces and following and following.is_word and not following.folded.startswith((BY, AND)):
-            return False
-        if own.opens or i == 0:
-            return True
-        before = traits[i - 1]
-        return before.settles or before.place or not before.word or units[i - 1].folded in BEFORE_PLACES
 
     def _longest(self, units: Sequence[Unit], traits: Sequence[Traits], i: int) -> Unit | None:
         """The unit of the longest name that opens at `i`, or None."""
@@ -161,20 +153,32 @@ class _Seeker:
         return not alone or not units[i].folded.startswith(ARTICLE)
 
 
+def _may_open(units: Sequence[Unit], own: Traits, i: int) -> bool:
+    """Whether a name may open at `i`, where it is invited: none by a word that only announces one."""
+    following = units[i + 1] if i + 1 < len(units) else None
+    if own.place:
+        return following is not None and following.folded.startswith(ARTICLE)
+    announced = own.announces and following is not None and following.is_word
+    return not announced or following is None or following.folded.startswith((BY, AND))
+
+
 def _traits(unit: Unit, knowledge: Knowledge) -> Traits:
     nouns = [(knowledge.nouns[s.id], s.reading.article) for s in unit.senses if s.kind == "noun"]
     opens = unit.folded in knowledge.name_openers
     announces = any(noun.class_ in ("feature", "direction") for noun, _ in nouns)
+    place = any(sense.kind in ("place", "country") for sense in unit.senses)
+    settles = any(
+        not article and (noun.class_ == "direction" or noun.place in SETTLED) for noun, article in nouns
+    )
     return Traits(
         word=unit.is_word,
         plain=unit.is_word,
         known=bool(unit.senses),
-        place=any(sense.kind in ("place", "country") for sense in unit.senses),
+        place=place,
         opens=opens,
         announces=unit.folded in FEATURES or (announces and not opens),
-        settles=any(
-            not article and (noun.class_ == "direction" or noun.place in SETTLED) for noun, article in nouns
-        ),
+        settles=settles,
+        invites=settles or place or not unit.is_word or unit.folded in BEFORE_PLACES,
     )
 
 
