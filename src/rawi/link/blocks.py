@@ -102,7 +102,9 @@ def sought_numbers(keys: Keys) -> frozenset[int]:
 
 def _number(sort: str, key: Key) -> int:
     words = "\n".join((sort, *map(str, key)))
-    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(
+        hashlib.blake2b(words.encode("utf8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
+    )
 
 
 def _days(telling: Telling, day: int) -> tuple[int, int]:

@@ -196,14 +196,18 @@ def _event(told: Sequence[Told], items: Mapping[str, ToLink], reviewed: Mapping[
         for claim in telling.claims
     }
     versions = frozenset(items[one.report.key].version for one in told)
-    return Event(write(told, reviewed), frozenset(marks), versions)
+    incident = write(told, reviewed)
+    return Event(incident, frozenset(marks), frozenset(map(_hash, incident.claims)), versions)
 
 
 def _mark(document: int, claim: Claim) -> bytes:
     """What marks a claim through later versions and readings of its text: its act, its word, its places."""
     places = sorted({name_key(place.text) for place in claim.places})
-    words = "\n".join((str(document), claim.act, claim.trigger.text, *places))
-    return hashlib.blake2b(words.encode(), digest_size=MARK_BYTES).digest()
+    return _hash("\n".join((str(document), claim.act, claim.trigger.text, *places)))
+
+
+def _hash(words: str) -> bytes:
+    return hashlib.blake2b(words.encode("utf8", "surrogatepass"), digest_size=MARK_BYTES).digest()
 
 
 def _in_goes(stories: Iterable[Story]) -> Iterator[list[Story]]:

@@ -7,7 +7,7 @@ another incident, a redirect says so.
 import datetime
 import hashlib
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -25,10 +25,14 @@ _incident = msgspec.json.Decoder(Incident)
 
 
 class Event(NamedTuple):
-    """An incident as it was found: with marks of its claims, and the versions that tell it."""
+    """An incident as it was found: with marks of its claims and of the very claims, and who tells it.
+
+    A mark has eight bytes; `versions` are the numbers of those that tell it.
+    """
 
     incident: Incident
     marks: frozenset[bytes]
+    claims: frozenset[bytes]
     versions: frozenset[int]
 
 
@@ -182,7 +186,7 @@ class _Keeping:
         self._connection.execute(sa.insert(schema.linked), rows)
         documents = {read.item.version: read.item.document for read in story.read}
         found = [
-            Kept(event.marks, frozenset(documents[version] for version in event.versions))
+            Kept(event.marks, frozenset(documents[version] for version in event.versions), event.claims)
             for event in story.events
         ]
         former = self._former(frozenset(documents.values()))
@@ -218,7 +222,7 @@ class _Keeping:
         of = self._documents([row.id for row in rows])
         again = self._found_again([row.uid for row in rows])
         return {
-            row.uid: (Kept(unpacked(row.marks), of[row.id]), row.uid in again)
+            row.uid: (Kept(unpacked(row.marks, 0), of[row.id], unpacked(row.marks, 1)), row.uid in again)
             for row in sorted(rows, key=lambda row: row.uid)
         }
 
@@ -266,7 +270,7 @@ class _Keeping:
         self._connection.execute(sa.update(incidents).where(stands).values(retired=self._now))
         row = {
             "uid": uid, "first_day": incident.start, "last_day": incident.end, "sha256": sha256,
-            "incident": zlib.compress(encoded, 6), "marks": b"".join(sorted(event.marks)),
+            "incident": zlib.compress(encoded, 6), "marks": packed(event.marks, event.claims),
             "recorded": self._now, "confirmed": self._now,
         }  # fmt: skip
         new = sa.insert(incidents).values(row).returning(incidents.c.id)
@@ -326,6 +330,16 @@ class _Keeping:
             self._redirect(row.uid, uid)
 
 
-def unpacked(marks: bytes) -> frozenset[bytes]:
-    """The marks of claims, each of eight bytes."""
-    return frozenset(marks[at : at + MARK_BYTES] for at in range(0, len(marks), MARK_BYTES))
+def packed(*kinds: Iterable[bytes]) -> bytes:
+    """Marks of several kinds in one row; before each stands its kind.
+
+    >>> unpacked(packed([b"12345678"], [b"abcdefgh"]), 1)
+    frozenset({b'abcdefgh'})
+    """
+    return b"".join(bytes((kind,)) + mark for kind, marks in enumerate(kinds) for mark in sorted(marks))
+
+
+def unpacked(marks: bytes, kind: int) -> frozenset[bytes]:
+    """The marks of one kind."""
+    whole = (marks[at : at + MARK_BYTES + 1] for at in range(0, len(marks), MARK_BYTES + 1))
+    return frozenset(mark[1:] for mark in whole if mark[0] == kind)

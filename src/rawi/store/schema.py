@@ -307,7 +307,7 @@ incidents = sa.Table(
     sa.Column("last_day", sa.Date, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("incident", sa.LargeBinary, nullable=False),  # its JSON, deflated; empty once redacted
-    sa.Column("marks", sa.LargeBinary, nullable=False),  # of its claims, eight bytes each
+    sa.Column("marks", sa.LargeBinary, nullable=False),  # of its claims, nine bytes each
     sa.Column("recorded", Moment, nullable=False, index=True),
     sa.Column("confirmed", Moment, nullable=False),
     sa.Column("retired", Moment, index=True),
