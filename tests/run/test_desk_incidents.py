@@ -186,6 +186,17 @@ def test_a_linking_that_is_cut_off_goes_on(desk: Desk, monkeypatch: pytest.Monke
     assert composition(standing(desk)) == linked_at_once(desk)
 
 
+def test_linking_again_changes_nothing(desk: Desk) -> None:
+    listed = "قصفت طائرات روسية بلدة البارة بريف إدلب ومدينة الباب ومدينة كفر زيتا اليوم."
+    arrive(desk, {**texts("bomb"), "later-list": listed})
+    before = {incident.id: incident.places for incident in standing(desk)}
+    assert len(before) > 3  # one claim with a list of places is told of several events
+    desk.links.loosen(desk.links.named({d for i in standing(desk) for d in i.documents}))
+    done = link_desk(desk, load())
+    assert (done.texts, done.changed, done.retired) == (2, 0, 0)
+    assert {incident.id: incident.places for incident in standing(desk)} == before
+
+
 def test_incidents_are_a_frame(address: str | None, tmp_path: Path) -> None:
     with create_desk(tmp_path / "desk", address) as made:
         arrive(made, texts())

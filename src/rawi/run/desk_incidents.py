@@ -19,9 +19,9 @@ from rawi.link.blocks import WINDOW_DAYS, block_keys, block_numbers, sought_numb
 from rawi.link.compare import compare
 from rawi.link.incidents import Unit, judged_pair, link_units, write
 from rawi.link.origins import Told
-from rawi.link.reports import Report, day_of, read_report, report_key
+from rawi.link.reports import Report, Telling, day_of, read_report, report_key
 from rawi.link.reviewed import Review
-from rawi.link.stories import STORY
+from rawi.link.stories import STORY, claim_key
 from rawi.model import Claim, Judgement
 from rawi.run.desk import all_knowledge, code_hash
 from rawi.run.reviews import reviews
@@ -189,25 +189,29 @@ def _story(unit: Unit, items: Mapping[str, ToLink], reviewed: Mapping[str, Revie
 
 
 def _event(told: Sequence[Told], items: Mapping[str, ToLink], reviewed: Mapping[str, Review]) -> Event:
-    marks = {
-        _mark(items[one.report.key].document, claim)
-        for one in told
-        for telling in one.tellings
-        for claim in telling.claims
-    }
+    marks, claims = set(), set()
+    for one in told:
+        for telling in one.tellings:
+            for claim in telling.claims:
+                words = _marking_words(claim, telling)
+                marks.add(_hash(str(items[one.report.key].document), *words))
+                claims.add(_hash(claim_key(one.report, claim.id), *words))
     versions = frozenset(items[one.report.key].version for one in told)
-    incident = write(told, reviewed)
-    return Event(incident, frozenset(marks), frozenset(map(_hash, incident.claims)), versions)
+    return Event(write(told, reviewed), frozenset(marks), frozenset(claims), versions)
 
 
-def _mark(document: int, claim: Claim) -> bytes:
-    """What marks a claim through later versions and readings of its text: its act, its word, its places."""
-    places = sorted({name_key(place.text) for place in claim.places})
-    return _hash("\n".join((str(document), claim.act, claim.trigger.text, *places)))
+def _marking_words(claim: Claim, telling: Telling) -> list[str]:
+    """What marks a claim through later versions and readings of its text: its act, word and places there.
+
+    A claim with a list of places far apart is told of several events, of each at some of them.
+    """
+    there = sorted({name_key(place.text) for place in claim.places} & telling.names)
+    return [claim.act, claim.trigger.text, *there]
 
 
-def _hash(words: str) -> bytes:
-    return hashlib.blake2b(words.encode("utf8", "surrogatepass"), digest_size=MARK_BYTES).digest()
+def _hash(*words: str) -> bytes:
+    whole = "\n".join(words).encode("utf8", "surrogatepass")
+    return hashlib.blake2b(whole, digest_size=MARK_BYTES).digest()
 
 
 def _in_goes(stories: Iterable[Story]) -> Iterator[list[Story]]:
