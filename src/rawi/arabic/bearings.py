@@ -108,6 +108,15 @@ def goes_on(gap: str) -> bool:
     return all(word in (AND, COMMA, ",") or _side(word) or _names_what_follows(word) for word in words)
 
 
+def is_sided(name: str) -> bool:
+    """Whether a folded name opens with a side: north of somewhere, no countryside of it.
+
+    >>> is_sided("شمال بغداد"), is_sided("ريف حماه الشمالي")
+    (True, False)
+    """
+    return bool(_side(name.partition(" ")[0]))
+
+
 def is_stretch(before: str, gap: str) -> bool:
     """Whether two names are the ends of a stretch: by the text before the first, and between them.
 

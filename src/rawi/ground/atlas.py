@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from rawi.arabic.bearings import AT, Bearing, goes_on, read_bearing
+from rawi.arabic.bearings import AT, Bearing, goes_on, is_sided, read_bearing
 from rawi.arabic.names import plain_name
 from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates
@@ -129,13 +129,15 @@ class Atlas:
         return self._decided((place.within, None, AT), None) if place.within else None
 
     def _weigh(self, key: Key, around: Meaning | None) -> Weighed:
-        """The candidates of a name, weighed once."""
+        """The candidates of a name, weighed once; what lies north of a place may lie far from it."""
         if key not in self._weighed:
             within = _wider(around)
             area = self._facts.area(around, str(key[1])) if around and within else None
-            self._weighed[key] = weigh(
-                key[0], self._candidates, self._evidence, within, bearing=key[2], area=area
-            )
+            found = weigh(key[0], self._candidates, self._evidence, within, bearing=key[2], area=area)
+            if found.elsewhere and within and is_sided(str(key[1])):
+                country = self._candidates.gazetteer.rows.get(f"iso:{within.country}")
+                found = weigh(key[0], self._candidates, self._evidence, country, bearing=key[2])
+            self._weighed[key] = found
         return self._weighed[key]
 
     def _decided(self, key: Key, around: Meaning | None) -> Meaning:
