@@ -197,6 +197,18 @@ def test_linking_again_changes_nothing(desk: Desk) -> None:
     assert {incident.id: incident.places for incident in standing(desk)} == before
 
 
+def test_a_verdict_on_a_claim_makes_its_figures_reviewed_ones(desk: Desk) -> None:
+    arrive(desk, texts("wire", "bomb"))
+    assert [incident.figures for incident in standing(desk)] == [(), ()]
+    (document,) = [item.document for item in desk.stored() if item.key == "wire"]
+    claim = next(claim for claim in document.claims if claim.harm)
+    said = judgement(f"{document.id}#{claim.id}", "", "positive")
+    desk.judge([msgspec.structs.replace(said, field="", version=document.sha256[:12])])
+    assert link_desk(desk, load()).changed == 1
+    figures = told_by(desk, "wire").figures
+    assert {(f.policy, f.effect, f.min) for f in figures} >= {("reviewed", "killed", 9)}
+
+
 def test_incidents_are_a_frame(address: str | None, tmp_path: Path) -> None:
     with create_desk(tmp_path / "desk", address) as made:
         arrive(made, texts())
