@@ -25,6 +25,7 @@ from rawi.extract.victims import (
     LIVING,
     acts_on,
     antecedent,
+    head_of,
     is_beside,
     is_person,
     joined_chunks,
@@ -37,6 +38,7 @@ from rawi.knowledge.schema import HarmEntry
 PART = 2  # nodes from a counted word back over من to what counts it
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
+MEASURE = "measure_words"
 MANY = 500  # a toll of many events tells nothing of its losers
 
 
@@ -71,6 +73,8 @@ def _is_twin_verb(scene: Scene, node: Node, losses: list[Loss]) -> bool:
     """`قُتل وأُصيب 15 مدنياً`: the verb before has no figure of its own; killed and hurt are one."""
     before = scene.nodes[node.index - 1] if node.index else None
     twin = before is not None and before.tag == node.tag == VERB and "harm" in before.first
+    if before is not None and before.form is not None and before.form.number in ("p", "d"):
+        return False  # جنديين قُتلا وجُرح 24
     return twin and bool(node.conj) and all(loss.node is not before for loss in losses)
 
 
@@ -147,8 +151,13 @@ def _is_part(scene: Scene, node: Node) -> bool:
 
 
 def _is_hit_target(loss: Loss) -> bool:
-    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing or a place is not killed or hurt."""
-    return loss.effect in LIVING and loss.who == "object"
+    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, a place or a time is not killed or hurt."""
+    if loss.effect not in LIVING or loss.sufferer is None:
+        return loss.effect in LIVING and loss.who == "object"
+    head = head_of(loss.sufferer)
+    measure = head.first.get("common")
+    timed = measure is not None and measure.id == MEASURE and loss.sufferer.nodes[-1] is head
+    return timed or loss.who == "object"
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
@@ -262,6 +271,8 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return find_antecedent(scene, node), first_bare(scene, node, chunks)
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
         return sufferer_of(scene, node), None
+    if _is_left(scene, node):
+        return sufferer_of(scene, node), None
     governed = _governed(node, entry, chunks)
     if governed is not None:  # قضت على عدد من المسلحين
         return governed, find_subject(scene, node, chunks, None)[0]
@@ -276,6 +287,13 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if len(bare) >= 2 and acts_on(bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
+
+
+def _is_left(scene: Scene, node: Node) -> bool:
+    """`جنديين قُتلا وجُرح 24`: a plural or dual at the end of its clause, whose subject stands before."""
+    several = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    return several and after is not None and after.tag == VERB and bool(after.conj)
 
 
 def _governed(node: Node, entry: HarmEntry, chunks: list[Chunk]) -> Chunk | None:

@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     BY,
     EXCEED,
     FROM,
+    PLAIN_QUOTES,
     RANKS,
     STOPS,
     TALLIED_AS,
@@ -162,7 +163,8 @@ def _last_word(scene: Scene, node: Node) -> int:
 
 def _whose(scene: Scene, last: int) -> Chunk | None:
     """`4 قتلى من أفراد المقاومة`, `جرحى في صفوف النظام`: the phrase that says whose loss it is."""
-    chunk = next((c for c in scene.chunks if last < c.first <= last + 2), None)
+    quoted = sum(n.folded in PLAIN_QUOTES for n in scene.nodes[last + 1 : last + 3])  # من «حزب الله»
+    chunk = next((c for c in scene.chunks if last < c.first <= last + 2 + quoted), None)
     if chunk is None or chunk.joined:
         return None
     if chunk.prep == FROM and (chunk.is_agent or chunk.actor):

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     COMMANDERS,
     FEMININE_DUAL,
     FROM,
+    KUNYA,
     LEADERS,
     NISBA,
     PARTICIPLE,
@@ -151,14 +152,26 @@ def is_sufferer(chunk: Chunk) -> bool:
 
 def is_name(chunk: Chunk) -> bool:
     """`شيرين أبو عاقلة`: words that stand in no list, of which none is an adjective or a plural."""
-    words = [n for n in chunk.nodes if n.tag == NOUN]
-    strange = [n for n in words if not n.senses or n.of("openers", "ambiguous")]
+    nodes = chunk.nodes
+    family = [i > 0 and _is_family_name(nodes[i - 1], n) for i, n in enumerate(nodes)]
+    words = [n for n, goes_on in zip(nodes, family, strict=True) if n.tag == NOUN or goes_on]
+    strange = [
+        n
+        for n, goes_on in zip(nodes, family, strict=True)
+        if goes_on or (n.tag == NOUN and (not n.senses or n.of("openers", "ambiguous")))
+    ]
     return (
         chunk.number is None
         and len(words) == len(chunk.nodes)
         and len(strange) == len(words) >= NAME_WORDS
-        and not words[0].folded.endswith(SOUND_PLURALS)
+        and (not words[0].folded.endswith(SOUND_PLURALS) or words[1].folded in KUNYA)
     )
+
+
+def _is_family_name(before: Node, node: Node) -> bool:
+    """`طلال الأردني`, `شيرين أبو عاقلة`: what goes on the name of a person."""
+    by_people = "country" in node.first and node.reading.article and node.folded.endswith(NISBA[0])
+    return by_people or node.folded in KUNYA or before.folded in KUNYA
 
 
 def is_lone_name(chunk: Chunk) -> bool:
@@ -202,14 +215,16 @@ def who_of(chunk: Chunk | None, knowledge: Knowledge) -> Who:
         by_people = head_of(chunk).first.get("country") is not None and not head_of(chunk).first.get("noun")
         return "unknown" if by_people else "civilian"
     official = chunk.class_ == "authority" and chunk.number is None and not chunk.country
-    return "civilian" if official or is_name(chunk) else "unknown"
+    plain = chunk.class_ in PEOPLE and words_who(chunk.nodes, knowledge) == "civilian"  # شخصاً مدنياً
+    return "civilian" if official or plain or is_name(chunk) else "unknown"
 
 
 def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
     """A force, its members (`5 من أفراد المقاومة`) and commanders."""
     if chunk.kind in ARMED_KINDS or chunk.class_ == "force":
         return True
-    if head_of(chunk).folded in COMMANDERS or any(_is_military(n, knowledge) for n in chunk.nodes):
+    commands = head_of(chunk).folded.removesuffix(TANWIN) in COMMANDERS
+    if commands or any(_is_military(n, knowledge) for n in chunk.nodes):
         return True
     if head_of(chunk).folded in LEADERS and any(n.of("actor") and _is_troops(n) for n in chunk.nodes[1:]):
         return True  # زعيم تنظيم داعش
