@@ -7,6 +7,7 @@ name means is left to `ground`.
 from rawi.arabic.words import (
     ABOUT,
     AND,
+    ARTICLE,
     BY,
     COLON,
     COMMA,
@@ -194,6 +195,8 @@ def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
     """The name that a feature or direction word announces, or None when none follows."""
     if i and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of, no road
+        return None
+    if entry.class_ == "direction" and f" {ARTICLE}" in nodes[i].unit.folded:  # مركز المدينة is closed
         return None
     at = i + 1
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
