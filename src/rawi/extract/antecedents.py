@@ -15,7 +15,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import SIGN, VERB, Node
 
 CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
@@ -70,24 +70,38 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
     A second relative joined to the first describes the same (`الطيران الذي أقلع، والذي قصف`).
     """
     at = scene.clause_of[node.index]
-    while scene.clauses[at].role == "relative":
-        opening = scene.nodes[scene.clauses[at].first]
-        if opening.tag == "relative" and opening.conj and scene.clauses[at - 1].role == "relative":
-            at -= 1
-            continue
-        before = scene.clauses[at].first - 1
-        definite = opening.tag == "relative" and opening.reading.article  # التي, not حيث
-        if before > 0 and definite and scene.nodes[before].folded in CLOSING_OR_COMMA:
-            before -= 1
-        return scene.chunk_of[before] if before >= 0 else None
-    return None
+    while scene.clauses[at].role == "relative" and _joins_relative(scene, at):
+        at -= 1
+    clause = scene.clauses[at]
+    if clause.role != "relative":
+        return None
+    opening, before = scene.nodes[clause.first], clause.first - 1
+    definite = opening.tag == "relative" and opening.reading.article  # التي, not حيث
+    if before > 0 and definite and scene.nodes[before].folded in CLOSING_OR_COMMA:
+        before -= 1
+    return scene.chunk_of[before] if before >= 0 else None
+
+
+def _joins_relative(scene: Scene, at: int) -> bool:
+    """`والذي قصف`, `الذين سلحتهم ودربتهم`: a clause that و joins to a relative one describes the same."""
+    opening, before = scene.nodes[scene.clauses[at].first], scene.clauses[at - 1]
+    if not at or not opening.conj or before.role != "relative":
+        return False
+    return opening.tag == "relative" or (
+        opening.tag == VERB
+        and scene.nodes[opening.index - 1].tag != SIGN
+        and scene.nodes[before.first].tag == "relative"
+        and scene.nodes[before.first].reading.article
+    )
 
 
 def taken_up(scene: Scene, node: Node) -> Chunk | None:
     """What the pronoun on a relative clause's verb stands for: the phrase described (`قاعدة استعادها`)."""
     clause = scene.clause_at[node.index]
     head = relative_head(scene, node) if clause.verb == node.index else None
-    return head if head is not None and agrees(node.reading.pronoun, head) else None
+    opening = scene.nodes[clause.first]
+    agreed = opening.tag == "relative" and opening.reading.article  # الذين agrees with what it describes
+    return head if head is not None and (agreed or agrees(node.reading.pronoun, head)) else None
 
 
 def resumed(scene: Scene, node: Node) -> Node | None:

@@ -49,7 +49,7 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
         draft.target += [Filler(draft.scene, c) for c in new if all(c is not f.chunk for f in draft.target)]
     elif role.role == "place":
         draft.place_fillers += chunks
-        if not draft.target:  # طال القصف سوقا شعبيا
+        if not draft.target and draft.act in HITTING:  # طال القصف سوقا شعبيا
             draft.target += [
                 Filler(draft.scene, c)
                 for c in chunks
@@ -79,6 +79,8 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
     """Whether a phrase is whom or what an act hits; a country that is attacked is its place."""
     if chunk.class_ == "country":
         return draft.entry is None or draft.entry.act not in ATTACKS
+    if draft.act == "deployment" and chunk.class_ == "force" and chunk.nodes[0].reading.pronoun:
+        return False  # حشد الجيش قواته
     if chunk.facility and draft.act not in HITTING:
         return False
     return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
@@ -99,6 +101,8 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
 def is_sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
     if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY:
+        return False
+    if "_" in chunk.nodes[0].folded and not chunk.nodes[0].senses:  # #تلفزيون_سوريا
         return False
     crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
     if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:

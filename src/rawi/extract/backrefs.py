@@ -40,7 +40,7 @@ def _points_to(draft: Draft, told: Draft) -> bool:
 
 
 def _goes_on(draft: Draft, subject: Filler) -> bool:
-    """`ونفذت 11 غارة`: a verb that opens its sentence without a subject goes on with that of the one before."""
+    """`ونفذت 11 غارة`: a verb that opens its sentence without a subject has that of the one before."""
     scene = draft.scene
     verb = _verb_of(draft)
     if verb is None or draft.entry is None or draft.entry.says or scene.start == subject.scene.start:

@@ -107,12 +107,20 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
                 because.append(f"noun:{noun.id}")
         elif not chunk.class_ and "place" in first:
             chunk.class_ = "place"
+            chunk.facility = _names_facility(node, knowledge)
         elif node is head and "common" in first:
             chunk.class_ = "common"
     titled = head.first.get("noun")
     chunk.title = titled is not None and knowledge.nouns[titled.id].title
     _settle_place(chunk, head, knowledge)
     chunk.because = tuple(because)
+
+
+def _names_facility(node: Node, knowledge: Knowledge) -> bool:
+    """Whether the name of a place opens with what it is, and an act is done to such (`مطار أربيل الدولي`)."""
+    opening, _, rest = node.unit.folded.partition(" ")
+    senses = knowledge.lexicon.look(opening).senses if rest else ()
+    return any(s.kind == "noun" and knowledge.nouns[s.id].hit for s in senses)
 
 
 def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:

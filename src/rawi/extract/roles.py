@@ -5,19 +5,9 @@ stands in each place.
 """
 
 from rawi.arabic.words import (
-    AGENT_PREPOSITIONS,
     AND,
-    BETWEEN,
-    BY,
-    BY_HAND_OF,
     COMMA,
-    FOR,
-    FROM,
-    HANDS,
-    IN,
-    ON,
     TANWIN,
-    WITH,
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
@@ -29,7 +19,7 @@ from rawi.extract.antecedents import (
     resumed,
     taken_up,
 )
-from rawi.extract.assign import HITTING, assign, is_deed_judged
+from rawi.extract.assign import HITTING, assign
 from rawi.extract.chunks import TITLES, Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -37,13 +27,13 @@ from rawi.extract.genitives import (
     describes_noun,
     is_agent_genitive,
     is_asked,
-    is_of_other,
     lone_adjective,
     plain_modifier,
 )
+from rawi.extract.governed import can_be, take_governed, take_owning, take_recipients
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
-from rawi.extract.sides import DOER, is_origin, take_origin, take_sides
+from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
+from rawi.extract.sides import is_origin
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
@@ -55,9 +45,8 @@ from rawi.extract.subjects import (
 )
 from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
-from rawi.knowledge.schema import FrameEntry, Role
+from rawi.knowledge.schema import FrameEntry
 
-BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 # Speech to somebody, whose object is a party.
@@ -72,6 +61,8 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_verb(draft, frame, knowledge)
     else:
         _fill_noun(draft, frame, knowledge)
+    if draft.act == "talks" and len(draft.actor) > 1 and not draft.target:
+        draft.actor, draft.target = draft.actor[:1], draft.actor[1:]  # الوزير ونظيره بحثا
 
 
 def name_owners(draft: Draft) -> None:
@@ -103,8 +94,8 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             role_at(frame, "preposition", pronoun.folded),
             with_joined(scene, relative_head(scene, node)),
         )
-    _prepositions(draft, frame, rest)
-    _recipients(draft, frame)
+    take_governed(draft, frame, rest)
+    take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
 
 
@@ -134,7 +125,7 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     if (
         objects
         and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
-        and (draft.act not in ADDRESSED or _can_be(draft, addressed, objects[0], frame))
+        and (draft.act not in ADDRESSED or can_be(draft, addressed, objects[0], frame))
     ):
         assign(draft, addressed, with_joined(scene, objects[0]))
     return rest
@@ -170,27 +161,6 @@ def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
     if draft.act not in ATTACKS or not nodes[at].is_telling or nodes[at].tag == VERB:
         return False
     return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
-
-
-def _recipients(draft: Draft, frame: FrameEntry | None) -> None:
-    """`وزعت خياما على النازحين`: who suffered is a party where a preposition makes them one."""
-    scene, node = draft.scene, draft.node
-    if draft.target or frame is None:
-        return
-    for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
-        if other.tag == VERB:
-            return
-        named = other.tag == NOUN and "harm" in other.first and "noun" in other.first
-        prep = other.prep or _preposition_before(scene, other)
-        if named and prep and role_at(frame, "preposition", prep) is not None:
-            chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
-            assign(draft, role_at(frame, "preposition", prep), [chunk])
-            return
-
-
-def _preposition_before(scene: Scene, node: Node) -> str:
-    before = scene.nodes[node.index - 1] if node.index else None
-    return before.folded if before is not None and before.tag == "preposition" else ""
 
 
 def _stands(draft: Draft, chunk: Chunk) -> bool:
@@ -235,8 +205,8 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
                 with_joined(scene, bare[0]),
             )
     _adjectives(draft, frame, knowledge)
-    _prepositions(draft, frame, rest)
-    _owner(draft, frame, rest)
+    take_governed(draft, frame, rest)
+    take_owning(draft, frame, rest)
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         means_of(draft, modifier, knowledge)
@@ -319,70 +289,3 @@ def _describing(draft: Draft) -> list[Node]:
     joined = after is not None and after.tag == ADJECTIVE and after.conj == AND
     same = after is not None and after.reading.article == nodes[last].reading.article
     return [*draft.modifiers, *([after] if joined and same and after is not None else [])]
-
-
-def _owner(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
-    """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
-    if draft.act in ATTACKS and not draft.actor:
-        take_origin(draft, chunks)
-    if draft.actor or role_at(frame, "genitive_agent") is None:
-        return
-    for chunk in chunks:
-        if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
-            continue  # هجوم على مركز للدرك: theirs is the post
-        if not near(draft.scene, draft.node, chunk):
-            return  # theirs is the event told in between
-        whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
-        if whose and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
-            draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
-            draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
-            return
-
-
-def _prepositions(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
-    asked = draft.act == "demand" and bool(draft.target)  # طالب المجلس بالضغط على الحكومة
-    for chunk in chunks:
-        if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
-            continue
-        if draft.act in ATTACKS and _is_purpose(draft, chunk):
-            continue
-        if chunk.prep == BETWEEN and not draft.actor:
-            take_sides(draft, chunk)
-            continue
-        if is_of_other(draft.scene, draft.node, chunk):
-            continue  # استهدفت منازل وسط تحليق للطائرات
-        if (hand := _by_hand(chunk)) is not None:
-            assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
-        elif ((role := role_at(frame, "preposition", chunk.prep)) and _can_be(draft, role, chunk, frame)) or (
-            chunk.prep == WITH and (role := role_at(frame, "with"))
-        ):
-            assign(draft, role, with_joined(draft.scene, chunk))
-
-
-def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
-    """`قصفت مصنعا للإسمنت`: what the thing that was hit is for."""
-    return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
-
-
-def _by_hand(chunk: Chunk) -> Chunk | None:
-    """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
-    if chunk.prep in AGENT_PREPOSITIONS:
-        return chunk
-    if chunk.nodes[0].folded not in HANDS or chunk.prep not in BY_HAND_PREPOSITIONS or len(chunk.nodes) < 2:
-        return None
-    second = chunk.nodes[1]
-    return Chunk(
-        second.index, chunk.last, BY_HAND_OF, nodes=chunk.nodes[1:],
-        class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
-        kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
-    )  # fmt: skip
-
-
-def _can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
-    """A frame about people takes only parties after a preposition (طالبت الدولة بالتحرك: no target)."""
-    if role is None or role.role != "target" or frame is None or not frame.parties_only:
-        return True
-    if is_deed_judged(draft, chunk):  # ندد بالحادث
-        return role.slot == "object" or (chunk.prep == BY and near(draft.scene, draft.node, chunk))
-    unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
-    return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown

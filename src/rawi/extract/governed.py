@@ -1,0 +1,131 @@
+"""Gives the phrases that a preposition governs their roles: parties, hands that did it, owners, recipients.
+
+roles.py calls it for each event word, once subject and object have theirs.
+"""
+
+from rawi.arabic.words import (
+    AGENT_PREPOSITIONS,
+    BETWEEN,
+    BY,
+    BY_HAND_OF,
+    FOR,
+    FROM,
+    HANDS,
+    IN,
+    ON,
+    WITH,
+)
+from rawi.extract.acts import ATTACKS
+from rawi.extract.assign import assign, is_deed_judged
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft, Filler
+from rawi.extract.genitives import is_of_other
+from rawi.extract.lists import with_joined
+from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.sides import take_origin, take_sides
+from rawi.extract.subjects import near, role_at
+from rawi.knowledge.schema import FrameEntry, Role
+
+DOER = Role(role="actor", slot="subject")
+BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
+
+
+def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    """`هاجموا على`, `بين الجيش ومسلحين`, `على أيدي`: what the frame, or the preposition itself, says."""
+    asked = draft.act == "demand" and bool(draft.target)  # طالب المجلس بالضغط على الحكومة
+    for chunk in chunks:
+        if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
+            continue
+        if (draft.act in ATTACKS and _is_purpose(draft, chunk)) or _is_way(draft, chunk):
+            continue
+        if chunk.prep == BETWEEN and not draft.actor:
+            take_sides(draft, chunk)
+            continue
+        if is_of_other(draft.scene, draft.node, chunk):
+            continue  # استهدفت منازل وسط تحليق للطائرات
+        if (hand := _by_hand(chunk)) is not None:
+            assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
+        elif ((role := role_at(frame, "preposition", chunk.prep)) and can_be(draft, role, chunk, frame)) or (
+            chunk.prep == WITH and (role := role_at(frame, "with"))
+        ):
+            assign(draft, role, with_joined(draft.scene, chunk))
+
+
+def _is_way(draft: Draft, chunk: Chunk) -> bool:
+    """`تقدمت من ثلاثة محاور`, `طالب بمحاكمة القتلة`: where from, or what is asked, is no party."""
+    if draft.act == "demand":
+        return chunk.prep == BY and _by_hand(chunk) is None
+    return (
+        draft.act == "territory_change"
+        and chunk.prep == FROM
+        and chunk.class_ in ("place", "object", "common")
+    )
+
+
+def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
+    """`قصفت مصنعا للإسمنت`: what the thing that was hit is for."""
+    return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
+
+
+def _by_hand(chunk: Chunk) -> Chunk | None:
+    """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
+    if chunk.prep in AGENT_PREPOSITIONS:
+        return chunk
+    if chunk.nodes[0].folded not in HANDS or chunk.prep not in BY_HAND_PREPOSITIONS or len(chunk.nodes) < 2:
+        return None
+    second = chunk.nodes[1]
+    return Chunk(
+        second.index, chunk.last, BY_HAND_OF, nodes=chunk.nodes[1:],
+        class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
+        kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
+    )  # fmt: skip
+
+
+def can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
+    """A frame about people takes only parties after a preposition (طالبت الدولة بالتحرك: no target)."""
+    if role is None or role.role != "target" or frame is None or not frame.parties_only:
+        return True
+    if is_deed_judged(draft, chunk):  # ندد بالحادث
+        return role.slot == "object" or (chunk.prep in (BY, FOR) and near(draft.scene, draft.node, chunk))
+    unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
+    return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
+
+
+def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
+    """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
+    if draft.act in ATTACKS and not draft.actor:
+        take_origin(draft, chunks)
+    if draft.actor or role_at(frame, "genitive_agent") is None:
+        return
+    for chunk in chunks:
+        if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
+            continue  # هجوم على مركز للدرك: theirs is the post
+        if not near(draft.scene, draft.node, chunk):
+            return  # theirs is the event told in between
+        whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
+        if whose and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
+            draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
+            draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
+            return
+
+
+def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
+    """`وزعت خياما على النازحين`: who suffered is a party where a preposition makes them one."""
+    scene, node = draft.scene, draft.node
+    if draft.target or frame is None:
+        return
+    for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
+        if other.tag == VERB:
+            return
+        named = other.tag == NOUN and "harm" in other.first and "noun" in other.first
+        prep = other.prep or _preposition_before(scene, other)
+        if named and prep and role_at(frame, "preposition", prep) is not None:
+            chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
+            assign(draft, role_at(frame, "preposition", prep), [chunk])
+            return
+
+
+def _preposition_before(scene: Scene, node: Node) -> str:
+    before = scene.nodes[node.index - 1] if node.index else None
+    return before.folded if before is not None and before.tag == "preposition" else ""
