@@ -29,6 +29,7 @@ BETWEEN = "بين"
 BETWEEN_WORDS = frozenset((BETWEEN, "مابين"))
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد اوتوستراد الاوتوستراد".split())
 WATERS = frozenset("بحر خليج مضيق نهر البحر الخليج النهر محيط".split())  # named after towns, and in none
+PART_WORDS = tuple("شرقي غربي شمالي جنوبي فوقاني تحتاني شرقيه غربيه شماليه جنوبيه فوقا تحتا".split())
 AREAS = frozenset("منطقه المنطقه مسافه المسافه مثلث".split())
 KNOWN = NAMED | RURAL | AROUND | DIVISIONS | INSIDE | ROAD | {BETWEEN}
 LOOKED_AT = 8  # words before a name

@@ -10,13 +10,12 @@ from typing import Literal
 
 import msgspec
 
-from rawi.arabic.bearings import ROAD, WATERS
+from rawi.arabic.bearings import PART_WORDS, ROAD, WATERS
 from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Finder
 from rawi.ground.installed import beside
 from rawi.knowledge.gazetteer import KNOWN, VILLAGES, WIDE, Gazetteer, GazetteerRow, area_cores
 
-PART_WORDS = tuple("شرقي غربي شمالي جنوبي فوقاني تحتاني شرقيه غربيه شماليه جنوبيه فوقا تحتا".split())
 PARTS_KM = 4.0  # from the middle of a place to the farthest of its parts
 SMALL = frozenset(("town", "quarter"))
 Relation = Literal["", "area", "facility"]  # how a longer name stands to the place that it is built on
