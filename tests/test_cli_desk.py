@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from rawi.model import Arrival, Capture, Published
+from rawi.store import Desk
+
 FIRST = "قُتل 3 مدنيين في غارة جوية على مدينة إدلب أمس."
 SECOND = "قُتل 7 مدنيين في غارة جوية على مدينة إدلب أمس."
 
@@ -151,12 +154,20 @@ def test_an_outlet_is_meant_by_its_channel_host_or_id(desk: Path, tmp_path: Path
         assert "did you mean telegram_example?" in done.stderr
 
 
-def test_an_outlet_out_of_its_bounds_is_told(desk: Path, tmp_path: Path) -> None:
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    lines = [{"id": n, "text": f"{FIRST} {n}", "outlet": "سانا", "published": today} for n in range(25)]
-    texts = tmp_path / "texts.jsonl"
-    texts.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf8")
-    rawi("add", "--desk", desk, texts)
+def test_an_outlet_out_of_its_bounds_is_told(desk: Path) -> None:
+    now = datetime.datetime.now(datetime.UTC)
+    texts = (
+        Arrival(
+            key=f"{n}",
+            kind="article",
+            text=f"{FIRST} {n}",
+            host="sana.sy",
+            published=Published(at=now, basis="feed"),
+        )
+        for n in range(25)
+    )
+    with Desk.open(desk) as opened:
+        opened.take([Capture(name="feed", method="feed", data=b"feed", received=now), *texts])
     assert rawi("status", "--desk", desk).stderr == ""
     rawi("run", "--jobs", 1, "--desk", desk)
     done = rawi("status", "--desk", desk)

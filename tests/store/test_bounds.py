@@ -20,13 +20,13 @@ def wire(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "outlets", lambda: {outlet.id: outlet})
 
 
-def fill(desk: Desk, days: Iterable[int | None], texts: Iterable[str]) -> None:
+def fill(desk: Desk, days: Iterable[int | None], texts: Iterable[str], method: str = "channel") -> None:
     """A text for each number of days before; None tells no day."""
     made = (
         arrival(f"{number}", f"{text} {number}", day=None if ago is None else day(ago))
         for number, (ago, text) in enumerate(zip(days, texts, strict=True))
     )
-    desk.take([capture(), *made])
+    desk.take([capture(b"bytes", "t.me/example", method), *made])
 
 
 def day(ago: int) -> datetime.date:
@@ -54,6 +54,13 @@ def test_a_week_is_held_against_what_is_usual(
 ) -> None:
     fill(desk, days, [QUIET] * len(days))
     assert beyond(desk) == found
+
+
+def test_files_say_nothing_of_an_outlet(desk: Desk) -> None:
+    fill(desk, [1] * 31, [STRIKE] * 31, "file")
+    run(desk)
+    assert beyond(desk) == []
+    assert beyond(desk, datetime.datetime.now(datetime.UTC)) == []
 
 
 def test_texts_that_tell_no_day_count_when_they_came_in(desk: Desk) -> None:

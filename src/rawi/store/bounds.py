@@ -1,6 +1,7 @@
 """Which outlets are out of their bounds: one went silent, one floods, texts of one are read otherwise.
 
-Bounds stand in the outlets' files. What is out of them mostly says that a reader or a source has broken.
+Bounds stand in the outlets' files, and hold for what is followed: feeds, pages, channels. Files were chosen
+by somebody, and say nothing of an outlet. Mostly a reader or a source has broken.
 """
 
 import datetime
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from rawi.knowledge.outlets import outlets
 from rawi.store import schema
 from rawi.store.database import Database
+from rawi.store.intake import LIVE
 
 WEEK = datetime.timedelta(days=7)
 WEEKS_BEFORE = 4  # by their mean an outlet is known to be followed
@@ -90,6 +92,9 @@ def _counted(
     connection: sa.Connection, outlet: sa.Column[str], condition: sa.ColumnElement[bool]
 ) -> Counter[str]:
     """How many versions of each outlet meet a condition."""
-    joined = schema.versions.join(schema.documents, schema.documents.c.id == schema.versions.c.document)
-    asked = sa.select(outlet, sa.func.count()).select_from(joined).where(condition, outlet.is_not(None))
+    versions, captures = schema.versions.c, schema.captures.c
+    joined = schema.versions.join(schema.documents, schema.documents.c.id == versions.document)
+    joined = joined.join(schema.captures, captures.id == versions.capture)
+    asked = sa.select(outlet, sa.func.count()).select_from(joined)
+    asked = asked.where(condition, captures.method.in_(LIVE), outlet.is_not(None))
     return Counter({row[0]: row[1] for row in connection.execute(asked.group_by(outlet))})
