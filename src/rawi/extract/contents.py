@@ -10,6 +10,7 @@ from rawi.extract.nodes import SIGN, VERB
 ASKING = frozenset(("demand", "threat", "pledge"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
+STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "العمليات العسكرية", "اطلاق نار"))  # by a truce
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
 LONG_ADDRESS_REACH = 12  # over a long subject
 
@@ -56,6 +57,7 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     """Fold what a speech act, a deal or a ban is about into it, or it into what it blames somebody for."""
     _blame(outer, drafts)
     _agree(outer, drafts)
+    _halt(outer, drafts)
     _vow(outer, drafts)
     _keep_from(outer, drafts)
     _address(outer, drafts)
@@ -84,6 +86,15 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     outer.act = "ceasefire"
     outer.because += inner.because
     inner.merged = True
+
+
+def _halt(outer: Draft, drafts: list[Draft]) -> None:
+    """`أوقفت الجماعة إطلاق النار`: what a truce stops is no event of its own."""
+    if outer.act != "ceasefire" or outer.merged:
+        return
+    inner = inner_of(outer, drafts)
+    if inner is not None and inner.act in ATTACKS and inner.node.unit.folded in STOPPED:
+        absorb(outer, inner)
 
 
 def _vow(outer: Draft, drafts: list[Draft]) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, STOPS, TANWIN
+from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, STOPS, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -34,6 +34,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _aim(noun, drafts)
     for draft in drafts:
         _launch(draft, drafts)
+        _let_off(draft, drafts)
         _sum_up(draft, drafts)
     for first, second in pairwise(drafts):
         _share_target(first, second)
@@ -67,6 +68,20 @@ def _aim(draft: Draft, drafts: list[Draft]) -> None:
         return
     draft.target = inner.target or inner.actor
     absorb(draft, inner)
+
+
+def _let_off(draft: Draft, drafts: list[Draft]) -> None:
+    """`فجروا شاحنتين ملغومتين استهدفتا حاجزا`: what blew up and what it hit are one event."""
+    for blast in drafts:
+        before = blast.act == "explosion" and not blast.merged and blast.node.index < draft.node.index
+        if blast is draft or not before or draft.node.tag != VERB or draft.act not in ATTACKS:
+            continue
+        bombs = [f for f in blast.target if any(f.chunk is other.chunk for other in draft.actor)]
+        if not bombs or not bombs[0].chunk.last < draft.node.index:
+            continue
+        blast.weapon, blast.target = blast.weapon or bombs[0].chunk, draft.target
+        absorb(blast, draft)
+        return
 
 
 def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
@@ -245,6 +260,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     attacks = noun.act in ATTACKS | {"none", "accident", "raid"} and verb.act in ATTACKS
     bare = governor(noun) == ""
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
+    aims = aims and not (noun.entry is not None and noun.entry.says)  # إدانته التفجير الذي استهدف
     attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
     attacks = attacks or noun.entry is verb.entry  # تعزيزات وصلت
     follows = (
@@ -261,7 +277,9 @@ def _merge(noun: Draft, verb: Draft) -> None:
     takes = (
         noun.act == verb.act
         and -VERB_REACH <= gap < 0
-        and (bare or (noun.entry is verb.entry and governor(noun) == BY))  # دفع بتعزيزات
+        and (
+            bare or (noun.entry is verb.entry and governor(noun) in (BY, ABOUT))
+        )  # دفع بتعزيزات، أعرب عن إدانته
         and not noun.node.conj
         and _same_clause(noun, verb)
     )

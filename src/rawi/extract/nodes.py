@@ -200,6 +200,10 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return verb.fewest < nominal.fewest
     if nominal.is_governed and not verb.has_prep:
         return False
+    if previous is None and after is not None and after.split.verbs and not after.split.nominals:
+        tells = nominal.choice.senses and nominal.choice.senses[0].kind == "event"
+        if tells and not any(s.reading.conj for s in after.senses):
+            return False  # قصف استهدف سوقا
     if previous is None:
         return _opens_as_verb(verb, after)
     if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
