@@ -23,7 +23,7 @@ from rawi.model import Claim, CodedDocument, Harm, Party, Place, Words
 
 PUBLISHED = datetime.date(2020, 5, 4)
 TODAY = PUBLISHED + datetime.timedelta(days=1)
-REPORT = """قتلى في بلدة تل الزهور
+REPORT = """مشاهد من بلدة تل الزهور
 قتل الطفل زيد محمد الحلبي وأصيب والده سعيد الحلبي بقصف مدفعي على بلدة كفر زيتا أمس.
 وقال الشاهد عمر الخطيب إن القصف استهدف منزل عائلة الحلبي في حي الميدان قرب جامع النور في مدينة إدلب.
 وقال المتحدث باسم الحوثيين يحيى سريع إن قواته قصفت مطار أبها.

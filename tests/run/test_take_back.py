@@ -21,7 +21,7 @@ from rawi.model import CodedDocument, Issue, Judgement
 from rawi.read.corrected import read_corrected
 from rawi.run.take_back import Corrected, take_back
 
-TEXT = """قتلى في بلدة تل الزهور
+TEXT = """مشاهد من بلدة تل الزهور
 قتل الطفل زيد محمد الحلبي وأصيب والده بقصف مدفعي على بلدة كفر زيتا أمس.
 ووصلت تعزيزات عسكرية للجيش إلى محيط مدينة سراقب اليوم."""
 DAY = datetime.datetime(2020, 5, 5, 9, tzinfo=datetime.UTC)
