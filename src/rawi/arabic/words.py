@@ -61,6 +61,8 @@ INDEED = "فقد"  # before a verb: indeed; else he lost
 MEANWHILE = frozenset(
     ("بعد", "قبل", "عقب", "وسط", "خلال", "اثناء", "قبيل", "بعيد", "منذ", "بالتزامن مع", "تزامنا مع", "من")
 )
+# what a truce stops: fire, fighting, operations
+STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "العمليات العسكرية", "اطلاق نار"))
 US = "نا"  # us, our
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during

@@ -1,6 +1,6 @@
 """Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
-from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, PAUSES
+from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, PAUSES, STOPPED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.complements import absorb, governor, inner_of
@@ -10,7 +10,6 @@ from rawi.extract.nodes import SIGN, VERB
 ASKING = frozenset(("demand", "threat", "pledge"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
-STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "العمليات العسكرية", "اطلاق نار"))  # by a truce
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
 LONG_ADDRESS_REACH = 12  # over a long subject
 

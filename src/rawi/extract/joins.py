@@ -257,32 +257,12 @@ def _merge(noun: Draft, verb: Draft) -> None:
     if noun.merged or verb.merged:
         return
     gap = verb.node.index - noun.node.index
-    attacks = noun.act in ATTACKS | {"none", "accident", "raid"} and verb.act in ATTACKS
-    bare = governor(noun) == ""
-    aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
-    aims = aims and not (noun.entry is not None and noun.entry.says)  # إدانته التفجير الذي استهدف
-    attacks = attacks or aims or (noun.act == verb.act == "talks")  # الاجتماع بحث
-    attacks = attacks or noun.entry is verb.entry  # تعزيزات وصلت
-    follows = (
-        attacks
-        and 0 < gap <= VERB_REACH
-        and not verb.node.conj
-        and (
-            _uncut(noun.scene, noun.node.index, verb.node.index)
-            or _resumes(noun, verb)
-            or _past_carrier(noun, verb)
-        )
-    )
+    attacks, bare = _may_tell_one(noun, verb), governor(noun) == ""
+    follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _is_of_noun(noun, verb)
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
-    takes = (
-        noun.act == verb.act
-        and -VERB_REACH <= gap < 0
-        and (
-            bare or (noun.entry is verb.entry and governor(noun) in (BY, ABOUT))
-        )  # دفع بتعزيزات، أعرب عن إدانته
-        and not noun.node.conj
-        and _same_clause(noun, verb)
-    )
+    voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
+    inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
+    takes = inner and (bare or voiced) and _same_clause(noun, verb)
     if not (follows or leads or takes):
         return
     if takes:
@@ -295,6 +275,21 @@ def _merge(noun: Draft, verb: Draft) -> None:
     if leads:
         noun.trigger = noun.covers(verb.trigger)
     verb.merged = True
+
+
+def _may_tell_one(noun: Draft, verb: Draft) -> bool:
+    """Whether the acts of a noun and a verb allow that they tell one event."""
+    attacks = noun.act in ATTACKS | {"none", "accident", "raid"} and verb.act in ATTACKS
+    aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
+    says = noun.entry is not None and noun.entry.says  # إدانته التفجير الذي استهدف
+    meets = noun.act == verb.act == "talks"  # الاجتماع بحث
+    return attacks or (aims and not says) or meets or noun.entry is verb.entry  # تعزيزات وصلت
+
+
+def _is_of_noun(noun: Draft, verb: Draft) -> bool:
+    """Whether the noun is the subject of the verb: side by side, after a comma, past who carried it out."""
+    near = _uncut(noun.scene, noun.node.index, verb.node.index)
+    return near or _resumes(noun, verb) or _past_carrier(noun, verb)
 
 
 def _resumes(noun: Draft, verb: Draft) -> bool:
