@@ -5,6 +5,7 @@ Arabic shows case only in some endings; where none shows, these functions answer
 
 from rawi.arabic.words import (
     FEMININE,
+    MANY_THINGS,
     NATURAL_ALEF,
     NOMINATIVE_ENDINGS,
     OBLIQUE_NISBA,
@@ -54,6 +55,12 @@ def is_nominative(chunk: Chunk) -> bool:
     form, word = first.form, first.folded.split()[0]
     shown = form is not None and form.number in ("p", "d") and not first.reading.pronoun
     return not chunk.prep and shown and word.endswith(NOMINATIVE_ENDINGS)
+
+
+def agrees_as_subject(noun: Node, verb: Node) -> bool:
+    """Whether a verb agrees in gender with an act or thing before it, many things being feminine."""
+    feminine = noun.folded.split()[0].endswith(MANY_THINGS)
+    return verb.form is not None and (verb.form.gender == "f") == feminine
 
 
 def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:

@@ -24,7 +24,7 @@ HITTING = ATTACKS | {
     "sanction",
 }
 
-
+DOER = Role(role="actor", slot="subject")
 # Words about what somebody did, which is then their target.
 JUDGED = frozenset(("accuse", "reject"))
 

@@ -29,8 +29,6 @@ CLASS_OF_KIND: dict[Kind, str] = {
     "other": "collective",
 }
 LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
-
-
 TROOPS = "troops"  # the group of words for armed parties
 
 
@@ -64,11 +62,6 @@ class Chunk(msgspec.Struct, eq=False, gc=False):
     def is_bare(self) -> bool:
         """Whether no preposition governs it."""
         return not self.prep
-
-
-def is_event_word(node: Node) -> bool:
-    """A noun or adjective that tells an event or a loss itself."""
-    return node.is_telling
 
 
 def describes(node: Node) -> bool:
@@ -154,12 +147,19 @@ def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
 def body_of(chunk: Chunk) -> Chunk:
     """Whom a spokesman speaks for (`المتحدث باسم الجيش`: the army), else the phrase itself."""
     nodes = chunk.nodes
-    start = next((i for i, n in enumerate(nodes) if i and any(s.group == TROOPS for s in n.senses)), None)
+    start = next((i for i, n in enumerate(nodes) if i and is_troops(n)), None)
     if chunk.class_ not in ("authority", "source") or start is None:
         return chunk
-    body = Chunk(nodes[start].index, chunk.last, nodes=nodes[start:], class_="force", kind=chunk.kind)
-    body.actor, body.country, body.because = chunk.actor, chunk.country, chunk.because
-    return body
+    return rest_of(chunk, start, "force")
+
+
+def rest_of(chunk: Chunk, start: int, class_: str, prep: str = "") -> Chunk:
+    """What follows the first `start` words of a phrase as a phrase, naming the same actor and country."""
+    nodes = chunk.nodes[start:]
+    return Chunk(
+        nodes[0].index, chunk.last, prep, nodes=nodes, class_=class_, kind=chunk.kind,
+        actor=chunk.actor, country=chunk.country, because=chunk.because,
+    )  # fmt: skip
 
 
 def head_of(chunk: Chunk) -> Node:
@@ -168,6 +168,11 @@ def head_of(chunk: Chunk) -> Node:
     if first.tag != NUMBER and not _is_superlative(first):
         return first
     return next((n for n in chunk.nodes if n.tag != NUMBER and not _is_superlative(n)), first)
+
+
+def is_troops(node: Node) -> bool:
+    """Whether a word names an armed party: its forces or the party itself."""
+    return any(s.group == TROOPS for s in node.senses)
 
 
 def _is_superlative(node: Node) -> bool:

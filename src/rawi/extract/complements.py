@@ -1,7 +1,7 @@
 """The event that an event word takes as its complement, and what becomes of it there."""
 
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import VERB
+from rawi.extract.nodes import VERB, governing
 
 REACH = 8  # nodes between an event word and its complement
 
@@ -24,12 +24,11 @@ def governors(draft: Draft) -> set[str]:
 
 
 def governor(draft: Draft) -> str:
-    """The preposition that governs an event word, attached or a word of its own; empty where none does."""
+    """The preposition that governs an event word; one that has its own pronoun does not (`عليه قصف`)."""
     node = draft.node
     before = draft.scene.nodes[node.index - 1] if node.index else None
-    if node.prep or before is None:
-        return node.prep
-    return before.folded if before.tag == "preposition" and not before.reading.pronoun else ""
+    alone = before is not None and before.reading.pronoun and not node.prep
+    return "" if alone else governing(draft.scene.nodes, node)
 
 
 def absorb(outer: Draft, inner: Draft) -> None:

@@ -56,9 +56,8 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     """Fold what a speech act, a deal or a ban is about into it, or it into what it blames somebody for."""
     _blame(outer, drafts)
     _agree(outer, drafts)
-    _halt(outer, drafts)
     _vow(outer, drafts)
-    _keep_from(outer, drafts)
+    _hold_back(outer, drafts)
     _address(outer, drafts)
 
 
@@ -87,15 +86,6 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     inner.merged = True
 
 
-def _halt(outer: Draft, drafts: list[Draft]) -> None:
-    """`أوقفت الجماعة إطلاق النار`: what a truce stops is no event of its own."""
-    if outer.act != "ceasefire" or outer.merged:
-        return
-    inner = inner_of(outer, drafts)
-    if inner is not None and inner.act in ATTACKS and inner.node.unit.folded in STOPPED:
-        absorb(outer, inner)
-
-
 def _vow(outer: Draft, drafts: list[Draft]) -> None:
     """`تعهد الحوثيون بمواصلة الهجمات على السفن`: force that is pledged is a threat."""
     if outer.act != "pledge" or outer.merged:
@@ -107,12 +97,16 @@ def _vow(outer: Draft, drafts: list[Draft]) -> None:
         absorb(outer, inner)
 
 
-def _keep_from(outer: Draft, drafts: list[Draft]) -> None:
-    """`منعت القوات دخول المساعدات`: what is kept from happening is no event of its own."""
-    if outer.act != "restriction" or outer.merged or outer.node.tag != VERB:
+def _hold_back(outer: Draft, drafts: list[Draft]) -> None:
+    """`منعت القوات دخول المساعدات`, `أوقفت إطلاق النار`: what is held back is no event of its own."""
+    if outer.act not in ("restriction", "ceasefire") or outer.merged:
         return
     inner = inner_of(outer, drafts)
-    if inner is not None and inner.act == "aid":
+    if inner is None:
+        return
+    kept = outer.act == "restriction" and outer.node.tag == VERB and inner.act == "aid"
+    stopped = outer.act == "ceasefire" and inner.act in ATTACKS and inner.node.unit.folded in STOPPED
+    if kept or stopped:
         absorb(outer, inner)
 
 

@@ -8,7 +8,7 @@ from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES, UNDERTAKING
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import NOUN, SIGN, VERB, Node
+from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
 from rawi.extract.subjects import first_bare, right_chunks, subject_before
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
@@ -47,7 +47,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
 
 def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | None:
     """`إقدام الجيش على قصف البلدة`, `قيام مسلحين بخطف طبيب`: the genitive of the noun before does it."""
-    if not (node.prep or _preposition(scene, node)):
+    if not governing(scene.nodes, node):
         return None
     before = scene.chunks_between(max(0, node.index - REACH), node.index - 1)
     chunk = before[-1] if before else None
@@ -91,7 +91,7 @@ def _subject(scene: Scene, verb: Node) -> Chunk | None:
 
 def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     """Whether nothing but prepositions, light words, times and places stands before the verbal noun."""
-    if node.conj or (node.prep or _preposition(scene, node)) not in CARRYING_PREPOSITIONS:
+    if node.conj or governing(scene.nodes, node) not in CARRYING_PREPOSITIONS:
         return False
     start = max(verb.index, subject.last)
     for other in scene.nodes[start + 1 : node.index]:
@@ -101,11 +101,6 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
             return False
     between = scene.chunks_between(start + 1, node.index - 1)
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
-
-
-def _preposition(scene: Scene, node: Node) -> str:
-    before = scene.nodes[node.index - 1] if node.index else None
-    return before.folded if before is not None and before.tag == "preposition" else ""
 
 
 def _does(subject: Chunk) -> bool:

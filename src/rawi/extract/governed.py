@@ -16,18 +16,16 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.assign import assign, is_deed_judged
-from rawi.extract.chunks import Chunk
-from rawi.extract.clauses import Scene
+from rawi.extract.assign import DOER, assign, is_deed_judged
+from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.nodes import NOUN, VERB, governing
 from rawi.extract.sides import take_origin, take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 
-DOER = Role(role="actor", slot="subject")
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 
 
@@ -74,12 +72,7 @@ def _by_hand(chunk: Chunk) -> Chunk | None:
         return chunk
     if chunk.nodes[0].folded not in HANDS or chunk.prep not in BY_HAND_PREPOSITIONS or len(chunk.nodes) < 2:
         return None
-    second = chunk.nodes[1]
-    return Chunk(
-        second.index, chunk.last, BY_HAND_OF, nodes=chunk.nodes[1:],
-        class_="force" if chunk.class_ in ("unknown", "common") else chunk.class_,
-        kind=chunk.kind, actor=chunk.actor, country=chunk.country, because=chunk.because,
-    )  # fmt: skip
+    return rest_of(chunk, 1, "force" if chunk.class_ in ("unknown", "common") else chunk.class_, BY_HAND_OF)
 
 
 def can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | None) -> bool:
@@ -119,13 +112,8 @@ def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
         if other.tag == VERB:
             return
         named = other.tag == NOUN and "harm" in other.first and "noun" in other.first
-        prep = other.prep or _preposition_before(scene, other)
+        prep = governing(scene.nodes, other)
         if named and prep and role_at(frame, "preposition", prep) is not None:
             chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
             assign(draft, role_at(frame, "preposition", prep), [chunk])
             return
-
-
-def _preposition_before(scene: Scene, node: Node) -> str:
-    before = scene.nodes[node.index - 1] if node.index else None
-    return before.folded if before is not None and before.tag == "preposition" else ""

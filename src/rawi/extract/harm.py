@@ -13,7 +13,7 @@ from rawi.arabic.words import (
     WOUNDS,
 )
 from rawi.extract.antecedents import find_antecedent
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
@@ -25,7 +25,6 @@ from rawi.extract.victims import (
     LIVING,
     acts_on,
     antecedent,
-    head_of,
     is_beside,
     is_person,
     joined_chunks,

@@ -2,19 +2,19 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, MANY_THINGS, NUMBER_OF, STOPS, TANWIN
+from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, NUMBER_OF, STOPS, TANWIN
 from rawi.extract.acts import ATTACKS
+from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import CARRYING_OUT, NUMBER, SIGN, VERB, Node
 
-VERB_REACH = 8  # nodes between an event noun and the verb it is the subject of, or a verb and its inner noun
+VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
-CARRIER = "carry_out"  # the light verbs of doing: شنّ، نفّذ، بدأ
 AGENT_GENITIVE = "slot:actor=genitive_agent"
 QUOTES = frozenset('«»"“”()')
 
@@ -150,7 +150,7 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
 
 def _suffers(verb: Draft, noun: Draft) -> bool:
     """`بدأ الجيش قصف الفصائل`: beside one who carries the act out, its one genitive is who suffers it."""
-    carries = verb.entry is not None and verb.entry.id == CARRIER and verb.node.tag == VERB
+    carries = verb.entry is not None and verb.entry.id == CARRYING_OUT and verb.node.tag == VERB
     before = verb.node.index < noun.node.index and not noun.node.reading.pronoun
     return carries and before and noun.act in ATTACKS and AGENT_GENITIVE in noun.because and not noun.target
 
@@ -175,7 +175,7 @@ def _past_aside(verb: Draft, noun: Draft) -> bool:
     scene, node = verb.scene, noun.node
     between = scene.nodes[verb.node.index + 1 : node.index]
     plain = not any(n.tag in (VERB, "relative") or n.is_telling or n.folded in STOPS for n in between)
-    carries = verb.entry is not None and verb.entry.id == CARRIER and not verb.node.reading.pronoun
+    carries = verb.entry is not None and verb.entry.id == CARRYING_OUT and not verb.node.reading.pronoun
     bare = not (node.prep or node.conj or node.reading.article or node.reading.pronoun)
     return carries and bare and plain and len(between) <= ASIDE_REACH and between[-1].folded == COMMA
 
@@ -294,27 +294,27 @@ def _is_of_noun(noun: Draft, verb: Draft) -> bool:
 
 def _resumes(noun: Draft, verb: Draft) -> bool:
     """After a comma, a verb that agrees with the noun and has no doer (`بقصف للنظام، استهدف سوقا`)."""
-    scene, form = noun.scene, verb.node.form
-    before = scene.nodes[verb.node.index - 1]
-    if verb.actor or before.folded != COMMA or form is None or form.person != 3 or form.aspect != "perfect":
+    scene = noun.scene
+    if verb.actor or scene.nodes[verb.node.index - 1].folded != COMMA or not _agrees(noun, verb):
         return False
-    word = noun.node.unit.folded.split()[0]
-    feminine = word.endswith(MANY_THINGS)
     between = scene.nodes[noun.node.index + 1 : verb.node.index - 1]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and (form.gender == "f") == feminine and not any(n.tag in (VERB, SIGN) for n in between)
+    return joined and not any(n.tag in (VERB, SIGN) for n in between)
 
 
 def _past_carrier(noun: Draft, verb: Draft) -> bool:
     """`ضربة جوية نفذتها طائرة استهدفت سيارة`: the verb stands past the clause of who carried it out."""
-    scene, form = noun.scene, verb.node.form
     last = noun.modifiers[-1].index if noun.modifiers else noun.node.index
-    carrier = scene.nodes[last + 1]
-    if not (noun.carried and carrier.tag == VERB and carrier.reading.pronoun) or form is None:
-        return False
-    feminine = noun.node.unit.folded.split()[0].endswith(MANY_THINGS)
-    agrees = form.person == 3 and form.aspect == "perfect" and (form.gender == "f") == feminine
-    return agrees and _uncut(scene, carrier.index, verb.node.index)
+    carrier = noun.scene.nodes[last + 1]
+    carries = noun.carried and carrier.tag == VERB and bool(carrier.reading.pronoun)
+    return carries and _agrees(noun, verb) and _uncut(noun.scene, carrier.index, verb.node.index)
+
+
+def _agrees(noun: Draft, verb: Draft) -> bool:
+    """Whether a verb of the third person in the perfect agrees with the event noun before it."""
+    form = verb.node.form
+    told = form is not None and form.person == 3 and form.aspect == "perfect"
+    return told and agrees_as_subject(noun.node, verb.node)
 
 
 def _joins_phrase(scene: Scene, node: Node) -> bool:

@@ -27,6 +27,7 @@ from rawi.extract.choices import (
     SIGN,
     TIME,
     VERB,
+    NominalUse,
     Uses,
     VerbUse,
     first_senses,
@@ -42,7 +43,7 @@ from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
 
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
-LAUNCHING = "carry_out"  # the entry of verbs that carry an attack noun
+CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
@@ -104,6 +105,12 @@ class Node(msgspec.Struct, eq=False, gc=False):
         self.is_telling = is_telling(self.tag, self.reading, senses)
         self.takes_prepositions = takes_prepositions(self.tag, senses)
         self.is_cue, self.may_name = is_cue(self.tag, self.first), may_name(self.first)
+
+
+def governing(nodes: list[Node], node: Node) -> str:
+    """The preposition attached to a word or right before it, also one with a pronoun; empty for none."""
+    before = nodes[node.index - 1] if node.index else None
+    return node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
 
 
 def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
@@ -194,18 +201,16 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
-    if _is_rare_passive(uses, verb, before) or _is_launched(verb, before, after):
-        return not _is_rare_passive(uses, verb, before)
+    if _is_rare_passive(uses, verb, before):
+        return False
+    if _is_launched(verb, before, after):
+        return True
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest
     if nominal.is_governed and not verb.has_prep:
         return False
-    if previous is None and after is not None and after.split.verbs and not after.split.nominals:
-        tells = nominal.choice.senses and nominal.choice.senses[0].kind == "event"
-        if tells and not any(s.reading.conj for s in after.senses):
-            return False  # قصف استهدف سوقا
     if previous is None:
-        return _opens_as_verb(verb, after)
+        return not _has_verb(nominal, after) and _opens_as_verb(verb, after)
     if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
         return verb.choice.form is not None and verb.choice.form.number == "d"
     if previous.tag in AFTER_THESE_A_VERB or previous.folded in VERB_PARTICLES:
@@ -217,6 +222,14 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _is_verb_after_noun(verb, previous, before)
     return _opens_as_verb(verb, after)
+
+
+def _has_verb(nominal: NominalUse, after: Unit | None) -> bool:
+    """`قصف استهدف سوقا`: an event noun at the opening, its verb right behind it."""
+    if after is None or not after.split.verbs or after.split.nominals:
+        return False
+    tells = bool(nominal.choice.senses) and nominal.choice.senses[0].kind == "event"
+    return tells and not any(s.reading.conj for s in after.senses)
 
 
 def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
@@ -237,7 +250,7 @@ def _is_launched(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
     event = verb.choice.first.get("event")
     if (
         event is None
-        or event.id != LAUNCHING
+        or event.id != CARRYING_OUT
         or not verb.choice.reading.pronoun
         or not before
         or after is None
@@ -297,5 +310,6 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bo
 
 
 __all__ = [
-    "ADJECTIVE", "EVENTFUL", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node", "tag_units",
+    "ADJECTIVE", "CARRYING_OUT", "EVENTFUL", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node", "governing",
+    "tag_units",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ from rawi.arabic.words import (
     THIRD_PERSON,
 )
 from rawi.extract.containers import PlaceName, relate
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, governing
 from rawi.knowledge.gazetteer import KNOWN, VILLAGES
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
@@ -128,7 +128,7 @@ def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
 
 def _preposition(nodes: list[Node], i: int) -> str:
     """The preposition of the word at `i`, attached or before it."""
-    return nodes[i].prep or (nodes[i - 1].folded if i and nodes[i - 1].tag == "preposition" else "")
+    return governing(nodes, nodes[i])
 
 
 def _opens_name(nodes: list[Node], at: int) -> bool:

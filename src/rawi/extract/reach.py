@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rawi.arabic.words import ABOUT, AND, BY, COMMAS, STOPS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.quotations import LONG
 from rawi.extract.speakers import following
 from rawi.extract.voices import Saying
@@ -42,7 +42,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
 def _is_told(scene: Scene, node: Node) -> bool:
     """`أعلن مقتل …`, `كشف عن قصف …`: the event noun is what is said, not the occasion (`قال خلال اجتماع`)."""
     before = scene.nodes[node.index - 1] if node.index else None
-    governor = node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
+    governor = governing(scene.nodes, node)
     if before is not None and not governor and before.is_nominal and not before.unit.time:
         return scene.chunk_of[before.index] is None or scene.chunk_of[before.index].is_bare  # type: ignore[union-attr]
     return governor in ("", ABOUT, BY)

@@ -30,7 +30,6 @@ NAMED_AFTER = frozenset(
 )  # whose ل makes a name longer: المكتب الإعلامي للحركة
 QUOTES = OPENING + "»”"
 OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
-SKIPPED = frozenset(("time", "demonstrative", "adverb", "quantifier"))
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
 NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
 

@@ -6,12 +6,11 @@ from rawi.arabic.words import (
     AND,
     COMMA,
     FREEDOM,
-    MANY_THINGS,
     PLAIN_QUOTES,
     THIRD_PERSON,
     WHILE_IT_LASTS,
 )
-from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
+from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.antecedents import agrees_with, find_antecedent, relative_head, resumed
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene, carries, is_set_off
@@ -298,9 +297,9 @@ def _is_told_of_event(scene: Scene, node: Node) -> bool:
     head = scene.nodes[at - 1] if at and not node.conj else None
     if head is None or not head.is_telling or head.tag == VERB:
         return False
-    if node.reading.pronoun or node.form is None or resumed(scene, node) is not None:
+    if node.reading.pronoun or resumed(scene, node) is not None:
         return False
-    return (node.form.gender == "f") == head.folded.split()[0].endswith(MANY_THINGS)
+    return agrees_as_subject(head, node)
 
 
 def inherited(scene: Scene, node: Node) -> Chunk | None:

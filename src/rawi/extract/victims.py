@@ -25,7 +25,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
-from rawi.extract.chunks import TROOPS, Chunk
+from rawi.extract.chunks import Chunk, is_troops
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.subjects import find_subject, right_chunks
@@ -226,15 +226,11 @@ def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
     commands = head_of(chunk).folded.removesuffix(TANWIN) in COMMANDERS
     if commands or any(_is_military(n, knowledge) for n in chunk.nodes):
         return True
-    if head_of(chunk).folded in LEADERS and any(n.of("actor") and _is_troops(n) for n in chunk.nodes[1:]):
+    if head_of(chunk).folded in LEADERS and any(n.of("actor") and is_troops(n) for n in chunk.nodes[1:]):
         return True  # زعيم تنظيم داعش
     if chunk.class_ not in ("person", "collective", "count"):
         return False
     return words_who(chunk.nodes, knowledge) == "combatant"
-
-
-def _is_troops(node: Node) -> bool:
-    return any(s.group == TROOPS for s in node.senses)
 
 
 def is_suspect(chunk: Chunk) -> bool:
