@@ -26,7 +26,6 @@ INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق �
 NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم مطار".split())
 OF = frozenset("من الي عن علي في".split())
 BETWEEN = "بين"
-BETWEEN_WORDS = frozenset((BETWEEN, "مابين"))
 ROAD = frozenset("طريق الطريق اوتستراد الاوتستراد اوتوستراد الاوتوستراد".split())
 WATERS = frozenset("بحر خليج مضيق نهر البحر الخليج النهر محيط".split())  # named after towns, and in none
 PART_WORDS = tuple("شرقي غربي شمالي جنوبي فوقاني تحتاني شرقيه غربيه شماليه جنوبيه فوقا تحتا".split())
@@ -132,7 +131,7 @@ def is_stretch(before: str, gap: str) -> bool:
         return False
     if signs[0] == TO:
         return FROM in words[-2:] and _says(words[-3:], ROAD)
-    if not signs[0].startswith(AND) or not goes_on(gap) or not _says(_leading(words), BETWEEN_WORDS):
+    if not signs[0].startswith(AND) or not goes_on(gap) or not read_bearing(before).between:
         return False
     return _says(words, ROAD | RURAL | SETTLEMENTS | AREAS)
 

@@ -61,8 +61,8 @@ INDEED = "فقد"  # before a verb: indeed; else he lost
 MEANWHILE = frozenset(
     ("بعد", "قبل", "عقب", "وسط", "خلال", "اثناء", "قبيل", "بعيد", "منذ", "بالتزامن مع", "تزامنا مع", "من")
 )
-# what a truce stops: fire, fighting, operations
-STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "العمليات العسكرية", "اطلاق نار"))
+# what a truce stops: fire, fighting
+STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "اطلاق نار"))
 US = "نا"  # us, our
 THROUGH = "عبر"  # through, by
 DURING = "خلال"  # during
@@ -83,7 +83,6 @@ AIM_PREPOSITIONS = frozenset((FOR, ON, AGAINST))  # introduce what an act is aim
 CAUSAL_PREPOSITIONS = frozenset(
     (IN, DURING, AFTER, BECAUSE_OF, "اثر", "نتيجه", FROM, "بسبب", "عقب", "اثناء", BY, "ضمن", "بفعل")
 )
-AMONG = frozenset((IN, BETWEEN, BY, FROM))  # the ranks a toll is from
 WEAPON_CAUSES = frozenset((BY, BECAUSE_OF, FROM))
 CONTENT_PREPOSITIONS = frozenset((BY, TO, ON, ABOUT, FROM))  # what a demand, an accusation is about
 OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of intention governs

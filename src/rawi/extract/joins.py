@@ -177,7 +177,8 @@ def _past_aside(verb: Draft, noun: Draft) -> bool:
     plain = not any(n.tag in (VERB, "relative") or n.is_telling or n.folded in STOPS for n in between)
     carries = verb.entry is not None and verb.entry.id == CARRYING_OUT and not verb.node.reading.pronoun
     bare = not (node.prep or node.conj or node.reading.article or node.reading.pronoun)
-    return carries and bare and plain and len(between) <= ASIDE_REACH and between[-1].folded == COMMA
+    closed = scene.nodes[node.index - 1].folded == COMMA and len(between) <= ASIDE_REACH
+    return carries and bare and plain and closed
 
 
 def _past_relative(verb: Draft, noun: Draft) -> bool:

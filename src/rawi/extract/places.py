@@ -29,7 +29,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.containers import PlaceName, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, governing
-from rawi.knowledge.gazetteer import KNOWN, VILLAGES
+from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -126,11 +126,6 @@ def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
     return all(n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in nodes[last + 1 : i])
 
 
-def _preposition(nodes: list[Node], i: int) -> str:
-    """The preposition of the word at `i`, attached or before it."""
-    return governing(nodes, nodes[i])
-
-
 def _opens_name(nodes: list[Node], at: int) -> bool:
     """`أم ركبة`: a particle that opens names too, before a strange word."""
     strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
@@ -140,12 +135,14 @@ def _opens_name(nodes: list[Node], at: int) -> bool:
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
     if _is_half(nodes, i, knowledge) or _is_sided(nodes, i, knowledge):
-        return PlaceName(i, i + 1, _name(nodes, i, i + 1), _preposition(nodes, i), because=("name_follows",))
+        return PlaceName(
+            i, i + 1, _name(nodes, i, i + 1), governing(nodes, nodes[i]), because=("name_follows",)
+        )
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
     because = (f"{sense.kind}:{sense.id}",)
-    return PlaceName(i, i, node.folded, _preposition(nodes, i), level=level, because=because)
+    return PlaceName(i, i, node.folded, governing(nodes, nodes[i]), level=level, because=because)
 
 
 def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
@@ -189,7 +186,7 @@ def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if any(knowledge.nouns[noun.id].class_ == "direction" or noun.form.number == "p" for noun in heads):
         return False
     rows = [knowledge.gazetteer.rows.get(sense.id) for sense in node.senses if sense.kind == "place"]
-    return bool(rows) and all(row is None or (row.level in VILLAGES and row.rank < KNOWN) for row in rows)
+    return bool(rows) and all(row is None or is_village(row) for row in rows)
 
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -258,7 +255,7 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
     """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
     node, form = nodes[i], nodes[i].form
-    prep, because = _preposition(nodes, i), (*inner.because, f"noun:{entry.id}")
+    prep, because = governing(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)

@@ -169,5 +169,4 @@ def _whose(scene: Scene, last: int) -> Chunk | None:
         return None
     if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
         return chunk
-    within = chunk.prep in AMONG and chunk.nodes[0].folded in RANKS
-    return chunk if within or chunk.nodes[0].folded in RANKS else None
+    return chunk if chunk.nodes[0].folded in RANKS else None

@@ -31,12 +31,13 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     named: dict[str, Where] = {}
     last: tuple[int, list[Where]] | None = None
     number, start = 0, -1
+    lists: list[list[PlaceName]] = []
     for draft in drafts:
         scene = draft.scene
         if scene.start != start:
-            number, start = number + 1, scene.start
-        own = _own(draft) or _dateline(scene)
-        draft.where = [(scene, p) for p in _narrowest(own, scene)] or _pointed(draft, named, knowledge)
+            number, start, lists = number + 1, scene.start, _lists(scene)
+        own = _own(draft, lists) or _dateline(scene)
+        draft.where = [(scene, p) for p in _narrowest(own, lists)] or _pointed(draft, named, knowledge)
         if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
@@ -47,7 +48,7 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
                 named[place.feature] = (scene, place)
 
 
-def _own(draft: Draft) -> list[PlaceName]:
+def _own(draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:
     """The places of an event: those in its clause or its arguments, without the wider ones around them."""
     scene = draft.scene
     names = [p for p in scene.places if not p.container]
@@ -72,14 +73,12 @@ def _own(draft: Draft) -> list[PlaceName]:
     if not found:
         found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
     found += [p.to for p in found if p.to is not None and p.to not in found]
-    return sorted(_with_lists(found, draft), key=lambda p: p.first)
+    return sorted(_with_lists(found, draft, lists), key=lambda p: p.first)
 
 
-def _with_lists(found: list[PlaceName], draft: Draft) -> list[PlaceName]:
+def _with_lists(found: list[PlaceName], draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:
     """Places with those that a list joins to them (`في سوريا والعراق`, `بلدة محردة ومحطة الزارة`)."""
-    if not found:
-        return found
-    joined = [p for group in _lists(draft.scene) if any(q in found for q in group) for p in group]
+    joined = [p for group in lists if any(q in found for q in group) for p in group]
     return found + [p for p in joined if p not in found and not _is_party(p, draft)]
 
 
@@ -132,13 +131,13 @@ def _dateline(scene: Scene) -> list[PlaceName]:
     return []
 
 
-def _narrowest(places: list[PlaceName], scene: Scene) -> list[PlaceName]:
+def _narrowest(places: list[PlaceName], lists: list[list[PlaceName]]) -> list[PlaceName]:
     """Each name once, without the wider places beside a narrower one that no list joins to them."""
     named = list({p.name: p for p in reversed(places)}.values())[::-1]
     if len(named) < 2:
         return named
-    lists = [[p for p in group if p in named] for group in _lists(scene)]
-    return [p for p in named if not _is_around(p, lists)]
+    own = [[p for p in group if p in named] for group in lists]
+    return [p for p in named if not _is_around(p, own)]
 
 
 def _is_around(place: PlaceName, lists: list[list[PlaceName]]) -> bool:

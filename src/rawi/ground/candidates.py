@@ -14,7 +14,7 @@ from rawi.arabic.bearings import PART_WORDS, ROAD, WATERS
 from rawi.gazetteer.distance import distance_km
 from rawi.gazetteer.entry import Finder
 from rawi.ground.installed import beside
-from rawi.knowledge.gazetteer import KNOWN, VILLAGES, WIDE, Gazetteer, GazetteerRow, area_cores
+from rawi.knowledge.gazetteer import KNOWN, WIDE, Gazetteer, GazetteerRow, area_cores, is_village
 
 PARTS_KM = 4.0  # from the middle of a place to the farthest of its parts
 SMALL = frozenset(("town", "quarter"))
@@ -41,8 +41,7 @@ class Candidates:
         found = found + [row for row in self.gazetteer.nearly_named(name) if row.id not in ids]
         here = {country for country, _ in admins}
         small = all(row.level in SMALL and row.rank < KNOWN for row in found if row.country in here)
-        stated = {(within.country, within.admin)} if within and within.admin else set(admins if small else ())
-        lacking = stated - {(row.country, row.admin) for row in found}
+        lacking = _stated(within, admins if small else ()) - {(row.country, row.admin) for row in found}
         if not found or not lacking:
             return found
         return found + [row for row in self._installed(name) if (row.country, row.admin) in lacking]
@@ -61,7 +60,7 @@ class Candidates:
         """
         if self.finder is None:
             return []
-        stated = {(within.country, within.admin)} if within and within.admin else set(admins)
+        stated = _stated(within, admins)
         rows = beside(self.gazetteer, self.finder).generated(name)
         return [row for row in rows if (row.country, row.admin) in stated]
 
@@ -85,7 +84,7 @@ class Candidates:
         for core in cores:
             found = self.find(core)
             if sided and found and core == cores[-1]:  # eastern Aleppo, but no eastern village
-                found = [row for row in found if row.level not in VILLAGES or row.rank >= KNOWN]
+                found = [row for row in found if not is_village(row)]
             if found:
                 return found, "area", core
         if found := self._installed(name, announced=announced):
@@ -139,3 +138,8 @@ def _tails(name: str) -> Iterator[str]:
         yield " ".join(words[first:])
     for last in range(len(words) - 1, 1, -1):
         yield " ".join(words[1:last])
+
+
+def _stated(within: GazetteerRow | None, admins: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The (country, governorate) that the text states for a place, else those that its report names."""
+    return {(within.country, within.admin)} if within and within.admin else set(admins)

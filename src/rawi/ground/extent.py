@@ -49,7 +49,7 @@ def extent_of(row: GazetteerRow, relation: str, bearing: Bearing, seat: Gazettee
     if bearing.sides:
         return _beside(row, bearing.sides, reach + AROUND_KM)
     if bearing.around or bearing.rural or relation == "area":
-        return _around(row, reach + AROUND_KM * (2 if bearing.rural else 1))
+        return _disc(row.lat, row.lon, reach + AROUND_KM * (2 if bearing.rural else 1))
     precision: Precision = "part" if row.level in INNER or bearing.inside else "place"
     return _circle(row, reach, precision)
 
@@ -114,23 +114,20 @@ def _boxed(box: Box, least_km: float = SMALLEST_KM) -> Extent:
     return Extent(round(lat, 3), round(lon, 3), _sensible(radius), "area", sides)
 
 
-def _around(row: GazetteerRow, radius_km: float) -> Extent:
-    return Extent(row.lat, row.lon, _sensible(radius_km), "area", _box(row.lat, row.lon, radius_km))
+def _disc(lat: float, lon: float, km: float) -> Extent:
+    return Extent(lat, lon, _sensible(km), "area", _box(lat, lon, km))
 
 
 def _beside(row: GazetteerRow, sides: str, reach_km: float) -> Extent:
-    lat, lon = _moved(row.lat, row.lon, sides, reach_km)
-    return Extent(lat, lon, _sensible(reach_km), "area", _box(lat, lon, reach_km))
+    return _disc(*_moved(row.lat, row.lon, sides, reach_km), reach_km)
 
 
 def _away(row: GazetteerRow, bearing: Bearing, reach_km: float) -> Extent:
     """So many kilometres off: on the side that is said, else anywhere on the ring."""
     away = bearing.away_km or 0.0
     if not bearing.sides:
-        return _around(row, away + reach_km)
-    lat, lon = _moved(row.lat, row.lon, bearing.sides, away)
-    slack = max(reach_km, away / 3)
-    return Extent(lat, lon, _sensible(slack), "area", _box(lat, lon, slack))
+        return _disc(row.lat, row.lon, away + reach_km)
+    return _disc(*_moved(row.lat, row.lon, bearing.sides, away), max(reach_km, away / 3))
 
 
 def _moved(lat: float, lon: float, sides: str, km: float) -> tuple[float, float]:

@@ -74,6 +74,11 @@ class Gazetteer:
         return row.level if row else ""
 
 
+def is_village(row: GazetteerRow) -> bool:
+    """Whether a row may be a village: of a level that can be one, and not known to be a town."""
+    return row.level in VILLAGES and row.rank < KNOWN
+
+
 def _squeeze(folded: str) -> str:
     return "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded.split())
 

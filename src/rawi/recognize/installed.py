@@ -91,18 +91,17 @@ class _Seeker:
     def named(self, units: Sequence[Unit]) -> Iterator[Unit]:
         """The units of a sentence with its installed names."""
         traits = [self._traits_of(unit) for unit in units]
-        after, invited = 0, True
+        after = 0
         for i, (unit, own) in enumerate(zip(units, traits, strict=True)):
             if i < after:
                 continue
             found = None
+            invited = not i or traits[i - 1].invites
             if own.plain and (invited or own.opens or own.place) and _may_open(units, own, i):
                 found = self._longest(units, traits, i)
-            invited = own.invites
             yield found or unit
             if found:
                 after = next((j for j in range(i + 1, len(units)) if units[j].first > found.last), len(units))
-                invited = traits[after - 1].invites
 
     def _traits_of(self, unit: Unit) -> Traits:
         if unit.number is not None or unit.time is not None:
