@@ -24,6 +24,7 @@ from rawi.cli.wanted import (
     coded_documents,
     desk_at,
     moment,
+    noting_claims,
 )
 from rawi.errors import InputError, SettingsError
 from rawi.export.terminal import Meter
@@ -173,7 +174,7 @@ def _of_files(
     claims: set[str] = set()
     with coded_documents(files, None, Filter(outlets=tuple(wanted.outlets))) as documents:
         found = incidents_of(_counted(documents, meter, claims, _judged(how.judgements)), load(), how)
-        number = show(i for i in _apart(found, issues, meter) if is_wanted(i, wanted, load()))
+        number = show(i for i in _apart(found, issues, meter) if is_wanted(i, wanted))
     _say_loose(how.judgements, claims)
     return number, bool(issues)
 
@@ -243,10 +244,8 @@ def _counted(
     items: Iterable[CodedDocument | Issue], meter: Meter, claims: set[str], judged: frozenset[str]
 ) -> Iterator[CodedDocument | Issue]:
     """Yield the items, and note those of the judged claims that they hold."""
-    for item in items:
+    for item in noting_claims(items, judged, claims):
         meter.text()
-        if judged and not isinstance(item, Issue):
-            claims.update(judged.intersection(f"{item.id}#{claim.id}" for claim in item.claims))
         yield item
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rawi.cli.printing import many, opt, say
-from rawi.cli.wanted import DeskAt, desk_at, documents_in
+from rawi.cli.wanted import DeskAt, desk_at, documents_in, noting_claims
 from rawi.errors import InputError, OutputError, SettingsError
 from rawi.model import Issue, Judgement, Verdict
 
@@ -119,8 +119,11 @@ def _check_words(*names: str, files: Collection[str]) -> None:
 def _on_desk(name: str, desk: "Desk") -> Claims:
     """The claims that a name means on a desk. Raises: SettingsError where there are none."""
     if _is_claim(name):
-        items = desk.links.texts(desk.links.named({name.rpartition("#")[0]}))
-        if not any(f"{item.coded.id}#{claim.id}" == name for item in items for claim in item.coded.claims):
+        there: set[str] = set()
+        texts = desk.links.texts(desk.links.named({name.rpartition("#")[0]}))
+        for _ in noting_claims((text.coded for text in texts), frozenset((name,)), there):
+            pass
+        if not there:
             raise SettingsError(f"{name}: no such claim in the desk; see `rawi incidents --json`")
         return [name]
     now = desk.incidents.went_to(name)
@@ -149,14 +152,15 @@ def _in_files(names: tuple[str, str], files: Sequence[str]) -> tuple[Claims, Cla
     from rawi.run.incidents import How, incidents_of
 
     found: dict[str, Claims] = {}
+    there: set[str] = set()
+    items = noting_claims(documents_in(files), frozenset(names), there)
     if not all(map(_is_claim, names)):
-        for incident in incidents_of(documents_in(files), load(), How()):
+        for incident in incidents_of(items, load(), How()):
             if not isinstance(incident, Issue) and incident.id in names:
                 found[incident.id] = first_claims(incident.claims)
-    for item in documents_in(files):
-        if not isinstance(item, Issue):
-            there = {f"{item.id}#{claim.id}" for claim in item.claims}
-            found |= {name: [name] for name in names if name in there}
+    for _ in items:
+        pass  # claims alone are named: nothing has read the files yet
+    found |= {name: [name] for name in there}
     if missing := [name for name in names if name not in found]:
         kind = "claim or incident" if any("#" not in name for name in missing) else "claim"
         raise SettingsError(

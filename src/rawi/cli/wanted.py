@@ -163,6 +163,18 @@ def noting_outlets(
         yield item
 
 
+def noting_claims(
+    items: Iterable[CodedDocument | Issue], names: frozenset[str], found: set[str]
+) -> Iterator[CodedDocument | Issue]:
+    """Yield the items, and note those of the named claims that they hold."""
+    from rawi.export.columns import claim_id
+
+    for item in items:
+        if names and not isinstance(item, Issue):
+            found |= names.intersection(claim_id(item, claim) for claim in item.claims)
+        yield item
+
+
 def warn_of_outlets(wanted: "Filter", outlets: Iterable[str | None]) -> None:
     """Say on standard error which of the outlets that are wanted no document is of."""
     from rawi.export.filters import unknown_outlets

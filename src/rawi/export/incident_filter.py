@@ -6,8 +6,8 @@ from typing import get_args
 import msgspec
 
 from rawi.arabic.names import name_key
+from rawi.export.columns import families
 from rawi.export.filters import check_acts, check_countries, check_words, is_outlet
-from rawi.knowledge import Knowledge
 from rawi.model import Incident, Mark
 
 
@@ -32,9 +32,9 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
         check_words("mark", self.marks, get_args(Mark))
 
 
-def is_wanted(incident: Incident, wanted: Wanted, knowledge: Knowledge) -> bool:
+def is_wanted(incident: Incident, wanted: Wanted) -> bool:
     """Whether an incident is what is wanted; an act is wanted by its family too."""
-    acts = {*incident.acts, *(knowledge.acts[act].family for act in incident.acts)}
+    acts = {*incident.acts, *(families()[act] for act in incident.acts)}
     countries = {spot.country for spot in incident.places}
     published = [a.published for v in incident.values for a in v.accounts if a.published]
     return (

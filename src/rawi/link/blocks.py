@@ -17,6 +17,7 @@ WINDOW_DAYS = 7  # reports published farther apart are not compared
 CELL_DEGREES = 0.25  # side of a block of the map, about 25 km
 RARE_WORD = 5.5  # rarity from which a word by itself makes two reports a pair: in one text of 250
 RARE_IN_BARE = 4.5  # the same for a report without claims, which has nothing else: in one text of 90
+BLOCK_BYTES = 8  # of the mark of a block
 SPILL_DAYS = 1  # days around its own on which a telling looks for others in its area
 
 Key = tuple[object, ...]
@@ -88,23 +89,21 @@ def block_keys(report: Report) -> Keys:
     return Keys(frozenset(shared), frozenset(offered), frozenset(asked))
 
 
-def block_numbers(keys: Keys) -> frozenset[int]:
-    """The blocks of a report as numbers of eight bytes, signed, to be kept and compared elsewhere."""
+def block_marks(keys: Keys) -> frozenset[bytes]:
+    """The blocks of a report as marks of `BLOCK_BYTES` each, to be kept and compared elsewhere."""
     return frozenset(
-        _number(sort, key) for sort, names in zip(Keys._fields, keys, strict=True) for key in names
+        _mark(sort, key) for sort, names in zip(Keys._fields, keys, strict=True) for key in names
     )
 
 
-def sought_numbers(keys: Keys) -> frozenset[int]:
-    """The numbers of blocks by which another report is one to be compared with: any that it stands in."""
-    return block_numbers(Keys(shared=keys.shared, offered=keys.asked, asked=keys.offered))
+def sought_marks(keys: Keys) -> frozenset[bytes]:
+    """The marks of blocks by which another report is one to be compared with: any that it stands in."""
+    return block_marks(Keys(shared=keys.shared, offered=keys.asked, asked=keys.offered))
 
 
-def _number(sort: str, key: Key) -> int:
+def _mark(sort: str, key: Key) -> bytes:
     words = "\n".join((sort, *map(str, key)))
-    return int.from_bytes(
-        hashlib.blake2b(words.encode("utf8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
-    )
+    return hashlib.blake2b(words.encode("utf8", "surrogatepass"), digest_size=BLOCK_BYTES).digest()
 
 
 def _days(telling: Telling, day: int) -> tuple[int, int]:

@@ -15,9 +15,9 @@ import msgspec
 from rawi.arabic.names import name_key
 from rawi.knowledge import Knowledge
 from rawi.knowledge.linking import link_weights
-from rawi.link.blocks import WINDOW_DAYS, block_keys, block_numbers, sought_numbers
+from rawi.link.blocks import BLOCK_BYTES, WINDOW_DAYS, block_keys, block_marks, sought_marks
 from rawi.link.compare import compare
-from rawi.link.incidents import Unit, judged_pair, link_units, write
+from rawi.link.incidents import judged_pair, link_units, write
 from rawi.link.origins import Told
 from rawi.link.reports import Report, Telling, day_of, read_report, report_key
 from rawi.link.reviewed import Review
@@ -57,11 +57,9 @@ def link_desk(
     said = tuple(desk.judgements())
     texts = changed = 0
     with Spool(ToLink) as spool:
-        for item in _dated(desk, desk.links.waiting()):
-            _put(spool, item)
+        desk.links.put_undated(_put(spool, desk.links.waiting()))
         new = spool.places()
-        for item in desk.links.texts(_met(desk, spool, new, knowledge, said)):
-            _put(spool, item)
+        _put(spool, desk.links.texts(_met(desk, spool, new, knowledge, said)))
         stories = _stories(spool, knowledge, said)
         for some in _in_goes(stories):
             changed += desk.incidents.put(began, some)
@@ -72,21 +70,16 @@ def link_desk(
     return Linking(texts=texts, again=texts - len(new), changed=changed, retired=retired)
 
 
-def _put(spool: Spool[ToLink], item: ToLink) -> None:
-    day = day_of(item.coded)
-    if day is not None:
-        spool.put(item, day, report_key(item.coded))
-
-
-def _dated(desk: "Desk", items: Iterable[ToLink]) -> Iterator[ToLink]:
-    """Yield what has a day; the rest is in no incident, and does not wait either."""
+def _put(spool: Spool[ToLink], items: Iterable[ToLink]) -> list[ToLink]:
+    """Put by what has a day; the rest, which is in no incident and does not wait either."""
     undated = []
     for item in items:
-        if day_of(item.coded) is None:
+        day = day_of(item.coded)
+        if day is None:
             undated.append(item)
         else:
-            yield item
-    desk.links.put_undated(undated)
+            spool.put(item, day, report_key(item.coded))
+    return undated
 
 
 def _met(
@@ -111,10 +104,10 @@ def _told_too(
     desk: "Desk", reports: Sequence[Report], knowledge: Knowledge, met: Collection[int]
 ) -> set[int]:
     """The linked versions that may tell an event of these reports, one of each story."""
-    sought: dict[int, list[Report]] = defaultdict(list)
+    sought: dict[bytes, list[Report]] = defaultdict(list)
     for report in reports:
-        for number in sought_numbers(block_keys(report)):
-            sought[number].append(report)
+        for mark in sought_marks(block_keys(report)):
+            sought[mark].append(report)
     if not reports:
         return set()
     first, last = min(r.day for r in reports), max(r.day for r in reports)
@@ -123,8 +116,8 @@ def _told_too(
     for linked in desk.links.between(first - WINDOW_DAYS, last + WINDOW_DAYS):
         found = {
             report.key: report
-            for number in _numbers(linked.blocks)
-            for report in sought.get(number, ())
+            for mark in _marks(linked.blocks)
+            for report in sought.get(mark, ())
             if abs(report.day - linked.day) <= WINDOW_DAYS
         }
         if found:
@@ -152,51 +145,37 @@ def _judged_with(reports: Iterable[Report], said: Iterable[Judgement]) -> set[st
     return {document for pair in documents if pair & ids for document in pair - ids}
 
 
-def _numbers(blocks: bytes) -> Iterator[int]:
-    return (int.from_bytes(blocks[at : at + 8], "big", signed=True) for at in range(0, len(blocks), 8))
+def _marks(blocks: bytes) -> Iterator[bytes]:
+    return (blocks[at : at + BLOCK_BYTES] for at in range(0, len(blocks), BLOCK_BYTES))
 
 
 def _stories(spool: Spool[ToLink], knowledge: Knowledge, said: Sequence[Judgement]) -> Iterator[Story]:
     """Yield the stories of all that was put by, each as it is to be kept."""
-    items: dict[str, ToLink] = {}
+    texts: dict[str, Read] = {}
 
     def reports() -> Iterator[Report]:
         for item in spool:
             report = read_report(item.coded, knowledge)
             if report is not None:
-                items[report.key] = item._replace(
-                    coded=msgspec.structs.replace(item.coded, text="", claims=())
-                )
+                blocks = b"".join(sorted(block_marks(block_keys(report))))
+                texts[report.key] = Read(item.document, item.version, item.reading, report.day, blocks)
                 yield report
 
     reviewed = reviews(said)
     for unit in link_units(reports(), link_weights(), said):
-        own = {report.key: items.pop(report.key) for report in unit.reports}
-        yield _story(unit, own, reviewed)
+        own = {report.key: texts.pop(report.key) for report in unit.reports}
+        yield Story([*own.values()], [_event(told, own, reviewed) for told in unit.events])
 
 
-def _story(unit: Unit, items: Mapping[str, ToLink], reviewed: Mapping[str, Review]) -> Story:
-    read = [
-        Read(
-            items[report.key],
-            report.day,
-            b"".join(n.to_bytes(8, "big", signed=True) for n in sorted(numbers)),
-        )
-        for report in unit.reports
-        for numbers in [block_numbers(block_keys(report))]
-    ]
-    return Story(read, [_event(told, items, reviewed) for told in unit.events])
-
-
-def _event(told: Sequence[Told], items: Mapping[str, ToLink], reviewed: Mapping[str, Review]) -> Event:
+def _event(told: Sequence[Told], texts: Mapping[str, Read], reviewed: Mapping[str, Review]) -> Event:
     marks, claims = set(), set()
     for one in told:
         for telling in one.tellings:
             for claim in telling.claims:
                 words = _marking_words(claim, telling)
-                marks.add(_hash(str(items[one.report.key].document), *words))
+                marks.add(_hash(str(texts[one.report.key].document), *words))
                 claims.add(_hash(claim_key(one.report, claim.id), *words))
-    versions = frozenset(items[one.report.key].version for one in told)
+    versions = frozenset(texts[one.report.key].version for one in told)
     return Event(write(told, reviewed), frozenset(marks), frozenset(claims), versions)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.export.incident_filter import Wanted, is_wanted
-from rawi.knowledge import load
 from rawi.link.incidents import figures_of
 from rawi.model import Incident
 from rawi.run.incidents import How
@@ -29,6 +28,6 @@ def kept_incidents(
         as_of=as_of,
     )
     for state in states:
-        if is_wanted(state.incident, rest, load()):
+        if is_wanted(state.incident, rest):
             figures = figures_of(state.incident, how.policies, how.rank)
             yield msgspec.structs.replace(state.incident, figures=figures)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from rawi.store import schema
 from rawi.store.database import Database
+from rawi.store.rows import each
 
 PAGE = 500
 
@@ -33,17 +34,10 @@ def set_aside(database: Database, kind: str | None = None) -> Iterator[Aside]:
     ).outerjoin(schema.captures, captures.id == issues.capture)
     if kind is not None:
         asked = asked.where(issues.kind == kind)
-    last = 0
-    while True:
-        with database.reading() as connection:
-            rows = connection.execute(asked.where(issues.id > last).order_by(issues.id).limit(PAGE)).all()
-        for row in rows:
-            yield Aside(
-                kind=row.kind, where=row.where, message=row.message, source=row.source, recorded=row.recorded
-            )
-        if len(rows) < PAGE:
-            return
-        last = rows[-1].id
+    for row in each(database, asked, issues.id, PAGE):
+        yield Aside(
+            kind=row.kind, where=row.where, message=row.message, source=row.source, recorded=row.recorded
+        )
 
 
 def kinds_aside(database: Database) -> dict[str, int]:

@@ -18,7 +18,8 @@ from rawi.model import Incident
 from rawi.store import schema
 from rawi.store.database import Database
 from rawi.store.filters import standing
-from rawi.store.links import MOST_ASKED, PAGE, ToLink, loosen, pages
+from rawi.store.links import MOST_ASKED, PAGE, loosen
+from rawi.store.rows import pages
 
 MARK_BYTES = 8
 _incident = msgspec.json.Decoder(Incident)
@@ -37,9 +38,11 @@ class Event(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A reading that was linked: its numbers, its day (an ordinal) and its blocks."""
+    """A reading that was linked: its numbers, its day (an ordinal) and the marks of its blocks."""
 
-    item: ToLink
+    document: int
+    version: int
+    reading: int
     day: int
     blocks: bytes
 
@@ -175,16 +178,16 @@ class _Keeping:
 
     def story(self, story: Story) -> int:
         """Keep a story; how many of its incidents are new or changed."""
-        number = min(read.item.version for read in story.read)
+        number = min(read.version for read in story.read)
         rows = [
             {
-                "version": read.item.version, "reading": read.item.reading, "day": read.day, "story": number,
+                "version": read.version, "reading": read.reading, "day": read.day, "story": number,
                 "blocks": read.blocks, "recorded": self._now,
             }
             for read in story.read
         ]  # fmt: skip
         self._connection.execute(sa.insert(schema.linked), rows)
-        documents = {read.item.version: read.item.document for read in story.read}
+        documents = {read.version: read.document for read in story.read}
         found = [
             Kept(event.marks, frozenset(documents[version] for version in event.versions), event.claims)
             for event in story.events

@@ -5,7 +5,7 @@ changed, went or was judged gives back its whole story to wait, and nothing else
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,6 +16,7 @@ from rawi.store import schema
 from rawi.store.database import Database
 from rawi.store.filters import standing
 from rawi.store.readings import unpack
+from rawi.store.rows import each, pages
 
 PAGE = 200  # texts asked for at once
 MOST_ASKED = 500  # numbers named in one question
@@ -76,23 +77,12 @@ class Links:
             return connection.scalar(sa.select(schema.linked.c.version).limit(1)) is None
 
     def waiting(self) -> Iterator[ToLink]:
-        """Yield what waits to be linked, in the order it came in."""
+        """What waits to be linked, in the order it came in."""
         linked, versions = schema.linked.c, schema.versions.c
         asked = (
-            _texts()
-            .outerjoin(schema.linked, linked.version == versions.id)
-            .where(linked.version.is_(None))
-            .order_by(versions.id)
-            .limit(PAGE)
+            _texts().outerjoin(schema.linked, linked.version == versions.id).where(linked.version.is_(None))
         )
-        last = 0
-        while True:
-            with self._database.reading() as connection:
-                rows = connection.execute(asked.where(versions.id > last)).all()
-            yield from map(_to_link, rows)
-            if len(rows) < PAGE:
-                return
-            last = rows[-1].id
+        return map(_to_link, each(self._database, asked, versions.id, PAGE))
 
     def texts(self, versions: Collection[int]) -> Iterator[ToLink]:
         """Yield these versions with what was read in them, where they stand."""
@@ -103,13 +93,8 @@ class Links:
 
     def named(self, uids: Collection[str]) -> set[int]:
         """The versions with these ids."""
-        versions = schema.versions.c
         with self._database.reading() as connection:
-            return {
-                id_
-                for some in pages(uids, MOST_ASKED)
-                for id_ in connection.scalars(sa.select(versions.id).where(versions.uid.in_(some)))
-            }
+            return _named(connection, uids)
 
     def between(self, first: int, last: int) -> Iterator[Linked]:
         """Yield what is linked of some days, both included (ordinals)."""
@@ -150,13 +135,6 @@ def loosen(connection: sa.Connection, versions: Collection[int]) -> set[int]:
     return loose
 
 
-def pages(items: Iterable[Any], size: int) -> Iterator[Sequence[Any]]:
-    """Yield the items in their order, so many at a time."""
-    whole = sorted(items)
-    for start in range(0, len(whole), size):
-        yield whole[start : start + size]
-
-
 def _gone(connection: sa.Connection) -> Sequence[int]:
     """The linked versions that no longer stand, or are read anew."""
     linked, versions, readings = schema.linked.c, schema.versions.c, schema.readings.c
@@ -170,10 +148,15 @@ def _gone(connection: sa.Connection) -> Sequence[int]:
 
 def _judged(connection: sa.Connection, after: int) -> set[int]:
     """The versions that people said something of since a judgement of this number."""
-    judgements, versions = schema.judgements.c, schema.versions.c
+    judgements = schema.judgements.c
     found = connection.scalars(sa.select(judgements.judgement).where(judgements.id > after))
     said = [msgspec.json.decode(one, type=Judgement) for one in found]
-    uids = {claim.rpartition("#")[0] for one in said for claim in (one.about, one.value)}
+    return _named(connection, {claim.rpartition("#")[0] for one in said for claim in (one.about, one.value)})
+
+
+def _named(connection: sa.Connection, uids: Collection[str]) -> set[int]:
+    """The versions with these ids."""
+    versions = schema.versions.c
     return {
         id_
         for some in pages(uids, MOST_ASKED)

@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from rawi.store import schema
+from rawi.store.rows import pages
 
 PAGE = 500
 
@@ -68,7 +69,6 @@ def _carried(
     `own` and `again` are the columns in which `ids` are looked up.
     """
     versions, carriers, captures = schema.versions.c, schema.carriers.c, schema.captures.c
-    asked = sorted(ids)
     kept = (captures.sha256 != "").label("kept")
     first = sa.select(versions.id.label("version"), versions.capture, versions.document, kept).join(
         schema.captures, captures.id == versions.capture
@@ -78,7 +78,6 @@ def _carried(
         .join(schema.versions, versions.id == carriers.version)
         .join(schema.captures, captures.id == carriers.capture)
     )
-    for start in range(0, len(asked), PAGE):
-        page = asked[start : start + PAGE]
+    for page in pages(ids, PAGE):
         yield from connection.execute(first.where(own.in_(page)))
         yield from connection.execute(later.where(again.in_(page)))

@@ -15,7 +15,7 @@ from rawi.store import schema
 from rawi.store.changes import changed_words
 from rawi.store.database import Database
 from rawi.store.likeness import ALIKE, bands, likeness, packed, signature, unpacked
-from rawi.store.rows import insert_many
+from rawi.store.rows import insert_many, pages
 
 BATCH = 100
 PAGE = 500
@@ -85,24 +85,24 @@ def _look_at(connection: sa.Connection, rows: Sequence[Any]) -> int:
 
 def _standing(connection: sa.Connection, marks: Iterable[int]) -> dict[int, list[int]]:
     """The versions that stand in these bands."""
-    table, asked = schema.bands.c, sorted(marks)
+    table = schema.bands.c
     found: dict[int, list[int]] = {}
-    for start in range(0, len(asked), PAGE):
-        here = table.band.in_(asked[start : start + PAGE])
-        for band, version in connection.execute(sa.select(table.band, table.version).where(here)):
+    for some in pages(marks, PAGE):
+        here = sa.select(table.band, table.version).where(table.band.in_(some))
+        for band, version in connection.execute(here):
             found.setdefault(band, []).append(version)
     return found
 
 
 def _signed(connection: sa.Connection, ids: Iterable[int]) -> dict[int, _Signed]:
     """The versions of these numbers, by them; short texts are left out."""
-    versions, signatures, asked = schema.versions.c, schema.signatures.c, sorted(ids)
+    versions, signatures = schema.versions.c, schema.signatures.c
     chosen = sa.select(
         versions.id, versions.document, versions.day, versions.recorded, signatures.signature
     ).join(schema.signatures, signatures.version == versions.id)
     found = {}
-    for start in range(0, len(asked), PAGE):
-        for row in connection.execute(chosen.where(versions.id.in_(asked[start : start + PAGE]))):
+    for some in pages(ids, PAGE):
+        for row in connection.execute(chosen.where(versions.id.in_(some))):
             if row.signature:
                 numbers = unpacked(row.signature)
                 found[row.id] = _Signed(row.id, row.document, row.day, row.recorded, numbers)

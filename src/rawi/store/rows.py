@@ -1,9 +1,11 @@
 """Writes many rows of a table at once, as each database takes them fastest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
+
+from rawi.store.database import Database
 
 
 def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -19,6 +21,30 @@ def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
     statement = str(sa.insert(table).values(dict.fromkeys(rows[0])).compile(dialect=connection.dialect))
     values = [_as_kept(column, rows, connection.dialect) for column in columns]
     connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
+def pages(items: Iterable[Any], size: int) -> Iterator[Sequence[Any]]:
+    """Yield the items in their order, so many at a time."""
+    whole = sorted(items)
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]
+
+
+def each(
+    database: Database, asked: sa.Select[Any], number: sa.ColumnElement[int], size: int
+) -> Iterator[Any]:
+    """Yield the rows of a question by their number, which it must ask for as `id`, so many at a time.
+
+    No connection is held between them. Raises: OutputError.
+    """
+    last, asked = 0, asked.order_by(number).limit(size)
+    while True:
+        with database.reading() as connection:
+            rows = connection.execute(asked.where(number > last)).all()
+        yield from rows
+        if len(rows) < size:
+            return
+        last = rows[-1].id
 
 
 def last(connection: sa.Connection, table: sa.Table) -> int:
