@@ -14,9 +14,9 @@ from rawi.link.accounts import spots, values
 from rawi.link.cluster import components
 from rawi.link.grades import grade, marks
 from rawi.link.origins import Told, origins
-from rawi.link.policies import REVIEWED, figures
+from rawi.link.policies import figures
 from rawi.link.reports import Report, Telling, read_report
-from rawi.link.reviewed import Review, reviewed_figures, reviewed_losses
+from rawi.link.reviewed import REVIEWED, Review, reviewed_figures, reviewed_losses
 from rawi.link.stories import claim_key, stories
 from rawi.model import Claim, CodedDocument, Figure, Harm, Incident, Judgement, Place, Spot
 
@@ -197,7 +197,7 @@ def _reviewed(told: Sequence[Told], reviews: Mapping[str, Review]) -> Iterator[H
         for claim in {claim.id: claim for telling in one.tellings for claim in telling.claims}.values():
             review = reviews.get(claim_key(one.report, claim.id))
             if review is not None and sha256.startswith(review.version) and claim.status != "denied":
-                yield from reviewed_losses(claim, review) or ()
+                yield from reviewed_losses(claim, review)
 
 
 def _id(told: Sequence[Told]) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rawi.arabic.names import name_key
 from rawi.errors import SettingsError
 from rawi.knowledge.outlets import outlet_id, outlet_ids
+from rawi.link.reviewed import REVIEWED
 from rawi.model import Account, Figure, Value
 
 Ends = tuple[int | None, int | None]
@@ -63,7 +64,6 @@ def _ranked(said: Sequence[Said]) -> Ends:
     return _range([one for one in said if one.rank == first])
 
 
-REVIEWED = "reviewed"  # its figures come with the incident
 POLICIES: Mapping[str, Callable[[Sequence[Said]], Ends]] = {
     "range": _range,
     "lowest": _lowest,

@@ -7,6 +7,8 @@ import msgspec
 
 from rawi.model import Claim, Figure, Harm, Verdict
 
+REVIEWED = "reviewed"  # the policy whose figures come with the incident
+
 
 class Review(NamedTuple):
     """What people said of one claim: the verdict on the whole, and its losses where they were corrected.
@@ -20,15 +22,15 @@ class Review(NamedTuple):
     harm: Mapping[str, Sequence[Any]] = {}
 
 
-def reviewed_losses(claim: Claim, review: Review | None) -> tuple[Harm, ...] | None:
-    """The losses of a claim as reviewed; None where nobody did, or was unsure, or called the claim wrong.
+def reviewed_losses(claim: Claim, review: Review) -> tuple[Harm, ...]:
+    """The losses of a claim as reviewed; none where people were unsure, or called the claim wrong.
 
     Losses that were corrected count even where the claim as a whole got no verdict.
     """
-    if review is None or review.verdict in ("negative", "unsure"):
-        return None
+    if review.verdict in ("negative", "unsure"):
+        return ()
     if not review.harm:
-        return claim.harm if review.verdict == "positive" else None
+        return claim.harm if review.verdict == "positive" else ()
     number = max(map(len, review.harm.values()))
     read: list[Harm | None] = [*claim.harm[:number], *[None] * (number - len(claim.harm))]
     found = []
@@ -49,7 +51,7 @@ def reviewed_figures(losses: Iterable[Harm]) -> tuple[Figure, ...]:
             ends.setdefault((harm.effect, harm.who), []).append(harm)
     return tuple(
         Figure(
-            policy="reviewed",
+            policy=REVIEWED,
             effect=effect,
             who=who,
             min=min((harm.min for harm in given if harm.min is not None), default=None),
