@@ -98,3 +98,38 @@ def test_what_aircraft_destroyed() -> None:
         "airstrike",
         [("destroyed", "مركز قيادة")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act"),
+    [
+        ("قصفت طائرات حربية بالصواريخ بلدة سرمين.", "قصفت", "airstrike"),
+        ("قصف الطيران الحربي بقنابل عنقودية أطراف سراقب.", "قصف", "airstrike"),
+        ("استهدف الطيران المسير بصاروخين سيارة في مأرب.", "استهدف", "airstrike"),
+        ("قتل عمال في قصف جوي بغازات سامة على المصنع في اللطامنة.", "قصف جوي", "chemical_attack"),
+        ("اقتحم انتحاري بشاحنة محملة بالمتفجرات مبنى الشرطة في كركوك.", "اقتحم", "suicide_bombing"),
+        ("نفذت طائرات غارات على الغاب، وسط استمرار القصف المدفعي على الغاب.", "القصف", "shelling"),
+        ("استهدف مسلحون بالرشاشات نقاطاً قرب جسر الرستن.", "استهدف", "clash"),
+        ("هاجم مستوطنون منزلاً في قرية بورين.", "هاجم", "civilian_attack"),
+        ("هجوم لمسلحين على كنيسة في كادونا.", "هجوم", "civilian_attack"),
+        ("هجوم لمسلحين على ثكنة في كادونا.", "هجوم", "clash"),
+        ("جددت روسيا هجماتها على ريف إدلب.", "هجماتها", "unspecified_violence"),
+        ("شنت قوات النظام هجوماً واسعاً في ريف حماة.", "هجوماً", "clash"),
+        ("معارك الحديدة تقترب من المطار.", "معارك", "clash"),
+    ],
+)
+def test_the_act_by_means_and_victims(text: str, trigger: str, act: str) -> None:
+    assert next(c.act for c in claims(text) if trigger in c.trigger.text) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("التحالف يقصف حجة.\nوشن طيران التحالف غارات على صعدة.", ["airstrike", "airstrike"]),
+        ("مقتل شاب في درعا.\nوقُتل الشاب برصاص مسلحين في درعا.", ["civilian_attack", "civilian_attack"]),
+        ("مقتل شاب في درعا.\nوقُتل الشاب برصاص مسلحين في حلب.", ["unspecified_violence", "civilian_attack"]),
+        ("تستعد الفصائل لقصف حلب بغاز سام.\nوتعرضت حلب لقصف.", ["chemical_attack", "shelling"]),
+    ],
+)
+def test_the_act_that_another_telling_shows(text: str, acts: list[str]) -> None:
+    assert [c.act for c in claims(text)] == acts

@@ -1,12 +1,10 @@
 """Chooses the act where the event word leaves it open: by means, victims, or another telling of the event."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
-from rawi.arabic.words import SIDES
+from rawi.arabic.words import ARTICLE, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
-from rawi.extract.drafts import Draft, Filler
+from rawi.extract.drafts import Draft
 from rawi.extract.nodes import Node
 from rawi.extract.voices import Saying
 from rawi.knowledge.lexicon import Sense
@@ -26,9 +24,11 @@ MEANS_ACT: dict[str, Act] = {
     "suicide": "suicide_bombing",
     "chemical": "chemical_attack",
 }
+DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HAND_HELD = frozenset(("gun", "blade"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
+TOLD = frozenset(("asserted", "denied"))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
 
@@ -41,7 +41,8 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         draft.act = "suicide_bombing"
         draft.because.append("means:suicide")
         return
-    if (entry is None or entry.by_means) and means in MEANS_ACT:
+    gas = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
+    if (entry is None or entry.by_means or gas) and means in MEANS_ACT:
         draft.act = MEANS_ACT[means]
         draft.because.append(f"means:{means}")
         return
@@ -57,15 +58,30 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
 
 
 def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
-    """The means named in the weapon, the event's adjectives, or the actor (`طيران`); the surest first."""
+    """The means of an event, by its weapon, its own words, its actor (`طيران`): what decides, else the first.
+
+    Whatever aircraft drop or fire, it is a strike from the air; gas and one who dies in the blast decide too.
+    """
+    told = list(_means_told(draft, knowledge))
+    deciding = (means for means in DECIDING for other in told if means == other)
+    return next(deciding, None) or next(iter(told), None)
+
+
+def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
+    """The means that the words of an event tell, the surest first."""
     weapons = [draft.weapon.nodes] if draft.weapon is not None else []
     actors = [f.chunk.nodes for f in draft.actor]
     for nodes in (*weapons, draft.modifiers, *actors, [draft.weapon_node] if draft.weapon_node else []):
         for node in nodes:
             for sense in (*node.senses, *_head_senses(node, knowledge)):
                 if means := _means_of_sense(sense, knowledge):
-                    return means
-    return draft.means or None  # type: ignore[return-value]  # set by the rules of roles
+                    yield means
+    for word in draft.node.unit.folded.split()[1:]:  # قصف مدفعي
+        for sense in knowledge.lexicon.look(word).senses:
+            if means := _means_of_sense(sense, knowledge):
+                yield means
+    if draft.means:  # set by the rules of roles
+        yield draft.means  # type: ignore[misc]
 
 
 def _means_of_sense(sense: Sense, knowledge: Knowledge) -> Means | None:
@@ -82,24 +98,55 @@ def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
 
 def _crowd(draft: Draft) -> bool:
     """Fighting in which one side is a crowd (`مواجهات بين الشرطة ومحتجين`)."""
-    return any(f.chunk.kind in ("protesters", "civilians") for f in (*draft.actor, *draft.target))
+    kinds = {f.chunk.kind for f in (*draft.actor, *draft.target)}
+    may_be = draft.entry is not None and draft.entry.crowd
+    return "protesters" in kinds or (may_be and "civilians" in kinds)
 
 
 def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
-    """Unarmed victims make it an attack on civilians, armed ones a clash; unknown ones change nothing."""
+    """Unarmed victims make it an attack on civilians, armed ones a clash.
+
+    An attack of which neither means nor victims are told stays open where a state strikes (codebook); shots
+    are no shelling.
+    """
     unarmed = any(f.chunk.class_ in UNARMED for f in draft.target) or any(
         loss.who == "civilian" for loss in draft.losses
     )
     armed = any(_armed(f.chunk, knowledge) for f in draft.target) or any(
         loss.who == "combatant" for loss in draft.losses
     )
+    attack = draft.entry is not None and draft.entry.act == "clash"
+    held = draft.means in HAND_HELD
     if armed:
         draft.act = "clash"
-    elif unarmed or (draft.entry is None and draft.means in HAND_HELD):
+    elif unarmed or (draft.entry is None and held) or (attack and _is_on_civilians(draft)):
         draft.act = "civilian_attack"
+    elif attack and not (draft.target or draft.losses or held) and _is_open_attack(draft):
+        draft.act = "unspecified_violence"
+    elif held and draft.act == "shelling":
+        draft.act = "clash"
     else:
         return
     draft.because.append("victims")
+
+
+def _is_on_civilians(draft: Draft) -> bool:
+    """`هاجم مستوطنون الأراضي`, `هجوم على مسجد`: by people of no force, or on a place where civilians are."""
+    words = [n.folded.removeprefix(ARTICLE) for f in draft.target for n in f.chunk.nodes]
+    return any(f.chunk.class_ == "civilian" for f in draft.actor) or not CIVIL_PLACES.isdisjoint(words)
+
+
+def is_bare(draft: Draft) -> bool:
+    """`هجوم` alone: a large, a ground, a counter attack is one of forces on forces."""
+    return " " not in draft.node.unit.folded and not draft.modifiers and "victims" not in draft.because
+
+
+def _is_open_attack(draft: Draft) -> bool:
+    """`هجمات روسية على الريف`: a state's, of unknown means; one attack on a town is on those who hold it."""
+    state = any(f.chunk.class_ in ("country", "authority") or f.chunk.kind in STATES for f in draft.actor)
+    form = draft.node.form
+    one = form is None or form.number == "s"
+    return state and is_bare(draft) and not (one and draft.place_fillers)
 
 
 def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -126,123 +173,3 @@ def set_vow(draft: Draft, sayings: list[Saying]) -> None:
 
 def _is_same(a: Chunk, b: Chunk) -> bool:
     return a is b or (a.actor is not None and a.actor == b.actor)
-
-
-def settle_acts(drafts: Iterable[Draft]) -> None:
-    """Let another telling of the same event decide what its own sentence left open, headlines too.
-
-    An attack word that points back (`هذا القصف`, `المجزرة`) takes the act told before; one without
-    means takes that of a telling with the same place or the same toll.
-    """
-    drafts = list(drafts)
-    plain = [d for d in drafts if d.act in REMOTE and not _is_open(d)]
-    _settle_crowds(drafts)
-    _settle_campaigns(drafts)
-    for draft in drafts:
-        if plain and _is_open(draft):
-            other = next(_tellings(draft, plain), None)
-            if other is not None and other.act != draft.act:
-                draft.act = other.act
-                draft.because.append("same_event")
-    _settle_habits(drafts)
-
-
-def _settle_crowds(drafts: list[Draft]) -> None:
-    """`مواجهات` of which no side is told are riots where protests are told and no fighting of forces."""
-    crowds = any(d.act in ("protest", "riot") for d in drafts)
-    forces = any(d.act == "clash" and _has_force(d.actor) and _has_force(d.target) for d in drafts)
-    if not crowds or forces:
-        return
-    for draft in drafts:
-        if (
-            draft.act == "clash"
-            and draft.entry is not None
-            and draft.entry.crowd
-            and not (draft.actor or draft.target)
-        ):
-            draft.act = "riot"
-            draft.because.append("crowd")
-
-
-def _has_force(fillers: list[Filler]) -> bool:
-    return any(f.chunk.class_ == "force" for f in fillers)
-
-
-def _settle_campaigns(drafts: list[Draft]) -> None:
-    """A security campaign whose arrests are told right after it is one of arrest (codebook)."""
-    for draft, following in pairwise(drafts):
-        entry = draft.entry
-        if draft.act == "raid" and following.act == "arrest" and entry is not None and entry.campaign:
-            draft.act = "arrest"
-            draft.because.append("campaign")
-
-
-def _settle_habits(drafts: list[Draft]) -> None:
-    """`تواصل استهداف المدنيين`: of a campaign without means it is not told what was done."""
-    for draft in drafts:
-        entry = draft.entry
-        if not draft.aggregate or entry is None or not entry.by_target or not _is_open(draft):
-            continue
-        if entry.act == "shelling" or any(f.chunk.kind in STATES or f.chunk.country for f in draft.actor):
-            draft.act = "unspecified_violence"
-            draft.because.append("habit")
-
-
-def _fits(draft: Draft, act: str) -> bool:
-    """A bare `قصف` may turn out to be from the air or with gas, but is no bomb."""
-    return act in ("airstrike", "chemical_attack", "shelling") if _is_bombardment(draft) else True
-
-
-def _is_bombardment(draft: Draft) -> bool:
-    return draft.entry is not None and draft.act == "shelling"
-
-
-def _is_open(draft: Draft) -> bool:
-    """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
-    if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
-        return False
-    if "victims" in draft.because and draft.act == "clash" and not draft.node.reading.article:
-        return False
-    return draft.entry is None or draft.entry.by_means
-
-
-def _tellings(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
-    """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
-    plain = [d for d in plain if _fits(draft, d.act)]
-    toll = _toll(draft)
-    yield from (d for d in plain if toll and toll & _toll(d))
-    places = _places(draft)
-    near = [d for d in plain if not _actors_differ(d, draft)]
-    if draft.actor and _is_bombardment(draft):
-        near = [d for d in near if _actors_meet(d, draft)]
-    there = [d for d in near if places and places & _places(d)]
-    if _is_bombardment(draft) and any(d.act == "shelling" for d in there or near):
-        return  # guns and aircraft both: a bare قصف stays what it is
-    yield from there
-    if draft.node.reading.article and draft.entry is not None and not places:
-        at = (draft.scene.start, draft.node.index)
-        told = [d for d in near if (d.scene.start, d.node.index) < at]
-        acts = Counter(d.act for d in told)
-        yield from sorted(told, key=lambda d: -acts[d.act])
-
-
-def _toll(draft: Draft) -> set[tuple[str, int]]:
-    return {
-        (loss.effect, loss.minimum) for loss in draft.losses if loss.minimum is not None and loss.minimum > 1
-    }
-
-
-def _places(draft: Draft) -> set[str]:
-    """The names of the places of its sentence; a side counts as what it is a side of (`شمالي حلب`)."""
-    named = [p for p in draft.scene.places if not p.container and p.level != "country"]
-    return {p.name.partition(" ")[2] if p.area and p.name.startswith(SIDES) else p.name for p in named}
-
-
-def _actors_meet(a: Draft, b: Draft) -> bool:
-    ids = [{f.chunk.actor or f.chunk.country for f in d.actor} - {None} for d in (a, b)]
-    return bool(ids[0] & ids[1])
-
-
-def _actors_differ(a: Draft, b: Draft) -> bool:
-    ids = [{f.chunk.actor or f.chunk.country for f in d.actor} - {None} for d in (a, b)]
-    return bool(ids[0] and ids[1]) and not ids[0] & ids[1]

@@ -14,7 +14,7 @@ from rawi.arabic.words import (
     PARTICIPLE,
     US,
 )
-from rawi.extract.acts import choose_act, set_vow, settle_acts
+from rawi.extract.acts import choose_act, set_vow
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
@@ -32,6 +32,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_un
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
+from rawi.extract.retellings import settle_acts
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies
@@ -80,7 +81,7 @@ def extract(
             set_vow(draft, sayings)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
-    settle_acts(draft for draft, _ in drafts)
+    settle_acts((draft for draft, _ in drafts), knowledge)
     kept = list(drop_pointers(drafts))
     take_over_parties(draft for draft, _ in kept)
     set_places((draft for draft, _ in kept), knowledge)

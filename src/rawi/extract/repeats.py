@@ -7,7 +7,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
-from rawi.extract.acts import ATTACKS, REMOTE
+from rawi.extract.acts import ATTACKS, REMOTE, TOLD
 from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
@@ -17,7 +17,6 @@ SPEECH = frozenset(("demand", "accuse", "reject", "threat", "pledge", "support")
 HURT = frozenset(("killed", "injured", "casualty"))
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))
-TOLD = frozenset(("asserted", "denied"))  # who denies an event speaks of the one told before
 
 
 def mark_repeats(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -1,0 +1,172 @@
+"""Lets other tellings of the same event decide the act that its own sentence left open, over a whole report.
+
+What one sentence tells is chosen in acts.py.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from rawi.arabic.words import SIDES
+from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare
+from rawi.extract.drafts import Draft, Filler
+from rawi.knowledge.load import Knowledge
+
+
+def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
+    """Let another telling of the same event decide what its own sentence left open, headlines too.
+
+    An attack word that points back (`هذا القصف`, `المجزرة`) takes the act told before; one without
+    means takes that of a telling with the same place or the same toll.
+    """
+    drafts = list(drafts)
+    told = [d for d in drafts if d.act in ATTACKS and not _is_open(d)]
+    plain = [d for d in told if d.act in REMOTE]
+    _settle_crowds(drafts)
+    _settle_campaigns(drafts)
+    for draft in drafts:
+        if plain and _is_open(draft):
+            other = next(_tellings(draft, plain, knowledge), None)
+            if other is not None and other.act != draft.act:
+                draft.act = other.act
+                draft.because.append("same_event")
+        elif draft.entry is None and draft.act == "unspecified_violence":
+            _settle_killing(draft, told, knowledge)
+    _settle_habits(drafts)
+
+
+def _settle_killing(draft: Draft, told: list[Draft], knowledge: Knowledge) -> None:
+    """`مقتل شاب في درعا`, told again with the shots that killed him: the act of the telling with its toll."""
+    for other in told:
+        near = bool(_places(draft) & _places(other)) or not (_places(draft) and _places(other))
+        if (
+            other.losses
+            and near
+            and _dead(draft) & _dead(other)
+            and not _actors_differ(draft, other, knowledge)
+        ):
+            draft.act = other.act
+            draft.because.append("same_event")
+            return
+
+
+def _dead(draft: Draft) -> set[tuple[str, str, int]]:
+    return {(x.effect, x.who, x.minimum) for x in draft.losses if x.minimum is not None}
+
+
+def _settle_crowds(drafts: list[Draft]) -> None:
+    """`مواجهات` of which no side is told are riots where protests are told and no fighting of forces."""
+    crowds = any(d.act in ("protest", "riot") for d in drafts)
+    forces = any(d.act == "clash" and _has_force(d.actor) and _has_force(d.target) for d in drafts)
+    if not crowds or forces:
+        return
+    for draft in drafts:
+        if (
+            draft.act == "clash"
+            and draft.entry is not None
+            and draft.entry.crowd
+            and not (draft.actor or draft.target)
+        ):
+            draft.act = "riot"
+            draft.because.append("crowd")
+
+
+def _has_force(fillers: list[Filler]) -> bool:
+    return any(f.chunk.class_ == "force" for f in fillers)
+
+
+def _settle_campaigns(drafts: list[Draft]) -> None:
+    """A security campaign whose arrests are told right after it is one of arrest (codebook)."""
+    for draft, following in pairwise(drafts):
+        entry = draft.entry
+        if draft.act == "raid" and following.act == "arrest" and entry is not None and entry.campaign:
+            draft.act = "arrest"
+            draft.because.append("campaign")
+
+
+def _settle_habits(drafts: list[Draft]) -> None:
+    """`تواصل استهداف المدنيين`: of a campaign without means it is not told what was done."""
+    for draft in drafts:
+        entry = draft.entry
+        if not draft.aggregate or entry is None or not entry.by_target or not _is_open(draft):
+            continue
+        if entry.act == "shelling" or any(f.chunk.kind in STATES or f.chunk.country for f in draft.actor):
+            draft.act = "unspecified_violence"
+            draft.because.append("habit")
+
+
+def _fits(draft: Draft, act: str) -> bool:
+    """A bare `قصف` may turn out to be from the air or with gas, but is no bomb."""
+    return act in ("airstrike", "chemical_attack", "shelling") if _is_bombardment(draft) else True
+
+
+def _is_bombardment(draft: Draft) -> bool:
+    return draft.entry is not None and draft.act == "shelling"
+
+
+def _is_open(draft: Draft) -> bool:
+    """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
+    if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
+        return False
+    if "victims" in draft.because and draft.act == "clash" and not draft.node.reading.article:
+        return False
+    return draft.entry is None or draft.entry.by_means
+
+
+def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterator[Draft]:
+    """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
+    plain = [d for d in plain if _fits(draft, d.act) and (d.status in TOLD or d.status == draft.status)]
+    toll = _toll(draft)
+    yield from (d for d in plain if toll and toll & _toll(d))
+    places = _places(draft)
+    near = [d for d in plain if not _actors_differ(d, draft, knowledge)]
+    if draft.actor and _is_bombardment(draft):
+        near = [d for d in near if _actors_meet(d, draft, knowledge)]
+    there = [d for d in near if places and places & _places(d)]
+    if _is_bombardment(draft) and any(d.act == "shelling" for d in there or near):
+        return  # guns and aircraft both: a bare قصف stays what it is
+    yield from there
+    doers = [d for d in near if _actors_meet(d, draft, knowledge)]
+    strikes = draft.entry is not None and not draft.entry.by_target and is_bare(draft) and not draft.aggregate
+    if strikes and len({d.act for d in doers}) == 1:
+        yield from doers  # التحالف يقصف: its aircraft are told of elsewhere
+    if draft.node.reading.article and draft.entry is not None and not places:
+        at = (draft.scene.start, draft.node.index)
+        told = [d for d in near if (d.scene.start, d.node.index) < at]
+        acts = Counter(d.act for d in told)
+        yield from sorted(told, key=lambda d: -acts[d.act])
+
+
+def _toll(draft: Draft) -> set[tuple[str, int]]:
+    return {
+        (loss.effect, loss.minimum) for loss in draft.losses if loss.minimum is not None and loss.minimum > 1
+    }
+
+
+def _places(draft: Draft) -> set[str]:
+    """The names of the places of its sentence; a side counts as what it is a side of (`شمالي حلب`)."""
+    named = [p for p in draft.scene.places if not p.container and p.level != "country"]
+    return {p.name.partition(" ")[2] if p.area and p.name.startswith(SIDES) else p.name for p in named}
+
+
+def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
+    """Whether one party does both: by its id, or by its name (`التحالف`, `طيران التحالف`)."""
+    names = [{f.chunk.nodes[-1].folded for f in d.actor if f.chunk.actor is None} for d in (a, b)]
+    return bool(_parties(a, knowledge) & _parties(b, knowledge) or names[0] & names[1])
+
+
+def _actors_differ(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
+    ids = _parties(a, knowledge), _parties(b, knowledge)
+    return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
+
+
+def _parties(draft: Draft, knowledge: Knowledge) -> set[str]:
+    """The ids of who does it, and of what they belong to: an air force is its state's."""
+    ids: set[str | None] = set()
+    for chunk in (f.chunk for f in draft.actor):
+        entry = knowledge.actors.get(chunk.actor or "")
+        kind = chunk.kind if entry is None else entry.kind
+        ids |= {chunk.actor, entry.parent if entry is not None else None}
+        if chunk.class_ == "country" or kind in STATES:
+            ids.add(chunk.country or (entry.country if entry is not None else None))
+    return ids - {None}  # type: ignore[return-value]
