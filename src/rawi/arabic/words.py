@@ -109,6 +109,8 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 # Words around names of places.
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
+CITY = "مدينه"
+GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(
     ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")

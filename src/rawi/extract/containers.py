@@ -38,6 +38,12 @@ def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
         _contain(place, found, nodes)
 
 
+def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
+    """`مدينتي زنجبار وشقرة`: whether two places were announced, of which this is the first."""
+    before = nodes[place.first - 1] if place.first else None
+    return before is not None and before.form is not None and before.form.number == "d"
+
+
 def _leads(nodes: list[Node], before: PlaceName, place: PlaceName) -> bool:
     """`الطريق من دمشق إلى حمص`."""
     if before.prep != FROM or place.prep != TO or place.first != before.last + 2 or before.first < 2:

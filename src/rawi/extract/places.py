@@ -27,7 +27,7 @@ from rawi.arabic.words import (
     TANWIN,
     THIRD_PERSON,
 )
-from rawi.extract.containers import PlaceName, relate
+from rawi.extract.containers import PlaceName, is_one_of_two, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, governing
 from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
@@ -77,8 +77,8 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
     is_name = "place" in first or "country" in first
     if not is_name and (entry := _announcing(node, knowledge)):
         place = _after_feature(nodes, i, entry, knowledge)
-        return place, place is not None and _is_plural(node)
-    if is_name and node.tag == NOUN and _may_be_place(nodes, i):
+        return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
+    if is_name and node.tag == NOUN and (_may_be_place(nodes, i) or (plural and node.conj == AND)):
         return _known(nodes, i, knowledge), False
     return None, plural and node.tag != VERB
 
@@ -89,7 +89,8 @@ def _strange(
     """An unknown name in a list of places, or after `في`; and whether more of them may follow."""
     node = nodes[i]
     last = found[-1].last if found else -1
-    if found and last == i - 1 and node.conj == AND and _is_unknown_name(node) and not _heads(nodes, i):
+    joined = bool(found) and last == i - 1 and node.conj == AND
+    if joined and (is_one_of_two(found[-1], nodes) or (_is_unknown_name(node) and not _heads(nodes, i))):
         return _unknown(nodes, i, "list", knowledge), plural
     if i and not node.senses and nodes[i - 1].folded == IN and _is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
@@ -117,13 +118,17 @@ def _heads(nodes: list[Node], i: int) -> bool:
     return after.reading.article and not nodes[i].reading.article
 
 
-def _is_plural(node: Node) -> bool:
+def is_plural(node: Node) -> bool:
+    """Whether a word of place is a plural or dual: more than one name may follow."""
     form = node.form
     return form is not None and (form.number in ("p", "d") or node.folded.endswith(PLACE_PLURALS))
 
 
 def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
-    return all(n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in nodes[last + 1 : i])
+    between = nodes[last + 1 : i]
+    return bool(between) and all(
+        n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in between
+    )
 
 
 def _opens_name(nodes: list[Node], at: int) -> bool:
@@ -142,7 +147,8 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
     because = (f"{sense.kind}:{sense.id}",)
-    return PlaceName(i, i, node.folded, governing(nodes, nodes[i]), level=level, because=because)
+    name = " ".join((node.folded, *node.unit.folded.split()[1:]))
+    return PlaceName(i, i, name, governing(nodes, node), level=level, because=because)
 
 
 def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
@@ -246,7 +252,7 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
-    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or _is_plural(nodes[i])):
+    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
         return False
     noun = node.first.get("noun")
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from rawi.arabic.words import AND, COLON, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
-from rawi.extract.containers import PlaceName
+from rawi.extract.containers import PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, VERB
+from rawi.extract.pointed_places import PointedPlaces
+from rawi.knowledge.gazetteer import Gazetteer
 from rawi.knowledge.load import Knowledge
 
 # Talk happens where it says so, not where what is talked about lies.
@@ -28,7 +30,7 @@ FAR_SENTENCES = 5  # with events, from the one that names the place
 
 def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     """Set `where` of all drafts of a report, in text order."""
-    named: dict[str, Where] = {}
+    pointed = PointedPlaces(knowledge)
     last: tuple[int, list[Where]] | None = None
     number, start = 0, -1
     lists: list[list[PlaceName]] = []
@@ -36,20 +38,29 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         scene = draft.scene
         if scene.start != start:
             number, start, lists = number + 1, scene.start, _lists(scene)
-        own = _own(draft, lists) or _dateline(scene)
-        draft.where = [(scene, p) for p in _narrowest(own, lists)] or _pointed(draft, named, knowledge)
+            pointed.come_to(scene, lists)
+        draft.where = _where(draft, lists, pointed, knowledge.gazetteer)
         if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
             if draft.where:
                 last = (number, draft.where)
-        for place in scene.places:
-            if not place.container:
-                named[place.feature] = (scene, place)
 
 
-def _own(draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:
-    """The places of an event: those in its clause or its arguments, without the wider ones around them."""
+def _where(
+    draft: Draft, lists: list[list[PlaceName]], pointed: PointedPlaces, gazetteer: Gazetteer
+) -> list[Where]:
+    """Where an event happened: in its own words, in what `المدينة` means among them, or in words beside."""
+    own = _own(draft)
+    if not own and (meant := pointed.meant(draft)):
+        return meant
+    own = own or _near(draft) or _dateline(draft.scene)
+    found = _with_lists(own, draft, lists)
+    return [(draft.scene, p) for p in _narrowest(found, lists, draft.scene, gazetteer)]
+
+
+def _own(draft: Draft) -> list[PlaceName]:
+    """The places in the event's clause or its arguments, without the wider ones around them."""
     scene = draft.scene
     names = [p for p in scene.places if not p.container]
     own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
@@ -62,24 +73,28 @@ def _own(draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:
         return [p for p in own if p.level != "country"] or _spoken_of(draft, local)
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
-    found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
-    if not found:
-        at = scene.clause_of[draft.node.index]
-        near = [
-            p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES
-        ]
-        after = [p for p in near if p.first > draft.node.index]
-        found = (after or near)[:1]
-    if not found:
-        found = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)][:1]
-    found += [p.to for p in found if p.to is not None and p.to not in found]
-    return sorted(_with_lists(found, draft, lists), key=lambda p: p.first)
+    return own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
+
+
+def _near(draft: Draft) -> list[PlaceName]:
+    """The first place in the clauses beside, or what one in the event's own words lies in."""
+    scene = draft.scene
+    if draft.act in SPOKEN or (draft.entry is not None and draft.entry.says):
+        return []
+    at = scene.clause_of[draft.node.index]
+    names = [p for p in scene.places if not p.container]
+    near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
+    after = [p for p in near if p.first > draft.node.index]
+    around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
+    return (after or near or around)[:1]
 
 
 def _with_lists(found: list[PlaceName], draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:
     """Places with those that a list joins to them (`في سوريا والعراق`, `بلدة محردة ومحطة الزارة`)."""
+    found += [p.to for p in found if p.to is not None and p.to not in found]
     joined = [p for group in lists if any(q in found for q in group) for p in group]
-    return found + [p for p in joined if p not in found and not _is_party(p, draft)]
+    found += [p for p in joined if p not in found and not _is_party(p, draft)]
+    return sorted(found, key=lambda p: p.first)
 
 
 def _lists(scene: Scene) -> list[list[PlaceName]]:
@@ -101,6 +116,12 @@ def _lists(scene: Scene) -> list[list[PlaceName]]:
 
 def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: Scene) -> bool:
     """Whether only و, words of place and wider places stand between two names."""
+    if (
+        place.first == before.last + 1
+        and scene.nodes[place.first].conj == AND
+        and is_one_of_two(before, scene.nodes)
+    ):
+        return True
     between = [
         n
         for n in scene.nodes[before.last + 1 : place.first]
@@ -108,11 +129,15 @@ def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: 
     ]
     nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
     joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
-    after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
-    tells = after is not None and after.tag == VERB and not after.conj  # وموسكو تنفي
-    if not joined or tells or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
+    if not joined or _tells(place, scene) or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
         return False
     return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
+
+
+def _tells(place: PlaceName, scene: Scene) -> bool:
+    """`وموسكو تنفي`: a bare name before a verb is the one who does it."""
+    after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
+    return after is not None and after.tag == VERB and not after.conj and not place.prep
 
 
 def _spoken_of(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
@@ -131,19 +156,34 @@ def _dateline(scene: Scene) -> list[PlaceName]:
     return []
 
 
-def _narrowest(places: list[PlaceName], lists: list[list[PlaceName]]) -> list[PlaceName]:
-    """Each name once, without the wider places beside a narrower one that no list joins to them."""
+def _narrowest(
+    places: list[PlaceName], lists: list[list[PlaceName]], scene: Scene, gazetteer: Gazetteer
+) -> list[PlaceName]:
+    """Each name once, without the wider places beside a narrower one that nothing joins to them."""
     named = list({p.name: p for p in reversed(places)}.values())[::-1]
     if len(named) < 2:
         return named
-    own = [[p for p in group if p in named] for group in lists]
-    return [p for p in named if not _is_around(p, own)]
+    listed = [[p for p in group if p in named] for group in lists]
+    wider = [
+        place
+        for place in named
+        for group in listed
+        if place not in group
+        for other in group
+        if _width(other) < _width(place) and not _is_apart(place, other, scene, gazetteer)
+    ]
+    return [p for p in named if p not in wider]
 
 
-def _is_around(place: PlaceName, lists: list[list[PlaceName]]) -> bool:
-    """Whether another list of the event's places names a narrower one."""
-    width = _width(place)
-    return any(_width(p) < width for group in lists if place not in group for p in group)
+def _is_apart(wider: PlaceName, narrower: PlaceName, scene: Scene, gazetteer: Gazetteer) -> bool:
+    """`كنيسة بطنطا وكاتدرائية في الإسكندرية`: joined by و, and the one holds no place of the other's name."""
+    second = max(wider, narrower, key=lambda p: p.first)
+    for node in reversed(scene.nodes[: second.first + 1]):
+        if node.conj == AND:
+            return not _tells(second, scene) and not gazetteer.may_hold(wider.name, narrower.name)
+        if node.is_telling or not (node.is_nominal or node.tag == "preposition"):
+            return False
+    return False
 
 
 def _width(place: PlaceName) -> int:
@@ -182,17 +222,3 @@ def _is_party(place: PlaceName, draft: Draft) -> bool:
         and not (place.area and c.first < place.first)  # مواقع لقوات النظام شرقي دير الزور
         for c in parties
     )
-
-
-def _pointed(draft: Draft, named: dict[str, Where], knowledge: Knowledge) -> list[Where]:
-    """`في المدينة`, `على المعسكر`: the last place of that sort that the report named."""
-    scene = draft.scene
-    clause = scene.clause_at[draft.node.index]
-    for node in scene.nodes[clause.first : clause.last + 1]:
-        noun = node.first.get("noun")
-        if noun is None or not node.reading.article or node.of("place", "country"):
-            continue
-        entry = knowledge.nouns[noun.id]
-        if entry.class_ == "feature" and entry.place in named:
-            return [named[entry.place]]
-    return []

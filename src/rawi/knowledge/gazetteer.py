@@ -68,6 +68,22 @@ class Gazetteer:
         """The rows whose name differs at most in blanks and articles (`كفرنبل`, `كفر نبل`)."""
         return self._squeezed.get(_squeeze(folded), [])
 
+    def may_hold(self, wider: str, narrower: str) -> bool:
+        """Whether a country, governorate or landscape of one name may hold a place of the other.
+
+        Names that stand in no row, and areas, are held by what their words say.
+        """
+        around = [row for row in self._built_on(wider) if row.level in WIDE]
+        inside = self._built_on(narrower)
+        return not (around and inside) or any(
+            row.country == one.country and (row.level != "admin1" or row.admin == one.admin)
+            for row in around
+            for one in inside
+        )
+
+    def _built_on(self, folded: str) -> list[GazetteerRow]:
+        return [row for name in (folded, *area_cores(folded)) for row in self.nearly_named(name)]
+
     def level(self, id_: str) -> str:
         """The level of a row: country, admin1, region or town."""
         row = self.rows.get(id_)

@@ -1,0 +1,110 @@
+"""Says which place a report means by `المدينة`, `في المعسكر`, `المديريتان`: the last that was called so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rawi.arabic.words import CITY, GOVERNORATES
+from rawi.extract.clauses import Scene
+from rawi.extract.containers import PlaceName
+from rawi.extract.drafts import Draft, Where
+from rawi.extract.nodes import ADJECTIVE, Node
+from rawi.extract.places import is_plural
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import NounEntry
+
+# By these words any place of their sort may be meant; by others (المطار، المديرية) only what was called so.
+ALIKE = frozenset(("settlement", "quarter", "camp", "road", "front", "water"))
+# The sorts of known places by their level, where no word of place announces them.
+BARE = {"town": "settlement", "quarter": "quarter", "admin1": "governorate"}
+CITY_FROM = 100_000  # people
+
+
+class PointedPlaces:
+    """The places that a report named so far, by the words that may point back to them."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._named: dict[str, tuple[int, list[Where]]] = {}  # by word, by sort, and by sort without a word
+        self._count = 0
+        self._waiting: list[tuple[Scene, Sequence[PlaceName]]] = []
+
+    def come_to(self, scene: Scene, lists: Iterable[Sequence[PlaceName]]) -> None:
+        """Go on to a sentence with its places, those together that a list joins."""
+        self._keep(self._waiting)
+        self._waiting = [(scene, group) for group in lists]
+
+    def meant(self, draft: Draft) -> list[Where]:
+        """What the first word of place in the event's clause points back to, if anything."""
+        scene = draft.scene
+        clause = scene.clause_at[draft.node.index]
+        for node in scene.nodes[clause.first : clause.last + 1]:
+            entry = self._feature(node)
+            if entry is None or not node.reading.article or node.of("place", "country"):
+                continue
+            if (is_plural(node) and not _is_dual(node)) or _is_named(scene.nodes, node, entry):
+                continue
+            if entry.place == "region" and draft.entry is not None and draft.entry.says:
+                continue  # السلام في المنطقة
+            self._keep(one for one in self._waiting if one[1][-1].last < node.index)
+            if named := self._last_called(node, entry):
+                return named if _is_dual(node) else named[-1:]
+        return []
+
+    def _keep(self, groups: Iterable[tuple[Scene, Sequence[PlaceName]]]) -> None:
+        """Remember places by their keys; in a list the word of place holds for those after it too."""
+        for scene, group in groups:
+            self._count += 1
+            called: tuple[str, ...] = ()
+            told: dict[str, list[Where]] = {}
+            for place in group:
+                own = self._called(scene.nodes, place)
+                called = own or called
+                for key in own or (*called, *self._bare(place)):
+                    told.setdefault(key, []).append((scene, place))
+            self._named |= {key: (self._count, where) for key, where in told.items()}
+
+    def _last_called(self, node: Node, entry: NounEntry) -> list[Where]:
+        """The last place called by the word itself, else of its sort, or by no word."""
+        sort = "governorate" if node.folded in GOVERNORATES else entry.place
+        of_sort = sort in ALIKE and (_is_dual(node) or node.folded not in self._named)
+        keys = [
+            sort if of_sort else node.folded,
+            f"bare {sort}",
+            *(["bare city"] if node.folded == CITY else []),
+        ]
+        named = [self._named[key] for key in keys if key in self._named]
+        return max(named, key=lambda one: one[0])[1] if named else []
+
+    def _called(self, nodes: list[Node], place: PlaceName) -> tuple[str, ...]:
+        """The word of place that announces a name or opens it, and the sort that it is of."""
+        for node in nodes[max(place.first - 1, 0) : place.first + 1]:
+            if (entry := self._feature(node)) is not None:
+                return node.folded, entry.place
+        return tuple(place.name.split()[:-1][:1])  # مدينة زنجبار, as a name of its own
+
+    def _feature(self, node: Node) -> NounEntry | None:
+        """The entry of a word of place, which `مستشفى` is beside being a building."""
+        if "noun" not in node.first:
+            return None
+        entries = (self._knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
+        return next((entry for entry in entries if entry.class_ == "feature"), None)
+
+    def _bare(self, place: PlaceName) -> Iterator[str]:
+        """The sorts of a known place that no word announces; a city is called no village."""
+        rows = self._knowledge.gazetteer.nearly_named(place.name)
+        sorts = {BARE.get(row.level) for row in rows}
+        if "settlement" in sorts and ("governorate" in sorts or any(row.rank >= CITY_FROM for row in rows)):
+            sorts = sorts - {"settlement"} | {"city"}
+        yield from (f"bare {sort}" for sort in sorts if sort)
+
+
+def _is_dual(node: Node) -> bool:
+    return node.form is not None and node.form.number == "d"
+
+
+def _is_named(nodes: list[Node], node: Node, entry: NounEntry) -> bool:
+    """`البحر الأحمر`, `العاصمة القطرية الدوحة`: the word has a name of its own behind it."""
+    after = [n for n in nodes[node.index + 1 : node.index + 3] if not (n.conj or n.prep)]
+    if any(n.of("place", "country") for n in after if n.is_nominal):
+        return True
+    described = bool(after) and after[0].index == node.index + 1 and after[0].tag == ADJECTIVE
+    return described and entry.place != "settlement"
