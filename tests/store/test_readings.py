@@ -169,6 +169,36 @@ def standing(tmp_path_factory: pytest.TempPathFactory, postgresql: str) -> Itera
         desk.close()
 
 
+ASKED = [
+    Filter(),
+    Filter(acts=("airstrike",)),
+    Filter(acts=("airstrike",), places=("إدلب",)),
+    Filter(sources=("وكالة سانا",), since=datetime.date(2024, 4, 1)),
+    Filter(box=(35.0, 35.0, 38.0, 37.0), until=datetime.date(2024, 5, 30)),
+]
+
+
+@pytest.mark.parametrize("wanted", ASKED, ids=lambda wanted: str(wanted)[:60])
+def test_what_is_found_hangs_on_no_way_of_looking(
+    desk: Desk, wanted: Filter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked through by short and long stretches, listed at once, or first the one and then the other."""
+    texts = [STRIKE, ARREST, f"{STRIKE}\n{ARREST}"]
+    desk.take(file([(f"k/{number}", f"{texts[number % 3]} {number}") for number in range(11)]))
+    run(desk)
+    ways = []
+    for stretch, few, many in ((1, 0.0, 0.0), (4, 0.0, 0.0), (100, 0.0, 0.0), (1, 2.0, 2.0), (3, 0.0, 2.0)):
+        monkeypatch.setattr(reading, "STRETCH", stretch)
+        monkeypatch.setattr(reading, "PAGE", 2)
+        monkeypatch.setattr(reading, "FEW", few)
+        monkeypatch.setattr(reading, "MANY", many)
+        ways.append(
+            [(item.key, [claim.id for claim in item.document.claims]) for item in desk.stored(wanted)]
+        )
+    assert ways[0]
+    assert all(way == ways[0] for way in ways)
+
+
 def test_only_matching_claims_are_carried(filled: Desk) -> None:
     filled.take([capture(b"two"), arrival("c", f"{STRIKE}\n{ARREST}")])
     run(filled)

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.sql.operators import custom_op
 
 from rawi.store import schema
 from rawi.store.readings import folded
@@ -90,22 +91,33 @@ def _touched(since: datetime.datetime) -> sa.CompoundSelect[tuple[int]]:
     )
 
 
-def of_claims(wanted: Filter, are_many: Callable[[sa.Select[Any]], bool]) -> list[Condition]:
+def touches_few(wanted: Filter) -> bool:
+    """Whether documents are named or looked up by something that few of them meet."""
+    return bool(wanted.keys or wanted.words is not None or wanted.revised or wanted.touched_since)
+
+
+def of_claims(
+    wanted: Filter, listed: Callable[[sa.Select[Any]], bool], *, looked_up: bool = True
+) -> list[Condition]:
     """The conditions on claims; none where no field of claims is given.
 
-    Claims that `are_many` by their places or actors are asked for these one by one, not looked up by them.
+    `listed` says of the claims that some places or actors have whether they are listed and looked up, or
+    each claim is asked for its own. SQLite finds claims by act and day only where they are `looked_up`.
     """
     claims = schema.claims.c
+    act, first_day, last_day = (
+        column if looked_up else _plain(column) for column in (claims.act, claims.first_day, claims.last_day)
+    )
     found: list[Condition] = []
     beside: list[tuple[sa.Column[int], Condition]] = []
     if wanted.acts:
-        found.append(claims.act.in_(wanted.acts))
+        found.append(act.in_(wanted.acts))
     if wanted.statuses:
         found.append(claims.status.in_(wanted.statuses))
     if wanted.since:
-        found.append(claims.last_day >= wanted.since)
+        found.append(last_day >= wanted.since)
     if wanted.until:
-        found.append(claims.first_day <= wanted.until)
+        found.append(first_day <= wanted.until)
     if wanted.confidence is not None:
         found.append(claims.confidence >= wanted.confidence)
     if wanted.background is not None:
@@ -117,18 +129,19 @@ def of_claims(wanted: Filter, are_many: Callable[[sa.Select[Any]], bool]) -> lis
         beside.append((schema.places.c.claim, sa.and_(*where)))
     for claim, condition in beside:
         chosen = sa.select(claim).where(condition)
-        if _is_narrow(wanted) and are_many(chosen):
-            found.append(sa.exists(chosen.where(claim == claims.id)))
-        else:
-            found.append(claims.id.in_(chosen))
+        found.append(claims.id.in_(chosen) if listed(chosen) else sa.exists(chosen.where(claim == claims.id)))
     return found
 
 
-def _is_narrow(wanted: Filter) -> bool:
+def _plain(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
+    """A column that SQLite looks up in no index, for a plus before it (sqlite.org/optoverview, section 2)."""
+    return sa.UnaryExpression(column, operator=custom_op("+"), type_=column.type)
+
+
+def is_narrow(wanted: Filter) -> bool:
     """Whether something else than places and actors leaves few claims to be asked for these."""
-    return any((
-        wanted.acts, wanted.since, wanted.until, wanted.keys, wanted.words is not None, wanted.touched_since,
-        wanted.published_since, wanted.published_until,
+    return touches_few(wanted) or any((
+        wanted.acts, wanted.since, wanted.until, wanted.published_since, wanted.published_until,
     ))  # fmt: skip
 
 

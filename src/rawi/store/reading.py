@@ -5,9 +5,9 @@ states of a desk can be compared side by side.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -16,12 +16,15 @@ from rawi.errors import SettingsError
 from rawi.model import Claim, CodedDocument, Published
 from rawi.store import schema
 from rawi.store.database import Database
-from rawi.store.filters import Filter, of_claims, of_versions, standing
+from rawi.store.filters import Condition, Filter, is_narrow, of_claims, of_versions, standing, touches_few
 from rawi.store.readings import unpack
 from rawi.store.words import Asked
 
 PAGE = 100
 MOST_LISTED = 10_000  # claims that are listed before they are looked up; of more each is asked by itself
+STRETCH, LONGEST_STRETCH = 500, 8_000  # documents that are looked through at once: first, and later
+# Documents that meet what is asked, of those looked through: where they are fewer, the rest is listed.
+FEW, MANY = 0.01, 0.05  # before there is a page of them, and after
 _theirs = msgspec.json.Decoder(dict[str, str])
 
 
@@ -55,53 +58,103 @@ def stored(database: Database, wanted: Filter, as_of: datetime.datetime | None) 
     if as_of is not None and as_of.tzinfo is None:
         raise SettingsError(f"{as_of.isoformat()}: a moment needs its zone: 2024-05-01T06:00+03:00")
     asked = Asked(wanted.words) if wanted.words is not None else None
-    ids = _versions_found(database, wanted, as_of)
-    for start in range(0, len(ids), PAGE):
-        page = ids[start : start + PAGE]
+    for page in _pages(database, wanted, as_of):
         with database.reading() as connection:
-            rows = connection.execute(_whole(as_of).where(schema.versions.c.id.in_([id_ for id_, _ in page])))
-            by_id = {row.id: row for row in rows}
-        for id_, positions in page:
-            row = by_id.get(id_)
+            found = _whole(as_of).where(schema.versions.c.id.in_([one.version for one in page]))
+            rows = {row.id: row for row in connection.execute(found)}
+        for one in page:
+            row = rows.get(one.version)
             if row is not None and (asked is None or asked.stands_in(row.text)):
-                yield _stored(row, positions)
+                yield _stored(row, one.positions)
 
 
 Positions = tuple[int, ...] | None
 
 
-def _versions_found(
-    database: Database, wanted: Filter, as_of: datetime.datetime | None
-) -> Sequence[tuple[int, Positions]]:
-    """The versions asked for, in their order, each with the positions of the claims asked for."""
+class _Met(NamedTuple):
+    """A version that meets what is asked, with the key of its document and the positions of the claims."""
+
+    key: str
+    version: int
+    positions: Positions
+
+
+def _pages(database: Database, wanted: Filter, as_of: datetime.datetime | None) -> Iterator[Sequence[_Met]]:
+    """Yield the versions asked for, by key and number, a page at a time.
+
+    What many meet is found wherever one looks, and would take long to list whole: documents are looked
+    through by their keys, stretch by stretch. As soon as few of them meet it, the rest is listed.
+    """
+    last, size, seen, found = "", STRETCH, 0, 0
+    while not touches_few(wanted):
+        with database.reading() as connection:
+            end = connection.scalar(_key_after(last, size))
+            met = _met(connection, wanted, as_of, lambda _: False, _between(last, end))
+        yield from _cut(met)
+        if end is None:
+            return
+        last, seen, found = end, seen + size, found + len(met)
+        if found < seen * (FEW if found < PAGE else MANY):
+            break
+        size = size if found < PAGE else min(size * 2, LONGEST_STRETCH)
+    with database.reading() as connection:
+        met = _met(connection, wanted, as_of, lambda chosen: _are_listed(connection, wanted, chosen))
+    yield from _cut([one for one in met if one.key > last])
+
+
+def _key_after(last: str, size: int) -> sa.Select[str]:
+    """The key that ends the next stretch of so many documents; none where fewer are left."""
+    key = schema.documents.c.key_sha256
+    return sa.select(key).where(key > last).order_by(key).offset(size - 1).limit(1)
+
+
+def _between(last: str, end: str | None) -> Condition:
+    """That the key of a document comes after one and not after another."""
+    key = schema.documents.c.key_sha256
+    return key > last if end is None else (key > last) & (key <= end)
+
+
+def _cut(met: Sequence[_Met]) -> Iterator[Sequence[_Met]]:
+    return (met[start : start + PAGE] for start in range(0, len(met), PAGE))
+
+
+def _met(
+    connection: sa.Connection,
+    wanted: Filter,
+    as_of: datetime.datetime | None,
+    listed: Callable[[sa.Select[Any]], bool],
+    *among: Condition,
+) -> Sequence[_Met]:
+    """The versions asked for, among some documents."""
     versions, documents, readings, claims = (
         table.c for table in (schema.versions, schema.documents, schema.readings, schema.claims)
     )
-    conditions = list(of_versions(wanted, as_of, is_sqlite=database.is_sqlite))
-    order = (documents.key_sha256, versions.number)
-    on_claims = of_claims(wanted, lambda chosen: database.is_sqlite and _are_many(database, chosen))
+    is_sqlite = connection.dialect.name == "sqlite"
+    conditions = [*among, *of_versions(wanted, as_of, is_sqlite=is_sqlite)]
+    columns, order = (documents.key_sha256, versions.id), (documents.key_sha256, versions.number)
     joined = schema.versions.join(schema.documents, documents.id == versions.document)
+    on_claims = of_claims(wanted, listed, looked_up=not (among and is_sqlite))
     if not on_claims:
-        with database.reading() as connection:
-            found = sa.select(versions.id).select_from(joined).where(*conditions).order_by(*order)
-            return [(id_, None) for id_ in connection.scalars(found)]
+        all_theirs = sa.select(*columns).select_from(joined).where(*conditions).order_by(*order)
+        return [_Met(key, version, None) for key, version in connection.execute(all_theirs)]
     joined = joined.join(schema.readings, readings.version == versions.id)
     joined = joined.join(schema.claims, claims.reading == readings.id)
     conditions += [standing(schema.readings, readings.retired, as_of), *on_claims]
-    with database.reading() as connection:
-        found = sa.select(versions.id, claims.position).select_from(joined).where(*conditions)
-        pairs = connection.execute(found.order_by(*order, claims.position)).all()
-    return [(id_, tuple(pair[1] for pair in group)) for id_, group in groupby(pairs, lambda pair: pair[0])]
+    asked = sa.select(*columns, claims.position).select_from(joined).where(*conditions)
+    rows = connection.execute(asked.order_by(*order, claims.position)).all()
+    groups = groupby(rows, lambda row: (row.key_sha256, row.id))
+    return [_Met(*one, tuple(row.position for row in group)) for one, group in groups]
 
 
-def _are_many(database: Database, chosen: sa.Select[Any]) -> bool:
-    """Whether so many claims are chosen that listing them costs more than asking the rest one by one.
+def _are_listed(connection: sa.Connection, wanted: Filter, chosen: sa.Select[Any]) -> bool:
+    """Whether listing the claims chosen costs less than asking the rest one by one.
 
-    SQLite always lists them; PostgreSQL knows by itself.
+    SQLite always lists what is asked so; PostgreSQL knows by itself.
     """
-    with database.reading() as connection:
-        first = chosen.limit(MOST_LISTED + 1).subquery()
-        return (connection.scalar(sa.select(sa.func.count()).select_from(first)) or 0) > MOST_LISTED
+    if connection.dialect.name != "sqlite" or not is_narrow(wanted):
+        return True
+    first = chosen.limit(MOST_LISTED + 1).subquery()
+    return (connection.scalar(sa.select(sa.func.count()).select_from(first)) or 0) <= MOST_LISTED
 
 
 def _whole(as_of: datetime.datetime | None) -> sa.Select[tuple[object, ...]]:
