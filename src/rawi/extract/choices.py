@@ -271,11 +271,17 @@ def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
         nominals,
         key=lambda s: (cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)),
     )
+    is_name = any(s.kind == "place" and s.reading == best.reading for s in nominals)
     same = sorted(
-        [s for s in nominals if s.reading == best.reading],
+        [s for s in nominals if s.reading == best.reading and not (is_name and _is_dual_noun(s))],
         key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
     )
     return make_choice(unit, _nominal_tag(same), best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _is_dual_noun(sense: Sense) -> bool:
+    """`أبين`: hardly two fathers, where a place is called so."""
+    return sense.kind == "noun" and sense.form.number == "d"
 
 
 def _nominal_tag(senses: Sequence[Sense]) -> str:

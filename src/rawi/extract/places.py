@@ -10,39 +10,40 @@ from rawi.arabic.words import (
     ARTICLE,
     BY,
     COLON,
-    COMMA,
     COUNTRYSIDE,
     DASHES,
-    FOR,
     HOMELANDS,
-    IMPERFECT_OPENINGS,
     IN,
     KUNYA,
     NAMING_PREPOSITIONS,
     NISBA,
-    PLACE_PLURALS,
-    QUOTES,
-    SIDES,
     SURROUNDINGS,
-    TANWIN,
-    THIRD_PERSON,
 )
 from rawi.extract.containers import PlaceName, is_one_of_two, relate
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, governing
+from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
+from rawi.extract.place_words import (
+    NOMINAL,
+    PEOPLE,
+    agree_in_tanwin,
+    folded_name,
+    heads_a_definite,
+    is_comma_list,
+    is_listed,
+    is_ordinal_of,
+    is_plural,
+    is_put_in,
+    is_side,
+    is_unknown_name,
+    opens_name,
+    ties_to_another,
+)
 from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
-PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
-# Kinds of entries whose words are no names by themselves.
-NO_NAMES = frozenset(
-    ("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
-)
-NOMINAL = (NOUN, ADJECTIVE)
 BEFORE_NAMES = frozenset('«“"(')
-SHORTEST_STRANGER = 4  # letters
 LONGEST_NAME = 4  # words
 
 
@@ -89,59 +90,22 @@ def _strange(
     """An unknown name in a list of places, or after `في`; and whether more of them may follow."""
     node = nodes[i]
     last = found[-1].last if found else -1
-    joined = bool(found) and last == i - 1 and node.conj == AND
-    if joined and (is_one_of_two(found[-1], nodes) or (_is_unknown_name(node) and not _heads(nodes, i))):
-        return _unknown(nodes, i, "list", knowledge), plural
-    if i and not node.senses and nodes[i - 1].folded == IN and _is_put_in(nodes, i):
+    if found and last == i - 1 and node.conj == AND:
+        is_name = is_unknown_name(node) and not heads_a_definite(nodes, i)
+        if is_name or is_one_of_two(found[-1], nodes) or (plural and is_listed(nodes, i, knowledge)):
+            return _unknown(nodes, i, "list", knowledge), plural
+    if i and not node.senses and nodes[i - 1].folded == IN and is_put_in(nodes, i):
         return _unknown(nodes, i, "put_in", knowledge), False
-    if plural and found and _is_unknown_name(node) and _comma_list(nodes, last, i):
+    if plural and found and is_unknown_name(node) and is_comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural
-
-
-def _is_put_in(nodes: list[Node], i: int) -> bool:
-    """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
-    node, before, reading = nodes[i], nodes[i - 1], nodes[i].reading
-    if reading.article or reading.pronoun or node.prep or node.conj or len(node.folded) < SHORTEST_STRANGER:
-        return False
-    if before.tag != "preposition" or before.reading.pronoun:
-        return False
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)
-
-
-def _heads(nodes: list[Node], i: int) -> bool:
-    """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or not after.is_nominal or after.conj or after.prep:
-        return False
-    return after.reading.article and not nodes[i].reading.article
-
-
-def is_plural(node: Node) -> bool:
-    """Whether a word of place is a plural or dual: more than one name may follow."""
-    form = node.form
-    return form is not None and (form.number in ("p", "d") or node.folded.endswith(PLACE_PLURALS))
-
-
-def _comma_list(nodes: list[Node], last: int, i: int) -> bool:
-    between = nodes[last + 1 : i]
-    return bool(between) and all(
-        n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in between
-    )
-
-
-def _opens_name(nodes: list[Node], at: int) -> bool:
-    """`أم ركبة`: a particle that opens names too, before a strange word."""
-    strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
-    return strange and nodes[at].first.get("opener") is not None and "particle" in nodes[at].first
 
 
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
     if _is_half(nodes, i, knowledge) or _is_sided(nodes, i, knowledge):
         return PlaceName(
-            i, i + 1, _name(nodes, i, i + 1), governing(nodes, nodes[i]), because=("name_follows",)
+            i, i + 1, folded_name(nodes, i, i + 1), governing(nodes, nodes[i]), because=("name_follows",)
         )
     sense = node.of("place", "country")
     assert sense is not None
@@ -160,24 +124,18 @@ def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
 
 
 def _is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
-    """`معارة النعسان`: a known name without article goes on with a strange word that has it."""
+    """`معارة النعسان`, `الشيخ سعيد`: a known name goes on with a strange word that makes another of it."""
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
     if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
         return False
+    if node.folded in knowledge.name_openers and " " not in node.unit.folded:
+        return after.tag == NOUN
     if not after.reading.article or node.reading.article or "country" in node.first:
         return False
     if after.folded.endswith(NISBA[0]) and knowledge.gazetteer.named(after.folded[:-1]):
         return False  # جوبر الدمشقي: Jobar of Damascus
     behind = nodes[i + 2] if i + 2 < len(nodes) else None
-    return behind is None or not _describes(behind, after)
-
-
-def _describes(adjective: Node, node: Node) -> bool:
-    """`اللحظات الأولى`: a definite word and an ordinal are a noun and its adjective, part of no name."""
-    if adjective.conj or adjective.prep or not (adjective.reading.article and node.reading.article):
-        return False
-    common = adjective.first.get("common")
-    return adjective.tag == NUMBER or (common is not None and common.id == "order")
+    return behind is None or not is_ordinal_of(behind, after)
 
 
 def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -186,7 +144,7 @@ def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     Behind `أطراف` and the like the side is theirs (`أطراف بلدة س الشمالية`).
     """
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or not node.reading.article or not after.reading.article or not _is_side(after):
+    if after is None or not node.reading.article or not after.reading.article or not is_side(after):
         return False
     heads = [n.first["noun"] for n in nodes[max(0, i - 2) : i] if "noun" in n.first]
     if any(knowledge.nouns[noun.id].class_ == "direction" or noun.form.number == "p" for noun in heads):
@@ -204,7 +162,7 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     at = i + 1
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
         at += 1
-    if at >= len(nodes) or nodes[at].conj or (nodes[at].tag not in NOMINAL and not _opens_name(nodes, at)):
+    if at >= len(nodes) or nodes[at].conj or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
         return None
     if _is_described(nodes[i], nodes[at]):
         return None
@@ -215,13 +173,8 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
 def _is_described(feature: Node, following: Node) -> bool:
     """`المنطقة الآمنة`, `معبراً نهرياً`, `قواعدها سالمة`: an adjective follows, not a name."""
     if "place" in following.first:
-        return bool(feature.reading.pronoun) or _agree(feature, following)
-    return bool(feature.reading.pronoun or feature.reading.article) or _agree(feature, following)
-
-
-def _agree(noun: Node, following: Node) -> bool:
-    """`معبراً نهرياً`: two words in the indefinite accusative are a noun and its adjective."""
-    return noun.tag == NOUN and noun.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
+        return bool(feature.reading.pronoun) or agree_in_tanwin(feature, following)
+    return bool(feature.reading.pronoun or feature.reading.article) or agree_in_tanwin(feature, following)
 
 
 def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -233,8 +186,8 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     if is_name:
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
-        return PlaceName(at, at, _name(nodes, at, at), level="region", because=("homeland",))
-    if _opens_name(nodes, at):
+        return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
+    if opens_name(nodes, at):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and _names(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
@@ -247,7 +200,7 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
     """
     node = nodes[at]
-    if _is_unknown_name(node):
+    if is_unknown_name(node):
         return True
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
@@ -269,8 +222,8 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
-        last += last + 1 < len(nodes) and _is_side(nodes[last + 1])
-        name = _name(nodes, i, last)
+        last += last + 1 < len(nodes) and is_side(nodes[last + 1])
+        name = folded_name(nodes, i, last)
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
     inner.prep, inner.because = prep, because
     if entry.class_ == "direction":
@@ -281,7 +234,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.last = _other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.first = i
-        inner.name = _name(nodes, i, inner.last)
+        inner.name = folded_name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
 
@@ -293,7 +246,7 @@ def _other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
     if at >= len(nodes) or nodes[at].prep or nodes[at].conj:
         return last
     town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
-    return at if town or (at > last + 1 and _is_unknown_name(nodes[at])) else last
+    return at if town or (at > last + 1 and is_unknown_name(nodes[at])) else last
 
 
 def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:
@@ -301,13 +254,6 @@ def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge)
     nouns = [node.first.get("noun") for node in nodes[i + 1 : max(inner.first, i + 2)]]
     entries = [knowledge.nouns[noun.id] for noun in nouns if noun]
     return any(e.place == "settlement" or e.class_ == "direction" for e in entries)
-
-
-def _is_side(node: Node) -> bool:
-    """`الشمالي`, `الغربية`: a side of the place before."""
-    if node.tag not in NOMINAL or node.conj or node.prep:
-        return False
-    return node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
 
 
 def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
@@ -319,40 +265,24 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
         if nodes[last].folded not in knowledge.name_openers and not _completes(nodes[i], following):
             break
         last += 1
-    return PlaceName(i, last, _name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
+    return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
 
 
 def _completes(first: Node, following: Node) -> bool:
     """`عيتا الشعب`, `الشيخ مقصود`: a strange name without article goes on with one definite word."""
     beside = following.index == first.index + 1 and not following.of("event", "harm")
-    return beside and not _relates(following) and following.reading.article and not first.reading.article
-
-
-def _is_unknown_name(node: Node) -> bool:
-    """No known word, or one whose only known meaning is a place."""
-    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
-    return strange and not _looks_like_verb(node)
-
-
-def _looks_like_verb(node: Node) -> bool:
-    """`يقطنها`: an imperfect with the pronoun of its object, whatever its root."""
-    return node.folded.startswith(IMPERFECT_OPENINGS) and node.folded.endswith(THIRD_PERSON[:4])
-
-
-def _name(nodes: list[Node], first: int, last: int) -> str:
-    words = [n.unit.folded for n in nodes[first : last + 1] if n.tag != SIGN]
-    reading = nodes[first].reading
-    cut = len(reading.conj) + len(reading.prep)
-    if cut and not (reading.prep == FOR and reading.article):
-        words[0] = words[0][cut:]
-    return " ".join(words)
+    return (
+        beside and not ties_to_another(following) and following.reading.article and not first.reading.article
+    )
 
 
 def _may_be_place(nodes: list[Node], i: int) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
-    if before is not None and (before.tag == "relative" or before.folded in KUNYA or _agree(before, node)):
+    if before is not None and (
+        before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
+    ):
         return False  # behind a relative, a verb must follow
     if node.reading.pronoun:
         return False
@@ -379,9 +309,3 @@ def _is_put_in_country(nodes: list[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     behind_preposition = i > 0 and nodes[i - 1].tag == "preposition"
     return behind_preposition and after is not None and after.prep == BY and after.folded == COUNTRYSIDE
-
-
-def _relates(node: Node) -> bool:
-    """`المجاورة`, `التابعة`: no part of a name, it ties the place to another."""
-    common = node.first.get("common")
-    return common is not None and common.id in ("nearness", "state")

@@ -7,7 +7,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, Node
-from rawi.extract.places import is_plural
+from rawi.extract.place_words import is_plural
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 

@@ -1,0 +1,122 @@
+"""What the words around a place name tell: whether one is a name, a side of a place, the next in a list."""
+
+from rawi.arabic.words import (
+    AND,
+    COMMA,
+    FOR,
+    IMPERFECT_OPENINGS,
+    NISBA,
+    PLACE_PLURALS,
+    QUOTES,
+    SIDES,
+    TANWIN,
+    THIRD_PERSON,
+)
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
+from rawi.knowledge.load import Knowledge
+
+PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
+# Kinds of entries whose words are no names by themselves.
+NO_NAMES = frozenset(
+    ("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
+)
+NOMINAL = (NOUN, ADJECTIVE)
+SHORTEST_STRANGER = 4  # letters
+
+
+def is_plural(node: Node) -> bool:
+    """Whether a word of place is a plural or dual: more than one name may follow."""
+    form = node.form
+    return form is not None and (form.number in ("p", "d") or node.folded.endswith(PLACE_PLURALS))
+
+
+def is_comma_list(nodes: list[Node], last: int, i: int) -> bool:
+    """Whether a comma or a conjunction, and nothing else, stands between a name and the word at `i`."""
+    between = nodes[last + 1 : i]
+    return bool(between) and all(
+        n.folded == COMMA or n.tag == "conjunction" or n.folded in QUOTES for n in between
+    )
+
+
+def opens_name(nodes: list[Node], at: int) -> bool:
+    """`أم ركبة`: a particle that opens names too, before a strange word."""
+    strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
+    return strange and nodes[at].first.get("opener") is not None and "particle" in nodes[at].first
+
+
+def is_ordinal_of(adjective: Node, node: Node) -> bool:
+    """`اللحظات الأولى`: a definite word and an ordinal are a noun and its adjective, part of no name."""
+    if adjective.conj or adjective.prep or not (adjective.reading.article and node.reading.article):
+        return False
+    common = adjective.first.get("common")
+    return adjective.tag == NUMBER or (common is not None and common.id == "order")
+
+
+def agree_in_tanwin(noun: Node, following: Node) -> bool:
+    """`معبراً نهرياً`: two words in the indefinite accusative are a noun and its adjective."""
+    return noun.tag == NOUN and noun.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
+
+
+def is_side(node: Node) -> bool:
+    """`الشمالي`, `الغربية`: a side of the place before."""
+    if node.tag not in NOMINAL or node.conj or node.prep:
+        return False
+    return node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
+
+
+def is_unknown_name(node: Node) -> bool:
+    """No known word, or one whose only known meaning is a place."""
+    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
+    return strange and not looks_like_verb(node)
+
+
+def looks_like_verb(node: Node) -> bool:
+    """`يقطنها`: an imperfect with the pronoun of its object, whatever its root."""
+    return node.folded.startswith(IMPERFECT_OPENINGS) and node.folded.endswith(THIRD_PERSON[:4])
+
+
+def ties_to_another(node: Node) -> bool:
+    """`المجاورة`, `التابعة`: no part of a name, it ties the place to another."""
+    common = node.first.get("common")
+    return common is not None and common.id in ("nearness", "state")
+
+
+def folded_name(nodes: list[Node], first: int, last: int) -> str:
+    """The words of a name without signs, and without what is joined to the front of the first."""
+    words = [n.unit.folded for n in nodes[first : last + 1] if n.tag != SIGN]
+    reading = nodes[first].reading
+    cut = len(reading.conj) + len(reading.prep)
+    if cut and not (reading.prep == FOR and reading.article):
+        words[0] = words[0][cut:]
+    return " ".join(words)
+
+
+def heads_a_definite(nodes: list[Node], i: int) -> bool:
+    """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or not after.is_nominal or after.conj or after.prep:
+        return False
+    return after.reading.article and not nodes[i].reading.article
+
+
+def is_listed(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`قرى س وتل الكروم والأحراش`: in a list of several, what opens a name, or a lone definite thing."""
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    follows = after is not None and after.is_nominal and not after.conj and not after.prep
+    if node.folded in knowledge.name_openers:
+        return follows
+    if not node.reading.article or follows or node.of("event", "harm", "actor", "time", "attribution"):
+        return False
+    noun = node.first.get("noun")
+    return noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE
+
+
+def is_put_in(nodes: list[Node], i: int) -> bool:
+    """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
+    node, before, reading = nodes[i], nodes[i - 1], nodes[i].reading
+    if reading.article or reading.pronoun or node.prep or node.conj or len(node.folded) < SHORTEST_STRANGER:
+        return False
+    if before.tag != "preposition" or before.reading.pronoun:
+        return False
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)
