@@ -22,6 +22,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.harm import is_remainder
+from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
@@ -33,7 +34,7 @@ from rawi.model import Effect, Who
 DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلالها من قتل)
 TWIN_REACH = 3  # nodes between two acts that و joins
 LARGE_TOLL = 500  # dead or hurt
-MEANS = frozenset(("weapon", "object"))
+MEANS = frozenset(("weapon", "object", "place"))  # what kills nobody by itself
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -57,6 +58,9 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
                 event.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
             _share_with_twin(event, loss, drafts)
         elif own and event is None and _same_breath(own[-1], loss):
+            if is_blow(scene, own[-1].losses[-1], loss):
+                own[-1].node, own[-1].trigger = loss.node, (loss.node.index, loss.node.index)
+                continue
             own[-1].losses.append(loss)
             _suffer(own[-1], loss)
         elif (loss.violent or loss.killer) and _told(loss):

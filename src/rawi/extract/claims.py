@@ -47,6 +47,7 @@ from rawi.model import Claim, Document
 
 FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
+UNDERGO = "undergo"
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_ASIDE = 10  # units between two dashes
@@ -211,9 +212,14 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     return None
 
 
-def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool]:
-    """What is no event first, then a meaning that has the class of word it asks for (`فرّ المسلحون`)."""
-    return knowledge.events[sense.id].act != "none", not class_met(scene.nodes, node, sense.with_words)
+def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool]:
+    """What is no event first, then a meaning that has the class of word it asks for (`فرّ المسلحون`).
+
+    `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one.
+    """
+    entry = knowledge.events[sense.id]
+    carries = entry.act == "light" and entry.frame == UNDERGO
+    return entry.act != "none", not class_met(scene.nodes, node, sense.with_words), carries
 
 
 def _is_of_name(scene: Scene, node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, NUMBER_OF, STOPS, TANWIN
+from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, NUMBER_OF, ON, STOPS, TANWIN, TO
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
@@ -10,7 +10,9 @@ from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
+from rawi.extract.instruments import strike_with
 from rawi.extract.nodes import CARRYING_OUT, NUMBER, SIGN, VERB, Node
+from rawi.extract.outcomes import sum_up
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
@@ -27,6 +29,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _search(outer, drafts)
         fold_speech(outer, drafts)
         _arm(outer, drafts)
+        strike_with(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
@@ -35,7 +38,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _launch(draft, drafts)
         _let_off(draft, drafts)
-        _sum_up(draft, drafts)
+        sum_up(draft, drafts)
     for first, second in pairwise(drafts):
         _share_target(first, second)
         _govern(first, second)
@@ -82,21 +85,6 @@ def _let_off(draft: Draft, drafts: list[Draft]) -> None:
         blast.weapon, blast.target = blast.weapon or bombs[0].chunk, draft.target
         absorb(blast, draft)
         return
-
-
-def _sum_up(draft: Draft, drafts: list[Draft]) -> None:
-    """`قصف الحي، ما أدى إلى مجزرة`: what an attack led to names it once more; it is no event of its own."""
-    if draft.entry is None or not draft.entry.result:
-        return
-    for cause in drafts:
-        first, last = cause.node.index, draft.node.index
-        if cause.act not in ATTACKS or cause.merged or not first < last:
-            continue
-        if any(n.first.get("result") for n in draft.scene.nodes[first + 1 : last]):
-            cause.because += draft.because
-            cause.target = cause.target or draft.target
-            draft.merged = True
-            return
 
 
 def _share_target(first: Draft, second: Draft) -> None:
@@ -158,9 +146,12 @@ def _suffers(verb: Draft, noun: Draft) -> bool:
 def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     clause = verb.scene.clause_at[verb.node.index]
     before = [d for d in nouns if verb.node.index - BEFORE_REACH <= d.node.index < verb.node.index]
+    after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
+    asked = {word for sense in verb.node.senses for word in sense.with_words}
+    if after and not verb.node.reading.pronoun and after[0].node.prep in asked:  # الذين قاموا بقصف
+        return after[0]
     if before and (verb.node.reading.pronoun or clause.role == "relative"):
         return before[-1]
-    after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
     if after and _is_free(verb.scene, verb.node, after[0].node):
         return after[0]
     behind = (d for d in nouns if d.node.index > clause.last)
@@ -262,15 +253,17 @@ def _merge(noun: Draft, verb: Draft) -> None:
     follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _is_of_noun(noun, verb)
     leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
     voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
+    driven = noun.act == verb.act == "displacement" and governor(noun) in (ON, TO)  # أجبر السكان على النزوح
     inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
-    takes = inner and (bare or voiced) and _same_clause(noun, verb)
+    takes = inner and (bare or voiced or driven) and _same_clause(noun, verb)
     if not (follows or leads or takes):
         return
     if takes:
         noun.actor = verb.actor or noun.actor
     elif verb.node.reading.pronoun:  # كمين نصبه مسلحون
         noun.actor = noun.actor or verb.actor
-    noun.target, noun.place_fillers = noun.target or verb.target, noun.place_fillers + verb.place_fillers
+    hit = verb.target or (verb.actor if follows and _aims(noun, verb) else [])
+    noun.target, noun.place_fillers = noun.target or hit, noun.place_fillers + verb.place_fillers
     noun.because += verb.because
     noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
     if leads:
@@ -296,11 +289,24 @@ def _is_of_noun(noun: Draft, verb: Draft) -> bool:
 def _resumes(noun: Draft, verb: Draft) -> bool:
     """After a comma, a verb that agrees with the noun and has no doer (`بقصف للنظام، استهدف سوقا`)."""
     scene = noun.scene
-    if verb.actor or scene.nodes[verb.node.index - 1].folded != COMMA or not _agrees(noun, verb):
+    if (
+        (verb.actor and not _aims(noun, verb))
+        or scene.nodes[verb.node.index - 1].folded != COMMA
+        or not _agrees(noun, verb)
+    ):
         return False
-    between = scene.nodes[noun.node.index + 1 : verb.node.index - 1]
+    first = noun.node.index + 1
+    if noun.carried and scene.nodes[first + len(noun.modifiers)].reading.pronoun:  # كمين محكم نصبوه للقوة،
+        first += len(noun.modifiers) + 1
+    between = scene.nodes[first : verb.node.index - 1]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
     return joined and not any(n.tag in (VERB, SIGN) for n in between)
+
+
+def _aims(noun: Draft, verb: Draft) -> bool:
+    """`نفذوا عمليات، استهدفت قيادات`: the one phrase behind a verb that must have an object is its object."""
+    alone = not (verb.target or verb.place_fillers) and len(verb.actor) == 1
+    return alone and verb.entry is not None and verb.entry.by_target and noun.act in ATTACKS and noun.carried
 
 
 def _past_carrier(noun: Draft, verb: Draft) -> bool:

@@ -12,6 +12,8 @@ from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
 
+FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
+
 
 def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     """Let another telling of the same event decide what its own sentence left open, headlines too.
@@ -96,8 +98,9 @@ def _settle_habits(drafts: list[Draft]) -> None:
 
 
 def _fits(draft: Draft, act: str) -> bool:
-    """A bare `قصف` may turn out to be from the air or with gas, but is no bomb."""
-    return act in ("airstrike", "chemical_attack", "shelling") if _is_bombardment(draft) else True
+    """A bare `قصف`, and a military operation, may turn out to be from the air or with gas, but is no bomb."""
+    operation = draft.entry is not None and draft.entry.act == "clash" and not draft.entry.by_target
+    return act in FIRE or not (operation or _is_bombardment(draft))
 
 
 def _is_bombardment(draft: Draft) -> bool:

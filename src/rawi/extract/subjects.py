@@ -187,7 +187,10 @@ def find_subject(
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
         return inherited(scene, node), chunks
     first = bare[0]
-    transitive = role_at(frame, "object") is not None or role_at(frame, "genitive_patient") is not None
+    acting, suffers = role_at(frame, "subject"), role_at(frame, "genitive_patient") is not None
+    transitive = role_at(frame, "object") is not None or (
+        suffers and not (acting is not None and acting.role == "target")  # تعرض المركز لقذائف
+    )
     unfit = not _fits(first) or first.class_ in ("place", "object")
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
     if transitive and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
