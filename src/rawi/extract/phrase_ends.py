@@ -15,6 +15,7 @@ from rawi.arabic.words import (
     OPENING_QUOTES,
     PARTICIPLE,
     SERVANT,
+    SOUND_MASCULINE_PLURAL,
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
@@ -196,7 +197,9 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         is_name = not node.senses or (
             node.of("actor", "country", "place") is not None and not _is_armed(node, knowledge)
         )
-        return is_name and names_follow and not (node.reading.article or node.folded.endswith(TANWIN))
+        heads = not last.reading.article and following is not None and following.reading.article
+        unnamed = node.reading.article or heads or node.folded.endswith(TANWIN)  # مجموعة مسلحة مدرب النادي
+        return is_name and names_follow and not unnamed
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, entry, class_)
@@ -226,6 +229,9 @@ def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -
         return False
     if node.reading.article and " " in (term := last.unit.folded) and term.split()[-1].startswith(ARTICLE):
         return False  # هنأ رئيس الوزراء الشرطة
+    described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
+    if described and entry is not None and entry.class_ == "force":
+        return False  # اغتالت مجموعة مسلحة مدرب النادي
     # no genitive of a full term before it: بصاروخ موجه موقعا
     hit = class_ in HIT and not node.reading.article
     if (hit and " " in last.unit.folded and "noun" in last.first) or shows_tanwin(node):
@@ -252,6 +258,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     )
     if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
         return False  # قنص جندي إسرائيلي شابا
+    if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(FEMININE):
+        return False  # استهدف مسلحون دورية
     if not node.reading.article:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
         name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
