@@ -54,7 +54,7 @@ def main() -> None:
     sys.stdout.write(f"the surest half of the violent claims: right in {surest_half(judged):.2f}\n")
     weights = fit([sample for report in reports for sample in report])
     if asked.write:
-        write(weights)
+        write(weights, WEIGHTS)
     if asked.draw:
         asked.draw.write_text(draw(bins(judged)), "utf8")
 
@@ -76,12 +76,12 @@ def is_right(claim: Claim, gold: GoldClaim | None) -> bool:
     return not claim.actor or any(alike(a.text, b.text) for a in claim.actor for b in gold.actor)
 
 
-def fit(given: Sequence[Sample]) -> dict[str, float]:
-    """The weight of each evidence."""
+def fit(given: Sequence[Sample], always: str = "every_claim") -> dict[str, float]:
+    """The weight of each evidence; `always` is the one that every sample has."""
     names = sorted({name for sample in given for name in sample.found})
     weights = dict.fromkeys(names, 0.0)
     for _ in range(STEPS):
-        slope = {name: -RIDGE * weights[name] * (name != "every_claim") for name in names}
+        slope = {name: -RIDGE * weights[name] * (name != always) for name in names}
         for sample in given:
             miss = sample.right - probability(sample, weights)
             for name in sample.found:
@@ -124,14 +124,14 @@ def bins(judged: Sequence[tuple[float, Sample]]) -> list[tuple[float, float, flo
     return found
 
 
-def write(weights: dict[str, float]) -> None:
+def write(weights: dict[str, float], path: Path) -> None:
     """Put the fitted weights beside their glosses; evidence without a gloss is an error."""
-    text = WEIGHTS.read_text("utf8")
+    text = path.read_text("utf8")
     for name, weight in weights.items():
         text, changed = re.subn(rf'(id = "{name}"\n.*\nweight = ).*', rf"\g<1>{weight:.2f}", text)
         if not changed:
-            raise SystemExit(f"{WEIGHTS}: no entry for {name}; add one with its gloss")
-    WEIGHTS.write_text(text, "utf8")
+            raise SystemExit(f"{path}: no entry for {name}; add one with its gloss")
+    path.write_text(text, "utf8")
 
 
 def draw(found: Sequence[tuple[float, float, float, int]]) -> str:

@@ -16,7 +16,8 @@ def claim(text: str) -> Claim:
 def test_all_evidence_has_a_weight() -> None:
     families = {f"family_{act.family}" for act in load().acts.values()}
     others = {"every_claim", "several_words_agree", "not_asserted"}
-    assert {*FIELDS, *RULES.values(), *KINDS_OF_RULES.values(), *families, *others} == set(load().weights)
+    of_claims = {name for name in load().weights if not name.startswith("same_")}
+    assert {*FIELDS, *RULES.values(), *KINDS_OF_RULES.values(), *families, *others} == of_claims
 
 
 def test_the_weights_are_fitted() -> None:

@@ -7,7 +7,7 @@ from itertools import islice
 import msgspec
 
 from rawi.knowledge import load
-from rawi.model import Claim
+from rawi.model import Claim, Document
 from rawi.read import document as read_text
 from rawi.read.when import published
 from rawi.run import pipeline
@@ -24,10 +24,14 @@ def code_gold(gold: Sequence[GoldDocument]) -> dict[str, tuple[FoundClaim, ...]]
 
 def claims_of(item: GoldDocument) -> tuple[Claim, ...]:
     """What Rawi itself reads in one gold text, with the rules behind it."""
+    return pipeline.code(document_of(item), load()).claims
+
+
+def document_of(item: GoldDocument) -> Document:
+    """One gold text as a document to read."""
     told = published(item.published, "record") if item.published else None
     day = told.day if told is not None else None
-    text = read_text(item.text, title=item.title, published=day, outlet=item.outlet, id=item.id)
-    return pipeline.code(text, load()).claims
+    return read_text(item.text, title=item.title, published=day, outlet=item.outlet, id=item.id)
 
 
 def as_found(claims: Sequence[Claim]) -> tuple[FoundClaim, ...]:

@@ -38,7 +38,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
         title=document.title,
         text=document.text,
         sha256=document.sha256,
-        claims=tuple(mark_repeats(carry_history(claims, starts, document.published))),
+        claims=tuple(mark_repeats(carry_history(claims, starts, document.published), starts, knowledge)),
     )
 
 

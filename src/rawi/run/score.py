@@ -79,8 +79,9 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldClaim(Scored, frozen=True, kw_only=True):
-    """A claim as people write it: words without offsets."""
+    """A claim as people write it: words without offsets; `same_as` names the `id` of an earlier one."""
 
+    id: str | None = None
     act: Act
     trigger: str
     quote: str

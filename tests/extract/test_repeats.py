@@ -1,0 +1,73 @@
+"""Repeats: which earlier claim of a report a claim tells again, by fitted evidence."""
+
+import re
+from inspect import getsource
+
+import pytest
+
+from rawi.extract import sameness
+from rawi.extract.repeats import LEAST, pairs, probability
+from rawi.knowledge import load
+from rawi.model import Claim
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return pipeline.code(document(text), load()).claims
+
+
+AGAIN = {
+    "headline and lead": (
+        "مقتل أربعة مدنيين بقصف على أريحا.\nقُتل أربعة مدنيين بقصف مدفعي على مدينة أريحا مساء أمس."
+    ),
+    "another source": (
+        "أعلنت وزارة الدفاع قصف مستودع في بلدة الخوخة.\n"
+        "وقالت جماعة الحوثي إن طائرات قصفت مستودعا في بلدة الخوخة."
+    ),
+    "the same talks": (
+        "لافروف يبحث مع شكري الأزمة الليبية.\nبحث وزير الخارجية الروسي لافروف مع نظيره شكري الأزمة الليبية."
+    ),
+}
+OTHER = {
+    "another town and toll": "قتل طفلان بقصف على بلدة حاس.\nوقتل سبعة مدنيين بقصف على بلدة بليون.",
+    "another kind of act": "قصفت طائرات بلدة حاس.\nودعا المبعوث الأممي الأطراف إلى الحوار.",
+    "a total": "قتل مدني بغارة على بلدة صرواح.\nوقتل أكثر من ألفي مدني بغارات التحالف منذ بداية الحرب.",
+}
+
+
+@pytest.mark.parametrize("text", AGAIN.values(), ids=AGAIN)
+def test_an_event_told_again_names_the_first_telling(text: str) -> None:
+    found = claims(text)
+    assert found[-1].same_as == found[0].id
+
+
+@pytest.mark.parametrize("text", OTHER.values(), ids=OTHER)
+def test_another_event_is_not_taken_for_it(text: str) -> None:
+    assert [claim.same_as for claim in claims(text)] == [None] * len(claims(text))
+
+
+def test_a_third_telling_names_the_first() -> None:
+    line = "قُتل أربعة مدنيين بقصف مدفعي على مدينة أريحا."
+    first, *rest = claims("\n".join((line, line.replace("قُتل", "استشهد"), line)))
+    assert {claim.same_as for claim in rest} == {first.id}
+
+
+def test_the_evidence_of_a_pair_says_which_way_it_points() -> None:
+    first, second = claims(AGAIN["headline and lead"])
+    ((_, evidence),) = pairs(second, [first], [0, second.quote.start], load())
+    assert {"same_act", "same_toll", "same_places_all", "same_headline", "same_next_sentence"} <= set(
+        evidence
+    )
+    assert LEAST < probability(evidence, load()) < 1
+
+
+def test_each_weight_is_of_evidence_that_can_be_found() -> None:
+    """An id of the knowledge is written out in the module, or ends one of its openings (`same_actor_` …)."""
+    source = getsource(sameness)
+    openings = set(re.findall(r'"(same_\w+_)[{"]', source))
+    for name in (name for name in load().weights if name.startswith("same_")):
+        written = f'"{name}"' in source
+        opening = next((o for o in openings if name.startswith(o)), None)
+        ending = name.removeprefix(opening) if opening else ""
+        assert written or (opening and (f'"{ending}"' in source or ending.isdigit())), name
