@@ -48,7 +48,7 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         return
     crowd_acts = any(f.chunk.kind == "protesters" for f in draft.actor) and draft.act in CROWD_ACTS
     if crowd_acts or (draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft)):
-        draft.act = "riot"
+        draft.act = "protest" if draft.act == "restriction" else "riot"  # قطع المحتجون الطريق
         draft.because.append("crowd")
         return
     held = means in HAND_HELD

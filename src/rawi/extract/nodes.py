@@ -10,13 +10,17 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.words import (
+    ABOUT,
+    AGAINST,
     ARTICLE,
     DUAL,
     FRESH_STARTS,
     INDEED,
     JUSSIVE_PARTICLES,
     NOMINATIVE_ENDINGS,
+    ON,
     PLAIN_QUOTES,
+    TO,
     VERB_PARTICLES,
 )
 from rawi.extract.choices import (
@@ -46,6 +50,7 @@ COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر �
 CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
+GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
 NAMED_AFTER = frozenset(("feature", "media"))  # what is named after a place: `مدينة تدمر`, `تنسيقية تدمر`
 TITLED = frozenset(("civilian", "person", "authority", "source", "media"))
@@ -161,6 +166,8 @@ def _possible_verb(
     if _names_here(unit, previous, after, knowledge):
         return None
     if previous.tag == "preposition" and not previous.reading.pronoun:
+        return None
+    if previous.unit.folded.endswith(GOVERNING_ENDS):  # سيطرته على تدمر
         return None
     return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
 
