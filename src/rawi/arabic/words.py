@@ -224,6 +224,9 @@ CARE = frozenset(
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title
 ONE_OF = frozenset(("احد", "احدي"))  # one of
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
+# prayer, sermon, revolution, palace, squares, street, bridge: named after a day
+DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))
+PERIODS = frozenset(("الفتره", "المده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
 TALLIED_AS = "عداد"  # `في عداد المفقودين`: counted among

@@ -132,7 +132,7 @@ def calendar(line: Line, i: int, *, default: int | None = None) -> TimeExpressio
         return None
     found = expression("calendar", i, unit.next, unit.entry, numbers=(unit.entry.value,))
     relation = line.at(unit.next, "relation")
-    if relation and (this or default is not None or not line.after_definite(i)):
+    if relation and (this or default is not None or not line.is_adjective(i, unit)):
         return related(widen(found, i, relation.next, relation.entry), relation)
     if this or default is not None:
         return replace(found, relation=THIS)

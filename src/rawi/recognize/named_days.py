@@ -48,7 +48,7 @@ def named_day(line: Line, i: int) -> TimeExpression | None:
     if dated := _date_after(line, names):
         return dated
     pair = _next_weekday(line, names)
-    found = pair or _day(line, names)
+    found = pair or _with_next(line, _day(line, names), names)
     return replace(found, part_of_day=names.part)
 
 
@@ -183,6 +183,19 @@ def _next_weekday(line: Line, names: Names) -> TimeExpression | None:
     ends = (_plain(first, first.next - 1), _plain(second, second.next - 1))
     found = expression("range", names.first, second.next, *(word.entry for word in (*names.found, second)))
     return replace(found, ends=ends)
+
+
+def _with_next(line: Line, found: TimeExpression, names: Names) -> TimeExpression:
+    """`أمس واليوم`, `السبت والأحد`: from the first to the last of two days."""
+    day = _and_day(line, names.next) if names.next == found.last + 1 and not names.part else None
+    if day is None or day.entry.kind != found.kind:
+        return found
+    because = (*found.because, f"time:{day.entry.id}")
+    ends = (found, _plain(day, names.next))
+    last = day.next - 1
+    return TimeExpression(
+        kind="range", first=found.first, last=last, ends=ends, because=because, continuing=True
+    )
 
 
 def _day(line: Line, names: Names) -> TimeExpression:

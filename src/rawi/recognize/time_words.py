@@ -4,10 +4,11 @@ import msgspec
 
 from rawi.arabic.clitics import SHORTEST_STEM
 from rawi.arabic.numbers import read_number
-from rawi.arabic.words import ARTICLE
+from rawi.arabic.words import ARTICLE, FEMININE
 from rawi.knowledge.time import CONJUNCTIONS, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression
 
+YEAR = 5  # the unit
 LONGEST_NUMBER = 6  # words
 DIGITS, NO_KINDS = frozenset(["digits"]), frozenset[str]()
 
@@ -65,9 +66,12 @@ class Line(msgspec.Struct, frozen=True):
         found = self.at(i, *kinds)
         return found.next if found else i
 
-    def after_definite(self, i: int) -> bool:
-        """Whether a noun with its article stands before `i`, whose adjective it may be: `الأمين العام`."""
-        return bool(bare_noun(self.word(i - 1))) and self.at(i - 1, "until", "weekday", "day") is None
+    def is_adjective(self, i: int, unit: Found) -> bool:
+        """Whether `العام` at `i` is the adjective of a masculine noun with its article: `الأمين العام`."""
+        noun = self.word(i - 1)
+        if unit.entry.value != YEAR or noun.endswith(FEMININE) or not bare_noun(noun):
+            return False
+        return self.at(i - 1, "until", "weekday", "day") is None
 
     def has_article(self, i: int) -> bool:
         """Whether the word at `i` has its article."""
