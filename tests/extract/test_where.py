@@ -39,8 +39,14 @@ def places_of(text: str) -> list[list[str]]:
         ("قصفوا هدفا عسكريا في يافا ردا على مجازر غزة.", ["يافا"]),
         # what a comma does not part is no list
         ("أغلقت القوات أكثر طرق المملكة زحاما.", ["طرق المملكة"]),
+        # where somebody is from, and where another event of the clause is
+        ("قتل شاب تونسي أصيل المنستير في المعارك الدائرة في سوريا.", ["سوريا"]),
+        ("قتل شاب من أبناء مدينة القامشلي برصاص مسلحين في الرقة.", ["الرقة"]),
+        ("اقتحم مستوطنون أحياء في الخليل غداة مسيرة الأعلام في القدس.", ["الخليل"]),
+        ("هاجم الحوثيون سفنا في خليج عدن ردا على الحرب في غزة.", ["خليج عدن"]),
         # one name once; what is wider is left out, unless a list joins it
-        ("سيطر الجيش على مدينة عدن بعد معارك في حي التواهي.", ["التواهي"]),
+        ("سيطر الجيش على مدينة عدن بعد معارك في حي التواهي.", ["عدن"]),
+        ("في مدينة عدن سيطر الجيش على حي التواهي.", ["التواهي"]),
         ("في ريف حلب الجنوبي نفذت طائرات غارات على أماكن في تل الضمان.", ["تل الضمان"]),
         ("قصفت المدفعية ريف إدلب وبلدة سرمين.", ["ريف إدلب", "سرمين"]),
         # a side of a governorate or of the country is part of the name, of a town it is not
@@ -78,8 +84,19 @@ def test_what_happens_without_a_place_happens_where_the_last_did() -> None:
         ("قتل مدني في قرية حيش. وقال مسؤول في إدلب إن الطائرات قصفت القرية.", ["حيش"]),
         ("وصلت تعزيزات إلى مأرب. وقتل ثلاثة حوثيين بغارة جنوب غربي المحافظة.", ["مأرب"]),
         # no pointing: a name of its own, or several
-        ("عبر الجنود نهر الفرات. واستهدف مسلحون سفينة في البحر الأحمر.", []),
+        ("عبر الجنود نهر الفرات. واستهدف مسلحون سفينة في البحر الأحمر.", ["البحر الأحمر"]),
     ],
 )
 def test_a_word_of_place_points_back_to_what_was_called_so(text: str, place: list[str]) -> None:
     assert places_of(text)[-1] == place
+
+
+def test_a_sea_is_of_no_country() -> None:
+    text = "قصفت الطائرات مدينة صنعاء. واستهدف الحوثيون سفينة في البحر الأحمر."
+    place = code(document(text), load()).claims[-1].places[0]
+    assert (place.text, place.country, place.admin) == ("البحر الأحمر", None, None)
+
+
+def test_each_of_two_events_has_the_place_on_its_side() -> None:
+    text = "اقتحم مستوطنون أحياء في الخليل غداة مسيرة الأعلام في القدس."
+    assert places_of(text) == [["الخليل"], ["القدس"]]

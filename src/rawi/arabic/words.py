@@ -110,6 +110,23 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"
+# Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
+NATIVES = frozenset(
+    (
+        "اصيل",
+        "مواليد",
+        "ابن",
+        "ابنه",
+        "ابناء",
+        "اهالي",
+        "سكان",
+        "ينحدر",
+        "تنحدر",
+        "ينحدرون",
+        "منحدر",
+        "منحدرون",
+    )
+)
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(

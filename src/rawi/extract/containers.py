@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rawi.arabic.words import COMMA, FROM, IN_OR_BY, OF_OR_FROM, QUOTES, TO
+from rawi.arabic.words import COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES, TO
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
 
 LONGEST_GAP = 3  # nodes between a place and the wider one
@@ -13,7 +13,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
     """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
 
     A `container` says where the place before lies; `beside` it, where that is only what it lies by. A road
-    that is named by both its ends leads `to` the second.
+    that is named by both its ends leads `to` the second. It may be the `home` of somebody who is named there.
     """
 
     first: int
@@ -24,6 +24,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
     area: bool = False
     container: bool = False
     beside: bool = False
+    home: bool = False
     within: "PlaceName | None" = None
     to: "PlaceName | None" = None
     level: str = ""
@@ -32,6 +33,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
 
 def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
+    place.home = _is_home(nodes, place)
     if found and _leads(nodes, found[-1], place):
         found[-1].to = place
     else:
@@ -42,6 +44,13 @@ def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
     """`مدينتي زنجبار وشقرة`: whether two places were announced, of which this is the first."""
     before = nodes[place.first - 1] if place.first else None
     return before is not None and before.form is not None and before.form.number == "d"
+
+
+def _is_home(nodes: list[Node], place: PlaceName) -> bool:
+    """`شاب أصيل المنستير`, `من أبناء مدينة القامشلي`, `ينحدر من حلب`: where somebody is from."""
+    at = _start(place, nodes)
+    at -= at > 0 and nodes[at - 1].folded == FROM
+    return at > 0 and not {nodes[at].folded, nodes[at - 1].folded}.isdisjoint(NATIVES)
 
 
 def _leads(nodes: list[Node], before: PlaceName, place: PlaceName) -> bool:

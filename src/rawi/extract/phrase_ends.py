@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     IN,
+    NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OPENING_QUOTES,
     PARTICIPLE,
@@ -171,8 +172,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
     if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
         return True  # عبد النور
-    if chunk.prep and shows_tanwin(node):
-        return False  # قتلت القوات في حلب شابا
+    if _starts_anew(node, last, chunk):
+        return False
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
     class_ = _class_of(node, knowledge)
@@ -194,15 +195,29 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if node.is_adjectival or _looks_adjective(node):
         return _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
-        is_name = not node.senses or (
-            node.of("actor", "country", "place") is not None and not _is_armed(node, knowledge)
-        )
-        heads = not last.reading.article and following is not None and following.reading.article
-        unnamed = node.reading.article or heads or node.folded.endswith(TANWIN)  # مجموعة مسلحة مدرب النادي
-        return is_name and names_follow and not unnamed
+        return names_follow and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, entry, class_)
+
+
+def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
+    """Whether its ending shows that a word cannot depend on the one before: no genitive has it."""
+    if chunk.prep and shows_tanwin(node):
+        return True  # قتلت القوات في حلب شابا
+    alone = last.form is None or last.form.number == "s"
+    return alone and _closed(node) and node.folded.endswith(NOMINATIVE_ENDINGS)  # اكتسب متشددون
+
+
+def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Knowledge) -> bool:
+    """Whether a word behind a description may be the name of what is described (`القرية الصغيرة حيش`)."""
+    if node.reading.article or node.folded.endswith(TANWIN):
+        return False
+    heads = following is not None and following.reading.article
+    if heads and (not last.reading.article or _is_participle(node)):
+        return False  # مجموعة مسلحة مدرب النادي، الاحتلال التركي مستهدفة المدنيين
+    named = node.of("actor", "country", "place") is not None
+    return not node.senses or (named and not _is_armed(node, knowledge))
 
 
 def _is_strange(chunk: Chunk) -> bool:
@@ -272,10 +287,12 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
 
 def _is_circumstance(node: Node) -> bool:
     """An unknown participle with tanwin tells how, and is no part of the phrase (`متأثرا بجراحه`)."""
-    word = node.folded
-    if node.senses or len(word) < SHORTEST_PARTICIPLE:
-        return False
-    return word.startswith(PARTICIPLE) and word.endswith(TANWIN)
+    return _is_participle(node) and node.folded.endswith(TANWIN)
+
+
+def _is_participle(node: Node) -> bool:
+    """An unknown word that opens as participles do and is long enough to be one."""
+    return not node.senses and len(node.folded) >= SHORTEST_PARTICIPLE and node.folded.startswith(PARTICIPLE)
 
 
 def _closed(node: Node) -> bool:

@@ -43,6 +43,7 @@ from rawi.knowledge.schema import NounEntry
 
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
+SEA = "sea"
 BEFORE_NAMES = frozenset('«“"(')
 LONGEST_NAME = 4  # words
 
@@ -77,6 +78,9 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
     node, first = nodes[i], nodes[i].first
     is_name = "place" in first or "country" in first
     if not is_name and (entry := _announcing(node, knowledge)):
+        if entry.place == SEA:
+            name = folded_name(nodes, i, i)
+            return PlaceName(i, i, name, governing(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
         place = _after_feature(nodes, i, entry, knowledge)
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
     if is_name and node.tag == NOUN and (_may_be_place(nodes, i) or (plural and node.conj == AND)):
@@ -181,7 +185,10 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     """The name at `at` behind the word of place at `i`, which may announce another such word."""
     node = nodes[at]
     is_name = node.of("place", "country") is not None and node.tag == NOUN
-    if nested := _announcing(node, knowledge):
+    nested = _announcing(node, knowledge)
+    if nested is not None and nested.place == SEA:  # ولاية البحر الأحمر
+        return _unknown(nodes, at, entry.id, knowledge)
+    if nested:
         return None if is_name else _after_feature(nodes, at, nested, knowledge)
     if is_name:
         return _known(nodes, at, knowledge)

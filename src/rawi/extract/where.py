@@ -7,7 +7,7 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
-from rawi.extract.nodes import ADJECTIVE, VERB
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 from rawi.extract.pointed_places import PointedPlaces
 from rawi.knowledge.gazetteer import Gazetteer
 from rawi.knowledge.load import Knowledge
@@ -73,7 +73,24 @@ def _own(draft: Draft) -> list[PlaceName]:
         return [p for p in own if p.level != "country"] or _spoken_of(draft, local)
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
-    return own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
+    found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
+    found = [p for p in found if not p.home] or found
+    return [p for p in found if p in own or not _is_of_another(p, found, draft)]
+
+
+def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bool:
+    """`هاجموا أحياء في الخليل غداة مسيرة في القدس`: each event has the places on its side."""
+    nodes, at = draft.scene.nodes, draft.node.index
+    if place.last < at:
+        has_own = any(p.first > at and _width(p) <= _width(place) for p in found)
+        first = draft.scene.clause_at[at].first
+        return has_own and any(_is_event(n) for n in nodes[first : place.first])
+    start = max((p.last for p in found if at < p.last < place.first), default=None)
+    return start is not None and any(n.tag == NOUN and _is_event(n) for n in nodes[start + 1 : place.first])
+
+
+def _is_event(node: Node) -> bool:
+    return node.tag in (NOUN, VERB) and "event" in node.first
 
 
 def _near(draft: Draft) -> list[PlaceName]:

@@ -18,6 +18,7 @@ from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
 
 BEFORE = 80  # characters before a name that may say how the event stands to it
+SEA = "noun:sea"  # the reason of what lies in no country
 AFTER = 12  # and behind it: the side of a countryside
 TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
 ROUNDS = 2  # of choosing each name by what the others are likely to be
@@ -174,6 +175,8 @@ class Atlas:
 def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], evidence: Evidence) -> Place:
     """A place in no table lies where the places named with it lie, else where the report is about."""
     if place.id is not None or (place.country is not None and place.admin is not None):
+        return place
+    if SEA in place.because:
         return place
     if place.unresolved is None or (place.within and place.country):
         return place

@@ -160,7 +160,9 @@ class NounEntry(Entry, frozen=True, kw_only=True):
     kind: Kind | None = None
     means: Means | None = None
     names_follow: bool = False
-    place: Literal["", "settlement", "quarter", "region", "camp", "facility", "water", "road", "front"] = ""
+    place: Literal[
+        "", "settlement", "quarter", "region", "camp", "facility", "water", "road", "front", "sea"
+    ] = ""
     in_name: bool = False
     military: bool = False
     hit: bool = False
