@@ -181,6 +181,15 @@ CASES = [
         ["الوزير"],
         ["رئيس الحكومة نجيب ميقاتي"],
     ),
+    ("قال الحوثيون إنه استهدف مطار أبها الدولي صباح الأحد.", "shelling", [], ["مطار أبها الدولي"]),
+    (
+        "حلق صاروخ فوق مدينة أبها وتمكنت الدفاعات الجوية من اعتراضه.",
+        "weapons_disrupted",
+        ["الدفاعات الجوية"],
+        ["صاروخ"],
+    ),
+    ("تمكن المقاتلون من طرد الحوثيين من مدينة شقرة.", "territory_change", ["المقاتلون"], ["الحوثيين"]),
+    ("تفقد وفد الملعب البلدي، وهو مبنى فجره مسلحون في سرت.", "explosion", ["مسلحون"], ["مبنى"]),
 ]
 
 
@@ -210,3 +219,29 @@ BACKWARDS = [
 def test_what_points_back_has_the_actor_of_the_sentence_before(text: str, act: str, actor: list[str]) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]
     assert [p.text for p in claim.actor] == actor
+
+
+PRONOUNS = [
+    (
+        "اقتحم الجيش مستشفى النصر في غزة بعد حصاره لعدة أيام.",
+        "restriction",
+        ["الجيش"],
+        ["مستشفى النصر"],
+    ),
+    (
+        "استولى مسلحون على معسكر للجيش ثم سيطر عليه تنظيم الدولة.",
+        "territory_change",
+        ["تنظيم الدولة"],
+        ["معسكر للجيش"],
+    ),
+    ("وصل مدنيون إلى الحاجز في حمص فأطلق الجنود عليهم النار.", "civilian_attack", ["الجنود"], ["مدنيون"]),
+    ("أعلنت حركة حماس أن إسرائيل شنت هجوما عليها في غزة.", "unspecified_violence", ["إسرائيل"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), PRONOUNS)
+def test_what_a_pronoun_suffers_is_the_thing_told_before(
+    text: str, act: str, actor: list[str], target: list[str]
+) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)

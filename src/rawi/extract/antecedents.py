@@ -1,12 +1,16 @@
 """Finds what a pronoun or a relative clause stands for: the phrase before it that agrees."""
 
+from collections.abc import Iterable
+
 from rawi.arabic.words import (
+    BY,
     CLOSING_QUOTES,
     COMMA,
     FEMININE_ENDINGS,
     FEMININE_PLURALS,
     HER,
     HIM,
+    IN,
     POSITIONS,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
@@ -18,27 +22,40 @@ from rawi.extract.clauses import Scene
 from rawi.extract.nodes import SIGN, VERB, Node
 
 CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
+THINGS = frozenset(("object", "place", "weapon"))
+WHERE = frozenset((IN, BY))  # الوحدة في المدينة … قصفها: what stands in a place, not the place
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 
 
-def find_antecedent(scene: Scene, node: Node, pronoun: str = "") -> Chunk | None:
-    """The nearest party before a pronoun that agrees with it, in the same sentence."""
+def find_antecedent(
+    scene: Scene, node: Node, pronoun: str = "", things: frozenset[str] = frozenset()
+) -> Chunk | None:
+    """The nearest party, or thing of these classes, before a pronoun that agrees with it in its sentence."""
     pronoun = pronoun or node.reading.pronoun
     for chunk in reversed(scene.chunks):
         party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
-        if chunk.last < node.index and party and agrees(pronoun, chunk):
+        thing = chunk.class_ in things and not chunk.region and chunk.prep not in WHERE
+        if chunk.last < node.index and (party or thing) and agrees(pronoun, chunk):
             return chunk
     return None
 
 
 def agrees_with(verb: Node, chunk: Chunk) -> bool:
     """Whether a verb that follows its subject agrees with it (`الطائرات … واستهدفت`)."""
+    return any(agrees(pronoun, chunk) for pronoun in _pronouns_of(verb))
+
+
+def can_stand_for(pronoun: str, verb: Node) -> bool:
+    """Whether a pronoun can be the subject of a verb (`إنه استهدف`, but `إنه استهدفت`)."""
+    return pronoun in _pronouns_of(verb)
+
+
+def _pronouns_of(verb: Node) -> Iterable[str]:
+    """The pronouns of the third person that agree with a verb."""
     if verb.form is None or verb.form.person != 3:
-        return False
+        return ()
     plural = verb.form.number in ("p", "d")
-    return any(
-        agrees(pronoun, chunk) for pronoun in (THEM if plural else (HER if verb.form.gender == "f" else HIM,))
-    )
+    return THEM if plural else (HER if verb.form.gender == "f" else HIM,)
 
 
 def agrees(pronoun: str, chunk: Chunk) -> bool:
@@ -48,6 +65,8 @@ def agrees(pronoun: str, chunk: Chunk) -> bool:
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
     feminine = first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
+    if chunk.class_ in THINGS and not chunk.actor:  # مواقع الجيش … قصفها
+        return (feminine or several) == (pronoun == HER) and pronoun not in THEM
     if pronoun in THEM:
         return plural and not first.endswith(SOUND_FEMININE_PLURAL)
     return feminine if pronoun == HER else not plural and not feminine

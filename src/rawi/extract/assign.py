@@ -25,6 +25,7 @@ HITTING = ATTACKS | {
 }
 
 DOER = Role(role="actor", slot="subject")
+UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.
 JUDGED = frozenset(("accuse", "reject"))
 

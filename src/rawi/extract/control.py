@@ -4,7 +4,7 @@ The subject of the governing verb does it. Verbs that tell events carry their ar
 rules (joins.py).
 """
 
-from rawi.arabic.words import CARRYING_PREPOSITIONS, FOR, PAUSES, UNDERTAKING
+from rawi.arabic.words import AFTER, BEFORE, CARRYING_PREPOSITIONS, DURING, FOR, PAUSES, UNDERTAKING
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -17,6 +17,7 @@ REACH = 14  # nodes between the governing verb and the verbal noun
 DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
+BESIDE = frozenset((AFTER, BEFORE, DURING))
 UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
 
 
@@ -28,7 +29,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if node.tag == VERB:
         _take_denier(draft, knowledge)
         return
-    if node.reading.pronoun:
+    if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
     if (doer := _governing_noun(scene, node, knowledge)) is not None:
         draft.actor.append(Filler(scene, doer))
@@ -40,7 +41,8 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     subject = _subject(scene, verb)
     if subject is None or not subject.last < node.index or not _reaches(scene, verb, subject, node):
         return
-    if _does(subject) and _may_do(draft, verb, subject, knowledge):
+    beside = bool(node.reading.pronoun) and governing(scene.nodes, node) in BESIDE
+    if _does(subject) and (beside or _may_do(draft, verb, subject, knowledge)):
         draft.actor.append(Filler(scene, subject))
         draft.because.append("control")
 
@@ -91,7 +93,10 @@ def _subject(scene: Scene, verb: Node) -> Chunk | None:
 
 def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     """Whether nothing but prepositions, light words, times and places stands before the verbal noun."""
-    if node.conj or governing(scene.nodes, node) not in CARRYING_PREPOSITIONS:
+    governor = governing(scene.nodes, node)
+    if node.reading.pronoun and governor in BESIDE:
+        return True  # دخل الجيش البلدة بعد قصفها
+    if node.conj or governor not in CARRYING_PREPOSITIONS:
         return False
     start = max(verb.index, subject.last)
     for other in scene.nodes[start + 1 : node.index]:

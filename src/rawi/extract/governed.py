@@ -13,19 +13,22 @@ from rawi.arabic.words import (
     HANDS,
     IN,
     ON,
+    THIRD_PERSON,
     WITH,
 )
 from rawi.extract.acts import ATTACKS
+from rawi.extract.antecedents import find_antecedent
 from rawi.extract.assign import DOER, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import NOUN, VERB, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, governing
 from rawi.extract.sides import take_origin, take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 
+NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 
 
@@ -48,6 +51,32 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
             assign(draft, role, with_joined(draft.scene, chunk))
+
+
+def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -> None:
+    """`بعد سيطرته عليها`, `أطلقوا عليهم النار`: whom a preposition's pronoun right after an event word means.
+
+    `things`: the classes of things that it can mean beside parties.
+    """
+    scene, node = draft.scene, draft.node
+    for other in scene.nodes[node.index + 1 : node.index + 1 + NEAR]:
+        role = role_at(frame, "preposition", other.folded)
+        if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON and role is not None:
+            meant = find_antecedent(scene, node, other.reading.pronoun, things)
+            if role.role == "target" and not draft.target and meant is not None and not _acts(draft, meant):
+                assign(draft, role, [meant])
+            return
+        if other.tag not in (NOUN, ADJECTIVE):
+            return
+
+
+def _acts(draft: Draft, chunk: Chunk) -> bool:
+    """`إسرائيل شنت هجوما عليها`: none means the subject of its own clause, who tells it, or where."""
+    scene = draft.scene
+    beside = scene.clause_of[chunk.first] == scene.clause_of[draft.node.index] and chunk.is_bare
+    where = chunk.class_ == "place" and not chunk.facility
+    teller = chunk.class_ in ("source", "media", "country")
+    return (beside and not draft.actor) or where or teller or any(chunk is f.chunk for f in draft.actor)
 
 
 def _is_way(draft: Draft, chunk: Chunk) -> bool:

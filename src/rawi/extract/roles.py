@@ -12,6 +12,7 @@ from rawi.arabic.words import (
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
+    THINGS,
     agrees_with,
     find_antecedent,
     owner_of,
@@ -19,7 +20,7 @@ from rawi.extract.antecedents import (
     resumed,
     taken_up,
 )
-from rawi.extract.assign import HITTING, assign
+from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.chunks import TITLES, Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -30,7 +31,7 @@ from rawi.extract.genitives import (
     lone_adjective,
     plain_modifier,
 )
-from rawi.extract.governed import can_be, take_governed, take_owning, take_recipients
+from rawi.extract.governed import can_be, take_governed, take_meant, take_owning, take_recipients
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
 from rawi.extract.sides import is_origin
@@ -50,6 +51,8 @@ from rawi.knowledge.schema import FrameEntry
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 # Speech to somebody, whose object is a party.
+ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
+HIT_THINGS = THINGS - {"weapon"}
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
 
@@ -78,7 +81,11 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
-        sufferer = taken_up(scene, node) or find_antecedent(scene, node) or relative_head(scene, node)
+        sufferer = (
+            taken_up(scene, node)
+            or find_antecedent(scene, node, things=_things_hit(draft))
+            or relative_head(scene, node)
+        )
         assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
@@ -95,8 +102,17 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             with_joined(scene, relative_head(scene, node)),
         )
     take_governed(draft, frame, rest)
+    if pronoun is None:
+        take_meant(draft, frame, _things_hit(draft))
     take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _things_hit(draft: Draft) -> frozenset[str]:
+    """The classes of things that the pronoun on an act can mean as what suffers it: `استعادها`, `اعتراضه`."""
+    if draft.act == "weapons_disrupted":
+        return frozenset(("weapon",))
+    return HIT_THINGS if draft.act in HITTING and draft.act not in ON_PEOPLE else frozenset()
 
 
 def _means_event(scene: Scene, node: Node) -> bool:
@@ -206,6 +222,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             )
     _adjectives(draft, frame, knowledge)
     take_governed(draft, frame, rest)
+    take_meant(draft, frame, _things_hit(draft))
     take_owning(draft, frame, rest)
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
@@ -247,16 +264,22 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
 def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
     """`قصفها حياً`, `هجومهم على`: the pronoun does it; `اعتقالهم`: the pronoun suffers it."""
     scene, node = draft.scene, draft.node
-    antecedent = find_antecedent(scene, node)
-    if antecedent is None:
-        return
     agent, patient = (
         role_at(frame, "genitive_agent") or role_at(frame, "subject"),
         role_at(frame, "genitive_patient"),
     )
     object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
-    aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2])
-    if patient is None or object_ is not None or aimed:
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
+    aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2]) or (
+        after.tag == "preposition" and role_at(frame, "preposition", after.folded) is not None  # سيطرته عليها
+    )
+    suffers = object_ is None and not aimed
+    antecedent = find_antecedent(scene, node, things=_things_hit(draft) if suffers else frozenset())
+    if antecedent is None:
+        return
+    if antecedent.class_ in THINGS and not antecedent.actor:  # بعد حصارها، سيطرته عليها
+        assign(draft, patient or role_at(frame, "object") or UNDERGOER, [antecedent])
+    elif patient is None or object_ is not None or aimed:
         assign(draft, agent, [antecedent])
         if object_ is not None:
             assign(draft, role_at(frame, "object") or patient, with_joined(scene, object_))

@@ -11,7 +11,7 @@ from rawi.arabic.words import (
     WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative, is_nominative
-from rawi.extract.antecedents import agrees_with, find_antecedent, relative_head, resumed
+from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene, carries, is_set_off
 from rawi.extract.nodes import SIGN, VERB, Node
@@ -163,9 +163,12 @@ def find_subject(
     scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
 ) -> tuple[Chunk | None, list[Chunk]]:
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
-    named = _named_by_opening(scene, node)
-    if named is not None:
-        return named, chunks
+    opening = _opening_pronoun(scene, node)
+    named = find_antecedent(scene, *opening) if opening is not None else None
+    if named is not None or (
+        opening is not None and _is_transitive(frame) and can_stand_for(opening[1], node)
+    ):
+        return named, chunks  # قالوا إنه استهدف مطارا: the rocket did
     before = subject_before(scene, node)
     if node.form is not None and node.form.person in (1, 2):  # نطالب المجتمع الدولي: the speaker does it
         return None, chunks
@@ -187,13 +190,9 @@ def find_subject(
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
         return inherited(scene, node), chunks
     first = bare[0]
-    acting, suffers = role_at(frame, "subject"), role_at(frame, "genitive_patient") is not None
-    transitive = role_at(frame, "object") is not None or (
-        suffers and not (acting is not None and acting.role == "target")  # تعرض المركز لقذائف
-    )
     unfit = not _fits(first) or first.class_ in ("place", "object")
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
-    if transitive and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
+    if _is_transitive(frame) and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
 
@@ -203,14 +202,21 @@ def _is_object_behind(scene: Scene, node: Node, first: Chunk, chunk: Chunk) -> b
     return chunk.first > first.last and not chunk.joined and is_accusative(chunk) and near(scene, node, chunk)
 
 
-def _named_by_opening(scene: Scene, node: Node) -> Chunk | None:
-    """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb after it."""
+def _opening_pronoun(scene: Scene, node: Node) -> tuple[Node, str] | None:
+    """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb right after it."""
     clause = scene.clause_at[node.index]
     opening = scene.nodes[clause.first]
     if opening.tag != "complementizer" or clause.verb != node.index:
         return None
     pronoun = pronoun_on(opening)
-    return find_antecedent(scene, opening, pronoun) if pronoun else None
+    return (opening, pronoun) if pronoun else None
+
+
+def _is_transitive(frame: FrameEntry | None) -> bool:
+    """Whether the verb has an object; not one whose subject suffers it (`تعرض المركز لقذائف`)."""
+    acting, suffers = role_at(frame, "subject"), role_at(frame, "genitive_patient") is not None
+    undergone = acting is not None and acting.role == "target"
+    return role_at(frame, "object") is not None or (suffers and not undergone)
 
 
 def pronoun_on(node: Node) -> str:
