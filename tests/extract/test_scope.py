@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.read import document
@@ -69,3 +71,28 @@ def test_what_recalls_is_history_even_of_yesterday() -> None:
 def test_whoever_goes_on_with_his_acts_does_many() -> None:
     found = claims("واصلت طائرات التحالف غاراتها على مواقع في الرقة.")
     assert [c.aggregate for c in found] == [True]
+
+
+MANY = {
+    "an adverb of the whole clause": "تقصف قوات النظام قرى جبل شحشبو وسهل الغاب في ريف حماة بشكل شبه يومي.",
+    "more than once": "أطلقت فصائل قذائف أكثر من مرة على قاعدة الشدادي.",
+    "keeps on doing": "تستمر المليشيا في استهداف المدنيين بريف تعز.",
+    "goes on to breach by": "تواصل القوات عدم التزامها بالهدنة بقصف القرى في ريف اللاذقية.",
+    "a run of days": "طالت الغارات الجوية في الأيام الماضية بلدات ريف إدلب.",
+    "an attack since": "ومنذ مطلع الشهر الماضي، تتعرض بلدة كنصفرة لقصف مدفعي.",
+    "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
+}
+ONE = {
+    "of one day": "تواصل القوات اليوم قصف بلدة كنصفرة.",
+    "one place, one day": "قصفت القوات بلدة كنصفرة أمس.",
+    "plural words of one event": "اندلعت اشتباكات بين الجيش ومسلحين في بلدة كنصفرة.",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [*((text, True) for text in MANY.values()), *((text, False) for text in ONE.values())],
+    ids=[*MANY, *ONE],
+)
+def test_what_is_done_again_and_again_is_a_total(text: str, many: bool) -> None:
+    assert claims(text)[0].aggregate is many

@@ -203,6 +203,8 @@ WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا", "
 ALREADY = "قد"
 # Openings of verbs of going on: continue, carry on, step up.
 CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "تتابع", "صعد", "يصعد", "تصعد", "كثف", "يكثف", "تكثف")
+KEEPS_ON = ("يواصل", "تواصل", "يستمر", "تستمر")  # what goes on still
+WARS = frozenset(("حرب", "عدوان"))  # war, aggression: many events in a word
 THOUSANDS = frozenset(("الاف", "الالاف", "ملايين", "الملايين"))  # thousands, millions
 
 # Words around losses.

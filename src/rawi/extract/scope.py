@@ -1,9 +1,11 @@
 """Says whether a claim tells one event of the day, a total or campaign over many, or history."""
 
-from rawi.arabic.words import ALREADY, AND, CARRY_ON, SOUND_FEMININE_PLURAL, THOUSANDS, WAS
+from rawi.arabic.words import ALREADY, AND, CARRY_ON, KEEPS_ON, SOUND_FEMININE_PLURAL, THOUSANDS, WARS, WAS
+from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
 
 LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
@@ -16,6 +18,7 @@ NEAR_WAS = 5
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
+SINCE = "time:since"
 REACH = 7  # nodes between a word of totals and the event word
 AFTER = 2  # nodes that describe it
 
@@ -62,21 +65,45 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return "scope:many_times"
     if draft.act != "displacement" and any(_is_mass(loss) for loss in draft.losses):
         return "scope:thousands"
-    if draft.node.reading.pronoun and _carried_on(draft):
+    if (draft.node.reading.pronoun and _carried_on(draft)) or _keeps_on(draft):
         return "scope:carried_on"
+    if _is_war(draft):
+        return "scope:war"
     if _is_practice(draft):
         return "scope:practice"
     if _goes_on(draft):
         return "scope:goes_on"
-    time = _time(draft)
-    if (
-        time is not None
-        and time.unit.time is not None
-        and time.unit.time.continuing
-        and (_many(draft) or _has_toll(draft))
-    ):
+    if _lasts(draft):
         return "scope:lasting"
     return "scope:many" if _many(draft) and _bare_many(draft) else ""
+
+
+def _lasts(draft: Draft) -> bool:
+    """Told of a run of days: an attack since some day, acts in the plural, or a toll."""
+    found = _time(draft)
+    time = found.unit.time if found is not None else None
+    if time is None or not time.continuing:
+        return False
+    since = time.because[:1] == (SINCE,) and draft.act in ATTACKS and draft.status == "asserted"
+    return since or _many(draft) or _has_toll(draft)
+
+
+def _is_war(draft: Draft) -> bool:
+    """`العدوان على غزة`, `الحرب على أفغانستان`, `حملة جوية`: many events in a word."""
+    first, last = draft.trigger
+    words = [n.reading.stem for n in draft.scene.nodes[first : last + 1]]
+    return draft.act in ATTACKS and not WARS.isdisjoint(words)
+
+
+def _keeps_on(draft: Draft) -> bool:
+    """`تستمر في استهداف المدنيين`, `تواصل خرق الهدنة بقصف القرى`: an act done again and again, no day told."""
+    node, clause = draft.node, draft.scene.clause_at[draft.node.index]
+    before = draft.scene.nodes[node.index - 1] if node.index else node
+    governed = node.prep or before.tag == "preposition"
+    if node.tag == VERB or not governed or _time(draft) is not None or draft.losses:
+        return False
+    verbs = [n for n in draft.scene.nodes[clause.first : node.index] if n.tag == VERB]
+    return bool(verbs) and verbs[-1].folded.removeprefix(AND).startswith(KEEPS_ON)
 
 
 def _is_practice(draft: Draft) -> bool:
@@ -140,19 +167,24 @@ def _has_toll(draft: Draft) -> bool:
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     """The rule of a word of this mark that stands near before the event word, or describes it."""
     scene, at = draft.scene, draft.node.index
+    clause = scene.clause_at[at]
     for node in scene.having("scope"):
-        if node.index == at or not at - REACH <= node.index <= at + AFTER:
+        near = at - REACH <= node.index <= at + AFTER
+        if node.index == at or not (near or clause.first <= node.index <= clause.last):
             continue
         for sense in node.senses:
+            if sense.kind != "scope" or knowledge.scopes[sense.id].marks != mark:
+                continue
             told_of = sense.id != ANNIVERSARY or draft.node.tag != VERB  # who keeps it acts today
-            if sense.kind == "scope" and knowledge.scopes[sense.id].marks == mark and told_of:
+            adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
+            if told_of and (near or adverb):
                 return f"scope:{sense.id}"
     return ""
 
 
 def _time(draft: Draft) -> Node | None:
-    clause = draft.scene.clause_at[draft.node.index]
-    return next((n for n in draft.scene.times if clause.first <= n.index <= clause.last), None)
+    clauses = own_clauses(draft.scene, draft.node)
+    return next((n for c in clauses for n in draft.scene.times if c.first <= n.index <= c.last), None)
 
 
 def _many(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
     told = [s for s in sayings if s.cue != node.index]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, node) for s in told)]
-    clauses = _own_clauses(scene, node)
+    clauses = own_clauses(scene, node)
     own = [n for n in mine if any(c.first <= n.index <= c.last for c in clauses)]
     if own:
         return min(own, key=lambda n: abs(n.index - node.index))
@@ -37,7 +37,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     return bulletin if not draft.background and not times else None
 
 
-def _own_clauses(scene: Scene, event: Node) -> list[Clause]:
+def own_clauses(scene: Scene, event: Node) -> list[Clause]:
     """The clause of the event, and a phrase without a verb before it (`ومنذ مطلع العام، يشن الجيش حربا`)."""
     clause = scene.clause_at[event.index]
     front = scene.clause_at[clause.first - 1] if clause.first else clause

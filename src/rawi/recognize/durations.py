@@ -7,6 +7,7 @@ from rawi.knowledge.time import TimeEntry
 from rawi.model import TimeExpression
 from rawi.recognize.time_words import Line, expression
 
+DAY = 2  # the unit
 LONG_AGO = (4, 5, 6, 7)  # units whose vague numbers point to history: month, year, period, decade
 PAST = -1
 
@@ -103,7 +104,10 @@ def span(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression 
     because = [last.entry] if last else []
     because += [relation.entry] if relation else []
     found = expression("span", first, after, *entries, *counted.entries, *because, numbers=counted.numbers)
-    return replace(found, relation=value, future=value > 0, background=value < 0 and counted.long_ago)
+    runs = value < 0 and counted.unit >= DAY and counted.number != 1
+    return replace(
+        found, relation=value, future=value > 0, background=value < 0 and counted.long_ago, continuing=runs
+    )
 
 
 def within(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression | None:
