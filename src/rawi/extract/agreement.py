@@ -64,8 +64,16 @@ def agrees_as_subject(noun: Node, verb: Node) -> bool:
 
 
 def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
-    """Whether a masculine verb stands right before a woman, who is then its object (`اعتقل سيدة`)."""
+    """Whether a masculine verb stands right before a woman, who is then its object (`اعتقل سيدة`).
+
+    So is one who holds an office behind a feminine verb (`استهدفت زعيم التنظيم`), where it is none of saying.
+    """
     form, head = verb.form, chunk.nodes[0]
+    if form is not None and form.gender == "f" and form.number == "s" and "attribution" not in verb.first:
+        man = (
+            chunk.title and head.form is not None and head.form.number == "s" and chunk.class_ == "authority"
+        )
+        return chunk.first == verb.index + 1 and man and not head.folded.split()[0].endswith(FEMININE)
     if form is None or form.person != 3 or form.gender != "m" or form.number != "s":
         return False
     if chunk.first != verb.index + 1 or chunk.class_ not in PEOPLE or head.tag == NUMBER or head.form is None:

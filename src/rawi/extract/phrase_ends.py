@@ -35,6 +35,7 @@ HIT = frozenset(("object", "civilian", "force", "weapon"))
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_NISBA = 4
+SO_CALLED = "so_called"  # the entry of `المدعو`
 
 
 def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
@@ -111,9 +112,15 @@ def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
     classes = [_class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
     counted = classes[:1] == ["collective"]  # عدة مواقع
-    if not OWNED.intersection(classes[counted : counted + 1]):
+    if not OWNED.intersection(classes[counted : counted + 1]) and not _flies(chunk, knowledge):
         return False
     return not _is_definite(chunk) and _is_party(node, knowledge, ("civilian",))
+
+
+def _flies(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`غارة لطائرة مسيرة للتحالف`: an aircraft is somebody's."""
+    sense = head_of(chunk).first.get("noun")
+    return sense is not None and knowledge.nouns[sense.id].means in ("air", "drone")
 
 
 def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
@@ -205,6 +212,9 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     """Whether its ending shows that a word cannot depend on the one before: no genitive has it."""
     if chunk.prep and shows_tanwin(node):
         return True  # قتلت القوات في حلب شابا
+    noun = node.first.get("noun")
+    if noun is not None and noun.id == SO_CALLED:
+        return True  # اعتقلت القوات المدعو فلان
     alone = last.form is None or last.form.number == "s"
     return alone and _closed(node) and node.folded.endswith(NOMINATIVE_ENDINGS)  # اكتسب متشددون
 
@@ -279,6 +289,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
         name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
         return name or not last.reading.article
+    if names_follow and last is not head and not (last.senses or node.senses):
+        return True  # القيادي نديم الجاسم
     owner = last.prep == FOR and last.tag == NOUN  # التابعة لسلطة الأسد
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True

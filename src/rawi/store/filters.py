@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.sql.operators import custom_op
 
 from rawi.store import schema
 from rawi.store.readings import folded
@@ -102,7 +101,7 @@ def of_claims(
     """The conditions on claims; none where no field of claims is given.
 
     `listed` says of the claims that some places or actors have whether they are listed and looked up, or
-    each claim is asked for its own. SQLite finds claims by act and day only where they are `looked_up`.
+    each claim is asked for its own. Claims are found by their act and days only where they are `looked_up`.
     """
     claims = schema.claims.c
     act, first_day, last_day = (
@@ -134,8 +133,8 @@ def of_claims(
 
 
 def _plain(column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-    """A column that SQLite looks up in no index, for a plus before it (sqlite.org/optoverview, section 2)."""
-    return sa.UnaryExpression(column, operator=custom_op("+"), type_=column.type)
+    """A column as a value, which no index is looked up for."""
+    return sa.func.coalesce(column, column)
 
 
 def is_narrow(wanted: Filter) -> bool:

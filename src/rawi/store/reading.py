@@ -133,7 +133,7 @@ def _met(
     conditions = [*among, *of_versions(wanted, as_of, is_sqlite=is_sqlite)]
     columns, order = (documents.key_sha256, versions.id), (documents.key_sha256, versions.number)
     joined = schema.versions.join(schema.documents, documents.id == versions.document)
-    on_claims = of_claims(wanted, listed, looked_up=not (among and is_sqlite))
+    on_claims = of_claims(wanted, listed, looked_up=not among)
     if not on_claims:
         all_theirs = sa.select(*columns).select_from(joined).where(*conditions).order_by(*order)
         return [_Met(key, version, None) for key, version in connection.execute(all_theirs)]
