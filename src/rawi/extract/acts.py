@@ -117,7 +117,7 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     )
     attack = draft.entry is not None and draft.entry.act == "clash"
     held = draft.means in HAND_HELD
-    if armed:
+    if armed and not (draft.act == "shelling" and not held and _is_from_afar(draft)):
         draft.act = "clash"
     elif unarmed or (draft.entry is None and held) or (attack and _is_on_civilians(draft)):
         draft.act = "civilian_attack"
@@ -128,6 +128,16 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     else:
         return
     draft.because.append("victims")
+
+
+def _is_from_afar(draft: Draft) -> bool:
+    """`استهدف الجيش موقعا عسكريا`: on no people who bear arms, and not by some gunmen (`مسلحون`)."""
+    fighters = any(f.chunk.class_ == "force" for f in draft.target) or any(
+        loss.who == "combatant" for loss in draft.losses
+    )
+    doers = [f.chunk for f in draft.actor if f.chunk.actor is None and f.chunk.class_ == "force"]
+    gunmen = any(not chunk.nodes[0].reading.article for chunk in doers)
+    return not fighters and not gunmen
 
 
 def _is_on_civilians(draft: Draft) -> bool:

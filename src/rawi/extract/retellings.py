@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rawi.arabic.words import SIDES
+from rawi.arabic.words import AND, SIDES
 from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
 
+PAIR_REACH = 3  # nodes between two acts that و joins
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
 
@@ -22,6 +23,7 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     means takes that of a telling with the same place or the same toll.
     """
     drafts = list(drafts)
+    _tell_guns_from_raids(drafts)
     told = [d for d in drafts if d.act in ATTACKS and not _is_open(d)]
     plain = [d for d in told if d.act in REMOTE]
     _settle_crowds(drafts)
@@ -35,6 +37,19 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         elif draft.entry is None and draft.act == "unspecified_violence":
             _settle_killing(draft, told, knowledge)
     _settle_habits(drafts)
+
+
+def _tell_guns_from_raids(drafts: list[Draft]) -> None:
+    """`القصف والغارات`: beside raids a bare قصف is from guns."""
+    for pair in pairwise(drafts):
+        first, second = pair
+        beside = first.scene is second.scene and 0 < second.node.index - first.node.index <= PAIR_REACH
+        if not beside or second.node.conj != AND:
+            continue
+        for draft, other in (pair, pair[::-1]):
+            raid = other.entry is not None and other.entry.act == "airstrike"
+            if raid and _is_bombardment(draft) and not draft.means:
+                draft.means = "artillery"
 
 
 def _settle_killing(draft: Draft, told: list[Draft], knowledge: Knowledge) -> None:
@@ -135,9 +150,15 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         yield from doers  # التحالف يقصف: its aircraft are told of elsewhere
     if draft.node.reading.article and draft.entry is not None and not places:
         at = (draft.scene.start, draft.node.index)
-        told = [d for d in near if (d.scene.start, d.node.index) < at]
+        told = [d for d in near if (d.scene.start, d.node.index) < at or draft.scene.paragraph == 0]
         acts = Counter(d.act for d in told)
-        yield from sorted(told, key=lambda d: -acts[d.act])
+        hit = _hit(draft)
+        yield from sorted(told, key=lambda d: (hit.isdisjoint(_hit(d)), -acts[d.act]))
+
+
+def _hit(draft: Draft) -> set[str]:
+    """The heads of what is hit."""
+    return {f.chunk.nodes[0].folded for f in draft.target}
 
 
 def _toll(draft: Draft) -> set[tuple[str, int]]:
@@ -154,8 +175,9 @@ def _places(draft: Draft) -> set[str]:
 
 def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
     """Whether one party does both: by its id, or by its name (`التحالف`, `طيران التحالف`)."""
-    names = [{f.chunk.nodes[-1].folded for f in d.actor if f.chunk.actor is None} for d in (a, b)]
-    return bool(_parties(a, knowledge) & _parties(b, knowledge) or names[0] & names[1])
+    names = {f.chunk.nodes[-1].folded for d in (a, b) for f in d.actor if f.chunk.actor is None}
+    words = [{n.folded for f in d.actor for n in f.chunk.nodes} for d in (a, b)]
+    return bool(_parties(a, knowledge) & _parties(b, knowledge) or names & words[0] & words[1])
 
 
 def _actors_differ(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
