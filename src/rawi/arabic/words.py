@@ -43,6 +43,7 @@ ABOUT = "عن"  # about, from
 TO = "الي"  # to
 ON = "علي"  # on, against
 WITH = "مع"  # with
+COMPANY = frozenset((WITH, "برفقه", "رفقه", "بصحبه", "بمعيه", "الي جانب"))  # with, in the company of, beside
 BETWEEN = "بين"  # between
 AGAINST = "ضد"  # against
 INSIDE = "داخل"  # inside

@@ -64,7 +64,7 @@ def agrees_as_subject(noun: Node, verb: Node) -> bool:
 
 
 def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
-    """Whether a masculine verb stands right before a woman, who is then its object (`اعتقل سيدة`).
+    """Whether a masculine verb stands right before a woman or a town, which is its object (`اعتقل سيدة`).
 
     So is one who holds an office behind a feminine verb (`استهدفت زعيم التنظيم`), where it is none of saying.
     """
@@ -76,6 +76,8 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
         return chunk.first == verb.index + 1 and man and not head.folded.split()[0].endswith(FEMININE)
     if form is None or form.person != 3 or form.gender != "m" or form.number != "s":
         return False
+    if chunk.capital and chunk.first == verb.index + 1:
+        return True  # قصف تل أبيب: towns are feminine
     if chunk.first != verb.index + 1 or chunk.class_ not in PEOPLE or head.tag == NUMBER or head.form is None:
         return False
     word = head.folded.split()[0]

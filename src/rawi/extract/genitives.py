@@ -72,8 +72,13 @@ def _is_participle(scene: Scene, at: int) -> bool:
     return alone and word.startswith(PARTICIPLE) and len(word) in (5, 6)
 
 
-def is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk]) -> bool:
-    """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`)."""
+def is_agent_genitive(
+    chunk: Chunk, frame: FrameEntry | None, others: list[Chunk], *, named: bool = True
+) -> bool:
+    """Whether the genitive does the act (`قصف الطائرات`) or suffers it (`قصف المدينة`).
+
+    Not `named`: it does so only where whom it hits is told too (`قصف تل أبيب لغزة`).
+    """
     agent, patient = role_at(frame, "genitive_agent"), role_at(frame, "genitive_patient")
     if agent is None or patient is None:
         return patient is None
@@ -87,6 +92,8 @@ def is_agent_genitive(chunk: Chunk, frame: FrameEntry | None, others: list[Chunk
             and (after.is_bare or (after.prep == FOR and after.class_ not in ARMED and not after.actor))
             and not after.joined
         )
+    if not named:
+        return aimed
     if chunk.class_ in ARMED or (chunk.actor and chunk.class_ not in SUFFERING):
         return True
     return chunk.is_agent and aimed

@@ -283,7 +283,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return near[0], before
     if before is not None:
         return before, None
-    if len(bare) >= 2 and acts_on(bare[0], bare[1], entry.effect):
+    if len(bare) >= 2 and acts_on(scene, bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
 

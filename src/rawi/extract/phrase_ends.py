@@ -237,7 +237,10 @@ def _is_strange(chunk: Chunk) -> bool:
 
 def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
     """`الزميلة الصحفية شيرين`: two titles with the article before one name."""
-    titles = class_ in PERSONS and entry is not None and entry.class_ in PERSONS
+    told = class_ == "force" and node.form is not None and node.form.number == "s"  # القيادي المتمرد فلان
+    told = told and node.folded.startswith(PARTICIPLE) and last.tag == NOUN
+    first = TITLES if told else PERSONS
+    titles = (class_ in PERSONS or told) and entry is not None and entry.class_ in first
     named = not following.senses and following.is_nominal and not following.reading.article
     return titles and named and bool(node.reading.article and last.reading.article)
 

@@ -32,7 +32,7 @@ from rawi.extract.genitives import (
     plain_modifier,
 )
 from rawi.extract.governed import can_be, take_governed, take_meant, take_owning, take_recipients
-from rawi.extract.lists import with_joined
+from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
 from rawi.extract.sides import is_origin
 from rawi.extract.subjects import (
@@ -44,6 +44,7 @@ from rawi.extract.subjects import (
     right_chunks,
     role_at,
 )
+from rawi.extract.victims import tells_when
 from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
@@ -52,6 +53,7 @@ PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 # Speech to somebody, whose object is a party.
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
+ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 HIT_THINGS = THINGS - {"weapon"}
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
@@ -143,7 +145,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
         and (draft.act not in ADDRESSED or can_be(draft, addressed, objects[0], frame))
     ):
-        assign(draft, addressed, with_joined(scene, objects[0]))
+        sufferers = with_joined(scene, objects[0])
+        assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
     return rest
 
 
@@ -201,6 +204,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if genitive is not None and is_origin(genitive):
         genitive = None
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
+    counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
     if genitive is not None and (counts or tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
         genitive = None
     if genitive is not None and _is_hit_by(scene, node, genitive):
@@ -229,6 +233,13 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         means_of(draft, modifier, knowledge)
 
 
+def _is_left_over(scene: Scene, node: Node, genitive: Chunk) -> bool:
+    """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: behind fights that tell when, those counted were killed."""
+    verb = scene.clause_at[node.index].verb
+    kills = verb is not None and verb < node.index and "harm" in scene.nodes[verb].first
+    return kills and genitive.number is not None and tells_when(scene, node)
+
+
 def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
     """Note the adjectives of an event noun in its draft; return the node behind them."""
     scene, node = draft.scene, draft.node
@@ -255,7 +266,10 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
     elif governed is not None:  # السيطرة على البلدة، القبض على شاب
         assign(draft, governed, parties)
     elif not draft.node.reading.article:
-        agent = is_agent_genitive(genitive, frame, chunks)
+        struck = draft.act in ATTACKS and genitive.capital  # قصف تل أبيب: no government
+        agent = is_agent_genitive(genitive, frame, chunks, named=not struck)
+        if not agent and draft.act in ON_PERSONS:
+            parties = with_company(draft.scene, parties)
         assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), parties)
         return agent
     return False

@@ -18,6 +18,7 @@ from rawi.arabic.words import (
     PLURALS_IN_YA,
     RELATIVES,
     SENTENCE_STOPS,
+    SOUND_FEMININE_PLURAL,
     SOUND_PLURALS,
     SUSPECTS,
     TANWIN,
@@ -27,7 +28,7 @@ from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk, is_troops
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node, governing
 from rawi.extract.subjects import find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
@@ -336,7 +337,13 @@ def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     return True
 
 
-def acts_on(first: Chunk, second: Chunk, effect: Effect) -> bool:
+def tells_when(scene: Scene, node: Node) -> bool:
+    """`بعد اشتباكات`, `في هجمات`: a plural event noun behind a preposition, which governs no object."""
+    plural = node.tag == NOUN and node.folded.endswith(SOUND_FEMININE_PLURAL)
+    return plural and not node.reading.pronoun and bool(governing(scene.nodes, node))
+
+
+def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
     if first.number is not None:
         return False
@@ -345,4 +352,14 @@ def acts_on(first: Chunk, second: Chunk, effect: Effect) -> bool:
     if first.class_ in ("weapon", "object"):
         return True
     near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
-    return first.class_ in ("force", "country", "authority", "body") and near
+    return first.class_ in ("force", "country", "authority", "body") and (
+        near or _is_far(scene, first, second)
+    )
+
+
+def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
+    """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
+    before = scene.nodes[second.first - 1]
+    apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
+    named = first.actor is not None or any(n.reading.article for n in first.nodes)
+    return named and first.class_ == "force" and second.number is not None and apart
