@@ -96,7 +96,7 @@ def _is_war(draft: Draft) -> bool:
 
 
 def _keeps_on(draft: Draft) -> bool:
-    """`تستمر في استهداف المدنيين`, `تواصل خرق الهدنة بقصف القرى`: an act done again and again, no day told."""
+    """`تستمر في استهداف المدنيين`, `تواصل خرق الهدنة بقصف القرى`: done again and again, no day told."""
     node, clause = draft.node, draft.scene.clause_at[draft.node.index]
     before = draft.scene.nodes[node.index - 1] if node.index else node
     governed = node.prep or before.tag == "preposition"
