@@ -267,5 +267,24 @@ CIVIL_PLACES = frozenset(
 
 # Words that open names of persons: father, mother, son, servant (of God). What follows is no place.
 KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
+# Behind these a name stands in quotation marks: operation, battle, campaign, by the name of, slogan, film …
+NAMED = frozenset(
+    (
+        "عمليه",
+        "معركه",
+        "حمله",
+        "غرفه",
+        "باسم",
+        "اسم",
+        "مسمي",
+        "تسميه",
+        "عنوان",
+        "شعار",
+        "فيلم",
+        "كتاب",
+        "وسم",
+        "بعنوان",
+    )
+)
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)
 OF_OR_FROM = ("ل", "من")  # `التابعة لجرابلس`, `القريبة من نابلس`: what is said of a place before

@@ -6,11 +6,14 @@ from operator import attrgetter
 from rawi.arabic.words import (
     ALEF,
     CIRCUMSTANCE_ENDINGS,
+    CLOSING_QUOTES,
     COMMA,
     CONTENT_PREPOSITIONS,
     DASHES,
     FEMININE,
     KUNYA,
+    NAMED,
+    OPENING_QUOTES,
     PARTICIPLE,
     US,
 )
@@ -50,6 +53,7 @@ REPEAT_WORDS = 5  # shorter sentences may well stand twice
 UNDERGO = "undergo"
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
+LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
 LONGEST_ASIDE = 10  # units between two dashes
 TAG = "#"
 SET_OFF = DASHES | {TAG}
@@ -223,8 +227,13 @@ def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple
 
 
 def _is_of_name(scene: Scene, node: Node) -> bool:
-    """`حسام أبو صفية`: what follows أبو or بن is somebody's name."""
-    return node.index > 0 and scene.nodes[node.index - 1].unit.folded in KUNYA
+    """`حسام أبو صفية`, `عملية «ردع العدوان»`: what follows أبو or بن, or is the name of an operation."""
+    before = scene.nodes[max(0, node.index - LONGEST_TITLE) : node.index]
+    if before and before[-1].unit.folded in KUNYA:
+        return True
+    quote = next((n.index for n in reversed(before) if n.folded in OPENING_QUOTES), 0)
+    closed = any(n.folded in CLOSING_QUOTES for n in before if n.index > quote)
+    return quote > 0 and not closed and scene.nodes[quote - 1].folded in NAMED
 
 
 def _is_participle(scene: Scene, node: Node) -> bool:
