@@ -173,6 +173,7 @@ ALEF = "ا"
 TANWIN = ALEF  # of an indefinite accusative
 FEMININE = "ه"
 DUAL = ("ان", "ين")
+BROKEN_PLURAL = "اي"  # in the midst of وسائل, فصائل, كتائب
 FEMININE_DUAL = ("تان", "تين")
 SOUND_FEMININE_PLURAL = "ات"
 SOUND_MASCULINE_PLURAL = ("ون", "ين")

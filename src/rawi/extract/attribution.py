@@ -116,7 +116,9 @@ def _spoken(
     own = subject is not None and _is_own(subject, knowledge)
     speakers, carried = _speakers(scene, node, subject, entry, voices, sayings, knowledge)
     if not (speakers or carried or own):
-        return None
+        if subject is None or not is_carrier(subject):
+            return None
+        speakers = [subject]  # ذكر تقرير: nobody else is named
     saying = Saying(
         0,
         len(scene.nodes) - 1,
@@ -237,6 +239,8 @@ def _according(
         saying.carried = recall(
             node, voices, chunk if points_back(chunk, knowledge) and not is_carrier(chunk) else None
         )
+        if saying.carried is None and is_carrier(chunk):
+            saying.speakers = [chunk]  # بحسب التقرير: nobody else is named
     return saying if saying.speakers or saying.carried else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from rawi.arabic.words import (
+    BROKEN_PLURAL,
     COLON,
     COMMAS,
     FEMININE,
@@ -31,6 +32,7 @@ NAMED_AFTER = frozenset(
 QUOTES = OPENING + "»”"
 OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
+BROKEN = 5  # letters of such a plural
 NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
 
 
@@ -318,6 +320,8 @@ def _gender(chunk: Chunk) -> str:
     if word.endswith((FEMININE, SOUND_FEMININE_PLURAL)):
         return "f"
     if not head.senses or chunk.class_ in ("place", "unknown"):
+        return ""
+    if len(head.reading.stem) == BROKEN and head.reading.stem[2:4] == BROKEN_PLURAL:  # وسائل، فصائل
         return ""
     if head.form is not None and head.form.number == "p":
         return "" if word.endswith(SOUND_MASCULINE_PLURAL) else "f"
