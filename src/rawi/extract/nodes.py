@@ -15,6 +15,9 @@ from rawi.arabic.words import (
     ARTICLE,
     DUAL,
     FRESH_STARTS,
+    HEARER_PREPOSITIONS,
+    HER,
+    HIM,
     INDEED,
     JUSSIVE_PARTICLES,
     NOMINATIVE_ENDINGS,
@@ -228,7 +231,16 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return verb.is_imperfect and "verb" in previous.first
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _is_verb_after_noun(verb, previous, before)
-    return _opens_as_verb(verb, after)
+    return _opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
+
+
+def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) -> bool:
+    """`أعلن أنه قصف في الجليل قاعدة`: a verb that agrees with the pronoun on إن, a preposition behind it."""
+    form = verb.choice.form
+    if previous.tag != "complementizer" or form is None or form.person != 3 or after is None:
+        return False
+    ending = HER if form.gender == "f" else HIM
+    return after.folded in HEARER_PREPOSITIONS and form.number == "s" and previous.folded.endswith(ending)
 
 
 def _has_verb(nominal: NominalUse, after: Unit | None) -> bool:

@@ -163,7 +163,7 @@ def find_subject(
     scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None
 ) -> tuple[Chunk | None, list[Chunk]]:
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
-    opening = _opening_pronoun(scene, node)
+    opening = _opening_pronoun(scene, node, chunks)
     named = find_antecedent(scene, *opening) if opening is not None else None
     if named is not None or (
         opening is not None and _is_transitive(frame) and can_stand_for(opening[1], node)
@@ -202,14 +202,26 @@ def _is_object_behind(scene: Scene, node: Node, first: Chunk, chunk: Chunk) -> b
     return chunk.first > first.last and not chunk.joined and is_accusative(chunk) and near(scene, node, chunk)
 
 
-def _opening_pronoun(scene: Scene, node: Node) -> tuple[Node, str] | None:
-    """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb right after it."""
+def _opening_pronoun(scene: Scene, node: Node, chunks: list[Chunk]) -> tuple[Node, str] | None:
+    """`قال الحوثيون إنهم أطلقوا`: the pronoun on إن is the subject of the verb after it.
+
+    Not where it only announces the clause, whose subject stands behind the verb (`أنه اعتقلت الشرطة لصا`,
+    `إنه فجر اليوم قصف الجيش القرية`).
+    """
     clause = scene.clause_at[node.index]
     opening = scene.nodes[clause.first]
-    if opening.tag != "complementizer" or clause.verb != node.index:
-        return None
     pronoun = pronoun_on(opening)
-    return (opening, pronoun) if pronoun else None
+    if opening.tag != "complementizer" or clause.verb != node.index or not pronoun:
+        return None
+    bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
+    behind = (
+        bool(bare)
+        and bare[0].first == node.index + 1
+        and bare[0].class_ in DOERS
+        and agrees_with(node, bare[0])
+    )
+    apart = opening.index + 1 < node.index or len(bare) > 1 or not can_stand_for(pronoun, node)
+    return None if behind and apart else (opening, pronoun)
 
 
 def _is_transitive(frame: FrameEntry | None) -> bool:
