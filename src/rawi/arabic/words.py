@@ -165,7 +165,8 @@ FEMININE_PLURALS = frozenset(
     ("قوات", "فصايل", "اسراييل")
 )  # forces, factions, Israel: "she" in the next clause
 
-CROWDS = frozenset(("عشرات", "ميات", "الاف"))  # dozens, hundreds, thousands: people, where alone
+# dozens, hundreds, thousands, sides: people and parties, where alone with the article
+CROWDS = frozenset(("عشرات", "ميات", "الاف", "اطراف", "طرفان", "طرفين"))
 ANYBODY = "احد"  # anybody: nobody is named by it
 
 # Endings. Folded ta marbuta is ه.

@@ -24,6 +24,8 @@ HITTING = ATTACKS | {
     "sanction",
 }
 
+# Acts by which places change hands or are entered: a settlement is where, its holder the target.
+TAKING = frozenset(("territory_change", "raid"))
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.
@@ -84,6 +86,8 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
         return False  # حشد الجيش قواته
     if chunk.facility and draft.act not in HITTING:
         return False
+    if chunk.class_ == "place" and not chunk.facility and draft.act in TAKING:
+        return False  # سيطر على عشر قرى: there, and from whom is not told
     return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
 
 
