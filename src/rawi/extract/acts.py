@@ -35,6 +35,9 @@ UNARMED = frozenset(("civilian", "person", "media", "body"))
 def choose_act(draft: Draft, knowledge: Knowledge) -> None:
     """Set the act of one event from what its own sentence tells."""
     entry = draft.entry
+    if draft.act == "abduction" and entry is not None and entry.by_target:  # أسر الجيش مسلحين
+        draft.act = "arrest" if any(f.chunk.class_ == "force" for f in draft.target) else draft.act
+        return
     means = _means(draft, knowledge)
     draft.means = means or ""
     if means == "suicide" and draft.act in ATTACKS | {"raid"} and draft.actor:  # انتحاري اقتحم مركزا
@@ -78,7 +81,8 @@ def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
                     yield means
     for word in draft.node.unit.folded.split()[1:]:  # قصف مدفعي
         for sense in knowledge.lexicon.look(word).senses:
-            if means := _means_of_sense(sense, knowledge):
+            means = _means_of_sense(sense, knowledge)
+            if means and means not in HAND_HELD:  # إطلاق نار names no weapon
                 yield means
     if draft.means:  # set by the rules of roles
         yield draft.means  # type: ignore[misc]

@@ -24,10 +24,11 @@ MEANS_OF: dict[str, Means] = {
 def strike_with(outer: Draft, drafts: list[Draft]) -> None:
     """`استهدف الطيران بغارة جوية قرية`: the strike is what it was done with, no event of its own."""
     entry = outer.entry
-    if outer.merged or outer.act not in ATTACKS or entry is None or not entry.by_means:
+    if outer.merged or outer.act not in ATTACKS or entry is None:
         return
     for strike in drafts:
-        if strike.merged or not _is_done_with(outer, strike):
+        murdered = outer.act == strike.act == "civilian_attack"  # اغتال بإطلاق نار
+        if strike.merged or not (entry.by_means or murdered) or not _is_done_with(outer, strike):
             continue
         if any(a.chunk is t.chunk for a in outer.actor for t in strike.target):  # استهدفت بغارة سوقا
             outer.actor = []
