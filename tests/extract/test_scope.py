@@ -96,3 +96,12 @@ ONE = {
 )
 def test_what_is_done_again_and_again_is_a_total(text: str, many: bool) -> None:
     assert claims(text)[0].aggregate is many
+
+
+def test_only_dated_history_runs_on() -> None:
+    """What a dated recollection goes on with is history; what stands after a campaign is news."""
+    lead = "قصفت الطائرات بلدة سراقب اليوم.\nوأعلن الدفاع المدني مقتل طفل بقصف على بلدة سراقب.\n"
+    text = lead + "وفي عام 2019 اقتحمت القوات مدينة خان شيخون. وبعدها اعتقلت القوات عشرات الشبان في المدينة."
+    assert [c.background for c in claims(text)][-2:] == [True, True]
+    text = lead + "وتستمر القوات في استهداف المدنيين بريف حلب. واعتقلت القوات شابا في مدينة الباب."
+    assert [c.background for c in claims(text)][-1] is False

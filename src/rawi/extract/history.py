@@ -12,16 +12,22 @@ LEAD = 2  # sentences of the headline and the first of the report: they tell the
 GAP = 2  # sentences that history may pause between two events
 NEWS = timedelta(days=7)  # what is as young is news
 LONG = timedelta(days=30)  # what has gone on so long is what the report knows already
-VAGUE = "scope:many"  # a bare plural, which may as well point back
+# What is known to go on; a total that is told as news (two acts with one toll) is none of it.
+KNOWN = frozenset((
+    "scope:going_on", "scope:used_to", "scope:carried_on", "scope:practice", "scope:large_toll",
+    "scope:thousands", "scope:totals", "scope:many_times", "scope:lasting", "scope:war",
+))  # fmt: skip
 TALK = frozenset(("demand", "support", "pledge", "threat", "accuse"))  # said now, whatever it is about
+CARRIED = "history:carried"
 HAPPENED = frozenset(("asserted", "denied"))
 
 
 def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: date | None) -> Iterator[Claim]:
     """Yield the claims, those that go on with history marked `background`.
 
-    `starts` are the offsets at which the sentences begin. Of `في 14 نوفمبر اقتحم الجيش المستشفى. وبعدها
-    اختطف مديره.` the second sentence has no day of its own and goes on with the first. A recent day ends it.
+    Only dated history runs on. `starts` are the offsets at which the sentences begin.
+    Of `في 14 نوفمبر اقتحم الجيش المستشفى. وبعدها اختطف مديره.` the second sentence has no day of its own
+    and goes on with the first. A recent day ends it.
     """
     run, lands = -GAP, set[str]()
     totals = False
@@ -34,7 +40,7 @@ def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: dat
         near = sentence - run < GAP and _fits(claim, lands)
         reason = "" if told else _reason(claim, published, near=near, totals=totals)
         found = _recall(claim, reason) if reason else claim
-        if found.background:
+        if found.background and (found.time or reason == CARRIED):
             lands = _countries(found) or (lands if sentence - run < GAP else set())
             run = sentence
         yield found
@@ -48,10 +54,10 @@ def _reason(claim: Claim, published: date | None, *, near: bool, totals: bool) -
     if claim.act in TALK or _is_recent(claim, published):
         return ""
     if near:
-        return "history:carried"
+        return CARRIED
     if totals:
         return ""
-    if claim.aggregate and VAGUE not in claim.because:
+    if claim.aggregate and not KNOWN.isdisjoint(claim.because):
         return "history:campaign"
     return "history:since" if _is_old(claim, published) else ""
 
