@@ -33,7 +33,6 @@ FIELDS = {
     "days": ("told_", "days_"),
     "publication": ("published_",),
     "act": ("act_",),
-    "actor": ("actor_",),
     "dead and injured": ("killed_", "injured_"),
     "words of the event": ("overlap_", "rare_"),
     "words of the report": ("whole_",),

@@ -56,11 +56,13 @@ def between_reports(a: Report, b: Report) -> Iterator[str]:
 
 
 def between_tellings(a: Telling, b: Telling, day: int, other: int) -> Iterator[str]:
-    """The evidence of two tellings, one piece a field; `day` and `other` are when they were published."""
+    """The evidence of two tellings, one piece a field; `day` and `other` are when they were published.
+
+    Who did it is none: reports of one event accuse different sides, and one side does much on one day.
+    """
     yield _days(a, b, day, other)
     yield _place(a, b)
     yield _act(a, b)
-    yield _actor(a, b)
     yield from _figures("killed", a, b, a.killed, b.killed)
     yield from _figures("injured", a, b, a.injured, b.injured)
     yield from _shared_words(a.words, b.words, "overlap", "rare", min(a.weight, b.weight))
@@ -108,12 +110,6 @@ def _act(a: Telling, b: Telling) -> str:
     if a.families & b.families:
         return "act_family"
     return "act_violent" if a.families & VIOLENCE and b.families & VIOLENCE else "act_other"
-
-
-def _actor(a: Telling, b: Telling) -> str:
-    if not a.actors or not b.actors:
-        return "actor_open"
-    return "actor_same" if a.actors & b.actors else "actor_other"
 
 
 def _sets(field: str, mine: frozenset[str], theirs: frozenset[str]) -> str:

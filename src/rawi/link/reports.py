@@ -52,7 +52,6 @@ class Telling(NamedTuple):
     points: tuple[tuple[float, float], ...] = ()
     admins: frozenset[str] = frozenset()
     placed: bool = False
-    actors: frozenset[str] = frozenset()
     killed: frozenset[Figure] = frozenset()
     injured: frozenset[Figure] = frozenset()
     effects: frozenset[str] = frozenset()
@@ -232,7 +231,6 @@ def _telling(
         points=tuple({(p.lat, p.lon): None for p in spots if p.lat is not None and p.lon is not None}),
         admins=frozenset(place.admin for place in places if place.admin),
         placed=bool(places),
-        actors=frozenset(party.id for claim in claims for party in claim.actor if party.id),
         killed=_figures(claims, "killed"),
         injured=_figures(claims, "injured"),
         effects=frozenset(h.effect for claim in claims for h in claim.harm),
