@@ -30,7 +30,7 @@ def told(found: list[Change]) -> list[tuple[str, str, str, tuple[str, ...]]]:
         (OLD, []),
         ("مقدمة جديدة لا حدث فيها.\n" + OLD, []),
         (OLD.replace("3", "7"), [("changed", "version", "shelling", ("harm",))]),
-        (OLD.replace("بلدة كفر زيتا", "مدينة سراقب"), [("changed", "version", "shelling", ("places",))]),
+        (OLD.replace("كفر زيتا", "سراقب"), [("changed", "version", "shelling", ("places",))] * 2),
         (OLD.partition("\nوقال")[0], [("withdrawn", "version", "territory_change", ())]),
         (
             OLD + "\nواعتقلت الشرطة شابا في مدينة إدلب.",
