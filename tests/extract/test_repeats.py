@@ -3,10 +3,11 @@
 import re
 from inspect import getsource
 
+import msgspec
 import pytest
 
 from rawi.extract import sameness
-from rawi.extract.repeats import LEAST, pairs, probability
+from rawi.extract.repeats import FIRST, LAST, LEAST, pairs, probability
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.read import document
@@ -71,3 +72,10 @@ def test_each_weight_is_of_evidence_that_can_be_found() -> None:
         opening = next((o for o in openings if name.startswith(o)), None)
         ending = name.removeprefix(opening) if opening else ""
         assert written or (opening and (f'"{ending}"' in source or ending.isdigit())), name
+
+
+def test_a_claim_of_a_long_report_is_compared_with_the_first_and_the_last_ones() -> None:
+    (one,) = claims("قصفت الطائرات بلدة حاس.")
+    many = [msgspec.structs.replace(one, id=f"c{number}") for number in range(500)]
+    compared = [other.id for other, _ in pairs(one, many, [0], load())]
+    assert compared == [f"c{n}" for n in (*range(FIRST), *range(500 - LAST, 500))]

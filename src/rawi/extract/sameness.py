@@ -4,6 +4,7 @@ Each piece has an id; its weight stands in `knowledge/evidence/repeats.toml`. `r
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rawi.arabic.alike import words
 from rawi.arabic.fold import fold_word
@@ -20,6 +21,7 @@ NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different
 CONTRADICT = frozenset(("same_places_differ", "same_toll_differs", "same_days_differ", "same_actor_others"))
 CLEARLY = 2  # contradictions: one may be misread, two tell of another event
+LATELY = 1024  # texts whose words are kept at hand: each claim of a report is compared with many
 WORDS_BINS = (("few", 0.2), ("some", 0.6), ("many", 1.1))  # shares of the shorter telling's words, below
 
 
@@ -106,8 +108,13 @@ def _parties(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> str:
 
 def _words(parties: tuple[Party, ...]) -> set[str]:
     """The folded words of parties, without the article, of three letters and more."""
-    found = {fold_word(word).removeprefix(ARTICLE) for p in parties for word in p.text.split()}
-    return {word for word in found if len(word) >= SHORTEST_WORD}
+    return {word for p in parties for word in _named_by(p.text)}
+
+
+@lru_cache(maxsize=LATELY)
+def _named_by(text: str) -> frozenset[str]:
+    found = (fold_word(word).removeprefix(ARTICLE) for word in text.split())
+    return frozenset(word for word in found if len(word) >= SHORTEST_WORD)
 
 
 def _toll_told(a: Claim, b: Claim) -> str:
@@ -176,8 +183,9 @@ def _words_shared(a: Claim, b: Claim) -> str:
     return "same_words_" + next(name for name, below in WORDS_BINS if share < below)
 
 
-def _content(text: str) -> set[str]:
-    return {word for word in words(text) if len(word) >= SHORTEST_WORD}
+@lru_cache(maxsize=LATELY)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in words(text) if len(word) >= SHORTEST_WORD)
 
 
 def _sources(a: Claim, b: Claim) -> str:
