@@ -33,7 +33,6 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
-                _carry_out(noun, verb)
                 _merge(noun, verb)
         _aim(noun, drafts)
     for draft in drafts:
@@ -243,15 +242,6 @@ def _search(outer: Draft, drafts: list[Draft]) -> None:
             draft.actor = draft.actor or outer.actor
             absorb(draft, outer)
             return
-
-
-def _carry_out(noun: Draft, verb: Draft) -> None:
-    """`اغتال مسلحون ضابطا بإطلاق النار عليه`: what was done, and by what deed."""
-    deed = noun.node.prep == BY and noun.act == verb.act in ATTACKS and noun.entry is not verb.entry
-    after = 0 < noun.node.index - verb.node.index <= ASIDE_REACH
-    if deed and after and not (noun.merged or verb.merged) and _same_clause(noun, verb):
-        verb.target = verb.target or noun.target
-        absorb(verb, noun)
 
 
 def _merge(noun: Draft, verb: Draft) -> None:
