@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 from calibrate import FOLDS, Sample, fit, probability, write
 
-from rawi.extract.repeats import pairs
+from rawi.extract.repeats import pairs, tellings
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.run.figures import as_found, claims_of, document_of, rates
@@ -66,17 +66,18 @@ def found_in(gold: GoldDocument) -> Report:
     knowledge = load()
     starts = [sentence.start for sentence in segment(document_of(gold))]
     claims = [msgspec.structs.replace(claim, same_as=None) for claim in claims_of(gold)]
+    read = list(tellings(claims, starts, knowledge))
     annotated = {j: gold.claims[i] for i, j in pair_up(gold, as_found(claims))}
     events = {j: one.same_as or one.id for j, one in annotated.items()}
     number = {claim.id: n for n, claim in enumerate(claims)}
     told = []
-    for n, claim in enumerate(claims):
+    for n, telling in enumerate(read):
         event = events.get(n)
         found = [
-            Sample(evidence, event is not None and events.get(number[other.id]) == event, violent=False)
-            for other, evidence in pairs(claim, claims[:n], starts, knowledge)
+            Sample(evidence, event is not None and events.get(number[other.claim.id]) == event, violent=False)
+            for other, evidence in pairs(telling, read[:n])
         ]
-        told.append(Told(tuple(found), is_again(claim, annotated.get(n))))
+        told.append(Told(tuple(found), is_again(telling.claim, annotated.get(n))))
     return Report(tuple(told), sum(claim.same_as is not None for claim in gold.claims))
 
 

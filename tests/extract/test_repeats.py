@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from rawi.extract import sameness
-from rawi.extract.repeats import FIRST, LAST, LEAST, pairs, probability
+from rawi.extract.repeats import FIRST, LAST, LEAST, pairs, probability, tellings
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.read import document
@@ -56,7 +56,8 @@ def test_a_third_telling_names_the_first() -> None:
 
 def test_the_evidence_of_a_pair_says_which_way_it_points() -> None:
     first, second = claims(AGAIN["headline and lead"])
-    ((_, evidence),) = pairs(second, [first], [0, second.quote.start], load())
+    told = list(tellings((first, second), [0, second.quote.start], load()))
+    ((_, evidence),) = pairs(told[1], told[:1])
     assert {"same_act", "same_toll", "same_places_all", "same_headline", "same_next_sentence"} <= set(
         evidence
     )
@@ -77,5 +78,6 @@ def test_each_weight_is_of_evidence_that_can_be_found() -> None:
 def test_a_claim_of_a_long_report_is_compared_with_the_first_and_the_last_ones() -> None:
     (one,) = claims("قصفت الطائرات بلدة حاس.")
     many = [msgspec.structs.replace(one, id=f"c{number}") for number in range(500)]
-    compared = [other.id for other, _ in pairs(one, many, [0], load())]
+    (later, *earlier) = tellings((one, *many), [0], load())
+    compared = [other.claim.id for other, _ in pairs(later, earlier)]
     assert compared == [f"c{n}" for n in (*range(FIRST), *range(500 - LAST, 500))]

@@ -110,24 +110,12 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 # Words around names of places.
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
-CITY = "مدينه"
+CITY = "مدينه"  # city
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
-NATIVES = frozenset(
-    (
-        "اصيل",
-        "مواليد",
-        "ابن",
-        "ابنه",
-        "ابناء",
-        "اهالي",
-        "سكان",
-        "ينحدر",
-        "تنحدر",
-        "ينحدرون",
-        "منحدر",
-        "منحدرون",
-    )
-)
+NATIVES = frozenset((
+    "اصيل", "مواليد", "ابن", "ابنه", "ابناء", "اهالي", "سكان", "ينحدر", "تنحدر", "ينحدرون", "منحدر",
+    "منحدرون",
+))  # fmt: skip
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(
@@ -270,23 +258,9 @@ CIVIL_PLACES = frozenset(
 # Words that open names of persons: father, mother, son, servant (of God). What follows is no place.
 KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
 # Behind these a name stands in quotation marks: operation, battle, campaign, by the name of, slogan, film …
-NAMED = frozenset(
-    (
-        "عمليه",
-        "معركه",
-        "حمله",
-        "غرفه",
-        "باسم",
-        "اسم",
-        "مسمي",
-        "تسميه",
-        "عنوان",
-        "شعار",
-        "فيلم",
-        "كتاب",
-        "وسم",
-        "بعنوان",
-    )
-)
+NAMED = frozenset((
+    "عمليه", "معركه", "حمله", "غرفه", "باسم", "اسم", "مسمي", "تسميه", "عنوان", "شعار", "فيلم", "كتاب",
+    "وسم", "بعنوان",
+))  # fmt: skip
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)
 OF_OR_FROM = ("ل", "من")  # `التابعة لجرابلس`, `القريبة من نابلس`: what is said of a place before

@@ -69,16 +69,21 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
     So is one who holds an office behind a feminine verb (`استهدفت زعيم التنظيم`), where it is none of saying.
     """
     form, head = verb.form, chunk.nodes[0]
-    if form is not None and form.gender == "f" and form.number == "s" and "attribution" not in verb.first:
-        man = (
-            chunk.title and head.form is not None and head.form.number == "s" and chunk.class_ == "authority"
-        )
-        return chunk.first == verb.index + 1 and man and not head.folded.split()[0].endswith(FEMININE)
-    if form is None or form.person != 3 or form.gender != "m" or form.number != "s":
+    if form is None or form.number != "s" or chunk.first != verb.index + 1:
         return False
-    if chunk.capital and chunk.first == verb.index + 1:
+    if form.gender == "f" and "attribution" not in verb.first:
+        return chunk.title and chunk.class_ == "authority" and _is_one(head) and not _is_feminine(head)
+    if form.person != 3 or form.gender != "m":
+        return False
+    if chunk.capital:
         return True  # قصف تل أبيب: towns are feminine
-    if chunk.first != verb.index + 1 or chunk.class_ not in PEOPLE or head.tag == NUMBER or head.form is None:
-        return False
-    word = head.folded.split()[0]
-    return head.form.number == "s" and word.endswith(FEMININE) and not word.endswith(PLURALS_OF_MEN)
+    woman = chunk.class_ in PEOPLE and head.tag != NUMBER and _is_one(head) and _is_feminine(head)
+    return woman and not head.folded.split()[0].endswith(PLURALS_OF_MEN)
+
+
+def _is_one(head: Node) -> bool:
+    return head.form is not None and head.form.number == "s"
+
+
+def _is_feminine(head: Node) -> bool:
+    return head.folded.split()[0].endswith(FEMININE)

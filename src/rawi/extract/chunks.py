@@ -5,7 +5,6 @@ Event and loss words stay outside phrases: they are the heads that phrases are a
 
 import msgspec
 
-from rawi.arabic.fold import fold_word
 from rawi.arabic.words import SUPERLATIVES, TANWIN
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
@@ -89,9 +88,8 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
         if sense := first.get("actor"):
             because.append(_name_actor(chunk, sense.id, knowledge))
         elif sense := first.get("country"):
-            country = knowledge.countries[sense.id]
-            chunk.country = chunk.country or country.iso
-            chunk.capital = node is head and node.unit.folded.endswith(tuple(map(fold_word, country.capital)))
+            chunk.country = chunk.country or knowledge.countries[sense.id].iso
+            chunk.capital = node is head and node.unit.folded.endswith(knowledge.capitals[sense.id])
             because.append(f"country:{sense.id}")
             if not chunk.class_:
                 chunk.class_ = "civilian" if sense.form.pos in ("adjective", "noun") else "country"

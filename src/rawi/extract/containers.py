@@ -4,6 +4,7 @@ import msgspec
 
 from rawi.arabic.words import COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES, TO
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
+from rawi.extract.place_words import is_dual
 
 LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
@@ -43,7 +44,7 @@ def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
 def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
     """`مدينتي زنجبار وشقرة`: whether two places were announced, of which this is the first."""
     before = nodes[place.first - 1] if place.first else None
-    return before is not None and before.form is not None and before.form.number == "d"
+    return before is not None and is_dual(before)
 
 
 def _is_home(nodes: list[Node], place: PlaceName) -> bool:

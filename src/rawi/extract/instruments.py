@@ -12,6 +12,7 @@ from rawi.extract.nodes import VERB
 from rawi.knowledge.schema import Means
 
 REACH = 8  # nodes between a verb of attack and the strike it was done with
+CAUSES = CAUSAL_PREPOSITIONS | WHEN
 MEANS_OF: dict[str, Means] = {
     "airstrike": "air",
     "shelling": "artillery",
@@ -59,6 +60,6 @@ def is_blow(scene: Scene, death: Loss, loss: Loss) -> bool:
     """`استشهد نتيجة إصابته بشظايا`, `توفي بعدما أصيب برصاصة`: the wound that somebody died of."""
     node = loss.node
     before = scene.nodes[node.index - 1] if node.index else None
-    caused = before is not None and before.folded in (CAUSAL_PREPOSITIONS | WHEN)
+    caused = before is not None and before.folded in CAUSES
     dies = death.effect == "killed" and loss.effect == "injured" and loss.number is None
     return dies and caused and (node.tag == VERB or bool(node.reading.pronoun))

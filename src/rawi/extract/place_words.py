@@ -14,7 +14,9 @@ from rawi.arabic.words import (
 )
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import NounEntry
 
+FEATURES = frozenset(("feature",))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
 # Kinds of entries whose words are no names by themselves.
 NO_NAMES = frozenset(
@@ -22,6 +24,19 @@ NO_NAMES = frozenset(
 )
 NOMINAL = (NOUN, ADJECTIVE)
 SHORTEST_STRANGER = 4  # letters
+
+
+def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FEATURES) -> NounEntry | None:
+    """The entry of a word of place (or of other classes), which `مستشفى` is beside being a building."""
+    if "noun" not in node.first:
+        return None
+    nouns = (knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
+    return next((noun for noun in nouns if noun.class_ in classes), None)
+
+
+def is_dual(node: Node) -> bool:
+    """`مدينتي`, `البلدتان`: whether two are told of."""
+    return node.form is not None and node.form.number == "d"
 
 
 def is_plural(node: Node) -> bool:
@@ -93,16 +108,19 @@ def folded_name(nodes: list[Node], first: int, last: int) -> str:
 
 def heads_a_definite(nodes: list[Node], i: int) -> bool:
     """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
+    after = _bare_behind(nodes, i)
+    return after is not None and after.reading.article and not nodes[i].reading.article
+
+
+def _bare_behind(nodes: list[Node], i: int) -> Node | None:
+    """The noun or adjective right behind a word, with nothing joined to its front."""
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or not after.is_nominal or after.conj or after.prep:
-        return False
-    return after.reading.article and not nodes[i].reading.article
+    return None if after is None or not after.is_nominal or after.conj or after.prep else after
 
 
 def is_listed(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """`قرى س وتل الكروم والأحراش`: in a list of several, what opens a name, or a lone definite thing."""
-    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    follows = after is not None and after.is_nominal and not after.conj and not after.prep
+    node, follows = nodes[i], _bare_behind(nodes, i) is not None
     if node.folded in knowledge.name_openers:
         return follows
     if not node.reading.article or follows or node.of("event", "harm", "actor", "time", "attribution"):

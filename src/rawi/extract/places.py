@@ -28,6 +28,7 @@ from rawi.extract.place_words import (
     folded_name,
     heads_a_definite,
     is_comma_list,
+    is_dual,
     is_listed,
     is_ordinal_of,
     is_plural,
@@ -36,6 +37,7 @@ from rawi.extract.place_words import (
     is_unknown_name,
     opens_name,
     ties_to_another,
+    word_of_place,
 )
 from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
@@ -77,7 +79,7 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
     """A known name, or the one that a word of place announces; and whether more of them may follow."""
     node, first = nodes[i], nodes[i].first
     is_name = "place" in first or "country" in first
-    if not is_name and (entry := _announcing(node, knowledge)):
+    if not is_name and (entry := word_of_place(node, knowledge, ANNOUNCING)):
         if entry.place == SEA:
             name = folded_name(nodes, i, i)
             return PlaceName(i, i, name, governing(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
@@ -117,14 +119,6 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     because = (f"{sense.kind}:{sense.id}",)
     name = " ".join((node.folded, *node.unit.folded.split()[1:]))
     return PlaceName(i, i, name, governing(nodes, node), level=level, because=because)
-
-
-def _announcing(node: Node, knowledge: Knowledge) -> NounEntry | None:
-    """The entry of a word of place or direction, which `مستشفى` is beside being a building."""
-    if "noun" not in node.first:
-        return None
-    nouns = (knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
-    return next((noun for noun in nouns if noun.class_ in ANNOUNCING), None)
 
 
 def _is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -185,7 +179,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     """The name at `at` behind the word of place at `i`, which may announce another such word."""
     node = nodes[at]
     is_name = node.of("place", "country") is not None and node.tag == NOUN
-    nested = _announcing(node, knowledge)
+    nested = word_of_place(node, knowledge, ANNOUNCING)
     if nested is not None and nested.place == SEA:  # ولاية البحر الأحمر
         return _unknown(nodes, at, entry.id, knowledge)
     if nested:
@@ -220,13 +214,13 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
 
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
     """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
-    node, form = nodes[i], nodes[i].form
+    node = nodes[i]
     prep, because = governing(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS
-    several = form is not None and form.number == "d"  # ريفي حماة وإدلب: each named by itself
+    several = is_dual(node)  # ريفي حماة وإدلب: each named by itself
     if (rural and not several) or sided:
         last = inner.last
         last += last + 1 < len(nodes) and is_side(nodes[last + 1])

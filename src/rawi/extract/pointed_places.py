@@ -7,7 +7,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, Node
-from rawi.extract.place_words import is_plural
+from rawi.extract.place_words import is_dual, is_plural, word_of_place
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -37,16 +37,16 @@ class PointedPlaces:
         scene = draft.scene
         clause = scene.clause_at[draft.node.index]
         for node in scene.nodes[clause.first : clause.last + 1]:
-            entry = self._feature(node)
+            entry = word_of_place(node, self._knowledge)
             if entry is None or not node.reading.article or node.of("place", "country"):
                 continue
-            if (is_plural(node) and not _is_dual(node)) or _is_named(scene.nodes, node, entry):
+            if (is_plural(node) and not is_dual(node)) or _is_named(scene.nodes, node, entry):
                 continue
             if entry.place == "region" and draft.entry is not None and draft.entry.says:
                 continue  # السلام في المنطقة
             self._keep(one for one in self._waiting if one[1][-1].last < node.index)
             if named := self._last_called(node, entry):
-                return named if _is_dual(node) else named[-1:]
+                return named if is_dual(node) else named[-1:]
         return []
 
     def _keep(self, groups: Iterable[tuple[Scene, Sequence[PlaceName]]]) -> None:
@@ -65,7 +65,7 @@ class PointedPlaces:
     def _last_called(self, node: Node, entry: NounEntry) -> list[Where]:
         """The last place called by the word itself, else of its sort, or by no word."""
         sort = "governorate" if node.folded in GOVERNORATES else entry.place
-        of_sort = sort in ALIKE and (_is_dual(node) or node.folded not in self._named)
+        of_sort = sort in ALIKE and (is_dual(node) or node.folded not in self._named)
         keys = [
             sort if of_sort else node.folded,
             f"bare {sort}",
@@ -77,16 +77,9 @@ class PointedPlaces:
     def _called(self, nodes: list[Node], place: PlaceName) -> tuple[str, ...]:
         """The word of place that announces a name or opens it, and the sort that it is of."""
         for node in nodes[max(place.first - 1, 0) : place.first + 1]:
-            if (entry := self._feature(node)) is not None:
+            if (entry := word_of_place(node, self._knowledge)) is not None:
                 return node.folded, entry.place
         return tuple(place.name.split()[:-1][:1])  # مدينة زنجبار, as a name of its own
-
-    def _feature(self, node: Node) -> NounEntry | None:
-        """The entry of a word of place, which `مستشفى` is beside being a building."""
-        if "noun" not in node.first:
-            return None
-        entries = (self._knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
-        return next((entry for entry in entries if entry.class_ == "feature"), None)
 
     def _bare(self, place: PlaceName) -> Iterator[str]:
         """The sorts of a known place that no word announces; a city is called no village."""
@@ -95,10 +88,6 @@ class PointedPlaces:
         if "settlement" in sorts and ("governorate" in sorts or any(row.rank >= CITY_FROM for row in rows)):
             sorts = sorts - {"settlement"} | {"city"}
         yield from (f"bare {sort}" for sort in sorts if sort)
-
-
-def _is_dual(node: Node) -> bool:
-    return node.form is not None and node.form.number == "d"
 
 
 def _is_named(nodes: list[Node], node: Node, entry: NounEntry) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from rawi.extract.sameness import likeness
+from rawi.extract.sameness import Telling, likeness, read_telling
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim
 
@@ -24,21 +24,26 @@ def mark_repeats(claims: Iterable[Claim], starts: Sequence[int], knowledge: Know
 
     `starts` are the offsets at which the sentences begin.
     """
-    earlier: list[Claim] = []
-    for claim in claims:
+    earlier: list[Telling] = []
+    for telling in tellings(claims, starts, knowledge):
         found = [
-            (probability(evidence, knowledge), other)
-            for other, evidence in pairs(claim, earlier, starts, knowledge)
+            (probability(evidence, knowledge), other.claim) for other, evidence in pairs(telling, earlier)
         ]
-        best, other = max(found, key=lambda pair: pair[0], default=(0.0, claim))
-        same = (other.same_as or other.id) if best >= LEAST else None
-        earlier.append(msgspec.structs.replace(claim, same_as=same) if same else claim)
-        yield earlier[-1]
+        best, other = max(found, key=lambda pair: pair[0], default=(0.0, telling.claim))
+        claim = telling.claim
+        if best >= LEAST:
+            claim = msgspec.structs.replace(claim, same_as=other.same_as or other.id)
+        earlier.append(telling._replace(claim=claim))
+        yield claim
 
 
-def pairs(
-    claim: Claim, earlier: Sequence[Claim], starts: Sequence[int], knowledge: Knowledge
-) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+def tellings(claims: Iterable[Claim], starts: Sequence[int], knowledge: Knowledge) -> Iterator[Telling]:
+    """The claims ready to be compared; `starts` are the offsets at which the sentences begin."""
+    for claim in claims:
+        yield read_telling(claim, bisect_right(starts, claim.trigger.start) - 1, knowledge)
+
+
+def pairs(later: Telling, earlier: Sequence[Telling]) -> Iterator[tuple[Telling, tuple[str, ...]]]:
     """Every earlier claim that may tell the same event, with the evidence for and against it.
 
     Of a long report these are the first ones (headline, lead) and the last ones, so that work grows with
@@ -46,11 +51,9 @@ def pairs(
     """
     if len(earlier) > FIRST + LAST:
         earlier = (*earlier[:FIRST], *earlier[-LAST:])
-    rivals = sum(other.act == claim.act for other in earlier)
-    here = bisect_right(starts, claim.trigger.start) - 1
+    rivals = sum(other.claim.act == later.claim.act for other in earlier)
     for other in earlier:
-        there = bisect_right(starts, other.trigger.start) - 1
-        if evidence := likeness(claim, other, (here, there), rivals, knowledge):
+        if evidence := likeness(later, other, rivals):
             yield other, evidence
 
 

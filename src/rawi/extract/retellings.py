@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rawi.arabic.words import AND, SIDES
 from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare
+from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
 
@@ -187,11 +188,13 @@ def _actors_differ(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
 
 def _parties(draft: Draft, knowledge: Knowledge) -> set[str]:
     """The ids of who does it, and of what they belong to: an air force is its state's."""
-    ids: set[str | None] = set()
-    for chunk in (f.chunk for f in draft.actor):
-        entry = knowledge.actors.get(chunk.actor or "")
-        kind = chunk.kind if entry is None else entry.kind
-        ids |= {chunk.actor, entry.parent if entry is not None else None}
-        if chunk.class_ == "country" or kind in STATES:
-            ids.add(chunk.country or (entry.country if entry is not None else None))
-    return ids - {None}  # type: ignore[return-value]
+    return {id_ for filler in draft.actor for id_ in _ids_of(filler.chunk, knowledge) if id_ is not None}
+
+
+def _ids_of(chunk: Chunk, knowledge: Knowledge) -> Iterator[str | None]:
+    entry = knowledge.actors.get(chunk.actor or "")
+    yield chunk.actor
+    if entry is not None:
+        yield entry.parent
+    if chunk.class_ == "country" or (chunk.kind if entry is None else entry.kind) in STATES:
+        yield chunk.country or (entry.country if entry is not None else None)

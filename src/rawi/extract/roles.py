@@ -51,10 +51,10 @@ from rawi.knowledge.schema import FrameEntry
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
-# Speech to somebody, whose object is a party.
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 HIT_THINGS = THINGS - {"weapon"}
+# Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
 

@@ -4,7 +4,7 @@ Each piece has an id; its weight stands in `knowledge/evidence/repeats.toml`. `r
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from rawi.arabic.alike import words
 from rawi.arabic.fold import fold_word
@@ -21,50 +21,100 @@ NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different
 CONTRADICT = frozenset(("same_places_differ", "same_toll_differs", "same_days_differ", "same_actor_others"))
 CLEARLY = 2  # contradictions: one may be misread, two tell of another event
-LATELY = 1024  # texts whose words are kept at hand: each claim of a report is compared with many
 WORDS_BINS = (("few", 0.2), ("some", 0.6), ("many", 1.1))  # shares of the shorter telling's words, below
 
 
-def likeness(
-    later: Claim, earlier: Claim, sentences: tuple[int, int], rivals: int, knowledge: Knowledge
-) -> tuple[str, ...]:
+class Side(NamedTuple):
+    """The parties of one side: ids of the known ones, and the folded words of all."""
+
+    ids: frozenset[str]
+    words: frozenset[str]
+    is_told: bool
+
+
+class Telling(NamedTuple):
+    """A claim with what every comparison asks of it, and the number of its sentence."""
+
+    claim: Claim
+    sentence: int
+    family: str
+    places: frozenset[str]
+    actor: Side
+    target: Side
+    toll: frozenset[tuple[str, int]]
+    words: frozenset[str]
+    event_words: frozenset[str]
+    sources: frozenset[str]
+
+
+def read_telling(claim: Claim, sentence: int, knowledge: Knowledge) -> Telling:
+    """A claim made ready to be compared with others of its report."""
+    return Telling(
+        claim,
+        sentence,
+        knowledge.acts[claim.act].family,
+        frozenset(fold_word(place.text) for place in claim.places),
+        _side(claim.actor),
+        _side(claim.target),
+        frozenset((loss.effect, loss.min) for loss in claim.harm if loss.min is not None),
+        _content(claim.quote.text),
+        _content(claim.trigger.text),
+        frozenset(source.text for source in claim.source),
+    )
+
+
+def _side(parties: tuple[Party, ...]) -> Side:
+    """Words are without the article, of three letters and more."""
+    words = (fold_word(word).removeprefix(ARTICLE) for party in parties for word in party.text.split())
+    return Side(
+        frozenset(party.id for party in parties if party.id),
+        frozenset(word for word in words if len(word) >= SHORTEST_WORD),
+        bool(parties),
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in words(text) if len(word) >= SHORTEST_WORD)
+
+
+def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
     """The ids of the evidence for and against `later` telling the event of `earlier`; none if it cannot.
 
-    `sentences` are the numbers of their sentences (later, earlier), `rivals` how many claims before
-    `later` have its act.
+    `rivals`: how many claims before `later` have its act.
     """
-    act = _acts(later, earlier, knowledge)
+    act = _acts(later, earlier)
     if act is None:
         return ()
+    new, old = later.claim, earlier.claim
     found = (
         "same_every_pair",
         *act,
-        _statuses(later, earlier),
+        _statuses(new, old),
         f"same_places_{_places(later, earlier)}",
         f"same_actor_{_parties(later.actor, earlier.actor)}",
         f"same_target_{_parties(later.target, earlier.target)}",
         _toll_told(later, earlier),
-        _days(later, earlier),
-        *_distance(*sentences),
+        _days(new, old),
+        *_distance(later.sentence, earlier.sentence),
         _words_shared(later, earlier),
         f"same_source_{_sources(later, earlier)}",
         *_kinds(later, earlier),
         f"same_rivals_{min(MOST_RIVALS, rivals)}",
-        "same_many_places" if len(later.places) > 1 else "",
+        "same_many_places" if len(new.places) > 1 else "",
     )
     return tuple(name for name in found if name) if len(CONTRADICT.intersection(found)) < CLEARLY else ()
 
 
-def _acts(a: Claim, b: Claim, knowledge: Knowledge) -> tuple[str, ...] | None:
-    attacks = a.act in ATTACKS and b.act in ATTACKS
-    families = {knowledge.acts[c.act].family for c in (a, b)}
+def _acts(a: Telling, b: Telling) -> tuple[str, ...] | None:
+    mine, theirs = a.claim.act, b.claim.act
+    attacks = mine in ATTACKS and theirs in ATTACKS
     violent = ("same_violent",) if attacks else ()
-    if a.act == b.act:
+    if mine == theirs:
         return "same_act", *violent
-    if len(families) > 1 and not attacks:
+    if a.family != b.family and not attacks:
         return None
-    unsure = ("same_open_act",) if a.act in OPEN_ACTS or b.act in OPEN_ACTS else ()
-    return "same_family" if len(families) == 1 else "same_attacks", *violent, *unsure
+    unsure = ("same_open_act",) if mine in OPEN_ACTS or theirs in OPEN_ACTS else ()
+    return "same_family" if a.family == b.family else "same_attacks", *violent, *unsure
 
 
 def _statuses(a: Claim, b: Claim) -> str:
@@ -73,13 +123,18 @@ def _statuses(a: Claim, b: Claim) -> str:
     return "same_denied" if {a.status, b.status} <= TOLD else "same_status_differs"
 
 
-def _places(a: Claim, b: Claim) -> str:
+def _places(a: Telling, b: Telling) -> str:
     if not a.places or not b.places:
-        return "none" if not a.places and not b.places else "later" if a.places else "earlier"
-    mine, theirs = ({fold_word(p.text) for p in c.places} for c in (a, b))
-    if mine & theirs:
-        return "all" if mine <= theirs else "some"
-    return "within" if any(_same_place(p, q) for p in a.places for q in b.places) else "differ"
+        return _told_by(bool(a.places), bool(b.places))
+    if a.places & b.places:
+        return "all" if a.places <= b.places else "some"
+    within = any(_same_place(p, q) for p in a.claim.places for q in b.claim.places)
+    return "within" if within else "differ"
+
+
+def _told_by(later: bool, earlier: bool) -> str:
+    """Which of two claims tells something that they do not both tell."""
+    return "later" if later else "earlier" if earlier else "none"
 
 
 def _same_place(p: Place, q: Place) -> bool:
@@ -95,39 +150,23 @@ def _same_place(p: Place, q: Place) -> bool:
     return p.country == q.country and any((x.id or "").startswith(COUNTRY) for x in (p, q))
 
 
-def _parties(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> str:
-    if not mine or not theirs:
-        return "none" if not mine and not theirs else "later" if mine else "earlier"
-    ids = [{p.id for p in parties if p.id} for parties in (mine, theirs)]
-    if ids[0] & ids[1]:
+def _parties(mine: Side, theirs: Side) -> str:
+    if not mine.is_told or not theirs.is_told:
+        return _told_by(mine.is_told, theirs.is_told)
+    if mine.ids & theirs.ids:
         return "known"
-    if _words(mine) & _words(theirs):
+    if mine.words & theirs.words:
         return "words"
-    return "others" if all(ids) else "differ"
+    return "others" if mine.ids and theirs.ids else "differ"
 
 
-def _words(parties: tuple[Party, ...]) -> set[str]:
-    """The folded words of parties, without the article, of three letters and more."""
-    return {word for p in parties for word in _named_by(p.text)}
-
-
-@lru_cache(maxsize=LATELY)
-def _named_by(text: str) -> frozenset[str]:
-    found = (fold_word(word).removeprefix(ARTICLE) for word in text.split())
-    return frozenset(word for word in found if len(word) >= SHORTEST_WORD)
-
-
-def _toll_told(a: Claim, b: Claim) -> str:
-    mine, theirs = _toll(a), _toll(b)
-    if not mine:
+def _toll_told(a: Telling, b: Telling) -> str:
+    if not a.toll:
         return ""
-    if not theirs:
-        return "" if b.harm else "same_toll_new"
-    return "same_toll" if mine & theirs else "same_toll_differs" if _tolls_differ(a, b) else ""
-
-
-def _toll(claim: Claim) -> set[tuple[str, int]]:
-    return {(h.effect, h.min) for h in claim.harm if h.min is not None}
+    if not b.toll:
+        return "" if b.claim.harm else "same_toll_new"
+    differ = not a.toll & b.toll and _tolls_differ(a.claim, b.claim)
+    return "same_toll" if a.toll & b.toll else "same_toll_differs" if differ else ""
 
 
 def _tolls_differ(a: Claim, b: Claim) -> bool:
@@ -177,27 +216,21 @@ def _distance(later: int, earlier: int) -> Iterator[str]:
         yield ("same_headline", "same_lead")[earlier]
 
 
-def _words_shared(a: Claim, b: Claim) -> str:
-    mine, theirs = (_content(c.quote.text) for c in (a, b))
-    share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+def _words_shared(a: Telling, b: Telling) -> str:
+    share = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return "same_words_" + next(name for name, below in WORDS_BINS if share < below)
 
 
-@lru_cache(maxsize=LATELY)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if len(word) >= SHORTEST_WORD)
+def _sources(a: Telling, b: Telling) -> str:
+    if a.sources == b.sources:
+        return "same" if a.sources else "none"
+    return "other" if a.sources and b.sources else _told_by(bool(a.sources), bool(b.sources))
 
 
-def _sources(a: Claim, b: Claim) -> str:
-    mine, theirs = ({p.text for p in c.source} for c in (a, b))
-    if mine == theirs:
-        return "same" if mine else "none"
-    return "other" if mine and theirs else "later" if mine else "earlier"
-
-
-def _kinds(a: Claim, b: Claim) -> Iterator[str]:
+def _kinds(later: Telling, earlier: Telling) -> Iterator[str]:
     """The same event word; history beside news, a total beside its parts."""
-    if _content(a.trigger.text) & _content(b.trigger.text):
+    a, b = later.claim, earlier.claim
+    if later.event_words & earlier.event_words:
         yield "same_word"
     if a.background != b.background:
         yield "same_history_differs"

@@ -4,7 +4,7 @@ from rawi.arabic.words import ALREADY, AND, CARRY_ON, KEEPS_ON, SOUND_FEMININE_P
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
 
@@ -98,9 +98,7 @@ def _is_war(draft: Draft) -> bool:
 def _keeps_on(draft: Draft) -> bool:
     """`تستمر في استهداف المدنيين`, `تواصل خرق الهدنة بقصف القرى`: done again and again, no day told."""
     node, clause = draft.node, draft.scene.clause_at[draft.node.index]
-    before = draft.scene.nodes[node.index - 1] if node.index else node
-    governed = node.prep or before.tag == "preposition"
-    if node.tag == VERB or not governed or _time(draft) is not None or draft.losses:
+    if node.tag == VERB or not governing(draft.scene.nodes, node) or _time(draft) is not None or draft.losses:
         return False
     verbs = [n for n in draft.scene.nodes[clause.first : node.index] if n.tag == VERB]
     return bool(verbs) and verbs[-1].folded.removeprefix(AND).startswith(KEEPS_ON)

@@ -87,6 +87,7 @@ class Knowledge:
         self.nouns = {e.id: e for e in compiled.noun}
         self.actors = {e.id: e for e in compiled.actor}
         self.countries = {e.id: e for e in compiled.country}
+        self.capitals = {e.id: tuple(map(fold_word, e.capital)) for e in compiled.country}
         self.verbs = {e.id: e for e in compiled.verb}
         self.particles = {e.id: e for e in compiled.particle}
         self.openers = {e.id: e for e in compiled.opener}
