@@ -7,9 +7,27 @@ folding improves.
 import re
 import unicodedata
 
-PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
+# A word, behind the first of these prefixes that leaves it three letters.
+WORD = re.compile(r"(?:(?:وال|بال|لل|ال|و|ب|ل)(?=\w{3}))?(\w+)")
 DIRECTIONS = re.compile("^(ريف|شمال|جنوب|شرق|غرب|وسط)")
-VARIANTS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+VARIANTS = dict(zip("أإآٱىةؤئ", "اااايهوي", strict=True))
+COMMON = 0xFFFF  # letters up to here are kept at hand
+
+
+class _Spelling(dict[int, str]):
+    """The one spelling of each letter, empty for marks, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        spelled = "" if unicodedata.combining(letter) or letter == "ـ" else VARIANTS.get(letter, letter)
+        if letter.isdigit():
+            spelled = str(unicodedata.digit(letter))
+        if code <= COMMON:
+            self[code] = spelled
+        return spelled
+
+
+_SPELLING = _Spelling()
 
 
 def words(text: str) -> list[str]:
@@ -18,10 +36,7 @@ def words(text: str) -> list[str]:
     >>> words("والقُـواتُ الأمنيّة")
     ['قوات', 'امنيه']
     """
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if not unicodedata.combining(c) and c != "ـ").translate(VARIANTS)
-    text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
-    return [_bare(word) for word in re.findall(r"\w+", text)]
+    return WORD.findall(unicodedata.normalize("NFKC", text).translate(_SPELLING))
 
 
 def alike(a: str, b: str) -> bool:
@@ -47,10 +62,3 @@ def same_place(a: str, b: str) -> bool:
 
 def _directions(text: str) -> set[str]:
     return {word for word in words(text) if DIRECTIONS.match(word)}
-
-
-def _bare(word: str) -> str:
-    for prefix in PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            return word[len(prefix) :]
-    return word

@@ -59,4 +59,4 @@ def pairs(later: Telling, earlier: Sequence[Telling]) -> Iterator[tuple[Telling,
 
 def probability(evidence: Sequence[str], knowledge: Knowledge) -> float:
     """How likely a pair with such evidence tells one event: 0 to 1."""
-    return 1 / (1 + math.exp(-sum(knowledge.weights[name] for name in evidence)))
+    return 1 / (1 + math.exp(-sum(map(knowledge.weights.__getitem__, evidence))))

@@ -102,7 +102,7 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
         f"same_rivals_{min(MOST_RIVALS, rivals)}",
         "same_many_places" if len(new.places) > 1 else "",
     )
-    return tuple(name for name in found if name) if len(CONTRADICT.intersection(found)) < CLEARLY else ()
+    return tuple(filter(None, found)) if len(CONTRADICT.intersection(found)) < CLEARLY else ()
 
 
 def _acts(a: Telling, b: Telling) -> tuple[str, ...] | None:
