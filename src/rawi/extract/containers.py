@@ -34,7 +34,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
 
 def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
-    place.home = _is_home(nodes, place)
+    place.home = _is_home(nodes, place) or _is_post(nodes, place)
     if found and _leads(nodes, found[-1], place):
         found[-1].to = place
     else:
@@ -52,6 +52,15 @@ def _is_home(nodes: list[Node], place: PlaceName) -> bool:
     at = _start(place, nodes)
     at -= at > 0 and nodes[at - 1].folded == FROM
     return at > 0 and not {nodes[at].folded, nodes[at - 1].folded}.isdisjoint(NATIVES)
+
+
+def _is_post(nodes: list[Node], place: PlaceName) -> bool:
+    """`قوات النظام المتمركزة في سراقب`: where somebody stands who acts elsewhere."""
+    at = _start(place, nodes)
+    at -= at > 0 and nodes[at - 1].tag == "preposition"
+    before = nodes[at - 1] if at else None
+    common = before.first.get("common") if before is not None and before.reading.article else None
+    return common is not None and common.id == "posted"
 
 
 def _leads(nodes: list[Node], before: PlaceName, place: PlaceName) -> bool:
@@ -76,7 +85,10 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     if before.level == "country" and place.level != "country":
         return
-    only_comma = len(between) == 1 and between[0].folded == COMMA and place.prep in IN_OR_BY
+    if before.home and not place.prep and not place.area and place.feature != "direction":
+        return  # قصفت القوات المتمركزة في سراقب مدينة أريحا
+    beside = place.prep in IN_OR_BY or (place.area and not place.prep)  # محافظة الحديدة، غرب اليمن
+    only_comma = len(between) == 1 and between[0].folded == COMMA and beside
     if not only_comma and any(_parts(n) for n in between):
         return
     if len(between) > LONGEST_GAP or any(n.conj for n in between):

@@ -16,7 +16,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
-FEATURES = frozenset(("feature",))
+FEATURES, DIRECTIONS = frozenset(("feature",)), frozenset(("direction",))
 PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media", "source"))
 # Kinds of entries whose words are no names by themselves.
 NO_NAMES = frozenset(
@@ -77,6 +77,14 @@ def is_side(node: Node) -> bool:
     if node.tag not in NOMINAL or node.conj or node.prep:
         return False
     return node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
+
+
+def goes_on_with_side(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
+    """`شمال وشرق سوريا`: a word of side that و joins to one before the name."""
+    joined = word_of_place(node, knowledge, DIRECTIONS)
+    return (
+        joined is not None and entry.class_ == "direction" and node.conj == AND and not node.reading.article
+    )
 
 
 def is_unknown_name(node: Node) -> bool:

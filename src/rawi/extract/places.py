@@ -26,6 +26,7 @@ from rawi.extract.place_words import (
     PEOPLE,
     agree_in_tanwin,
     folded_name,
+    goes_on_with_side,
     heads_a_definite,
     is_comma_list,
     is_dual,
@@ -160,7 +161,9 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     at = i + 1
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
         at += 1
-    if at >= len(nodes) or nodes[at].conj or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
+    if at >= len(nodes) or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
+        return None
+    if nodes[at].conj and not goes_on_with_side(nodes[at], entry, knowledge):
         return None
     if _is_described(nodes[i], nodes[at]):
         return None
@@ -221,6 +224,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS
     several = is_dual(node)  # ريفي حماة وإدلب: each named by itself
+    sided = sided or (direction and inner.area and bool(nodes[i + 1].conj))
     if (rural and not several) or sided:
         last = inner.last
         last += last + 1 < len(nodes) and is_side(nodes[last + 1])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.words import AND, COLON, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
+from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
+from rawi.extract.antecedents import resumed
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
@@ -22,6 +23,8 @@ ON_GROUND = ATTACKS | frozenset(
     ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
      "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
 )  # fmt: skip
+FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"))
+AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
 WIDTHS = {"country": 3, "admin1": 2, "area": 2}
 WIDEST = 3
@@ -54,7 +57,7 @@ def _where(
     own = _own(draft)
     if not own and (meant := pointed.meant(draft)):
         return meant
-    own = own or _near(draft) or _dateline(draft.scene)
+    own = own or _near(draft) or _dateline(draft.scene) or _of_victims(draft)
     found = _with_lists(own, draft, lists)
     return [(draft.scene, p) for p in _narrowest(found, lists, draft.scene, gazetteer)]
 
@@ -74,8 +77,48 @@ def _own(draft: Draft) -> list[PlaceName]:
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
     found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
-    found = [p for p in found if not p.home] or found
+    found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
     return [p for p in found if p in own or not _is_of_another(p, found, draft)]
+
+
+def _is_origin(place: PlaceName, draft: Draft) -> bool:
+    """`مسيرة أطلقت من لبنان`: where it came from that struck elsewhere."""
+    at = draft.scene.nodes[place.first].index
+    while at and draft.scene.nodes[at].folded != FROM:
+        at -= 1
+    before = draft.scene.nodes[at - 1] if at else None
+    return (
+        draft.act in FROM_AFAR
+        and place.prep == FROM
+        and before is not None
+        and before.tag in (VERB, ADJECTIVE)
+    )
+
+
+def _described(draft: Draft) -> list[PlaceName]:
+    """The place that a relative clause tells of: `قاعدة العند الاستراتيجية التي استعادها الجيش`."""
+    scene, node = draft.scene, draft.node
+    clause = scene.clause_at[node.index]
+    opening = scene.nodes[clause.first]
+    if clause.role != "relative" or opening.tag != "relative" or not opening.reading.article:
+        return []
+    if not (node.reading.pronoun or resumed(scene, node)):
+        return []
+    at = clause.first - 1
+    while at > 0 and (scene.nodes[at].tag == ADJECTIVE or scene.nodes[at].folded in CLOSING_QUOTES):
+        at -= 1
+    return [p for p in scene.places if p.first <= at <= p.last]
+
+
+def _of_victims(draft: Draft) -> list[PlaceName]:
+    """`استهدف القصف أهالي بلدة حاس`: the home of those who are hit, or who rise there."""
+    if draft.act not in AT_HOME:
+        return []
+    scene = draft.scene
+    people = [
+        f.chunk for f in (*draft.target, *draft.actor) if f.scene is scene and f.chunk.class_ == "civilian"
+    ]
+    return [p for p in scene.places if any(c.first < p.first <= c.last for c in people)][:1]
 
 
 def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bool:
@@ -101,6 +144,7 @@ def _near(draft: Draft) -> list[PlaceName]:
     at = scene.clause_of[draft.node.index]
     names = [p for p in scene.places if not p.container]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
+    near = [p for p in near if not _is_origin(p, draft)] or near
     after = [p for p in near if p.first > draft.node.index]
     around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
     return (after or near or around)[:1]

@@ -104,11 +104,13 @@ def area_cores(folded: str) -> Iterator[str]:
 
     >>> list(area_cores("ريف ادلب الجنوبي"))
     ['ريف ادلب', 'ادلب']
+    >>> list(area_cores("شمال وشرق سوريا"))
+    ['وشرق سوريا', 'سوريا']
     """
     words = folded.split()
     while len(words) > 1 and words[-1].removeprefix("ال") in SIDE_WORDS:
         words.pop()
         yield " ".join(words)
-    while len(words) > 1 and words[0].removeprefix("ال") in AREA_WORDS:
+    while len(words) > 1 and (words[0].removeprefix("ال") in AREA_WORDS or words[0][1:] in SIDE_WORDS):
         words.pop(0)
         yield " ".join(words)
