@@ -51,7 +51,7 @@ def pairs(later: Telling, earlier: Sequence[Telling]) -> Iterator[tuple[Telling,
     """
     if len(earlier) > FIRST + LAST:
         earlier = (*earlier[:FIRST], *earlier[-LAST:])
-    rivals = sum(other.claim.act == later.claim.act for other in earlier)
+    rivals = [other.claim.act for other in earlier].count(later.claim.act)
     for other in earlier:
         if evidence := likeness(later, other, rivals):
             yield other, evidence

@@ -21,7 +21,8 @@ NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different
 CONTRADICT = frozenset(("same_places_differ", "same_toll_differs", "same_days_differ", "same_actor_others"))
 CLEARLY = 2  # contradictions: one may be misread, two tell of another event
-WORDS_BINS = (("few", 0.2), ("some", 0.6), ("many", 1.1))  # shares of the shorter telling's words, below
+# shares of the shorter telling's words, below; then
+WORDS_BINS, ALL_WORDS = (("same_words_few", 0.2), ("same_words_some", 0.6)), "same_words_many"
 
 
 class Side(NamedTuple):
@@ -32,13 +33,31 @@ class Side(NamedTuple):
     is_told: bool
 
 
+NOBODY = Side(frozenset(), frozenset(), False)
+
+
+class Where(NamedTuple):
+    """The places of a claim: folded names, ids, folded divisions, countries, and which countries are told whole."""
+
+    names: frozenset[str]
+    ids: frozenset[str]
+    admins: frozenset[str]
+    countries: frozenset[str]
+    whole: frozenset[str]
+
+
+NOWHERE = Where(*[frozenset[str]()] * 5)
+
+
 class Telling(NamedTuple):
     """A claim with what every comparison asks of it, and the number of its sentence."""
 
     claim: Claim
     sentence: int
     family: str
-    places: frozenset[str]
+    is_attack: bool
+    is_open: bool
+    places: Where
     actor: Side
     target: Side
     toll: frozenset[tuple[str, int]]
@@ -53,7 +72,9 @@ def read_telling(claim: Claim, sentence: int, knowledge: Knowledge) -> Telling:
         claim,
         sentence,
         knowledge.acts[claim.act].family,
-        frozenset(fold_word(place.text) for place in claim.places),
+        claim.act in ATTACKS,
+        claim.act in OPEN_ACTS,
+        _where(claim.places),
         _side(claim.actor),
         _side(claim.target),
         frozenset((loss.effect, loss.min) for loss in claim.harm if loss.min is not None),
@@ -63,18 +84,32 @@ def read_telling(claim: Claim, sentence: int, knowledge: Knowledge) -> Telling:
     )
 
 
+def _where(places: tuple[Place, ...]) -> Where:
+    if not places:
+        return NOWHERE
+    return Where(
+        frozenset([fold_word(place.text) for place in places]),
+        frozenset([place.id for place in places if place.id is not None]),
+        frozenset([fold_word(place.admin) for place in places if place.admin]),
+        frozenset([place.country for place in places if place.country]),
+        frozenset([p.country for p in places if p.country and p.id and p.id.startswith(COUNTRY)]),
+    )
+
+
 def _side(parties: tuple[Party, ...]) -> Side:
     """Words are without the article, of three letters and more."""
-    words = (fold_word(word).removeprefix(ARTICLE) for party in parties for word in party.text.split())
+    if not parties:
+        return NOBODY
+    words = [fold_word(word).removeprefix(ARTICLE) for party in parties for word in party.text.split()]
     return Side(
-        frozenset(party.id for party in parties if party.id),
-        frozenset(word for word in words if len(word) >= SHORTEST_WORD),
-        bool(parties),
+        frozenset([party.id for party in parties if party.id]),
+        frozenset([word for word in words if len(word) >= SHORTEST_WORD]),
+        True,
     )
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if len(word) >= SHORTEST_WORD)
+    return frozenset([word for word in words(text) if len(word) >= SHORTEST_WORD])
 
 
 def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
@@ -90,7 +125,7 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
         "same_every_pair",
         *act,
         _statuses(new, old),
-        f"same_places_{_places(later, earlier)}",
+        f"same_places_{_places(later.places, earlier.places)}",
         f"same_actor_{_parties(later.actor, earlier.actor)}",
         f"same_target_{_parties(later.target, earlier.target)}",
         _toll_told(later, earlier),
@@ -106,14 +141,13 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
 
 
 def _acts(a: Telling, b: Telling) -> tuple[str, ...] | None:
-    mine, theirs = a.claim.act, b.claim.act
-    attacks = mine in ATTACKS and theirs in ATTACKS
+    attacks = a.is_attack and b.is_attack
     violent = ("same_violent",) if attacks else ()
-    if mine == theirs:
+    if a.claim.act == b.claim.act:
         return "same_act", *violent
     if a.family != b.family and not attacks:
         return None
-    unsure = ("same_open_act",) if mine in OPEN_ACTS or theirs in OPEN_ACTS else ()
+    unsure = ("same_open_act",) if a.is_open or b.is_open else ()
     return "same_family" if a.family == b.family else "same_attacks", *violent, *unsure
 
 
@@ -123,13 +157,12 @@ def _statuses(a: Claim, b: Claim) -> str:
     return "same_denied" if {a.status, b.status} <= TOLD else "same_status_differs"
 
 
-def _places(a: Telling, b: Telling) -> str:
-    if not a.places or not b.places:
-        return _told_by(bool(a.places), bool(b.places))
-    if a.places & b.places:
-        return "all" if a.places <= b.places else "some"
-    within = any(_same_place(p, q) for p in a.claim.places for q in b.claim.places)
-    return "within" if within else "differ"
+def _places(mine: Where, theirs: Where) -> str:
+    if not mine.names or not theirs.names:
+        return _told_by(bool(mine.names), bool(theirs.names))
+    if mine.names & theirs.names:
+        return "all" if mine.names <= theirs.names else "some"
+    return "within" if _meet(mine, theirs) else "differ"
 
 
 def _told_by(later: bool, earlier: bool) -> str:
@@ -137,17 +170,15 @@ def _told_by(later: bool, earlier: bool) -> str:
     return "later" if later else "earlier" if earlier else "none"
 
 
-def _same_place(p: Place, q: Place) -> bool:
-    """Whether they are one place, or one lies in the other (`إدلب`, `سراقب`)."""
-    if p.id is not None and p.id == q.id:
-        return True
-    names, admins = (
-        (fold_word(p.text), fold_word(q.text)),
-        (fold_word(p.admin or ""), fold_word(q.admin or "")),
+def _meet(mine: Where, theirs: Where) -> bool:
+    """Whether a place of one is a place of the other, or one lies in the other (`إدلب`, `سراقب`)."""
+    return bool(
+        mine.ids & theirs.ids
+        or mine.admins & theirs.names
+        or mine.names & theirs.admins
+        or mine.whole & theirs.countries
+        or mine.countries & theirs.whole
     )
-    if admins[0] == names[1] or admins[1] == names[0]:
-        return True
-    return p.country == q.country and any((x.id or "").startswith(COUNTRY) for x in (p, q))
 
 
 def _parties(mine: Side, theirs: Side) -> str:
@@ -217,8 +248,12 @@ def _distance(later: int, earlier: int) -> Iterator[str]:
 
 
 def _words_shared(a: Telling, b: Telling) -> str:
-    share = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    return "same_words_" + next(name for name, below in WORDS_BINS if share < below)
+    fewer = min(len(a.words), len(b.words))
+    share = len(a.words & b.words) / fewer if fewer else 0.0
+    for name, below in WORDS_BINS:
+        if share < below:
+            return name
+    return ALL_WORDS
 
 
 def _sources(a: Telling, b: Telling) -> str:
