@@ -22,7 +22,7 @@ from rawi.store.words import Asked
 
 PAGE = 100
 MOST_LISTED = 10_000  # claims that are listed before they are looked up; of more each is asked by itself
-STRETCH, LONGEST_STRETCH = 500, 8_000  # documents that are looked through at once: first, and later
+STRETCH, LONGEST_STRETCH = 1_000, 8_000  # documents that are looked through at once: first, and later
 # Documents that meet what is asked, of those looked through: where they are fewer, the rest is listed.
 FEW, MANY = 0.02, 0.05  # before there is a page of them, and after
 _theirs = msgspec.json.Decoder(dict[str, str])
