@@ -69,7 +69,7 @@ def test_a_broken_line_is_set_aside_and_the_rest_goes_on(claims: Path, tmp_path:
         (["export", "dbf", "{claims}"], 2, "dbf"),
         (["export", "xlsx", "{claims}", "-o", "o.xlsx", "--bom"], 5, "byte order mark"),
         (["take-back", "absent.csv", "{claims}"], 4, "absent.csv"),
-        (["take-back", "{claims}", "{claims}"], 4, "claim_id"),
+        (["take-back", "{claims}", "{claims}"], 2, "judgements go into a desk"),
     ],
 )
 def test_one_line_and_an_exit_code(
@@ -100,6 +100,17 @@ def test_a_judgement_on_claims_that_are_not_there_is_told(claims: Path, tmp_path
     assert rawi(*pair).returncode == 0
     done = rawi("incidents", claims, "--judgements", judged)
     assert "1 judgement bound nothing" in done.stderr
+
+
+def test_a_judgement_says_where_the_words_of_its_claims_stand(claims: Path, tmp_path: Path) -> None:
+    judged = tmp_path / "judged.jsonl"
+    document = json.loads(claims.read_text("utf8").splitlines()[0])
+    names = [f"{document['id']}#{claim['id']}" for claim in document["claims"][:2]]
+    done = rawi("judge", *names, "different", "--why", "-", "--judgements", judged, "--claims", claims)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(judged.read_text("utf8"))
+    assert [said["at"], said["value_at"]] == [c["trigger"]["start"] for c in document["claims"][:2]]
+    assert "bound nothing" not in rawi("incidents", claims, "--judgements", judged).stderr
 
 
 def test_a_correction_comes_back_as_a_judgement(claims: Path, tmp_path: Path) -> None:

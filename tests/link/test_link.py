@@ -95,6 +95,21 @@ def test_a_judgement_binds() -> None:
     assert unsure == incidents(all_coded())
 
 
+def test_a_judgement_holds_where_its_word_stands_whatever_its_number() -> None:
+    market = with_document(incidents(all_coded()), "wire")
+    by_id = {f"{document.id}#{claim.id}": claim for document in all_coded() for claim in document.claims}
+    first = next(claim for claim in market.claims if claim.startswith("wire#"))
+    later = with_document(incidents(all_coded()), "later").claims[0]
+    told_of = by_id[first].trigger.start, by_id[later].trigger.start
+    said = msgspec.structs.replace(
+        judgement("wire#c90", "later#c91", "positive"), at=told_of[0], value_at=told_of[1]
+    )
+    bound = incidents(all_coded(), judgements=[said])
+    assert any({first, later} <= set(incident.claims) for incident in bound)
+    elsewhere = msgspec.structs.replace(judgement(first, later, "positive"), at=told_of[0] + 1, value_at=0)
+    assert incidents(all_coded(), judgements=[elsewhere]) == incidents(all_coded())
+
+
 @pytest.mark.parametrize(
     ("rank", "killed"),
     [
@@ -127,6 +142,9 @@ def test_reviewed_figures_are_the_word_of_people_alone() -> None:
     assert figures(read, raised, upper) == [(9, 14)]
     assert figures(read, said_of("wire", wire, "negative")) == []  # the later word holds
     assert figures(msgspec.structs.replace(read, version="0")) == []  # of another text
+    renumbered = msgspec.structs.replace(read, about="wire#c90", at=wire.trigger.start)
+    assert figures(renumbered) == [(9, 9)]
+    assert figures(msgspec.structs.replace(read, at=wire.trigger.start + 1)) == []  # of another word
 
 
 def said_of(name: str, claim: Claim, verdict: str, field: str = "", value: str = "") -> Judgement:

@@ -203,6 +203,12 @@ def test_the_commands_read_the_desk_and_judgements_come_back_once(
         rows[0]["claim_id"], "act", "shelling", "airstrike",
     )  # fmt: skip
     assert [document.claims[0].act for document in every_version(desk.store)] == ["shelling", "shelling"]
+    kept_in_a_file = tmp_path / "judgements.jsonl"
+    kept_in_a_file.write_bytes(msgspec.json.encode(msgspec.structs.replace(kept, who="S")) + b"\n")
+    for times in (1, 0):
+        done = command("take-back", kept_in_a_file, "--desk", folder, "--json", "-q")
+        assert json.loads(done.stdout)["judgements"] == times
+    assert [said.who for said in desk.store.judgements()] == ["R", "S"]
     shown = command("diff", "1h", "--desk", folder)
     assert shown.returncode == 0
     assert "1 new" in shown.stderr

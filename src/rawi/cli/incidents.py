@@ -171,7 +171,7 @@ def _of_files(
     from rawi.run.incidents import incidents_of
 
     issues: list[Issue] = []
-    claims: set[str] = set()
+    claims: dict[str, int] = {}
     with coded_documents(files, None, Filter(outlets=tuple(wanted.outlets))) as documents:
         found = incidents_of(_counted(documents, meter, claims, _judged(how.judgements)), load(), how)
         number = show(i for i in _apart(found, issues, meter) if is_wanted(i, wanted))
@@ -225,23 +225,23 @@ def _how(judgements: Path | None, policies: Sequence[Policy], rank: Sequence[str
     return How(said, tuple(policy.value for policy in policies), tuple(rank))
 
 
-def _say_loose(judgements: Sequence[Judgement], claims: set[str]) -> None:
+def _say_loose(judgements: Sequence[Judgement], claims: dict[str, int]) -> None:
     """Say how many judgements on pairs are about claims that were not read."""
-    from rawi.link.incidents import judged_pair
+    from rawi.link.judged import judged_pair
 
-    if loose := sum(not pair <= claims for one in judgements if (pair := judged_pair(one))):
+    if loose := sum(not pair <= claims.keys() for one in judgements if (pair := judged_pair(one))):
         say(f"{many(loose, 'judgement')} bound nothing: no such claims are here", "yellow")
 
 
 def _judged(judgements: Iterable[Judgement]) -> frozenset[str]:
     """The claims that judgements on pairs are about."""
-    from rawi.link.incidents import judged_pair
+    from rawi.link.judged import judged_pair
 
     return frozenset(claim for one in judgements for claim in judged_pair(one) or ())
 
 
 def _counted(
-    items: Iterable[CodedDocument | Issue], meter: Meter, claims: set[str], judged: frozenset[str]
+    items: Iterable[CodedDocument | Issue], meter: Meter, claims: dict[str, int], judged: frozenset[str]
 ) -> Iterator[CodedDocument | Issue]:
     """Yield the items, and note those of the judged claims that they hold."""
     for item in noting_claims(items, judged, claims):

@@ -2,7 +2,7 @@
 
 import datetime
 import getpass
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,8 @@ import typer
 from rawi.cli.printing import many, opt, say
 from rawi.cli.wanted import DeskAt, desk_at, documents_in, noting_claims
 from rawi.errors import InputError, OutputError, SettingsError
-from rawi.model import Issue, Judgement, Verdict
+from rawi.link.judged import SAME_EVENT
+from rawi.model import CodedDocument, Issue, Judgement, Verdict
 
 if TYPE_CHECKING:
     from rawi.store import Desk
@@ -72,12 +73,12 @@ def judge(
     if judgements is not None and not desk:
         _check_words(first, second, files=files or ())
         pair = _in_files((first, second), files) if files else ([first], [second])
-        said = _said(pair, answer, who, why)
+        said = _said(pair, _starts(pair, documents_in(files or ())), answer, who, why)
         _append(judgements, said)
     else:
         with desk_at(desk) as opened:
             pair = _on_desk(first, opened), _on_desk(second, opened)
-            said = _said(pair, answer, who, why)
+            said = _said(pair, _starts(pair, _texts(pair, opened)), answer, who, why)
             if judgements is None:
                 opened.judge(said)
             else:
@@ -85,7 +86,23 @@ def judge(
     say(f"{first} and {second}: {answer.value} ({many(len(said), 'pair')} of claims)", "dim")
 
 
-def _said(pair: tuple[Claims, Claims], answer: Answer, who: str | None, why: str) -> list[Judgement]:
+def _texts(pair: tuple[Claims, Claims], desk: "Desk") -> Iterator[CodedDocument]:
+    """Yield the documents of these claims as the desk has them."""
+    documents = {claim.rpartition("#")[0] for claims in pair for claim in claims}
+    return (text.coded for text in desk.links.texts(desk.links.named(documents)))
+
+
+def _starts(pair: tuple[Claims, Claims], items: Iterable[CodedDocument | Issue]) -> dict[str, int]:
+    """Where the event words of these claims begin in the texts, for those that are there."""
+    found: dict[str, int] = {}
+    for _ in noting_claims(items, frozenset((*pair[0], *pair[1])), found):
+        pass
+    return found
+
+
+def _said(
+    pair: tuple[Claims, Claims], starts: Mapping[str, int], answer: Answer, who: str | None, why: str
+) -> list[Judgement]:
     """A judgement on each pair of claims that has to be named."""
     a, b = pair
     if set(a) & set(b):
@@ -96,8 +113,8 @@ def _said(pair: tuple[Claims, Claims], answer: Answer, who: str | None, why: str
     now = datetime.datetime.now(datetime.UTC)
     return [
         Judgement(
-            about=one, value=other, field="same_event", version="", verdict=VERDICTS[answer],
-            who=who or getpass.getuser(), when=now, why=why,
+            about=one, value=other, field=SAME_EVENT, version="", verdict=VERDICTS[answer],
+            who=who or getpass.getuser(), when=now, why=why, at=starts.get(one), value_at=starts.get(other),
         )
         for one, other in pairs
     ]  # fmt: skip
@@ -119,11 +136,7 @@ def _check_words(*names: str, files: Collection[str]) -> None:
 def _on_desk(name: str, desk: "Desk") -> Claims:
     """The claims that a name means on a desk. Raises: SettingsError where there are none."""
     if _is_claim(name):
-        there: set[str] = set()
-        texts = desk.links.texts(desk.links.named({name.rpartition("#")[0]}))
-        for _ in noting_claims((text.coded for text in texts), frozenset((name,)), there):
-            pass
-        if not there:
+        if not _starts(([name], []), _texts(([name], []), desk)):
             raise SettingsError(f"{name}: no such claim in the desk; see `rawi incidents --json`")
         return [name]
     now = desk.incidents.went_to(name)
@@ -152,7 +165,7 @@ def _in_files(names: tuple[str, str], files: Sequence[str]) -> tuple[Claims, Cla
     from rawi.run.incidents import How, incidents_of
 
     found: dict[str, Claims] = {}
-    there: set[str] = set()
+    there: dict[str, int] = {}
     items = noting_claims(documents_in(files), frozenset(names), there)
     if not all(map(_is_claim, names)):
         for incident in incidents_of(items, load(), How()):

@@ -14,6 +14,7 @@ import msgspec
 import typer
 from rich.text import Text
 
+from rawi.cli.judge import read_judgements
 from rawi.cli.printing import QUIET, errors, many, opt, printing, say
 from rawi.cli.wanted import DeskAt, desk_at, documents_in
 from rawi.errors import SettingsError
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     from rawi.store import Desk
 
 SOME_SET_ASIDE = 6
+JUDGED = ".jsonl"  # the ending of a file of judgements
 
 
 def take_back(
     table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="What `rawi export csv|xlsx` wrote, corrected.")
+        Path,
+        typer.Argument(
+            metavar="TABLE",
+            help="What `rawi export csv|xlsx` wrote, corrected; or a .jsonl file of judgements, for a desk.",
+        ),
     ],
     claims: Annotated[
         list[str] | None,
@@ -50,27 +56,36 @@ def take_back(
 ) -> None:
     """Take a corrected table back: each changed cell and verdict is a judgement beside the machine's reading.
 
-    Nothing is written over. What does not fit is said and counted, and the rest is taken.
+    Judgements that were kept in a file go into a desk. Nothing is written over. What does not fit
+    is said and counted, and the rest is taken.
 
     [dim]Examples[/dim]
 
     rawi take-back corrected.xlsx --desk d --by "Rima H."
 
     rawi take-back corrected.xlsx claims.jsonl -o judgements.jsonl --by "Rima H."
+
+    rawi take-back judgements.jsonl --desk d
     """
     from rawi.read.corrected import read_corrected
     from rawi.run import take_back as taking
 
     if json and output is None and claims:
         raise SettingsError("--json needs -o, or a desk")
+    made = table.suffix == JUDGED
+    if made and (claims or by):
+        raise SettingsError(f"{table}: judgements go into a desk, in the name of who made them; see --desk")
     by_whom = taking.Corrected(_who(by), datetime.datetime.now(datetime.UTC).replace(microsecond=0))
     counts: Counter[str] = Counter(judgements=0, issues=0)
     with printing(), ExitStack() as stack:
         kept = None if claims else stack.enter_context(desk_at(desk))
         stream = stack.enter_context(whole_file(output)) if output else None if kept else sys.stdout.buffer
         meter = stack.enter_context(Meter(errors(), 1, shown=not quiet, doing="comparing"))
-        documents = _documents(claims or [], kept, meter, counts)
-        found = _judgements(taking.take_back(read_corrected(table), documents, by_whom), meter, counts)
+        if made:
+            found = iter(read_judgements(table))
+        else:
+            documents = _documents(claims or [], kept, meter, counts)
+            found = _judgements(taking.take_back(read_corrected(table), documents, by_whom), meter, counts)
         for judgement in found if kept is None else _kept(kept, found):
             counts["judgements"] += 1
             if stream:

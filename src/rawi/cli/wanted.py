@@ -164,14 +164,15 @@ def noting_outlets(
 
 
 def noting_claims(
-    items: Iterable[CodedDocument | Issue], names: frozenset[str], found: set[str]
+    items: Iterable[CodedDocument | Issue], names: frozenset[str], found: dict[str, int]
 ) -> Iterator[CodedDocument | Issue]:
-    """Yield the items, and note those of the named claims that they hold."""
-    from rawi.export.columns import claim_id
+    """Yield the items, and note where the event words of those of the named claims begin that they hold."""
+    from rawi.link.judged import claim_keys
 
     for item in items:
         if names and not isinstance(item, Issue):
-            found |= names.intersection(claim_id(item, claim) for claim in item.claims)
+            for claim in item.claims:
+                found |= dict.fromkeys(names.intersection(claim_keys(item.id, claim)), claim.trigger.start)
         yield item
 
 

@@ -37,7 +37,7 @@ NOBODY = Side(frozenset(), frozenset(), False)
 
 
 class Where(NamedTuple):
-    """The places of a claim: folded names, ids, folded divisions, countries, and which countries are told whole."""
+    """The places of a claim: folded names, ids, folded divisions, countries, and those of whole countries."""
 
     names: frozenset[str]
     ids: frozenset[str]

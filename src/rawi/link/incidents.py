@@ -13,15 +13,15 @@ from rawi.knowledge.load import Knowledge
 from rawi.link.accounts import spots, values
 from rawi.link.cluster import components
 from rawi.link.grades import grade, marks
+from rawi.link.judged import claim_keys, judged_pair
 from rawi.link.origins import Told, origins
 from rawi.link.policies import figures
 from rawi.link.reports import Report, Telling, read_report
 from rawi.link.reviewed import REVIEWED, Review, reviewed_figures, reviewed_losses
-from rawi.link.stories import claim_key, stories
+from rawi.link.stories import stories
 from rawi.model import Claim, CodedDocument, Figure, Harm, Incident, Judgement, Place, Spot
 
 NO_REVIEWS: Mapping[str, Review] = {}
-SAME_EVENT = "same_event"  # the field of a judgement on two claims
 ID_DIGITS = 12
 
 
@@ -83,7 +83,7 @@ def link_units(
     for story in stories(reports, weights, apart):
         events = [_told(event, story.reports) for event in story.events]
         unit = Unit(tuple(story.reports.values()), tuple(sorted(events, key=_most_told_first)))
-        if awaited and any(awaited & _claims(told) for told in unit.events):
+        if awaited and any(not awaited.isdisjoint(keys) for told in unit.events for keys in _keys(told)):
             held.append(unit)
         else:
             yield _with_claims(unit)
@@ -102,17 +102,12 @@ def _with_claims(unit: Unit) -> Unit:
     return unit._replace(events=tuple(claimed))
 
 
-def judged_pair(judgement: Judgement) -> frozenset[str] | None:
-    """The two claims that a judgement is about, where it is one on two claims being of one event."""
-    if judgement.field != SAME_EVENT:
-        return None
-    return frozenset((judgement.about, judgement.value))
-
-
-def _claims(told: Sequence[Told]) -> frozenset[str]:
-    return frozenset(
-        claim_key(one.report, claim.id) for one in told for t in one.tellings for claim in t.claims
-    )
+def _keys(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Yield what each claim of an event is called: by its number, and by where its event word begins."""
+    for one in told:
+        for telling in one.tellings:
+            for claim in telling.claims:
+                yield claim_keys(one.report.id, claim)
 
 
 def _bind(held: Sequence[Unit], bound: Iterable[frozenset[str]]) -> Iterator[Unit]:
@@ -120,7 +115,7 @@ def _bind(held: Sequence[Unit], bound: Iterable[frozenset[str]]) -> Iterator[Uni
     events = {(f"{at:09d}", n): told for at, unit in enumerate(held) for n, told in enumerate(unit.events)}
     where: dict[str, list[tuple[str, int]]] = {}
     for event, told in events.items():
-        for claim in _claims(told):
+        for claim in {key for keys in _keys(told) for key in keys}:
             where.setdefault(claim, []).append(event)
     pairs = [
         (a, b)
@@ -178,7 +173,7 @@ def write(told: Sequence[Told], reviews: Mapping[str, Review] = NO_REVIEWS) -> I
         places=tuple(map(_spot, spots(told).values())),
         documents=tuple(one.report.id for one in told),
         mentions=tuple(one.report.id for one in told if not any(t.claims for t in one.tellings)),
-        claims=tuple(sorted(_claims(told))),
+        claims=tuple(sorted({number for number, _ in _keys(told)})),
         values=given,
         origins=found,
         first_reported=min(published, default=None),
@@ -195,7 +190,8 @@ def _reviewed(told: Sequence[Told], reviews: Mapping[str, Review]) -> Iterator[H
     for one in told:
         sha256 = one.report.key.rpartition("\n")[2]
         for claim in {claim.id: claim for telling in one.tellings for claim in telling.claims}.values():
-            review = reviews.get(claim_key(one.report, claim.id))
+            number, word = claim_keys(one.report.id, claim)
+            review = reviews.get(word) or reviews.get(number)
             if review is not None and sha256.startswith(review.version) and claim.status != "denied":
                 yield from reviewed_losses(claim, review)
 

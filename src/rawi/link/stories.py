@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rawi.link.blocks import WINDOW_DAYS, candidates
 from rawi.link.cluster import AGAINST, MOST, components, linked
 from rawi.link.compare import Match, compare, is_far
+from rawi.link.judged import claim_keys
 from rawi.link.reports import Report
 
 STORY = (
@@ -60,16 +61,13 @@ def _judged(match: Match, a: Report, b: Report, apart: frozenset[frozenset[str]]
     if not apart:
         return match
     claims = (
-        frozenset((claim_key(a, x.id), claim_key(b, y.id)))
+        frozenset((mine, theirs))
         for x in a.tellings[match.first].claims
         for y in b.tellings[match.second].claims
+        for mine in claim_keys(a.id, x)
+        for theirs in claim_keys(b.id, y)
     )
     return match._replace(odds=APART) if any(pair in apart for pair in claims) else match
-
-
-def claim_key(report: Report, claim: str) -> str:
-    """What names a claim among all reports: its document and its own id."""
-    return f"{report.id}#{claim}"
 
 
 def _closed(open_: dict[str, Report], matches: Matches, before: int) -> Iterator[Story]:

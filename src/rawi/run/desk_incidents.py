@@ -17,11 +17,12 @@ from rawi.knowledge import Knowledge
 from rawi.knowledge.linking import link_weights
 from rawi.link.blocks import BLOCK_BYTES, WINDOW_DAYS, block_keys, block_marks, sought_marks
 from rawi.link.compare import compare
-from rawi.link.incidents import judged_pair, link_units, write
+from rawi.link.incidents import link_units, write
+from rawi.link.judged import judged_pair
 from rawi.link.origins import Told
 from rawi.link.reports import Report, Telling, day_of, read_report, report_key
 from rawi.link.reviewed import Review
-from rawi.link.stories import STORY, claim_key
+from rawi.link.stories import STORY
 from rawi.model import Claim, Judgement
 from rawi.run.desk import all_knowledge, code_hash
 from rawi.run.reviews import reviews
@@ -174,7 +175,7 @@ def _event(told: Sequence[Told], texts: Mapping[str, Read], reviewed: Mapping[st
             for claim in telling.claims:
                 words = _marking_words(claim, telling)
                 marks.add(_hash(str(texts[one.report.key].document), *words))
-                claims.add(_hash(claim_key(one.report, claim.id), *words))
+                claims.add(_hash(f"{one.report.id}#{claim.id}", *words))
     versions = frozenset(texts[one.report.key].version for one in told)
     return Event(write(told, reviewed), frozenset(marks), frozenset(claims), versions)
 

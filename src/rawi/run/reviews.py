@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from rawi.export.cells import items_of
+from rawi.link.judged import judged_claim
 from rawi.link.reviewed import Review
 from rawi.model import Judgement
 
@@ -18,13 +19,14 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def reviews(judgements: Iterable[Judgement]) -> dict[str, Review]:
-    """What people said of each claim's truth to its text and of its losses, by the claim's id."""
+    """What people said of each claim's truth to its text and of its losses, by the claim's key."""
     found: dict[str, Review] = {}
     for judgement in sorted(judgements, key=lambda judgement: judgement.when):
         field = _FIELDS.get(judgement.field)
         if judgement.field and field is None:
             continue
-        review = found.get(judgement.about)
+        about = judged_claim(judgement)
+        review = found.get(about)
         if review is None or review.version != judgement.version:
             review = Review(judgement.version)
         if field is None:
@@ -33,5 +35,5 @@ def reviews(judgements: Iterable[Judgement]) -> dict[str, Review]:
             name, read = field
             items = [None if item is None else read(item) for item in items_of(judgement.value)]
             review = review._replace(harm={**review.harm, name: items})
-        found[judgement.about] = review
+        found[about] = review
     return found

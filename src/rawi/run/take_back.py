@@ -128,7 +128,7 @@ def _cell(cells: Cells, name: str) -> str:
 def _row(
     about: str, where: str, cells: Cells, variants: _Variants, number: int, by: Corrected
 ) -> Iterator[Judgement | Issue]:
-    why, made = _cell(cells, "why"), False
+    why, made, at = _cell(cells, "why"), False, variants.coded.claims[number].trigger.start
     changed = [c for c in COLUMNS if c.name in cells and c.name not in MADE_ANEW
                and not _is_same(c, _cell(cells, c.name), variants, number)]  # fmt: skip
     for column in changed:
@@ -139,12 +139,12 @@ def _row(
         yield Judgement(
             about=about, version=version_of(variants.coded), verdict="negative", field=column.name,
             was=plain(column.of(next(variants.rows(number)))),
-            value=_cell(cells, column.name), who=by.who, when=by.when, why=why,
+            value=_cell(cells, column.name), who=by.who, when=by.when, why=why, at=at,
         )  # fmt: skip
     verdict = _verdict(_cell(cells, "verdict"))
     if verdict:
         yield Judgement(about=about, version=version_of(variants.coded), verdict=verdict, who=by.who,
-                        when=by.when, why=why)  # fmt: skip
+                        when=by.when, why=why, at=at)  # fmt: skip
     elif _cell(cells, "verdict"):
         words = f"{_cell(cells, 'verdict')!r} is no verdict; write {', '.join(get_args(Verdict))}"
         yield Issue(kind="verdict", where=where, message=f"{about}: {words}")
