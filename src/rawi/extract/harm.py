@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     FROM,
     HONOURED,
     OCCURRING,
+    ONE_MORE,
     ONE_OF,
     WOUNDS,
 )
@@ -17,7 +18,7 @@ from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
-from rawi.extract.losses import loss_of
+from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
 from rawi.extract.subjects import find_subject, first_bare, right_chunks
 from rawi.extract.tolls import counted
@@ -27,7 +28,6 @@ from rawi.extract.victims import (
     antecedent,
     is_beside,
     is_person,
-    joined_chunks,
     near_chunk,
     sufferer_of,
 )
@@ -53,6 +53,10 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 continue
             if any(x.effect == loss.effect and x.sufferer is loss.sufferer is not None for x in losses):
                 continue
+            if _is_wound_of_dead(scene, loss, losses):
+                continue
+            if _is_same_killer(node, loss, losses):
+                loss.killer = losses[-1].killer
             if _is_twin_verb(scene, node, losses):
                 loss.effect = "casualty"
             few = (loss.minimum or 0) < MANY
@@ -66,6 +70,22 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
+
+
+def _is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`توفي شاب متأثرا بجراح أصيب بها`: the wound that he died of is no loss beside his death."""
+    clause = scene.clause_at[loss.node.index]
+    if loss.effect != "injured" or loss.node.tag != VERB or clause.role != "relative":
+        return False
+    dead = [x for x in losses if x.effect == "killed" and x.node.index < clause.first]
+    return any(x.sufferer is loss.sufferer is not None for x in dead)
+
+
+def _is_same_killer(node: Node, loss: Loss, losses: list[Loss]) -> bool:
+    """`قتلوا جنديين وجرحوا ثلاثة`: whoever is killed by a verb before kills nobody by the next."""
+    last = losses[-1] if losses else None
+    told = last is not None and last.node.tag == node.tag == VERB and bool(node.conj)
+    return told and last is not None and loss.killer is last.sufferer is not None
 
 
 def _is_twin_verb(scene: Scene, node: Node, losses: list[Loss]) -> bool:
@@ -90,7 +110,8 @@ def _is_companion(scene: Scene, node: Node) -> bool:
 def is_remainder(loss: Loss) -> bool:
     """A number alone, or with `آخرون`."""
     words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
-    return all(n.folded.startswith(WOUNDS) for n in words)
+    more = [n.folded.startswith(WOUNDS) or (n.folded in ONE_MORE and not n.reading.article) for n in words]
+    return not words or (more[0] and all(m or n.tag == ADJECTIVE for m, n in zip(more, words, strict=True)))
 
 
 def _is_name(scene: Scene, loss: Loss) -> bool:
@@ -124,7 +145,8 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         return False
     if node.reading.article and node.index and scene.nodes[node.index - 1].folded in ONE_OF:
         return True  # أحد المصابين
-    if loss.number is not None or loss.sufferer is not None or loss.minimum or _is_part(scene, node):
+    counted = loss.minimum and not node.reading.article  # القتيلان: known already
+    if loss.number is not None or loss.sufferer is not None or counted or _is_part(scene, node):
         return False
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
@@ -169,7 +191,8 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     event = any(
         s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses
     )
-    if (number := scene.nodes[node.index - 1]).tag == NUMBER and node.index and number.unit.number:
+    number = scene.nodes[node.index - 1] if node.index and not node.conj else None
+    if number is not None and number.tag == NUMBER and number.unit.number:
         senses.sort(key=lambda s: knowledge.harms[s.id].pattern not in ("sufferer", "loss"))  # 6 إصابات
     for sense in senses:
         if not event and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
@@ -231,8 +254,10 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
             if following is not None and following.first <= node.index + 2 and is_person(following)
             else None
         )
-    if following is None or following.prep == BY or all(n.tag == ADJECTIVE for n in following.nodes):
+    if following is None or following.prep == BY:
         return None  # إصابة بقدمه
+    if all(n.tag == ADJECTIVE for n in following.nodes) and following.nodes[0].folded not in ONE_MORE:
+        return None
     return following
 
 
@@ -275,7 +300,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     governed = _governed(node, entry, chunks)
     if governed is not None:  # قضت على عدد من المسلحين
         return governed, find_subject(scene, node, chunks, None)[0]
-    bare = [c for c in chunks if c.is_bare and not c.joined and not c.direction]
+    bare = [c for c in chunks if c.is_bare and not (c.joined or c.nodes[0].conj or c.direction)]
     near = [c for c in bare if is_beside(scene, node, c)]
     subject, _ = find_subject(scene, node, chunks, None)
     before = subject if subject is not None and subject not in chunks else None

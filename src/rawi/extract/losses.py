@@ -1,13 +1,18 @@
 """Makes losses: what a phrase that suffers says of their number and of whom they are."""
 
+from collections.abc import Iterator
+
+from rawi.arabic.words import AND, BY, COMMA, FROM, RELATIVES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import Node
-from rawi.extract.victims import chunk_bounds, who_of
+from rawi.extract.victims import chunk_bounds, head_of, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect
+
+PEOPLE = frozenset(("civilian", "person", "force", "unknown"))
 
 
 def make_loss(
@@ -47,3 +52,54 @@ def loss_of(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
+    """`امرأة وأربعة أطفال`: the phrases that و adds to a sufferer, also past his rank or wounds."""
+    last, end = chunk, chunk.last
+    aside: Chunk | None = None
+    for other in scene.chunks:
+        if other.first <= end:
+            continue
+        between = scene.nodes[end + 1 : other.first]
+        if aside is None and not between and _is_aside(other):
+            end, aside = other.last, other
+            continue
+        if not _is_added(other, between) or (other.prep != chunk.prep and aside is None):
+            return
+        if other.nodes[0].prep or _shares_number(scene, last, other) or not _suffers(other):
+            return
+        if aside is not None and other.number is None and (aside.class_ == "weapon" or other.actor):
+            return  # برصاص قوات التحالف وقسد
+        yield other
+        last, end, aside = other, other.last, None
+
+
+def _is_added(other: Chunk, between: list[Node]) -> bool:
+    """Whether و joins it: after a comma only who is counted, or somebody not known yet."""
+    opening = other.nodes[0].conj == AND or any(n.tag == "conjunction" for n in between)
+    signs = [n for n in between if n.tag != "conjunction"]
+    if not signs or not opening:
+        return opening and not signs
+    head = head_of(other)
+    new = other.number is not None or not (other.actor or head.reading.article or "noun" not in head.first)
+    return len(signs) == 1 and signs[0].folded == COMMA and new and other.class_ in PEOPLE
+
+
+def _is_aside(chunk: Chunk) -> bool:
+    """`ضابط برتبة نقيب`, `بجروح`, `بالرصاص`: what stands behind a sufferer before the next."""
+    return (
+        chunk.nodes[0].prep == BY and not chunk.is_agent and chunk.actor is None and chunk.class_ != "place"
+    )
+
+
+def _suffers(chunk: Chunk) -> bool:
+    """People, kin, or a number that counts no loss told by a word of its own (`وقتل 5 و12 جريحا`)."""
+    kin = chunk.nodes[0].reading.pronoun in RELATIVES and not chunk.nodes[0].senses  # 3 أطفال ووالدتهم
+    return chunk.is_agent or kin or (chunk.number is not None and chunk.class_ == "unknown")
+
+
+def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
+    """`45 من الجيش والحشد`, `4 مدنيين (امرأة وطفلان)`: the number before counts both."""
+    words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
+    return first.number is not None and ("(" in words or (FROM in words and other.number is None))

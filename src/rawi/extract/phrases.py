@@ -6,6 +6,7 @@ from rawi.arabic.words import (
     CLOSING_QUOTES,
     COMMA,
     FREEDOM,
+    ONE_MORE,
     OPENING_QUOTES,
     QUOTES_AND_COMMA,
 )
@@ -27,7 +28,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     for i, node in enumerate(nodes):
         if i < after or not node.is_nominal or node.is_telling or node.folded == FREEDOM:  # أطلق سراح الأسير
             continue
-        if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1]):
+        if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1], knowledge):
             continue
         chunk = _chunk_at(nodes, i, knowledge)
         classify(chunk, knowledge)
@@ -127,9 +128,12 @@ def _governor(nodes: list[Node], i: int) -> str:
     return ""
 
 
-def _describes_event(node: Node, before: Node) -> bool:
+def _describes_event(node: Node, before: Node, knowledge: Knowledge) -> bool:
     """An adjective right after an event word is no phrase of its own (`غارات روسية`, `الوساطة الدؤوبة`)."""
     if before.tag != NOUN or node.conj or node.prep:
+        return False
+    loss = before.first.get("harm") if node.folded in ONE_MORE else None
+    if loss is not None and knowledge.harms[loss.id].pattern == "suffering":  # إصابة أخرى
         return False
     if describes(node):
         return not node.reading.article or before.reading.article

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     AND,
     ARTICLE,
     BY,
+    DUAL,
     EXCEED,
     FROM,
     PLAIN_QUOTES,
@@ -21,12 +22,11 @@ from rawi.arabic.words import (
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.losses import loss_of
+from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
 from rawi.extract.victims import (
     bounds,
     is_person,
-    joined_chunks,
     opened,
     who_of,
     words_who,
@@ -42,7 +42,7 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
     if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
         after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
-        if after is not None and after.is_telling:  # حصيلة الضحايا إلى 43 ألف شهيد
+        if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
             return
         loss = loss_of(scene, node, entry, toll, knowledge)
         of = _whose(scene, node.index)
@@ -66,19 +66,21 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
 def _parted(loss: Loss, knowledge: Knowledge) -> Iterator[Loss]:
     """`قتلى وجرحى`, `قتيل وجريح`: two losses, where no figure counts them in one."""
     words = [w.removeprefix(AND).removeprefix(ARTICLE) for w in loss.node.unit.folded.split()]
-    senses = [next((s for s in knowledge.lexicon.look(w).senses if s.kind == "harm"), None) for w in words]
-    if len(words) != PAIR or None in senses:
+    told = [[s for s in knowledge.lexicon.look(w).senses if s.kind == "harm"] for w in words]
+    if len(words) != PAIR or not all(told):
         yield loss
         return
-    for sense in senses:
-        if sense is not None:
-            one = 1 if sense.form.number == "s" else None
-            yield replace(loss, effect=knowledge.harms[sense.id].effect, minimum=one, maximum=one)
+    for word, senses in zip(words, told, strict=True):
+        dual = word.endswith(DUAL) and {s.form.number for s in senses} == {"d"}  # قتيلين وجريحين
+        few = 1 if senses[0].form.number == "s" else 2 if dual else None
+        yield replace(loss, effect=knowledge.harms[senses[0].id].effect, minimum=few, maximum=few)
 
 
 def _toll(scene: Scene, node: Node) -> Chunk | None:
     """`بلغت حصيلة القتلى 42 ألفا`, `ارتفع عدد الضحايا إلى أربعة طلاب`: the number that a count reaches."""
     heads = [n.folded for n in scene.nodes[max(0, node.index - 2) : node.index]]
+    if (second := _second_toll(scene, node)) is not None:
+        return second
     if not TOLL_HEADS.intersection(heads) or (heads and scene.nodes[node.index - 1].tag == NUMBER):
         return None
     for chunk in scene.chunks:
@@ -89,6 +91,17 @@ def _toll(scene: Scene, node: Node) -> Chunk | None:
         if chunk.prep in ("", TO, BY) and chunk.nodes[0].tag == NUMBER:
             return chunk
     return None
+
+
+def _second_toll(scene: Scene, node: Node) -> Chunk | None:
+    """`ارتفع عدد القتلى إلى 5 والجرحى إلى 15`: the number that goes on a count."""
+    before = scene.nodes[max(0, node.index - TOLL_REACH) : node.index]
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if not (node.conj and node.reading.article and before and before[-1].tag == NUMBER and after is not None):
+        return None
+    if after.folded != TO or TOLL_HEADS.isdisjoint([n.folded for n in before]):
+        return None
+    return next((c for c in scene.chunks if c.first == after.index + 1 and c.number is not None), None)
 
 
 def _tallied(scene: Scene, node: Node) -> Chunk | None:
@@ -114,7 +127,7 @@ def _named_among(scene: Scene, node: Node) -> list[Chunk]:
 
 
 def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss:
-    before = scene.chunk_of[node.index - 1] if node.index else None
+    before = scene.chunk_of[node.index - 1] if node.index and not node.conj else None
     number, who = None, entry.who
     first = last = node.index
     if before is not None and before.number is not None:

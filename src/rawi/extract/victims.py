@@ -1,22 +1,18 @@
 """Who suffers a loss: the phrase beside or before its word, what sort of loser it names, how many."""
 
-from collections.abc import Iterator
-
 from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
     ALEF,
-    AND,
     AT_LEAST,
     COMMANDERS,
     FEMININE_DUAL,
-    FROM,
     KUNYA,
     LEADERS,
     NISBA,
+    ONE_MORE,
     PARTICIPLE,
     PLAIN_QUOTES,
     PLURALS_IN_YA,
-    RELATIVES,
     SENTENCE_STOPS,
     SOUND_FEMININE_PLURAL,
     SOUND_PLURALS,
@@ -52,6 +48,8 @@ def near_chunk(scene: Scene, node: Node) -> Chunk | None:
     completing = _completing(node)
     for chunk in right_chunks(scene, node.index):
         if chunk.is_bare and not chunk.joined and chunk.nodes[0].unit.folded not in completing:
+            if chunk.nodes[0].conj:
+                return None  # 390 مقاتلا قتلوا ومئات جرحوا
             if completing and chunk.number is None and not is_person(chunk):
                 continue  # راح ضحية الحرب عشرة أشخاص
             far = bool(completing) and is_person(chunk) and not _behind_cause(scene, node, chunk)
@@ -84,31 +82,6 @@ def is_beside(scene: Scene, node: Node, chunk: Chunk) -> bool:
 
 def _coordinated(node: Node) -> bool:
     return (bool(node.senses) and node.senses[0].kind == "harm") or node.tag == "conjunction"
-
-
-def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
-    """`امرأة وأربعة أطفال`: the phrases that و adds to a sufferer."""
-    last = chunk
-    for other in scene.chunks:
-        if other.first <= last.last:
-            continue
-        between = scene.nodes[last.last + 1 : other.first]
-        opening = other.nodes[0].conj == AND or any(n.tag == "conjunction" for n in between)
-        if not opening or any(n.tag != "conjunction" for n in between) or other.prep != chunk.prep:
-            return
-        if _shares_number(scene, last, other):
-            return
-        kin = other.nodes[0].reading.pronoun in RELATIVES and not other.nodes[0].senses  # 3 أطفال ووالدتهم
-        if not (other.is_agent or kin):
-            return
-        yield other
-        last = other
-
-
-def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
-    """`45 من الجيش والحشد`, `4 مدنيين (امرأة وطفلان)`: the number before counts both."""
-    words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
-    return first.number is not None and ("(" in words or (FROM in words and other.number is None))
 
 
 def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
@@ -264,7 +237,7 @@ def bounds(
     """A number's bounds; without one a singular is 1, a dual 2, a plural open."""
     if number is not None:
         return number.min, number.max
-    if name:
+    if name or (head is not None and head.folded in ONE_MORE):
         return 1, 1
     if head is None or head.form is None:
         return (
@@ -274,13 +247,18 @@ def bounds(
         )
     if head.form.number == "" and _is_doer(head, knowledge):
         return 1, 1
-    if head.form.number == "d" or (
-        head.form.number == "p" and any(s.form.number == "d" for s in head.senses)
-    ):
-        return (None, None) if any(s.form.number == "p" for s in head.senses) else (2, 2)
+    numbers = _numbers(head)
+    if head.form.number == "d" or (head.form.number == "p" and "d" in numbers):
+        return (None, None) if "p" in numbers else (2, 2)
     if head.form.number == "s" and not _is_collective(head, knowledge):
         return 1, 1
     return None, None
+
+
+def _numbers(head: Node) -> set[str]:
+    """What a word may count as a noun; as an adjective the dual and the plural are one (`قتيلين`)."""
+    nouns = set() if head.reading.article else {s.form.number for s in head.senses if s.form.pos == "noun"}
+    return nouns or {s.form.number for s in head.senses}
 
 
 def _is_doer(head: Node, knowledge: Knowledge) -> bool:
@@ -361,5 +339,7 @@ def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
     """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
     before = scene.nodes[second.first - 1]
     apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
+    if "noun" in before.first and before.prep and not before.reading.article:
+        return False  # برصاص ثلاثة جنود
     named = first.actor is not None or any(n.reading.article for n in first.nodes)
     return named and first.class_ == "force" and second.number is not None and apart
