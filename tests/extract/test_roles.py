@@ -265,3 +265,62 @@ def test_what_a_pronoun_suffers_is_the_thing_told_before(
 ) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]
     assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
+PHRASE_ENDS = [
+    (
+        "سيطر المتمردون على البلدة باستثناء أطراف في جنوبها.",
+        "territory_change",
+        ["المتمردون"],
+        [],
+    ),
+    ("قصفت قوات الدعم السريع السكن الجامعي في الأبيض.", "shelling", ["قوات الدعم السريع"], ["السكن الجامعي"]),
+    (
+        "قتل اثنان باستهداف مسيرة أوكرانية للمزارعين في بيلغورود.",
+        "airstrike",
+        ["مسيرة أوكرانية"],
+        ["للمزارعين"],
+    ),
+    (
+        "نفذت طائرة للتحالف غارة على سيارة في مأرب.",  # whose it is
+        "airstrike",
+        ["طائرة للتحالف"],
+        ["سيارة"],
+    ),
+    (
+        "تجمعوا للتنديد بغارات شنها الجيش على المزارعين وللمطالبة بالتعويض.",
+        "airstrike",
+        ["الجيش"],
+        ["المزارعين"],
+    ),
+    (
+        "شن الجيش غارات على المزارعين والرعاة في دارفور.",
+        "airstrike",
+        ["الجيش"],
+        ["المزارعين", "الرعاة"],
+    ),
+    (
+        "قتل جنديان باستهداف مسيرة روسية لقوات الحدود في خاركيف.",
+        "airstrike",
+        ["مسيرة روسية"],
+        ["قوات الحدود"],
+    ),
+    (
+        "رد المجلس بمطالبة حزب العمال بسحب مقاتليه من سنجار.",
+        "demand",
+        ["المجلس"],
+        ["حزب العمال"],
+    ),
+    (
+        "استهدف الجيش بغارة قائد الفصيل في درعا.",  # whom it hit, no genitive
+        "airstrike",
+        ["الجيش"],
+        ["قائد الفصيل"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), PHRASE_ENDS, ids=range(len(PHRASE_ENDS)))
+def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)

@@ -181,6 +181,7 @@ PLURALS_OF_MEN = ("اه", "قه", "يحه")  # end like the feminine: قضاة،
 OBLIQUE_NISBA = "يين"
 CIRCUMSTANCE_ENDINGS = ("ا", "ه", "ين")  # participles that tell how: `مطالبا`, `داعيه`
 PLACE_PLURALS = ("ات", "ري", "دن", "ياء", "حياء")  # towns, villages, cities, quarters
+IMPERFECTS = ("يت", "تت", "يست", "تست")  # open the imperfect of the derived forms with ت
 PARTICIPLE = "م"  # opens participles of the derived forms
 # Attached pronouns: them, both of them, her.
 THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")

@@ -99,10 +99,10 @@ def is_agent_genitive(
     return chunk.is_agent and aimed
 
 
-def is_asked(genitive: Chunk, chunks: list[Chunk]) -> bool:
+def is_asked(scene: Scene, genitive: Chunk) -> bool:
     """`مطالبة المليشيات باحترام الهدنة`: of whom it is asked, since what is asked follows with ب."""
-    following = chunks[1] if len(chunks) > 1 else None
-    return following is not None and following.prep == BY and following.first == genitive.last + 1
+    after = genitive.last + 1
+    return after < len(scene.nodes) and scene.nodes[after].prep == BY
 
 
 def is_of_other(scene: Scene, event: Node, chunk: Chunk) -> bool:

@@ -18,7 +18,7 @@ def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
         return found
     before = chunk
     for other in scene.chunks_between(chunk.last + 1, scene.clause_at[chunk.first].last):
-        if other.joined and not chunk.prep and _is_next_subject(scene, other):
+        if other.joined and ((not chunk.prep and _is_next_subject(scene, other)) or _is_apart(chunk, other)):
             break
         if other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other)):
             found.append(other)
@@ -50,6 +50,12 @@ def _is_next_subject(scene: Scene, chunk: Chunk) -> bool:
     if after is None or after.tag != VERB or after.conj or after.form is None:
         return False
     return named and behind and after.form.aspect == "imperfect" and chunk.is_agent
+
+
+def _is_apart(chunk: Chunk, other: Chunk) -> bool:
+    """`الغارات على المدينة وللترحم على الضحايا`: و with a preposition of its own joins something else."""
+    own = other.nodes[0].prep
+    return bool(own) and own != chunk.prep and other.class_ not in ("place", "country")
 
 
 def _resumes_list(scene: Scene, last: Chunk, other: Chunk) -> bool:

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     FROM,
+    IMPERFECTS,
     IN,
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
@@ -34,6 +35,7 @@ PLACES = frozenset(("feature", "direction"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
 SHORTEST_PARTICIPLE = 5  # letters
+SHORTEST_IMPERFECT = 5
 SHORTEST_NISBA = 4
 SO_CALLED = "so_called"  # the entry of `المدعو`
 
@@ -112,15 +114,18 @@ def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
     classes = [_class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
     counted = classes[:1] == ["collective"]  # عدة مواقع
-    if not OWNED.intersection(classes[counted : counted + 1]) and not _flies(chunk, knowledge):
+    thing = bool(OWNED.intersection(classes[counted : counted + 1]))
+    if not thing and not _flies(chunk, knowledge):
         return False
-    return not _is_definite(chunk) and _is_party(node, knowledge, ("civilian",))
+    whose = ("civilian",) if thing else ()  # استهداف مسيرة لمدنيين
+    return not _is_definite(chunk) and _is_party(node, knowledge, whose)
 
 
 def _flies(chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`غارة لطائرة مسيرة للتحالف`: an aircraft is somebody's."""
+    """`غارة لطائرة مسيرة للتحالف`: an aircraft is somebody's, if nothing tells whose (`مسيرة تركية`)."""
     sense = head_of(chunk).first.get("noun")
-    return sense is not None and knowledge.nouns[sense.id].means in ("air", "drone")
+    flies = sense is not None and knowledge.nouns[sense.id].means in ("air", "drone")
+    return flies and not any(n.of("country", "actor") for n in chunk.nodes)
 
 
 def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
@@ -175,6 +180,8 @@ def _counts_next(following: Node | None) -> bool:
 def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Knowledge) -> bool:
     """Whether a bare nominal goes on: an adjective that agrees, a genitive, a name after a title."""
     last = chunk.nodes[-1]
+    if looks_imperfect(node):
+        return False
     if node.tag == NUMBER:
         return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
     if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
@@ -195,8 +202,9 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if class_ in TITLES and node.reading.article and force:
         return False  # اعتقلت قوات الأمن الناشط
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
-    if class_ in BODIES and node.reading.article and len(chunk.nodes) > 1 and _is_strange(chunk):
-        return False  # دعا بن حلي الأطراف
+    party = class_ in BODIES and node.reading.article
+    if (party or _governs(node, knowledge)) and len(chunk.nodes) > 1 and _is_strange(chunk):
+        return False  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
     if node.is_adjectival or _looks_adjective(node):
@@ -233,6 +241,15 @@ def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Kno
 def _is_strange(chunk: Chunk) -> bool:
     """A name: its words are in no list of parties, things and places."""
     return all(n.tag == NOUN and n.of("noun", "actor", "country", "place") is None for n in chunk.nodes)
+
+
+def _governs(node: Node, knowledge: Knowledge) -> bool:
+    """A government or its like, no person in office; also one listed by name (`حكومة الاحتلال`)."""
+    opening = node.senses if "noun" in node.first else ()
+    if "actor" in node.first and " " in node.unit.folded:
+        opening = knowledge.lexicon.look(node.unit.folded.partition(" ")[0]).senses
+    noun = next((knowledge.nouns[s.id] for s in opening if s.kind == "noun"), None)
+    return noun is not None and noun.class_ == "authority" and not noun.title
 
 
 def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
@@ -308,6 +325,11 @@ def _is_circumstance(node: Node) -> bool:
 def _is_participle(node: Node) -> bool:
     """An unknown word that opens as participles do and is long enough to be one."""
     return not node.senses and len(node.folded) >= SHORTEST_PARTICIPLE and node.folded.startswith(PARTICIPLE)
+
+
+def looks_imperfect(node: Node) -> bool:
+    """An unknown word that opens as the imperfect of a derived form does (`تتصدر`, `يستعد`)."""
+    return not node.senses and len(node.folded) >= SHORTEST_IMPERFECT and node.folded.startswith(IMPERFECTS)
 
 
 def _closed(node: Node) -> bool:

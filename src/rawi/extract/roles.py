@@ -261,7 +261,7 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
     """Give the phrase right after a verbal noun its role; whether it does the act."""
     parties = with_joined(draft.scene, genitive)
     governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
-    if draft.act == "demand" and is_asked(genitive, chunks):
+    if draft.act == "demand" and is_asked(draft.scene, genitive):
         assign(draft, role_at(frame, "object"), parties)
     elif governed is not None:  # السيطرة على البلدة، القبض على شاب
         assign(draft, governed, parties)

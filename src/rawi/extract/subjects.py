@@ -4,22 +4,30 @@ from itertools import zip_longest
 
 from rawi.arabic.words import (
     AND,
+    BY,
     COMMA,
     FREEDOM,
     PLAIN_QUOTES,
     THIRD_PERSON,
     WHILE_IT_LASTS,
 )
-from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative, is_nominative
+from rawi.extract.agreement import (
+    agrees_as_subject,
+    clashes_in_gender,
+    is_accusative,
+    is_nominative,
+    shows_tanwin,
+)
 from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene, carries, is_set_off
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
 from rawi.knowledge.schema import FrameEntry, Role
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
+HIT_BY = frozenset(("authority", "person", "civilian", "object", "place"))
 
 
 def right_chunks(scene: Scene, node: int) -> list[Chunk]:
@@ -28,7 +36,16 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
     if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
         chunks = chunks + _past_relative(scene, scene.clause_of[node])
-    found = [c for c in chunks if c.class_ != "count" and not _is_cited(scene, c)]
+    found: list[Chunk] = []
+    closed = False
+    for chunk in chunks:
+        if chunk.class_ == "count" or _is_cited(scene, chunk):
+            continue
+        if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
+            continue  # باستعادة معسكر النصر، آخر معاقلهم
+        closed = _is_of_event(scene, node, chunk)
+        if not closed:
+            found.append(chunk)
     return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
 
 
@@ -64,6 +81,19 @@ def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
     return (
         alone and after is not None and after.is_bare and not after.joined and after.first == chunk.last + 1
     )
+
+
+def _is_of_event(scene: Scene, node: int, chunk: Chunk) -> bool:
+    """`قتل عنصران باستهداف مسيرة`, `منصات لإطلاق صواريخ`: a genitive of an event noun that is governed.
+
+    Not whom it is done to by the event: `استهدفوا بغارة قائد الجناح`, `بلغم سيارة`, `بقنبلة تجمعا`.
+    """
+    before = scene.nodes[chunk.first - 1]
+    if chunk.first - 1 <= node or not before.is_telling or before.tag != NOUN or chunk.prep or chunk.joined:
+        return False
+    closed = before.reading.article or before.reading.pronoun or "noun" in before.first or chunk.number
+    governor = "" if closed or shows_tanwin(chunk.nodes[0]) else governing(scene.nodes, before)
+    return bool(governor) and (governor != BY or chunk.class_ not in HIT_BY)
 
 
 def _is_cited(scene: Scene, chunk: Chunk) -> bool:
@@ -182,6 +212,7 @@ def find_subject(
         and near(scene, node, c)
         and not is_accusative(c)
         and not clashes_in_gender(node, c)
+        and not (len(c.nodes) == 1 and tells_how(c))
     ]
     behind = bool(bare) and bare[0].first == node.index + 1 and _fits(bare[0])
     if before is not None and not (behind and (node.reading.pronoun or not _fits(before))):
@@ -246,7 +277,7 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     before = [
         c
         for c in scene.chunks_between(clause.first, node.index - 1)
-        if c.is_bare and not c.joined and c.class_ != "count"
+        if c.is_bare and not c.joined and c.class_ != "count" and not _is_of_event(scene, -1, c)
     ]
     if (own := _in_circumstance(scene, node)) is not None:
         return own
