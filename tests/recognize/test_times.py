@@ -61,6 +61,7 @@ def texts(text: str) -> list[str]:
         "في تمام الساعة 11:00 من مساء أمس",
         "النصف الأول من عام 2018",
         "آذار من العام الماضي",
+        "أمس واليوم",
     ],
 )
 def test_an_expression_is_taken_whole(text: str) -> None:

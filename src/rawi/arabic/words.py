@@ -237,7 +237,8 @@ ONE_OF = frozenset(("احد", "احدي"))  # one of
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day
 DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))
-PERIODS = frozenset(("الفتره", "المده"))  # the period, before what says from when to when
+LATER = frozenset(("بعد", "قبل", "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
+PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
 TALLIED_AS = "عداد"  # `في عداد المفقودين`: counted among

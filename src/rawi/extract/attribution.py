@@ -129,6 +129,7 @@ def _spoken(
         entry.denies,
         carried,
         own=own,
+        sees=entry.sees,
     )
     opening = content_start(scene, node, subject)
     if opening is None and not after and node.reading.pronoun and subject is None:

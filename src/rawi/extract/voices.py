@@ -15,7 +15,7 @@ class Saying(msgspec.Struct, eq=False, gc=False):
     """A source and the nodes its words cover, in one sentence.
 
     `outer`: the source stands around the sayings within its reach (`بحسب X`).
-    `own`: the outlet's own correspondent.
+    `own`: the outlet's own correspondent. `sees`: what the source saw on a day happened on it.
     """
 
     first: int
@@ -28,6 +28,7 @@ class Saying(msgspec.Struct, eq=False, gc=False):
     carried: "Voice | None" = None
     outer: bool = False
     own: bool = False
+    sees: bool = False
 
 
 class Voice(msgspec.Struct, eq=False, gc=False):

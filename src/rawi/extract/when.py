@@ -1,28 +1,32 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
-from rawi.arabic.words import DAY_NAMES, PARTICIPLE, PERIODS
+from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import VERB, Node
+from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 HEAD_REACH = 8  # nodes between an event word and the verb that goes on telling it
 STRETCHES = frozenset(("since", "lasting"))
+DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
 
 
 def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node | None:
-    """The time of the event: in its clause, else the only one of the sentence that is nobody else's.
+    """The time of the event: in words that describe it, in its clause, else the only one left.
 
     `bulletin` is the day in the title of a report that lists the events of that day.
     """
     scene, node = draft.scene, draft.node
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
-    told = [s for s in sayings if s.cue != node.index]
-    mine = [n for n in times if not any(_is_of_saying(scene, n, s, node) for s in told)]
+    told = [s for s in sayings if s.cue != node.index and not s.sees]
+    mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
+    mine = [n for n in mine if not _is_before(scene, n, node)]
+    if described := [n for n in mine if _tells_when(scene, n, node)]:
+        return described[0]
     clauses = own_clauses(scene, node)
-    own = [n for n in mine if any(c.first <= n.index <= c.last for c in clauses)]
+    own = [n for n in mine if any(_stands_in(scene, n, c) for c in clauses)]
     if own:
         return min(own, key=lambda n: abs(n.index - node.index))
     left = [
@@ -31,6 +35,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
         if abs(n.index - node.index) <= REACH
         and not _is_described(scene, n, node)
         and not _is_others_alone(n, draft)
+        and not _is_told_of_another(n, draft, told)
     ]
     if left:
         return left[0] if len(left) == 1 else None
@@ -44,13 +49,77 @@ def own_clauses(scene: Scene, event: Node) -> list[Clause]:
     return [clause, front] if front.verb is None and clause.role == "main" else [clause]
 
 
-def _is_of_saying(scene: Scene, time: Node, saying: Saying, event: Node) -> bool:
-    """`أعلن الجيش أمس قصف الموقع`, `بحسب ما ذكر المرصد أمس`: the day on which it was said."""
+def _stands_in(scene: Scene, time: Node, clause: Clause) -> bool:
+    """Whether a time is of a clause; set off by commas, it is of the one before a relative."""
+    if clause.first <= time.index <= clause.last:
+        return True
+    inner = scene.clause_at[time.index]
+    if inner.role != "relative" or inner.first != clause.last + 1 or time.index <= inner.first:
+        return False
+    before = scene.nodes[time.index - 1]
+    return (
+        before.tag == SIGN or before.unit.end + 1 < time.unit.start
+    )  # most commas around times are no nodes
+
+
+def _is_of_saying(scene: Scene, time: Node, saying: Saying, draft: Draft) -> bool:
+    """The day of saying: `أعلن أمس قصف الموقع`, `وفي 9 مارس قالت`, `بحسب ما ذكر المرصد أمس`."""
+    event, cue = draft.node, scene.nodes[saying.cue]
     before = scene.nodes[time.index - 1] if time.index else time
-    if saying.cue < time.index <= saying.first:
-        return before.tag != "complementizer"
+    if saying.cue < time.index <= saying.first + (before.tag == "preposition"):
+        declared = draft.act in DECLARED and event.tag != VERB and 0 < event.index - time.index <= NOUN_REACH
+        return before.tag != "complementizer" and not declared
+    if cue.tag == VERB and time.index == saying.cue - 1 and not saying.outer:
+        return saying.cue < saying.first <= event.index and scene.nodes[saying.first].tag == "complementizer"
+    if not event.index < saying.cue < time.index:
+        return False
     named = max((c.last for c in saying.speakers), default=saying.cue)
-    return event.index < saying.cue < time.index and 0 < time.index - named <= NOUN_REACH
+    return time.index - named <= NOUN_REACH and scene.clause_at[time.index] is scene.clause_at[saying.cue]
+
+
+def _tells_when(scene: Scene, time: Node, event: Node) -> bool:
+    """`التفجير الذي وقع قبل يومين`, `هجوم أدى أمس إلى مقتل جندي`: its relative clause dates the event."""
+    clause = scene.clause_at[time.index]
+    if clause.role != "relative" or clause.verb is None or event.tag == VERB:
+        return False
+    verb = scene.nodes[clause.verb]
+    near = 0 < clause.first - event.index <= NOUN_REACH and clause is not scene.clause_at[event.index]
+    told = verb.of("event", "result", "harm") is not None and verb.form is not None and verb.form.person == 3
+    return near and told
+
+
+def _is_before(scene: Scene, time: Node, event: Node) -> bool:
+    """`اقتحم الجيش المستشفى أمس بعد قصفه`: the day is of what came later."""
+    if event.tag == VERB or time.index > event.index or governing(scene.nodes, event) not in LATER:
+        return False
+    verb, expression = scene.clause_at[event.index].verb, time.unit.time
+    if expression is not None and expression.kind in STRETCHES:
+        return True
+    return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
+
+
+def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
+    """`…، كما فتح الطيران النار أمس`: a later clause has its own event; what others say has its own days."""
+    scene, event = draft.scene, draft.node
+    if any(s.first <= time.index <= s.last and not s.first <= event.index <= s.last for s in told):
+        return True
+    clause, mine = scene.clause_at[time.index], scene.clause_at[event.index]
+    if event.tag == VERB and mine.role == "relative" and scene.nodes[mine.first].reading.article:
+        return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل
+    if clause.role == "relative" or clause.verb is None or clause.first <= event.index:
+        return False
+    if time.index < clause.verb:
+        return False  # قتل طفل في بنش، ليلة الجمعة في حين شن الطيران غارات
+    opening, before = scene.nodes[clause.first], scene.nodes[clause.first - 1]
+    apart = before.tag == SIGN and (
+        clause.first != clause.verb or bool(opening.conj)
+    )  # قصف …، استهدف البلدة أمس
+    sense = scene.nodes[clause.verb].first.get("event")
+    return (
+        (apart or opening.tag == "subordinator")
+        and sense is not None
+        and f"event:{sense.id}" not in draft.because
+    )
 
 
 def _is_others_alone(time: Node, draft: Draft) -> bool:

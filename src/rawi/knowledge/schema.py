@@ -131,6 +131,7 @@ class AttributionEntry(Entry, frozen=True, kw_only=True):
     doubt: bool = False
     denies: bool = False
     admits: bool = False
+    sees: bool = False
     background: bool = False
 
 
