@@ -56,6 +56,8 @@ DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثنا
 ORIGIN = "مصدر"  # with a pronoun: whose source is
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
+# occurrence, outbreak: what comes after them happens, and nobody named before does it
+HAPPENING = frozenset(("وقوع", "حدوث", "اندلاع", "نشوب", "حصول"))
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 # before an event word: it tells only when or amid what the event at hand happened
@@ -104,7 +106,8 @@ ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `م�
 NOT_YET = "لم"  # did not
 NEVER = "لن"  # will not
 JUSSIVE_PARTICLES = frozenset((NOT_YET, "لما", "لا"))  # did not, not yet, do not
-VERB_PARTICLES = frozenset(("قد", "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
+ALREADY = "قد"  # before a verb: already, had
+VERB_PARTICLES = frozenset((ALREADY, "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
 IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 
 # Words around names of places.
@@ -192,7 +195,6 @@ HER = "ها"
 
 # Words of the pluperfect: was, had (already).
 WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا", "كنا"))
-ALREADY = "قد"
 # Openings of verbs of going on: continue, carry on, step up.
 CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "تتابع", "صعد", "يصعد", "تصعد", "كثف", "يكثف", "تكثف")
 KEEPS_ON = ("يواصل", "تواصل", "يستمر", "تستمر")  # what goes on still

@@ -84,10 +84,14 @@ class Uses:
         return self._jussive
 
     def as_particle(self, verb: VerbUse | None) -> Choice | None:
-        """The particle, if it is one: read only by chopping a letter off, it loses to a whole word."""
+        """The particle, if it is one: read only by chopping letters off, it loses to fewer cuts."""
         if self.particle is None or self.particle_is_whole:
             return self.particle
-        return None if self.nominal.is_uncut or (verb is not None and verb.is_uncut) else self.particle
+        fewest = cut_letters(self.particle.reading)
+        is_noun = bool(self.split.nominals) and self.nominal.fewest < fewest
+        return (
+            None if is_noun or (verb is not None and verb.fewest < fewest) else self.particle
+        )  # وكان: and was
 
 
 def settle(unit: Unit, knowledge: Knowledge) -> Choice | None:

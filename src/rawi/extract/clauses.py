@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from rawi.arabic.words import BETWEEN, CLAUSE_STOPS, COMMA, STOPS_AND_COMMA
+from rawi.arabic.words import ALREADY, BETWEEN, CLAUSE_STOPS, COMMA, PAUSES, STOPS_AND_COMMA
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.nodes import SIGN, TIME, VERB, Node
@@ -13,6 +13,8 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
 
 LONGEST_ASIDE = 9  # nodes
+CARRIED_REACH = 14  # nodes from a verb to the one that it carries
+NEAR_REACH = 5  # nodes within which a comma does not tell, as it does not before قد
 OPENERS = {
     "complementizer": "complement",
     "relative": "relative",
@@ -161,7 +163,8 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
             closes = current.role == "relative" and _is_definite(before)  # الذي تقوده واشنطن تقصف
             return "relative" if before.is_nominal and not closes else "main"
         return ""
-    if after_comma and i not in joined and not _is_aside(nodes, i):
+    goes_on = node.folded == ALREADY and not node.conj and carries(nodes, current.verb, i + 1)
+    if after_comma and i not in joined and not goes_on and not _is_aside(nodes, i):
         return "main"
     return ""
 
@@ -190,10 +193,13 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
 
 
 def carries(nodes: list[Node], verb: int | None, i: int) -> bool:
-    """Whether a verb only carries the one at `i`: `كانت القوات قصفت`, `بدأت تقصف`, `يمكن أن`."""
+    """Whether a verb only carries the one at `i`: `كانت القوات، أمس، قد قصفت`, `بدأت تقصف`."""
     if verb is None or not verb < i:
         return False
     first = nodes[verb]
     sense = first.first.get("verb")
     plain = sense is not None and sense.id == CARRYING and first.of("event", "harm", "attribution") is None
-    return plain and i - verb <= 5 and not any(n.tag == VERB for n in nodes[verb + 1 : i])
+    if not plain or i - verb > CARRIED_REACH or any(n.tag == VERB for n in nodes[verb + 1 : i]):
+        return False
+    near = i - verb <= NEAR_REACH or nodes[i - 1].folded == ALREADY
+    return near or not any(n.folded in PAUSES for n in nodes[verb + 1 : i])

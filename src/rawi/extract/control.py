@@ -4,7 +4,16 @@ The subject of the governing verb does it. Verbs that tell events carry their ar
 rules (joins.py).
 """
 
-from rawi.arabic.words import AFTER, BEFORE, CARRYING_PREPOSITIONS, DURING, FOR, PAUSES, UNDERTAKING
+from rawi.arabic.words import (
+    AFTER,
+    BEFORE,
+    CARRYING_PREPOSITIONS,
+    DURING,
+    FOR,
+    HAPPENING,
+    PAUSES,
+    UNDERTAKING,
+)
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -96,7 +105,7 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     governor = governing(scene.nodes, node)
     if node.reading.pronoun and governor in BESIDE:
         return True  # دخل الجيش البلدة بعد قصفها
-    if node.conj or governor not in CARRYING_PREPOSITIONS:
+    if node.conj or governor not in CARRYING_PREPOSITIONS or scene.nodes[node.index - 1].folded in HAPPENING:
         return False
     start = max(verb.index, subject.last)
     for other in scene.nodes[start + 1 : node.index]:

@@ -25,6 +25,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     TO,
     VERB_PARTICLES,
+    WAS,
 )
 from rawi.extract.choices import (
     ADJECTIVE,
@@ -50,6 +51,8 @@ from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
 
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
+LONGEST_MODIFIED = 3  # nodes: an event noun and its adjectives (هجوم صاروخي كبير شنه)
+MEANWHILE = "meanwhile"  # the entry of what opens a clause of another time: في وقت، بينما
 CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
@@ -213,7 +216,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
     if _is_rare_passive(uses, verb, before):
         return False
-    if _is_launched(verb, before, after):
+    if _is_launched(verb, before):
         return True
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest
@@ -223,14 +226,15 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return not _has_verb(nominal, after) and _opens_as_verb(verb, after)
     if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
         return verb.choice.form is not None and verb.choice.form.number == "d"
-    if previous.tag in AFTER_THESE_A_VERB or previous.folded in VERB_PARTICLES:
+    opens = previous.tag in AFTER_THESE_A_VERB or any(s.id == MEANWHILE for s in previous.senses)
+    if opens or previous.folded in VERB_PARTICLES:
         return previous.tag != "complementizer" or verb.beyond_perfect
     if previous.tag in AFTER_THESE_A_NOUN:
         return False
     if previous.tag == VERB:
         return verb.is_imperfect and "verb" in previous.first
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
-        return _is_verb_after_noun(verb, previous, before)
+        return _is_verb_after_noun(verb, previous, before, after)
     return _opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
 
 
@@ -264,19 +268,13 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
     )
 
 
-def _is_launched(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
-    """`هجوم شنه التنظيم`: behind an indefinite event word, what carries it out, with its doer."""
+def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
+    """`هجوم شنه مسلحون`: behind an indefinite event word, what carries it out."""
     event = verb.choice.first.get("event")
-    if (
-        event is None
-        or event.id != CARRYING_OUT
-        or not verb.choice.reading.pronoun
-        or not before
-        or after is None
-    ):
+    if event is None or event.id != CARRYING_OUT or not verb.choice.reading.pronoun or not before:
         return False
-    told = before[-1].tag == NOUN and "event" in before[-1].first and not before[-1].reading.article
-    return told and any(s.reading.article or s.kind in ("actor", "country") for s in after.senses)
+    head = next((n for n in reversed(before[-LONGEST_MODIFIED:]) if n.tag != ADJECTIVE), before[-1])
+    return head.tag == NOUN and "event" in head.first and not head.reading.article
 
 
 def _last_word(before: list[Node]) -> Node | None:
@@ -311,8 +309,11 @@ def _is_nominative(unit: Unit) -> bool:
     )
 
 
-def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bool:
-    """After a noun that is a known actor or has the article, in a clause without a verb so far."""
+def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after: Unit | None) -> bool:
+    """After a noun that is a known actor or has the article, in a clause without a verb so far.
+
+    كان carries another verb, which no noun follows as its genitive: `كان الطفل قتل في القصف`.
+    """
     form = verb.choice.form
     if form is not None and form.number == "d" and not previous.folded.endswith(DUAL):
         return False  # القوى الأمنية طوقاً is a cordon, not "both surrounded"
@@ -320,7 +321,8 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node]) -> bo
         return True
     for node in reversed(before):
         if node.tag == VERB:
-            return len(before) - node.index > OBJECT_REACH and previous.reading.article
+            carries = node.folded in WAS and (after is None or not after.split.nominals)
+            return (carries or len(before) - node.index > OBJECT_REACH) and previous.reading.article
         if node.tag in ("complementizer", "relative") or (
             node.tag == SIGN and node.folded not in PLAIN_QUOTES
         ):

@@ -25,6 +25,7 @@ from rawi.extract.chunks import TITLES, Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import (
+    ARMED,
     describes_noun,
     is_agent_genitive,
     is_asked,
@@ -53,6 +54,7 @@ PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
+STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change"}
 HIT_THINGS = THINGS - {"weapon"}
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
@@ -128,6 +130,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     scene, node = draft.scene, draft.node
     companions = {word for sense in node.senses for word in sense.with_words}
     subject, rest = find_subject(scene, node, chunks, frame)
+    if subject is not None and subject.last < node.index and _is_done_by_event(draft):
+        subject = None
     objects = [
         c
         for c in rest
@@ -172,6 +176,14 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     doer = inherited(scene, node) if node.conj else None
     definite = chunk.actor is not None or chunk.nodes[0].reading.article
     return doer if doer is not None and not definite and agrees_with(node, doer) else None
+
+
+def _is_done_by_event(draft: Draft) -> bool:
+    """`فيما استهدف قصف بلدة`, `فيما اجتاحت موجة برد الجبال`: the event right behind is the subject."""
+    nodes, node = draft.scene.nodes, draft.node
+    after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
+    told = after.is_telling and after.tag != VERB and not (after.prep or after.conj or shows_tanwin(after))
+    return told and draft.act in STRUCK_BY_EVENTS
 
 
 def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
@@ -270,7 +282,10 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         agent = is_agent_genitive(genitive, frame, chunks, named=not struck)
         if not agent and draft.act in ON_PERSONS:
             parties = with_company(draft.scene, parties)
-        assign(draft, role_at(frame, "genitive_agent" if agent else "genitive_patient"), parties)
+        role = role_at(frame, "genitive_agent" if agent else "genitive_patient")
+        if draft.act == "light" and (genitive.class_ in ARMED or genitive.actor):  # شن التحالف غارات
+            role = role or role_at(frame, "subject")
+        assign(draft, role, parties)
         return agent
     return False
 

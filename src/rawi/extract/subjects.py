@@ -147,8 +147,9 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
     before = subject_before(scene, node)
     if before is not None:
-        unknown = before.class_ == "unknown" and frame is not None and frame.patient_first  # سعادة اعتُقل
-        return not bare and before.class_ not in DOERS and (before.is_agent or unknown)
+        suffers = frame is not None and frame.patient_first and before.class_ in ("unknown", "authority")
+        suffers = suffers and not any(role_at(frame, "preposition", c.prep) for c in chunks)  # أفرج عنه
+        return not bare and (suffers or (before.class_ not in DOERS and before.is_agent))  # القيادي اعتُقل
     return (
         len(bare) == 1
         and form.person == 3

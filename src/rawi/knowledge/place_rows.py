@@ -83,7 +83,7 @@ def country_names() -> Mapping[str, str]:
 
 @functools.cache
 def refused_names() -> frozenset[str]:
-    """Folded names that are hardly ever places in a report; particles, alone and joined on, are among them."""
+    """Folded names that are hardly ever places in a report; particles are among them."""
     lines = (PLACES / "not_names.txt").read_text("utf8").splitlines()
     particles = {fold_word(form) for entry in _entries("particles", GRAMMAR) for form in entry.forms}
     joined = {conj + word for conj in CONJUNCTIONS for word in particles}  # وأنه
