@@ -334,6 +334,28 @@ PHRASE_ENDS = [
 ]
 
 
+TAKING_PLACE = [
+    ("خمسة مزارعين جرى اعتقالهم قرب طوباس.", "arrest", [], ["خمسة مزارعين"]),
+    ("اندلعت مواجهات ردا على مقتل الفتى بين الشرطة ومسلحين في نابلس.", "clash", ["الشرطة"], ["مسلحين"]),
+    ("بدأ الجيش قصف مواقع المتمردين في بونيا.", "shelling", ["الجيش"], ["مواقع المتمردين"]),  # he does it
+    (
+        "قتل تسعة في اشتباكات بالمدينة، فيما شن طيران الحلف قصفا على مواقع المسلحين.",
+        "airstrike",
+        ["طيران الحلف"],
+        ["مواقع المسلحين"],
+    ),
+    ("قتل تسعة في اشتباكات بالمدينة، فيما شن طيران الحلف قصفا على مواقع المسلحين.", "clash", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), TAKING_PLACE, ids=range(len(TAKING_PLACE)))
+def test_what_takes_place_has_its_event_word_for_subject(
+    text: str, act: str, actor: list[str], target: list[str]
+) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
 @pytest.mark.parametrize(("text", "act", "actor", "target"), PHRASE_ENDS, ids=range(len(PHRASE_ENDS)))
 def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]

@@ -61,6 +61,7 @@ HAPPENING = frozenset(("وقوع", "حدوث", "اندلاع", "نشوب", "حص
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 # before an event word: it tells only when or amid what the event at hand happened
+WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
 MEANWHILE = frozenset(
     ("بعد", "قبل", "عقب", "وسط", "خلال", "اثناء", "قبيل", "بعيد", "منذ", "بالتزامن مع", "تزامنا مع", "من")
 )

@@ -298,6 +298,8 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         role_at(frame, "genitive_patient"),
     )
     object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
+    if object_ is not None and object_.direction and draft.act in ON_PERSONS:
+        object_ = None  # اعتقالهم قرب المعبر
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
     aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2]) or (
         after.tag == "preposition" and role_at(frame, "preposition", after.folded) is not None  # سيطرته عليها

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     FREEDOM,
     PLAIN_QUOTES,
     THIRD_PERSON,
+    WHILE,
     WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import (
@@ -363,13 +364,15 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     if not joined and not plural and scene.clause_at[node.index].role not in ("adverbial", "complement"):
         return None
     at = scene.clause_of[node.index] - 1
+    if not joined and scene.nodes[scene.clauses[at + 1].first].folded in WHILE:
+        return None  # فيما اجتاحت موجة برد المنطقة
     while at >= 0:
         clause = scene.clauses[at]
         speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
         agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
         if agents and not speaks:
             return agents[0]
-        if clause.verb is not None and clause.role in ("main", "complement"):
+        if clause.verb is not None and clause.role != "relative":
             return None
         at -= 1
     return None
