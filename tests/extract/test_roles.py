@@ -356,6 +356,58 @@ def test_what_takes_place_has_its_event_word_for_subject(
     assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
 
 
+PARTIES = [
+    (
+        "قتلت القوات المشتركة، بدعم من طيران الحلف، خمسة مسلحين في كونر.",
+        "clash",
+        ["القوات المشتركة", "طيران الحلف"],
+        ["خمسة مسلحين"],
+    ),
+    ("حملت الحركة إثيوبيا مسؤولية مقتل ثلاثة تجار.", "accuse", ["الحركة"], ["إثيوبيا"]),
+    (
+        'حملت النقابة "الحكومة العسكرية" مسؤولية مقتل ثلاثة تجار.',
+        "accuse",
+        ["النقابة"],
+        ["الحكومة العسكرية"],
+    ),
+    ("أدت الغارات والقصف الروسي على البلدة إلى مقتل تاجر.", "airstrike", ["الروسي"], []),
+    ("أسفر القصف وغارات للطيران الروسي على البلدة عن مقتل تاجر.", "shelling", [], []),  # guns, not aircraft
+    ("القائد عاد إلى المدينة ويقصف الحرم الجامعي من الجبل.", "shelling", ["القائد"], ["الحرم الجامعي"]),
+    (
+        "وصل عدد اللاجئين الذين ألقت فرق الشرطة القبض عليهم إلى ثلاثين.",
+        "arrest",
+        ["فرق الشرطة"],
+        ["عدد اللاجئين"],
+    ),
+    (
+        "قتل الرهائن على أيدي مسلحين اثنين من الحركة.",
+        "civilian_attack",
+        ["مسلحين اثنين من الحركة"],
+        ["الرهائن"],
+    ),
+    (
+        "اندلعت اشتباكات بين مسلحين مجهولين وقوات الحدود. وقال مصدر إن اشتباكات دارت بين الطرفين ليلا.",
+        "clash",
+        ["مسلحين مجهولين"],
+        ["قوات الحدود"],
+    ),
+    (
+        "سلمت كينيا السلطات الصومالية أمس قياديا في الحركة.",
+        "release",
+        ["كينيا"],
+        ["السلطات الصومالية", "قياديا في الحركة"],
+    ),
+    ("أظهر المقطع إطلاق الكتيبة صاروخا موجها على جنود.", "shelling", ["الكتيبة"], ["جنود"]),
+    ("أفاد السكان بسقوط عدد من القذائف على منازل في تعز.", "shelling", [], ["منازل"]),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), PARTIES, ids=range(len(PARTIES)))
+def test_parties_beside_the_subject(text: str, act: str, actor: list[str], target: list[str]) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
 @pytest.mark.parametrize(("text", "act", "actor", "target"), PHRASE_ENDS, ids=range(len(PHRASE_ENDS)))
 def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]

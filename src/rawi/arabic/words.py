@@ -103,6 +103,11 @@ FREEDOM = "سراح"  # `أطلق سراحه`
 AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه"))  # behind ب: with whose help
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
+BOTH_SIDES = frozenset(("طرفين", "طرفان", "جانبين", "جانبان"))  # the two who were named
+
+# Who, which: the gender and number of whom a relative clause describes.
+RELATIVES_OF = {"الذي": ("m", "s"), "التي": ("f", "s"), "الذين": ("m", "p")}
+
 # Particles that decide how the word after them is read.
 NOT_YET = "لم"  # did not
 NEVER = "لن"  # will not

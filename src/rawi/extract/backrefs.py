@@ -5,12 +5,16 @@ Runs over the drafts of a whole report, once pointing nouns that add nothing are
 
 from collections.abc import Iterable
 
+from rawi.arabic.words import BOTH_SIDES
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import agrees_with
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import VERB, Node
 from rawi.extract.pointers import points
 from rawi.extract.subjects import reads_passive, right_chunks
+
+MUTUAL = ATTACKS | {"talks", "agreement", "ceasefire"}
+PARTIES = frozenset(("force", "authority", "body", "country", "civilian"))
 
 
 def take_over_parties(drafts: Iterable[Draft]) -> None:
@@ -19,6 +23,7 @@ def take_over_parties(drafts: Iterable[Draft]) -> None:
     It points to the sentence before, in its paragraph or the one before, and brings no place of its own.
     """
     last: dict[str, Draft] = {}
+    sides: dict[str, Draft] = {}
     subject: Filler | None = None
     for draft in drafts:
         if not draft.actor and subject is not None and _goes_on(draft, subject):
@@ -28,10 +33,23 @@ def take_over_parties(drafts: Iterable[Draft]) -> None:
         if told is not None and not draft.actor and _points_to(draft, told):
             draft.actor = list(told.actor)
             draft.because.append("same_event")
+        if _names_both(draft) and (met := sides.get(draft.act)) is not None:
+            draft.actor, draft.target = list(met.actor), list(met.target)
+            draft.because.append("same_event")
+        if draft.actor and draft.target and draft.target[0].chunk.class_ in PARTIES:
+            sides[draft.act] = draft
         if draft.actor and draft.act in ATTACKS:
             last[draft.act] = draft
         if draft.actor:
             subject = draft.actor[0]
+
+
+def _names_both(draft: Draft) -> bool:
+    """`اشتباكات بين الطرفين`: the two sides that were named before."""
+    words = draft.actor[0].chunk.nodes if len(draft.actor) == 1 and not draft.target else []
+    if draft.act not in MUTUAL:
+        return False
+    return len(words) == 1 and bool(words[0].reading.article) and words[0].folded in BOTH_SIDES
 
 
 def _points_to(draft: Draft, told: Draft) -> bool:

@@ -172,6 +172,8 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     for draft in drafts:
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
+        if draft.entry is None:
+            add_allies(draft, knowledge)  # قتلت القوات بدعم من الطيران: whose means do not tell the act
         settle_losses(draft, knowledge)
         add_sufferers(draft)
         name_owners(draft)

@@ -17,7 +17,7 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.antecedents import find_antecedent
+from rawi.extract.antecedents import find_antecedent, relative_head
 from rawi.extract.assign import DOER, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.drafts import Draft, Filler
@@ -28,6 +28,8 @@ from rawi.extract.sides import take_origin, take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 
+ON_THIRD_PERSON = {ON + pronoun: pronoun for pronoun in THIRD_PERSON}  # على and its pronoun
+HELD = frozenset(("civilian", "person", "collective"))
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 
@@ -59,6 +61,13 @@ def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -
     `things`: the classes of things that it can mean beside parties.
     """
     scene, node = draft.scene, draft.node
+    if node.tag == NOUN and (pronoun := ON_THIRD_PERSON.get(node.unit.folded.rpartition(" ")[2])):
+        meant = relative_head(scene, node) or find_antecedent(scene, node, pronoun, things)
+        meant = meant if meant is not None and meant.class_ in HELD else None
+        role = role_at(frame, "preposition", ON)
+        if not draft.target and meant is not None and not _acts(draft, meant):
+            assign(draft, role, [meant])  # القبض عليهم
+        return
     for other in scene.nodes[node.index + 1 : node.index + 1 + NEAR]:
         role = role_at(frame, "preposition", other.folded)
         if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON and role is not None:

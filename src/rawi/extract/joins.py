@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, NUMBER_OF, ON, STOPS, TANWIN, TO
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -11,7 +11,7 @@ from rawi.extract.complements import absorb, governor, governors, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import strike_with
-from rawi.extract.nodes import CARRYING_OUT, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
 from rawi.extract.outcomes import sum_up
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
@@ -93,9 +93,17 @@ def _share_target(first: Draft, second: Draft) -> None:
     nouns = VERB not in (first.node.tag, second.node.tag)
     if not nouns or apart != 1 or second.node.conj != AND or not {first.act, second.act} <= ATTACKS:
         return
+    if not first.actor and {first.act, second.act} <= REMOTE and _is_of_both(first, second):
+        first.actor = list(second.actor)  # الغارات والقصف الروسي
     if not (first.target or first.place_fillers):
         first.target, first.place_fillers = list(second.target), list(second.place_fillers)
         first.because.append("shared")
+
+
+def _is_of_both(first: Draft, second: Draft) -> bool:
+    """Whether the actor of the second of two acts does the first too: no aircraft, beside the guns."""
+    raids = second.act == "airstrike" and first.act != "airstrike"
+    return not raids or all(f.chunk.nodes[0].tag == ADJECTIVE for f in second.actor)
 
 
 def _govern(first: Draft, second: Draft) -> None:

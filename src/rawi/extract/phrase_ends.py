@@ -16,6 +16,7 @@ from rawi.arabic.words import (
     NOT_PLURAL,
     OPENING_QUOTES,
     PARTICIPLE,
+    PLAIN_QUOTES,
     SERVANT,
     SOUND_MASCULINE_PLURAL,
     TANWIN,
@@ -33,9 +34,11 @@ PERSONS = frozenset(("civilian", "person", "media"))
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PLACES = frozenset(("feature", "direction"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
+STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_IMPERFECT = 5
+DUAL = 2  # two of something
 SHORTEST_NISBA = 4
 SO_CALLED = "so_called"  # the entry of `المدعو`
 
@@ -48,6 +51,8 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         if opened and node.folded in CLOSING_QUOTES:
             return 1
         quoted = node.folded in OPENING_QUOTES and _goes_on_quoted(node, following, chunk, knowledge)
+        if quoted and _closes(nodes, at) and not _describes(nodes[at + 1]):
+            return 0
         return 2 if quoted else 0
     if node.tag == "preposition":
         return _after_preposition(nodes, at, chunk, following, knowledge)
@@ -55,7 +60,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0
     if node.prep == FOR and _owns(node, chunk, knowledge):
         return 1
-    if node.is_telling:
+    if node.is_telling or _is_past_quotation(nodes, at, chunk):
         return 0
     if node.prep:
         return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
@@ -65,6 +70,25 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     ):
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     return int(_continues(node, following, chunk, knowledge))
+
+
+def _closes(nodes: list[Node], at: int) -> bool:
+    """Whether a straight quotation mark closes: it touches the word before it and not the one behind it."""
+    if nodes[at].folded != STRAIGHT_QUOTE or at + 1 >= len(nodes):
+        return False
+    unit = nodes[at].unit
+    return nodes[at - 1].unit.end == unit.start and unit.end < nodes[at + 1].unit.start
+
+
+def _is_past_quotation(nodes: list[Node], at: int, chunk: Chunk) -> bool:
+    """`حملت "الحكومة" مسؤولية المقتل`: behind what was quoted whole, only an adjective goes on the phrase."""
+    marks = nodes[at - 1].folded, nodes[chunk.first - 1].folded
+    closed = chunk.first > 0 and marks[0] in PLAIN_QUOTES and marks[1] in PLAIN_QUOTES
+    return closed and not _describes(nodes[at])
+
+
+def _describes(node: Node) -> bool:
+    return node.is_adjectival or _looks_adjective(node)
 
 
 def _goes_on_quoted(mark: Node, following: Node | None, chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -183,7 +207,9 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if looks_imperfect(node):
         return False
     if node.tag == NUMBER:
-        return node.unit.number is not None and not node.unit.number.vague and not _counts_next(following)
+        number = node.unit.number
+        two = number is not None and number.min == number.max == DUAL and _is_dual(last)  # مسلحين اثنين من
+        return two or (number is not None and not number.vague and not _counts_next(following))
     if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
         return True  # عبد النور
     if _starts_anew(node, last, chunk):
@@ -207,13 +233,17 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return False  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
-    if node.is_adjectival or _looks_adjective(node):
+    if _describes(node):
         return _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         return names_follow and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, entry, class_)
+
+
+def _is_dual(node: Node) -> bool:
+    return any(s.form.number == "d" for s in node.senses)
 
 
 def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
@@ -229,8 +259,8 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
 
 def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Knowledge) -> bool:
     """Whether a word behind a description may be the name of what is described (`القرية الصغيرة حيش`)."""
-    if node.reading.article or node.folded.endswith(TANWIN):
-        return False
+    if node.reading.article or node.folded.endswith(TANWIN) or "country" in node.first:
+        return False  # حملت الحركة إسرائيل المسؤولية
     heads = following is not None and following.reading.article
     if heads and (not last.reading.article or _is_participle(node)):
         return False  # مجموعة مسلحة مدرب النادي، الاحتلال التركي مستهدفة المدنيين
@@ -306,7 +336,7 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(FEMININE):
         return False  # استهدف مسلحون دورية
     if not node.reading.article:
-        ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node)
+        ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node) or "country" in node.first
         name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
         return name or not last.reading.article
     if names_follow and last is not head and not (last.senses or node.senses):

@@ -150,6 +150,13 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         and (draft.act not in ADDRESSED or can_be(draft, addressed, objects[0], frame))
     ):
         sufferers = with_joined(scene, objects[0])
+        if (
+            draft.act == "release"
+            and len(objects) > 1
+            and objects[1].is_agent
+            and near(scene, node, objects[1])
+        ):
+            sufferers += with_joined(scene, objects[1])  # سلمت الشرطة السلطات متهما
         assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
     return rest
 
@@ -174,7 +181,8 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     if role is None or draft.act not in ATTACKS or chunk.first < node.index or is_nominative(chunk):
         return None
     doer = inherited(scene, node) if node.conj else None
-    definite = chunk.actor is not None or chunk.nodes[0].reading.article
+    party = chunk.is_agent or chunk.class_ in ("country", "weapon")
+    definite = chunk.actor is not None or (party and chunk.nodes[0].reading.article)
     return doer if doer is not None and not definite and agrees_with(node, doer) else None
 
 
@@ -277,7 +285,7 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, role_at(frame, "object"), parties)
     elif governed is not None:  # السيطرة على البلدة، القبض على شاب
         assign(draft, governed, parties)
-    elif not draft.node.reading.article:
+    elif not draft.node.reading.article and not _is_fired(draft, frame, genitive):
         struck = draft.act in ATTACKS and genitive.capital  # قصف تل أبيب: no government
         agent = is_agent_genitive(genitive, frame, chunks, named=not struck)
         if not agent and draft.act in ON_PERSONS:
@@ -288,6 +296,16 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, role, parties)
         return agent
     return False
+
+
+def _is_fired(draft: Draft, frame: FrameEntry | None, genitive: Chunk) -> bool:
+    """`إطلاق حمم على البلدة`: a thing is no agent of an act that nothing else suffers as its genitive."""
+    thing = genitive.class_ in ("object", "common") and genitive.actor is None
+    return (
+        (thing or genitive.class_ == "weapon")
+        and draft.act in ATTACKS
+        and role_at(frame, "genitive_patient") is None
+    )
 
 
 def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:

@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     COMMA,
     FREEDOM,
     PLAIN_QUOTES,
+    RELATIVES_OF,
     THIRD_PERSON,
     WHILE,
     WHILE_IT_LASTS,
@@ -217,7 +218,9 @@ def find_subject(
         and not (len(c.nodes) == 1 and tells_how(c))
     ]
     behind = bool(bare) and bare[0].first == node.index + 1 and _fits(bare[0])
-    if before is not None and not (behind and (node.reading.pronoun or not _fits(before))):
+    if before is not None and not (
+        behind and (node.reading.pronoun or not _fits(before) or _is_of_relative(scene, node))
+    ):
         return before, chunks
     plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
@@ -228,6 +231,13 @@ def find_subject(
     if _is_transitive(frame) and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
+
+
+def _is_of_relative(scene: Scene, node: Node) -> bool:
+    """`الأشخاص الذين ألقت الفرق القبض عليهم`: whom the clause describes is not the subject of its verb."""
+    opening, form = scene.nodes[scene.clause_at[node.index].first], node.form
+    told = RELATIVES_OF.get(opening.unit.folded)
+    return told is not None and form is not None and form.person == 3 and (form.gender, form.number) != told
 
 
 def _is_object_behind(scene: Scene, node: Node, first: Chunk, chunk: Chunk) -> bool:

@@ -4,6 +4,7 @@ from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
     ALEF,
     AT_LEAST,
+    COMMA,
     COMMANDERS,
     FEMININE_DUAL,
     KUNYA,
@@ -339,7 +340,10 @@ def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
     """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
     before = scene.nodes[second.first - 1]
     apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
+    aside = (
+        before.folded == COMMA == scene.nodes[first.last + 1].folded
+    )  # القوات، بدعم من الحلف، ثلاثة مسلحين
     if "noun" in before.first and before.prep and not before.reading.article:
         return False  # برصاص ثلاثة جنود
     named = first.actor is not None or any(n.reading.article for n in first.nodes)
-    return named and first.class_ == "force" and second.number is not None and apart
+    return named and first.class_ == "force" and second.number is not None and (apart or aside)
