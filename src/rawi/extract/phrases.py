@@ -149,7 +149,8 @@ def _join(chunk: Chunk, before: Chunk, nodes: list[Node]) -> None:
         elif node.folded not in QUOTES_AND_COMMA:
             return
         comma = comma or node.folded == COMMA
-    if joined or (comma and chunk.class_ == before.class_ and chunk.class_ in LISTED):
+    alike = chunk.class_ == before.class_ and (chunk.number is None) == (before.number is None)
+    if joined or (comma and alike and chunk.class_ in LISTED):
         chunk.joined = True
         if not chunk.prep:
             chunk.prep = before.prep

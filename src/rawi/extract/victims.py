@@ -340,9 +340,7 @@ def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
     """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
     before = scene.nodes[second.first - 1]
     apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
-    aside = (
-        before.folded == COMMA == scene.nodes[first.last + 1].folded
-    )  # القوات، بدعم من الحلف، ثلاثة مسلحين
+    aside = before.folded == COMMA == scene.nodes[first.last + 1].folded  # القوات، بدعم الحلف، ثلاثة
     if "noun" in before.first and before.prep and not before.reading.article:
         return False  # برصاص ثلاثة جنود
     named = first.actor is not None or any(n.reading.article for n in first.nodes)
