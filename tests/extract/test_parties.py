@@ -1,0 +1,147 @@
+"""Where the phrases of parties end, who stands beside the subject, and what takes place without one."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.model import Claim
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
+
+
+PHRASE_ENDS = [
+    (
+        "سيطر المتمردون على البلدة باستثناء أطراف في جنوبها.",
+        "territory_change",
+        ["المتمردون"],
+        [],
+    ),
+    ("قصفت قوات الدعم السريع السكن الجامعي في الأبيض.", "shelling", ["قوات الدعم السريع"], ["السكن الجامعي"]),
+    (
+        "قتل اثنان باستهداف مسيرة أوكرانية للمزارعين في بيلغورود.",
+        "airstrike",
+        ["مسيرة أوكرانية"],
+        ["للمزارعين"],
+    ),
+    (
+        "نفذت طائرة للتحالف غارة على سيارة في مأرب.",  # whose it is
+        "airstrike",
+        ["طائرة للتحالف"],
+        ["سيارة"],
+    ),
+    (
+        "تجمعوا للتنديد بغارات شنها الجيش على المزارعين وللمطالبة بالتعويض.",
+        "airstrike",
+        ["الجيش"],
+        ["المزارعين"],
+    ),
+    (
+        "شن الجيش غارات على المزارعين والرعاة في دارفور.",
+        "airstrike",
+        ["الجيش"],
+        ["المزارعين", "الرعاة"],
+    ),
+    (
+        "قتل جنديان باستهداف مسيرة روسية لقوات الحدود في خاركيف.",
+        "airstrike",
+        ["مسيرة روسية"],
+        ["قوات الحدود"],
+    ),
+    (
+        "رد المجلس بمطالبة حزب العمال بسحب مقاتليه من سنجار.",
+        "demand",
+        ["المجلس"],
+        ["حزب العمال"],
+    ),
+    (
+        "استهدف الجيش بغارة قائد الفصيل في درعا.",  # whom it hit, no genitive
+        "airstrike",
+        ["الجيش"],
+        ["قائد الفصيل"],
+    ),
+]
+
+
+TAKING_PLACE = [
+    ("خمسة مزارعين جرى اعتقالهم قرب طوباس.", "arrest", [], ["خمسة مزارعين"]),
+    ("اندلعت مواجهات ردا على مقتل الفتى بين الشرطة ومسلحين في نابلس.", "clash", ["الشرطة"], ["مسلحين"]),
+    ("بدأ الجيش قصف مواقع المتمردين في بونيا.", "shelling", ["الجيش"], ["مواقع المتمردين"]),  # he does it
+    (
+        "قتل تسعة في اشتباكات بالمدينة، فيما شن طيران الحلف قصفا على مواقع المسلحين.",
+        "airstrike",
+        ["طيران الحلف"],
+        ["مواقع المسلحين"],
+    ),
+    ("قتل تسعة في اشتباكات بالمدينة، فيما شن طيران الحلف قصفا على مواقع المسلحين.", "clash", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), TAKING_PLACE, ids=range(len(TAKING_PLACE)))
+def test_what_takes_place_has_its_event_word_for_subject(
+    text: str, act: str, actor: list[str], target: list[str]
+) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
+PARTIES = [
+    (
+        "قتلت القوات المشتركة، بدعم من طيران الحلف، خمسة مسلحين في كونر.",
+        "clash",
+        ["القوات المشتركة", "طيران الحلف"],
+        ["خمسة مسلحين"],
+    ),
+    ("حملت الحركة إثيوبيا مسؤولية مقتل ثلاثة تجار.", "accuse", ["الحركة"], ["إثيوبيا"]),
+    (
+        'حملت النقابة "الحكومة العسكرية" مسؤولية مقتل ثلاثة تجار.',
+        "accuse",
+        ["النقابة"],
+        ["الحكومة العسكرية"],
+    ),
+    ("أدت الغارات والقصف الروسي على البلدة إلى مقتل تاجر.", "airstrike", ["الروسي"], []),
+    ("أسفر القصف وغارات للطيران الروسي على البلدة عن مقتل تاجر.", "shelling", [], []),  # guns, not aircraft
+    ("القائد عاد إلى المدينة ويقصف الحرم الجامعي من الجبل.", "shelling", ["القائد"], ["الحرم الجامعي"]),
+    (
+        "وصل عدد اللاجئين الذين ألقت فرق الشرطة القبض عليهم إلى ثلاثين.",
+        "arrest",
+        ["فرق الشرطة"],
+        ["عدد اللاجئين"],
+    ),
+    (
+        "قتل الرهائن على أيدي مسلحين اثنين من الحركة.",
+        "civilian_attack",
+        ["مسلحين اثنين من الحركة"],
+        ["الرهائن"],
+    ),
+    (
+        "اندلعت اشتباكات بين مسلحين مجهولين وقوات الحدود. وقال مصدر إن اشتباكات دارت بين الطرفين ليلا.",
+        "clash",
+        ["مسلحين مجهولين"],
+        ["قوات الحدود"],
+    ),
+    (
+        "سلمت كينيا السلطات الصومالية أمس قياديا في الحركة.",
+        "release",
+        ["كينيا"],
+        ["السلطات الصومالية", "قياديا في الحركة"],
+    ),
+    ("أظهر المقطع إطلاق الكتيبة صاروخا موجها على جنود.", "shelling", ["الكتيبة"], ["جنود"]),
+    ("أفاد السكان بسقوط عدد من القذائف على منازل في تعز.", "shelling", [], ["منازل"]),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), PARTIES, ids=range(len(PARTIES)))
+def test_parties_beside_the_subject(text: str, act: str, actor: list[str], target: list[str]) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), PHRASE_ENDS, ids=range(len(PHRASE_ENDS)))
+def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
