@@ -26,6 +26,7 @@ from rawi.extract.victims import (
     LIVING,
     acts_on,
     antecedent,
+    far_sufferer,
     is_beside,
     is_person,
     near_chunk,
@@ -248,6 +249,8 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
     if node.reading.article:
         return None
     following = near_chunk(scene, node)
+    if following is None and _opens(scene, node):
+        return far_sufferer(scene, node)  # وقتل منذ بداية النزاع ألف شخص
     if node.reading.pronoun:  # بقتلها هذا القيادي
         return (
             following
@@ -259,6 +262,12 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
     if all(n.tag == ADJECTIVE for n in following.nodes) and following.nodes[0].folded not in ONE_MORE:
         return None
     return following
+
+
+def _opens(scene: Scene, node: Node) -> bool:
+    """Whether a word that may be a verb too opens its clause."""
+    opens = node.index == scene.clause_at[node.index].first
+    return opens and not node.prep and bool(node.unit.split.verbs)
 
 
 def _undergoing(scene: Scene, node: Node) -> Chunk | None:

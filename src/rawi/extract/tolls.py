@@ -59,8 +59,26 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
         for part in parts:
             yield loss_of(scene, node, entry, part, knowledge)
         return
+    if entry.pattern == "sufferer" and not entry.violent and (of := _bodies_of(scene, node)) is not None:
+        yield loss_of(scene, node, entry, of, knowledge)
+        return
     loss = _own_number(scene, node, entry, knowledge)
     yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
+
+
+def _bodies_of(scene: Scene, node: Node) -> Chunk | None:
+    """`جثث 4 مدنيين`, `جثة شاب`: whose bodies they are, where he is not known already."""
+    chunk = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if (
+        chunk is None
+        or not chunk.is_bare
+        or chunk.nodes[0].conj
+        or node.reading.article
+        or node.reading.pronoun
+    ):
+        return None
+    new = chunk.number is not None or not (chunk.actor or chunk.nodes[0].reading.article)
+    return chunk if is_person(chunk) and new else None
 
 
 def _parted(loss: Loss, knowledge: Knowledge) -> Iterator[Loss]:

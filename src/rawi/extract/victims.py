@@ -17,6 +17,7 @@ from rawi.arabic.words import (
     SENTENCE_STOPS,
     SOUND_FEMININE_PLURAL,
     SOUND_PLURALS,
+    STOPS_AND_COMMA,
     SUSPECTS,
     TANWIN,
     YEARS_OLD,
@@ -25,12 +26,13 @@ from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk, is_troops
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.subjects import find_subject, right_chunks
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 
 THINGS = frozenset(("object", "weapon", "feature", "place"))
+PARTED = frozenset((VERB, "relative", "complementizer", "subordinator"))  # begin a clause of their own
 ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTIVE))
 PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
 LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
@@ -92,12 +94,38 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
     plural = form is not None and form.number in ("p", "d") and form.person == 3
     if after is not None and not plural and not after.direction:
         return after
+    if not plural and (far := far_sufferer(scene, node)) is not None:
+        return far
     beside = scene.chunk_of[node.index - 1] if node.index else None
     if beside is not None and beside.is_bare and not beside.joined and is_person(beside):
         return beside
     subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
     fits = subject is not None and subject.is_bare and (is_person(subject) or subject.last + 1 == node.index)
     return subject if fits and subject is not after else _told_before(scene, node)
+
+
+def far_sufferer(scene: Scene, node: Node) -> Chunk | None:
+    """`قُتل في غارة على البلدة أمس ثلاثة مدنيين`: who is new or counted, behind causes, places and times."""
+    before = scene.chunk_of[node.index - 1] if node.index else None
+    if before is not None and before.is_bare and is_person(before):
+        return None  # شاب قُتل في
+    for chunk in right_chunks(scene, node.index):
+        if not chunk.is_bare or chunk.joined or chunk.nodes[0].conj:
+            continue
+        between = scene.nodes[node.index + 1 : chunk.first]
+        if not between or (between[0].tag not in ("preposition", TIME) and not between[0].prep):
+            return None
+        parted = any(n.tag in PARTED or n.folded in STOPS_AND_COMMA for n in between)
+        new = chunk.number is not None or not (chunk.actor or head_of(chunk).reading.article)
+        fits = is_person(chunk) and new and not parted and not is_genitive(between[-1])
+        return chunk if fits else None
+    return None
+
+
+def is_genitive(before: Node) -> bool:
+    """Whether what follows a word belongs to it: a noun without the article (`برصاص ثلاثة جنود`)."""
+    bare = before.tag == NOUN and not before.reading.article and not before.reading.pronoun
+    return bare and (before.is_telling or "noun" in before.first)
 
 
 def _told_before(scene: Scene, node: Node) -> Chunk | None:
@@ -341,7 +369,7 @@ def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
     before = scene.nodes[second.first - 1]
     apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
     aside = before.folded == COMMA == scene.nodes[first.last + 1].folded  # القوات، بدعم الحلف، ثلاثة
-    if "noun" in before.first and before.prep and not before.reading.article:
+    if not before.is_telling and before.prep and is_genitive(before):
         return False  # برصاص ثلاثة جنود
     named = first.actor is not None or any(n.reading.article for n in first.nodes)
     return named and first.class_ == "force" and second.number is not None and (apart or aside)
