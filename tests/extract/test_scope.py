@@ -9,10 +9,12 @@ from rawi.model import Claim
 from rawi.read import document
 from rawi.run import pipeline
 
+TODAY = datetime.date(2021, 3, 10)
 
-def claims(text: str) -> tuple[Claim, ...]:
+
+def claims(text: str, published: datetime.date | None = TODAY) -> tuple[Claim, ...]:
     """The claims of a text of 10 March 2021."""
-    return pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    return pipeline.code(document(text, published=published), load()).claims
 
 
 def test_history_runs_on_to_the_next_sentence() -> None:
@@ -28,6 +30,44 @@ def test_history_runs_on_to_the_next_sentence() -> None:
 def test_what_had_happened_before_is_history() -> None:
     found = claims("قصفت طائرات بلدة سراقب أمس. وكانت القوات قد سيطرت على بلدة النيرب.")
     assert found[-1].background
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        ("وكان الجيش قد شن غارة على سراقب.", True),
+        ("وكان انفجار قد هز سراقب، وكانت مدفعية الجيش قد نفذت هجوما على منزل في سراقب.", True),
+        ("وكان الجيش قد شن غارة على سراقب أمس.", False),
+        ("انفجر لغم بدورية كانت تنفذ عملية أمنية في سراقب.", False),
+    ],
+)
+def test_what_was_done_before_is_history_unless_it_is_of_these_days(text: str, history: bool) -> None:
+    assert claims(text)[-1].background == history
+
+
+@pytest.mark.parametrize(
+    ("time", "history"),
+    [
+        ("العام الماضي", True),
+        ("في نيسان الماضي", True),
+        ("عام 2014", True),
+        ("قبل أسبوعين", True),
+        ("بين عامي 2014 و2016", True),
+        ("الأسبوع الماضي", False),
+        ("في نيسان", False),
+        ("أمس", False),
+        ("منذ مطلع العام", False),
+    ],
+)
+def test_without_a_day_of_publication_words_tell_history(time: str, history: bool) -> None:
+    assert claims(f"قصف الجيش بلدة سراقب {time}.", None)[0].background == history
+
+
+def test_what_has_gone_on_for_long_is_history_without_a_day_of_publication() -> None:
+    found = claims(
+        "قصف الجيش بلدة سراقب.\nوقال شهود إن البلدة هادئة.\nونفذ الطيران غارات على إدلب منذ مطلع العام.", None
+    )
+    assert [c.background for c in found] == [False, True]
 
 
 def test_an_anniversary_recalls_its_event_alone() -> None:
@@ -64,7 +104,7 @@ def test_other_tolls_are_other_events() -> None:
 
 
 def test_what_recalls_is_history_even_of_yesterday() -> None:
-    found = claims("قصفت طائرات بلدة سراقب اليوم.\nوكانت القوات قد قصفت بلدة النيرب أمس.")
+    found = claims("قصفت طائرات بلدة سراقب اليوم.\nوسبق أن قصفت القوات بلدة النيرب أمس.")
     assert [c.background for c in found] == [False, True]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from rawi.model import Claim
+from rawi.model import Claim, Time
 
 LEAD = 2  # sentences of the headline and the first of the report: they tell the news
 GAP = 2  # sentences that history may pause between two events
@@ -17,6 +17,9 @@ KNOWN = frozenset((
     "scope:going_on", "scope:used_to", "scope:carried_on", "scope:practice", "scope:large_toll",
     "scope:thousands", "scope:totals", "scope:many_times", "scope:lasting", "scope:war",
 ))  # fmt: skip
+PLUPERFECT = "scope:pluperfect"
+SINCE = "time:since"
+LONG_SINCE = frozenset(("time:the_year", "time:in_the_year", "time:past", "time:months", "time:years"))
 TALK = frozenset(("demand", "support", "pledge", "threat", "accuse"))  # said now, whatever it is about
 CARRIED = "history:carried"
 HAPPENED = frozenset(("asserted", "denied"))
@@ -31,7 +34,7 @@ def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: dat
     """
     run, lands = -GAP, set[str]()
     totals = False
-    for claim in claims:
+    for claim in _without_news(claims, published):
         sentence = bisect_right(starts, claim.trigger.start) - 1
         totals = totals or (claim.aggregate and sentence < LEAD)
         told = claim.background or sentence < LEAD or claim.status not in HAPPENED
@@ -44,6 +47,13 @@ def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: dat
             lands = _countries(found) or (lands if sentence - run < GAP else set())
             run = sentence
         yield found
+
+
+def _without_news(claims: Iterable[Claim], published: date | None) -> Iterator[Claim]:
+    """The claims; `وكان الجيش قد قصف البلدة أمس` is news, though the tense alone would make it history."""
+    for claim in claims:
+        news = PLUPERFECT in claim.because and _is_recent(claim, published)
+        yield msgspec.structs.replace(claim, background=False) if news else claim
 
 
 def _reason(claim: Claim, published: date | None, *, near: bool, totals: bool) -> str:
@@ -82,16 +92,20 @@ def _is_recent(claim: Claim, published: date | None) -> bool:
     if time is None:
         return False
     if published is None or time.start is None:
-        return published is None and time.start is None
+        return published is None and time.start is None and not _runs_long(time)
     return time.start >= published - NEWS
 
 
 def _is_old(claim: Claim, published: date | None) -> bool:
     """`منذ بداية العام`: it has gone on for long."""
     time = claim.time
-    return (
-        time is not None
-        and published is not None
-        and time.start is not None
-        and time.start < published - LONG
-    )
+    if time is None:
+        return False
+    if published is None:
+        return _runs_long(time)
+    return time.start is not None and time.start < published - LONG
+
+
+def _runs_long(time: Time) -> bool:
+    """Whether its words alone tell that it has gone on for months (`منذ مطلع العام`, `منذ آذار الماضي`)."""
+    return SINCE in time.because and not LONG_SINCE.isdisjoint(time.because)

@@ -15,6 +15,7 @@ PLURAL_ACTS = TALKS | {"clash", "riot", "protest"}
 CARRY_REACH = 4  # nodes between `واصل` and the act
 FEW = 3  # dead or hurt over a stretch of time: a total
 NEAR_WAS = 5
+STOP_TAGS = frozenset((SIGN, "complementizer", "relative"))
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
@@ -40,17 +41,17 @@ def _background(draft: Draft, knowledge: Knowledge) -> str:
 
 
 def _is_pluperfect(draft: Draft) -> bool:
-    """`كانت القوات (قد) سيطرت على البلدة`, `كانت تعتقلها القوات`: what was so before."""
-    nodes, at = draft.scene.nodes, draft.node.index
-    form = draft.node.form
-    if draft.node.tag != VERB or form is None:
-        return False
+    """`كانت القوات (قد) سيطرت على البلدة`, `(قد) شنت غارة`, `كانت تعتقلها القوات`: what was so before."""
+    nodes = draft.scene.nodes
+    verb = next((n for n in nodes[draft.trigger[0] : draft.trigger[1] + 1] if n.tag == VERB), draft.node)
+    at = verb.index
+    if verb.tag != VERB or verb.form is None or (verb is not draft.node and verb.form.aspect != "perfect"):
+        return False  # كانت تنفذ عملية
     reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
     before = nodes[max(0, at - reach) : at]
-    stops = [
-        n.index for n in before if n.tag in (SIGN, "complementizer", "relative") or n.first.get("attribution")
-    ]
-    return any(n.unit.folded.removeprefix(AND) in WAS for n in before if not stops or n.index > stops[-1])
+    was = [n.index for n in before if n.unit.folded.removeprefix(AND) in WAS]
+    stops = [n.index for n in before if n.tag in STOP_TAGS or n.first.get("attribution")]
+    return bool(was) and max((i for i in stops if i not in was), default=-1) < was[-1]
 
 
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:

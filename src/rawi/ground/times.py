@@ -41,9 +41,26 @@ def ground_time(expression: TimeExpression, published: Day | None, *, planned: b
 
 
 def is_history(expression: TimeExpression, interval: Interval, published: Day | None) -> bool:
-    """Whether an event of this time is history in the report: over for more than a week, or vaguely old."""
+    """Whether an event of this time is history in the report: over for more than a week, or vaguely old.
+
+    Without a day of publication only its words tell.
+    """
     end = interval[1]
-    return expression.background or bool(end and published and (published - end).days > NEWS_DAYS)
+    if published is None:
+        return expression.background or _is_past(expression)
+    return expression.background or bool(end and (published - end).days > NEWS_DAYS)
+
+
+def _is_past(expression: TimeExpression) -> bool:
+    """`أيلول الماضي`, `العام الماضي`, `عام 2011`, `قبل أسبوعين`: words for what is over for long."""
+    if expression.kind == "range":
+        return _is_past(expression.ends[-1])
+    if expression.kind in ("month", "year") and expression.numbers[0]:
+        return True
+    if expression.kind == "ago":
+        return expression.numbers[0] == WEEK and expression.numbers[1] != 1
+    large = expression.kind in ("month", "date", "hijri") or expression.numbers[:1] in ((MONTH,), (YEAR,))
+    return large and expression.relation == -1
 
 
 def _span(expression: TimeExpression, published: Day | None, planned: bool) -> Span:
