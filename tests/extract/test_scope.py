@@ -120,10 +120,14 @@ MANY = {
     "goes on to breach by": "تواصل القوات عدم التزامها بالهدنة بقصف القرى في ريف اللاذقية.",
     "a run of days": "طالت الغارات الجوية في الأيام الماضية بلدات ريف إدلب.",
     "an attack since": "ومنذ مطلع الشهر الماضي، تتعرض بلدة كنصفرة لقصف مدفعي.",
+    "a toll of a month": "قتل 14 شخصا في مدينة درعا خلال شهر شباط.",
+    "a toll since the war began": "استشهد تسعة صحفيين في غزة منذ اندلاع الحرب.",
     "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
 }
 ONE = {
     "of one day": "تواصل القوات اليوم قصف بلدة كنصفرة.",
+    "a toll of one day in a month": "قتل 14 شخصا بانفجار في مدينة درعا في 3 آذار.",
+    "one of several": "أعلن الجيش مقتل قائد في إحدى الغارات على سراقب.",
     "one place, one day": "قصفت القوات بلدة كنصفرة أمس.",
     "plural words of one event": "اندلعت اشتباكات بين الجيش ومسلحين في بلدة كنصفرة.",
 }
@@ -136,6 +140,21 @@ ONE = {
 )
 def test_what_is_done_again_and_again_is_a_total(text: str, many: bool) -> None:
     assert claims(text)[0].aggregate is many
+
+
+def test_what_points_back_to_a_total_is_one() -> None:
+    found = claims(
+        "نفذ الطيران غارات على إدلب منذ مطلع العام الحالي.\n"
+        "وأدت الغارات على المدينة إلى مقتل 7 مدنيين.\n"
+        "وقصفت المدفعية بلدة سراقب أمس.\n"
+        "وأصابت القذائف في سراقب منزلا.\n"
+        "وأدت الهجمات على سراقب أمس إلى مقتل عامل."
+    )
+    assert [(c.act, c.aggregate) for c in found if c.act == "airstrike"] == [
+        ("airstrike", True),
+        ("airstrike", True),
+    ]
+    assert not any(c.aggregate for c in found[2:])
 
 
 def test_only_dated_history_runs_on() -> None:

@@ -40,6 +40,7 @@ from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies
 from rawi.extract.status import set_status
+from rawi.extract.totals import carry_totals
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
 from rawi.extract.write import write_claims
@@ -87,6 +88,7 @@ def extract(
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts((draft for draft, _ in drafts), knowledge)
+    carry_totals(draft for draft, _ in drafts)
     kept = list(drop_pointers(drafts))
     take_over_parties(draft for draft, _ in kept)
     set_places((draft for draft, _ in kept), knowledge)

@@ -15,7 +15,7 @@ LONG = timedelta(days=30)  # what has gone on so long is what the report knows a
 # What is known to go on; a total that is told as news (two acts with one toll) is none of it.
 KNOWN = frozenset((
     "scope:going_on", "scope:used_to", "scope:carried_on", "scope:practice", "scope:large_toll",
-    "scope:thousands", "scope:totals", "scope:many_times", "scope:lasting", "scope:war",
+    "scope:thousands", "scope:totals", "scope:many_times", "scope:lasting", "scope:war", "scope:since_war",
 ))  # fmt: skip
 PLUPERFECT = "scope:pluperfect"
 SINCE = "time:since"

@@ -1,12 +1,23 @@
 """Says whether a claim tells one event of the day, a total or campaign over many, or history."""
 
-from rawi.arabic.words import ALREADY, AND, CARRY_ON, KEEPS_ON, SOUND_FEMININE_PLURAL, THOUSANDS, WARS, WAS
+from rawi.arabic.words import (
+    ALREADY,
+    AND,
+    CARRY_ON,
+    KEEPS_ON,
+    ONE_OF,
+    SOUND_FEMININE_PLURAL,
+    THOUSANDS,
+    WARS,
+    WAS,
+)
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
+from rawi.model import TimeExpression
 
 LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
 TALKS = frozenset(("talks", "agreement", "aid", "trial", "sanction"))
@@ -19,7 +30,8 @@ STOP_TAGS = frozenset((SIGN, "complementizer", "relative"))
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
-SINCE = "time:since"
+SINCE, DURING = "time:since", "time:during"
+LONG = (4, 5)  # the units month and year
 REACH = 7  # nodes between a word of totals and the event word
 AFTER = 2  # nodes that describe it
 
@@ -76,7 +88,9 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return "scope:goes_on"
     if _lasts(draft):
         return "scope:lasting"
-    return "scope:many" if _many(draft) and _bare_many(draft) else ""
+    if _is_of_period(draft):
+        return "scope:period"
+    return "scope:many" if _bare_many(draft) else ""
 
 
 def _lasts(draft: Draft) -> bool:
@@ -86,7 +100,24 @@ def _lasts(draft: Draft) -> bool:
     if time is None or not time.continuing:
         return False
     since = time.because[:1] == (SINCE,) and draft.act in ATTACKS and draft.status == "asserted"
-    return since or _many(draft) or _has_toll(draft)
+    return since or is_plural(draft) or _has_toll(draft)
+
+
+def _is_of_period(draft: Draft) -> bool:
+    """`قتل 12 شخصا خلال شهر آذار`, `غارات خلال العام الماضي`: a toll or acts in the plural over a period."""
+    found = _time(draft)
+    time = found.unit.time if found is not None else None
+    if time is None:
+        return False
+    ends = time.ends if time.kind == "range" else (time,) if DURING in time.because else ()
+    if draft.status != "asserted" or draft.act in PLURAL_ACTS or not any(map(_is_long, ends)):
+        return False
+    noun = draft.node.tag != VERB and is_plural(draft)
+    return noun or (draft.entry is None and _has_toll(draft))
+
+
+def _is_long(time: TimeExpression) -> bool:
+    return time.kind in ("month", "year") or (time.kind == "calendar" and time.numbers[0] in LONG)
 
 
 def _is_war(draft: Draft) -> bool:
@@ -129,7 +160,7 @@ def _goes_on(draft: Draft) -> bool:
     """`تشهد المنطقة عمليات قنص`, `ترتكب مجازر`: acts in the plural that go on, no day told."""
     if (
         draft.node.tag == VERB
-        or not _many(draft)
+        or not is_plural(draft)
         or _time(draft) is not None
         or draft.losses
         or draft.act in TALKS
@@ -186,17 +217,24 @@ def _time(draft: Draft) -> Node | None:
     return next((n for c in clauses for n in draft.scene.times if c.first <= n.index <= c.last), None)
 
 
-def _many(draft: Draft) -> bool:
+def is_plural(draft: Draft) -> bool:
     """An event noun in the plural, or a verb in the imperfect: what happens again and again."""
     form = draft.node.form
+    if draft.node.index and draft.scene.nodes[draft.node.index - 1].folded in ONE_OF:
+        return False  # إحدى الهجمات
     if draft.node.tag == VERB:
         return form is not None and form.aspect == "imperfect"
     return draft.node.folded.endswith(SOUND_FEMININE_PLURAL) or (form is not None and form.number == "p")
 
 
+def points_back(draft: Draft) -> bool:
+    """`تلك الهجمات`, `الغارات`: a definite plural without a day of its own."""
+    plain = draft.node.tag != VERB and draft.node.reading.article and draft.act not in PLURAL_ACTS
+    return plain and is_plural(draft) and _time(draft) is None
+
+
 def _bare_many(draft: Draft) -> bool:
     """`الغارات`, `هذه الهجمات` with neither a number, a day nor a toll of its own."""
-    if draft.node.tag == VERB or not draft.node.reading.article or draft.losses or draft.act in PLURAL_ACTS:
-        return False
     before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
-    return _time(draft) is None and not (before is not None and before.unit.number is not None)
+    counted = before is not None and before.unit.number is not None
+    return points_back(draft) and not draft.losses and not counted
