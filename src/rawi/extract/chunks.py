@@ -3,6 +3,8 @@
 Event and loss words stay outside phrases: they are the heads that phrases are arguments of.
 """
 
+from itertools import pairwise
+
 import msgspec
 
 from rawi.arabic.words import SUPERLATIVES, TANWIN
@@ -105,6 +107,7 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
             chunk.facility = _names_facility(node, knowledge)
         elif node is head and "common" in first:
             chunk.class_ = "common"
+    _settle_country(chunk, knowledge)
     titled = head.first.get("noun")
     chunk.title = titled is not None and knowledge.nouns[titled.id].title
     _settle_place(chunk, head, knowledge)
@@ -127,6 +130,22 @@ def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:
         chunk.kind = entry.kind if chunk.class_ != "civilian" else chunk.kind
         chunk.class_ = chunk.class_ or CLASS_OF_KIND[entry.kind]
     return f"actor:{entry.id}"
+
+
+def _settle_country(chunk: Chunk, knowledge: Knowledge) -> None:
+    """Drop an actor whose country an adjective right behind its name contradicts (`طيران الجيش السوداني`)."""
+    entry = knowledge.actors.get(chunk.actor or "")
+    if entry is None or not entry.country:
+        return
+    for node, after in pairwise(chunk.nodes):
+        named = node.first.get("actor")
+        country = after.first.get("country")
+        if named is None or named.id != entry.id or country is None or after.tag != ADJECTIVE:
+            continue
+        iso = knowledge.countries[country.id].iso
+        if iso != entry.country:
+            chunk.actor, chunk.country = None, iso
+            return
 
 
 def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:

@@ -236,7 +236,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if _describes(node):
         return _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
-        return names_follow and _may_be_named(node, last, following, knowledge)
+        of_place = entry is not None and entry.class_ in BODIES and "place" in node.first  # قصفت الحركة تدمر
+        return names_follow and not of_place and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, entry, class_)

@@ -9,12 +9,11 @@ from rawi.ground.atlas import Atlas
 from rawi.ground.candidates import Candidates
 from rawi.ground.confidence import confidence
 from rawi.ground.evidence import read_evidence
+from rawi.ground.parties import Named, settle_party
 from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
-from rawi.model import Claim, Document, Party, Place, Time, TimeExpression
-
-FORCES = frozenset(("state_forces", "external_forces"))
+from rawi.model import Claim, Document, Place, Time, TimeExpression
 
 
 def ground(
@@ -37,6 +36,7 @@ def ground(
     atlas = Atlas(Candidates(knowledge.gazetteer, finder), evidence, document.text)
     atlas.settle(claim.places for claim in claims)
     country = evidence.country()
+    named = Named(claims, knowledge)
     for claim in claims:
         places = atlas.placed(claim.places)
         time, history = _time(claim, times, document) if claim.time else (None, False)
@@ -46,9 +46,9 @@ def ground(
             places=places,
             time=time,
             background=claim.background or history,
-            actor=tuple(_party(p, home, knowledge) for p in claim.actor),
-            target=tuple(_party(p, home, knowledge) for p in claim.target),
-            source=tuple(_party(p, home, knowledge) for p in claim.source),
+            actor=tuple(settle_party(p, home, named, knowledge) for p in claim.actor),
+            target=tuple(settle_party(p, home, named, knowledge) for p in claim.target),
+            source=tuple(settle_party(p, home, named, knowledge) for p in claim.source),
         )
         yield msgspec.structs.replace(grounded, confidence=confidence(grounded, knowledge))
 
@@ -78,14 +78,3 @@ def _time(
     start, end, precision = ground_time(expression, document.published, planned=claim.status == "planned")
     time = msgspec.structs.replace(claim.time, start=start, end=end, precision=precision)
     return time, is_history(expression, (start, end, precision), document.published)
-
-
-def _party(party: Party, home: str | None, knowledge: Knowledge) -> Party:
-    """Forces at home are state forces, abroad external forces."""
-    entry = knowledge.actors.get(party.id or "")
-    country = (
-        entry.country if entry else (party.id or "")[4:] if (party.id or "").startswith("iso:") else None
-    )
-    if party.kind in FORCES and country and home:
-        return msgspec.structs.replace(party, kind="state_forces" if country == home else "external_forces")
-    return party
