@@ -117,3 +117,77 @@ def test_what_is_asked_for_is_no_claim() -> None:
     """The act demanded or threatened is the content of the demand or threat."""
     assert [c.act for c in claims("دعت الحكومة المقاتلين إلى الانسحاب من بلدة سراقب.")] == ["demand"]
     assert [c.act for c in claims("هدد قائد في الجيش بقصف بلدة سراقب.")] == ["threat"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("قائد الجبهة الغربية لمحافظة الأنوار العميد نزار الكعبي", None),
+        ("الخبير العسكري والإستراتيجي العميد إلياس ندا", None),
+        ("عضو اللقاء التشاوري النائب كميل الباز", None),
+        ("مبعوث الأمم المتحدة إلى سوريا ستيفان دي مارتان", None),
+        ("وكيل وزارة الصحة لشؤون المستشفيات الدكتور نزار الكعبي", None),
+        ("وزير الدفاع، نزار الكعبي،", "وزير الدفاع، نزار الكعبي"),
+        ("العميد نزار الكعبي،", "العميد نزار الكعبي"),
+        ("مصدر أمني لصحيفة الأنوار", "مصدر أمني"),
+        ("الوزير في بيان نشرته الوكالة", "الوزير"),
+        ("الوزير ردا على سؤال", "الوزير"),
+        ("الوزير مساء أمس", "الوزير"),
+    ],
+)
+def test_who_speaks_is_named_to_the_end(speaker: str, expected: str | None) -> None:
+    """An office with whose it is, ranks and the name; hearers and occasions are none of it."""
+    assert sources(f"وقال {speaker} إن {BOMBED}.", "قصفت") == [expected or speaker]
+
+
+def test_names_without_a_complementizer() -> None:
+    """Before what is condemned or announced only titles and names go on."""
+    assert sources("أعلن قائد الشرطة العميد نزار الكعبي مقتل ستة جنود في سراقب.", "مقتل") == [
+        "قائد الشرطة العميد نزار الكعبي"
+    ]
+    assert sources("انتقد الوزير الجيش بعد قصف بلدة سراقب.", "قصف") == ["الوزير"]
+
+
+def test_a_verb_that_tells_of_an_event_opens_no_words() -> None:
+    """`هجوم أعلنته موسكو`: what comes after is the first speaker's."""
+    text = "قال مصدر طبي إن الهجوم الذي أعلنته موسكو بدأ بعدما قصفت الطائرات بلدة سراقب."
+    assert sources(text, "قصفت") == ["مصدر طبي"]
+
+
+def test_a_statement_without_a_name_goes_on() -> None:
+    text = f"قالت الوزارة إن حريقا اندلع. وأضافت في بيان مكتوب أن {BOMBED}."
+    assert sources(text, "قصفت") == ["الوزارة"]
+
+
+def test_a_turn_stands_apart() -> None:
+    """`من جهته` in the midst of a clause ends nobody's words."""
+    assert sources("قال مصدر طبي إن الجيش شن من جهته هجوما على سراقب.", "هجوما") == ["مصدر طبي"]
+    assert sources("قال مصدر طبي إن حريقا اندلع، من جهة أخرى شن الجيش هجوما على سراقب.", "هجوما") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"عاجل | مصدر أمني: {BOMBED}.", ["مصدر أمني"]),
+        (f"أخبار المساء\nوزير الدفاع:\n{BOMBED}.", ["وزير الدفاع"]),
+        (f"أخبار المساء\nوزير الدفاع:\nاجتمعنا أمس.\n{BOMBED}.", []),
+        (f"دمشق | وكالات: {BOMBED}.", []),
+    ],
+)
+def test_before_a_colon(text: str, expected: list[str]) -> None:
+    """Behind a label, and on a line above; not two lines above, and no dateline."""
+    assert sources(text, "قصفت") == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speaker", "expected"),
+    [
+        ("syriahr.com", "نشطاء المرصد السوري لحقوق الإنسان", []),
+        ("syriahr.com", "المرصد السوري", []),
+        ("enabbaladi.net", "المرصد السوري", ["المرصد السوري"]),
+        ("syriahr.com", "مدير المرصد نزار الكعبي", ["مدير المرصد نزار الكعبي"]),
+    ],
+)
+def test_the_outlet_is_no_source_of_its_own(outlet: str, speaker: str, expected: list[str]) -> None:
+    found = pipeline.code(document(f"أكد {speaker} أن {BOMBED}.", outlet=outlet), load()).claims
+    assert [s.text for s in found[0].source] == expected

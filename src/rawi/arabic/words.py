@@ -93,8 +93,9 @@ OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of 
 CARRYING_PREPOSITIONS = OBJECT_PREPOSITIONS | {IN, FROM}  # an event carried by a light verb
 # Introduce the place or the hearer of what is said, not its speaker.
 HEARER_PREPOSITIONS = frozenset((FOR, BY, IN, ON, THROUGH, DURING, TO, FROM, AFTER, WITH))
+IN_NAME_OF = "باسم"
 OFFICE_PREPOSITIONS = frozenset(
-    (IN, BY, FROM, "باسم", "لدي")
+    (IN, BY, FROM, IN_NAME_OF, "لدي")
 )  # a speaker's office: in, of, in the name of, at
 OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
@@ -245,6 +246,11 @@ ONE_OF = frozenset(("احد", "احدي"))  # one of
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day
 DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))
+LABELS = frozenset(("عاجل", "متابعه", "تحديث"))  # urgent, follow-up, update: before a headline
+OWN_PEOPLE = frozenset(
+    ("نشطاء", "ناشطو", "ناشطي", "محررو", "محرر")
+)  # whose the outlet is, beside its reporters
+AFFAIRS = "شوون"  # for the affairs of: what an office is for
 LATER = frozenset(("بعد", "قبل", "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
 PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are

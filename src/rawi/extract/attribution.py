@@ -7,6 +7,7 @@ sentences is kept in `Voices`.
 from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.colons import COLON_LIMIT, before_colon, under_heading
 from rawi.extract.companions import with_met
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.quotations import find_quotations
@@ -19,6 +20,7 @@ from rawi.extract.reach import (
     end_of_speech,
     end_quotations,
     is_aside,
+    is_told_of,
     next_subject,
 )
 from rawi.extract.speakers import (
@@ -28,6 +30,7 @@ from rawi.extract.speakers import (
     following,
     forms_of,
     is_carrier,
+    is_own,
     name_speakers,
     points_back,
 )
@@ -35,8 +38,6 @@ from rawi.extract.voices import Saying, Voice, Voices, recall, remember, spoke_h
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
-DATELINE_SIGNS = "-–—()/|"
-COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 
 
@@ -47,8 +48,8 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     """
     quotations, stays_open = _quotations(scene, voices)
     sayings: list[Saying] = []
-    _colon(scene, sayings, knowledge)
-    _under_heading(scene, sayings, voices)
+    before_colon(scene, sayings, knowledge)
+    under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
     speaking = {*scene.having("attribution"), *scene.having("event")}
     for node in sorted(speaking, key=lambda n: n.index):
@@ -84,6 +85,8 @@ def _saying(
     if entry is None:
         return _speech_act(scene, node, voices, sayings, knowledge)
     if entry.pattern == "ends":
+        if node.index and not node.conj and scene.nodes[node.index - 1].tag != SIGN:
+            return None  # واصل في المقابل قصف البلدة
         voices.last = voices.quoted = None
         voices.background = scene.start if entry.background else -1
         return None
@@ -110,10 +113,10 @@ def _spoken(
     if after is None or (passive and entry.pattern != "transmit"):
         return None
     negated = node.index > 0 and scene.nodes[node.index - 1].tag == "negation"
-    if negated or forms_of(node, "person") == {1}:
+    if negated or forms_of(node, "person") == {1} or is_told_of(scene, node):
         return None  # لم تعلن أي جماعة مسؤوليتها
     subject = find_subject(scene, node)
-    own = subject is not None and _is_own(subject, knowledge)
+    own = subject is not None and is_own(subject, knowledge)
     speakers, carried = _speakers(scene, node, subject, entry, voices, sayings, knowledge)
     if not (speakers or carried or own):
         if subject is None or not is_carrier(subject):
@@ -150,7 +153,7 @@ def _speakers(
     knowledge: Knowledge,
 ) -> tuple[list[Chunk], Voice | None]:  # fmt: skip
     """Who speaks: those named here, outermost first, or else one who spoke before."""
-    if subject is not None and _is_own(subject, knowledge):
+    if subject is not None and is_own(subject, knowledge):
         return [], None
     stop = content_start(scene, node, subject) if subject is not None and subject.first > node.index else None
     speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
@@ -175,16 +178,12 @@ def _speakers(
             None,
         )
         speakers = name_speakers(scene, carrier, knowledge) if carrier else []
+        if speakers and is_carrier(speakers[0]) and entry.pattern == "go_on":
+            speakers = []  # وتابعت في بيان مكتوب: she who spoke before
     if speakers:
         return speakers, None
     here = spoke_here(scene, node, sayings) if subject is None else None
     return ([here], None) if here else ([], recall(node, voices, subject))
-
-
-def _is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`مراسلنا`, `مراسل القناة`: the outlet itself."""
-    sense = chunk.nodes[0].first.get("attribution")
-    return sense is not None and knowledge.attributions[sense.id].pattern == "own"
 
 
 def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
@@ -219,7 +218,7 @@ def _according(
         return None
     if chunk.class_ not in SPEAKERS | {"unknown", "place"} and not is_carrier(chunk):
         return None
-    if _is_own(chunk, knowledge):
+    if is_own(chunk, knowledge):
         return None
     first, last = around(scene, node.index, knowledge)
     if points_back(chunk, knowledge) and any(stem(c) == stem(chunk) for s in sayings for c in s.speakers):
@@ -307,37 +306,6 @@ def _antecedent(scene: Scene, node: Node) -> Chunk | None:
         return None
     chunk = scene.chunk_of[clause.first - 1]
     return chunk if chunk is not None and chunk.class_ in SPEAKERS and agrees(node, chunk) else None
-
-
-def _colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
-    """`مصدر أمني: …`, `بيان للوزارة: …`: a speaker and a colon open the sentence."""
-    for i, node in enumerate(scene.nodes[: COLON_LIMIT + 1]):
-        if node.tag == VERB:
-            return
-        if node.tag == SIGN and node.folded == ":":
-            dateline = any(n.tag == SIGN and n.folded in DATELINE_SIGNS for n in scene.nodes[:i])
-            if dateline or (scene.places and scene.places[0].first == 0):
-                return  # موسكو – وكالات: a dateline is the outlet's own voice
-            chunk = next(iter(scene.chunks_between(0, i - 1)), None)
-            if chunk is None or any(n.of("event", "harm") for n in scene.nodes[:i]) or not chunk.is_bare:
-                return
-            speakers = (
-                name_speakers(scene, chunk, knowledge)
-                if chunk.class_ in SPEAKERS or is_carrier(chunk)
-                else []
-            )
-            if speakers:
-                own = _is_own(chunk, knowledge)
-                sayings.append(Saying(i + 1, len(scene.nodes) - 1, speakers[:1], i, ("colon",), own=own))
-            return
-
-
-def _under_heading(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
-    """`الجيش: بدأنا العملية. وقصفنا البلدة.`: what follows in the paragraph is said as well."""
-    if sayings and sayings[0].because == ("colon",) and sayings[0].speakers:
-        voices.heading = Voice(scene, sayings[0].speakers[0], scene.paragraph)
-    elif voices.heading is not None and voices.heading.paragraph == scene.paragraph:
-        sayings.append(Saying(0, len(scene.nodes) - 1, [], 0, ("colon",), carried=voices.heading))
 
 
 def _also(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Knowledge) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rawi.arabic.words import ABOUT, AND, BY, COMMAS, STOPS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.full_names import is_given_name
 from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.quotations import LONG
-from rawi.extract.speakers import following
+from rawi.extract.speakers import following, is_carrier
 from rawi.extract.voices import Saying
 from rawi.knowledge.load import Knowledge
 
@@ -25,6 +26,8 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
     """Where the words said begin: at the complementizer, the colon or the opening quotation mark."""
     start = max(node.index, subject.last if subject else 0) + 1
     for other in scene.nodes[start : start + CONTENT_REACH]:
+        if other.tag == VERB and is_given_name(other):
+            continue  # العميد نزار الكعبي
         if other.tag == "complementizer":
             return _colon_after(scene, other.index) or other.index
         if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
@@ -43,6 +46,9 @@ def _is_told(scene: Scene, node: Node) -> bool:
     """`أعلن مقتل …`, `كشف عن قصف …`: the event noun is what is said, not the occasion (`قال خلال اجتماع`)."""
     before = scene.nodes[node.index - 1] if node.index else None
     governor = governing(scene.nodes, node)
+    holds = before is not None and before.first.get("noun") is not None and not before.reading.article
+    if holds and not governor and node.reading.article:
+        return False  # عضو اللقاء الديمقراطي
     if before is not None and not governor and before.is_nominal and not before.unit.time:
         return scene.chunk_of[before.index] is None or scene.chunk_of[before.index].is_bare  # type: ignore[union-attr]
     return governor in ("", ABOUT, BY)
@@ -75,6 +81,16 @@ def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
     return end >= len(scene.nodes) or not any(
         n.of("event", "harm") for n in scene.nodes[end:] if n.tag != SIGN
     )
+
+
+def is_told_of(scene: Scene, node: Node) -> bool:
+    """`في بيان نشرته الوكالة`, `هجوم أعلنته موسكو`: a statement or an event is told of, no words opened."""
+    clause = scene.clause_at[node.index]
+    if not node.reading.pronoun or clause.role != "relative" or node.index - clause.first > 1:
+        return False
+    before = scene.nodes[clause.first - 1]
+    chunk = scene.chunk_of[before.index]
+    return before.of("event", "harm") is not None or (chunk is not None and is_carrier(chunk))
 
 
 def next_subject(scene: Scene, start: int) -> int:
@@ -116,9 +132,13 @@ def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
         if not node.index:
             continue
         pattern, before = pattern_of(node, knowledge), scene.nodes[node.index - 1]
-        aside = pattern == "aside" and (before.tag == SIGN or bool(node.conj))
-        if aside or pattern in ("turn", "ends") or (long and _opens_sentence(scene, node)):
+        apart = before.tag == SIGN or bool(node.conj) or (pattern != "aside" and _before_comma(scene, node))
+        if (pattern in ASIDES and apart) or (long and _opens_sentence(scene, node)):
             yield node.index
+
+
+def _before_comma(scene: Scene, node: Node) -> bool:
+    return node.index + 1 < len(scene.nodes) and scene.nodes[node.index + 1].folded in COMMAS
 
 
 def _opens_sentence(scene: Scene, node: Node) -> bool:

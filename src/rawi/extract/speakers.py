@@ -20,6 +20,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
+from rawi.extract.full_names import to_its_end
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
@@ -29,7 +30,6 @@ SPEAKERS = frozenset(
 NAMED_AFTER = frozenset(
     ("force", "body", "authority", "civilian")
 )  # whose ل makes a name longer: المكتب الإعلامي للحركة
-QUOTES = OPENING + "»”"
 OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
 BROKEN = 5  # letters of such a plural
@@ -114,6 +114,12 @@ def is_carrier(chunk: Chunk) -> bool:
     return sense is not None and sense.form.pos == "noun"
 
 
+def is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`مراسلنا`, `مراسل القناة`: the outlet itself."""
+    sense = chunk.nodes[0].first.get("attribution")
+    return sense is not None and knowledge.attributions[sense.id].pattern == "own"
+
+
 def _before(scene: Scene, node: Node) -> Chunk | None:
     """The subject before its verb, also over an aside between commas (`المرصد، ومقره لندن، أعلن`)."""
     first, last = scene.clause_at[node.index].first, node.index - 1
@@ -144,10 +150,9 @@ def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | 
     if is_carrier(chunk):
         return _author(scene, chunk, knowledge)
     chunk = _before_quotation(scene, chunk)
-    if stop is None:
-        return _with_joined(scene, widen(scene, chunk))
-    found = _with_joined(scene, widen(scene, _up_to(scene, chunk, stop)))
-    return [*found[:-1], _up_to(scene, found[-1], stop)]
+    whole = to_its_end(scene, widen(scene, chunk), stop, knowledge)
+    found = _with_joined(scene, whole)
+    return [*found[:-1], to_its_end(scene, found[-1], stop, knowledge)]
 
 
 def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
@@ -159,19 +164,6 @@ def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
     if sign is None or not head.reading.article or head.first.get("actor"):
         return chunk
     return replace(chunk, last=sign.index - 1, nodes=[n for n in chunk.nodes if n.index < sign.index])
-
-
-def _up_to(scene: Scene, chunk: Chunk, stop: int) -> Chunk:
-    """`الخبير العسكري العقيد فلان إن`: all bare words between the verb and إن are the speaker's."""
-    between = scene.nodes[chunk.last + 1 : stop]
-    bare = [n for n in between if n.tag != SIGN or n.folded not in QUOTES]
-    if (
-        not bare
-        or scene.nodes[stop].tag != "complementizer"
-        or not all(n.is_nominal and not (n.prep or n.conj) for n in bare)
-    ):
-        return chunk
-    return replace(chunk, last=stop - 1, nodes=chunk.nodes + bare)
 
 
 def points_back(chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.words import FOR
+from rawi.arabic.words import FOR, OWN_PEOPLE
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import SIGN, Node
 from rawi.extract.when import time_of
+from rawi.knowledge.outlets import Outlet, find_outlet
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
 DOUBT = 0.6  # of the confidence of a claim told with doubt
@@ -32,11 +33,15 @@ def write_claims(
 
     `bulletin` is the day of a report that lists a day's events (see when).
     """
+    outlet = find_outlet(document.outlet)
     for n, (draft, sayings) in enumerate(drafts, 1):
-        yield _claim(document.text, f"c{n}", draft, sayings, time_of(draft, sayings, bulletin))
+        time = time_of(draft, sayings, bulletin)
+        yield _claim(document.text, f"c{n}", draft, sayings, time, outlet)
 
 
-def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], time: Node | None) -> Claim:
+def _claim(
+    text: str, id_: str, draft: Draft, sayings: list[Saying], time: Node | None, outlet: Outlet | None
+) -> Claim:
     scene = draft.scene
     speech = draft.entry is not None and draft.entry.says
     spans = [(f.chunk.first, f.chunk.last) for f in (*draft.actor, *draft.target) if f.scene is scene]
@@ -44,7 +49,7 @@ def _claim(text: str, id_: str, draft: Draft, sayings: list[Saying], time: Node 
         (loss.first, loss.last) for loss in draft.losses if loss.scene is scene
     ]
     first, last = draft.covers(*spans)
-    source, because = _sources(text, draft, sayings, speech)
+    source, because = _sources(text, draft, sayings, speech, outlet)
     return Claim(
         id=id_,
         act=draft.act,  # type: ignore[arg-type]  # from the schema's closed list
@@ -189,9 +194,9 @@ def _weapon(text: str, draft: Draft) -> Weapon | None:
 
 
 def _sources(
-    text: str, draft: Draft, sayings: list[Saying], speech: bool
+    text: str, draft: Draft, sayings: list[Saying], speech: bool, outlet: Outlet | None
 ) -> tuple[tuple[Party, ...], tuple[str, ...]]:
-    """Who says it, outermost first: the sayings whose words hold the event word."""
+    """Who says it, outermost first: the sayings that hold the event word, without the outlet itself."""
     chain: list[Party] = []
     because: list[str] = []
     actors = {(f.chunk.first, f.scene.start) for f in draft.actor}
@@ -207,6 +212,8 @@ def _sources(
             speaker = party(text, filler)
             if any(speaker.start == p.start or speaker.text in p.text for p in chain):
                 continue
+            if outlet is not None and _is_outlet(speaker, filler, outlet):
+                continue
             chain = [p for p in chain if p.text not in speaker.text]  # the fuller name of two
             chain.append(speaker)
         because += saying.because
@@ -214,6 +221,19 @@ def _sources(
     blamers = [party(text, filler) for filler in draft.blamers]
     chain += [b for b in blamers if all(b.start != p.start for p in chain)]
     return tuple(chain), tuple(because)
+
+
+def _is_outlet(speaker: Party, filler: Filler, outlet: Outlet) -> bool:
+    """`المرصد السوري`, `نشطاء المرصد` on the observatory's own pages: its own voice.
+
+    A medium that is quoted on its own pages speaks for itself (`طالبت شبكة الجزيرة بالتحقيق`).
+    """
+    if filler.chunk.class_ == "media":
+        return False
+    if speaker.id == outlet.id or find_outlet(speaker.text) is outlet:
+        return True
+    rest = speaker.text.partition(" ")[2]
+    return bool(rest) and filler.chunk.nodes[0].folded in OWN_PEOPLE and find_outlet(rest) is outlet
 
 
 def _carried(voice: Voice | None) -> list[Filler]:

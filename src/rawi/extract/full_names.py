@@ -1,0 +1,191 @@
+"""Takes a speaker's phrase to its end: his office, whose it is and where, and his name.
+
+`قائد الجبهة الغربية لمحافظة تعز العميد فلان` is one phrase for who speaks, whatever stands inside it.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rawi.arabic.words import (
+    AFFAIRS,
+    ARTICLE,
+    COLON,
+    COMMAS,
+    FOR,
+    IN,
+    IN_NAME_OF,
+    NISBA,
+    OFFICE_PREPOSITIONS,
+    TANWIN,
+    TO,
+)
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
+
+QUOTES = '«“"»”'
+CLOSING = frozenset('»”")')
+OWNERS = frozenset(("force", "body", "authority", "civilian", "place", "country", "collective"))
+OFFICES = frozenset(("authority", "person", "source", "body", "force", "civilian"))  # they have a name
+REACH = 16  # nodes of a speaker's phrase at most
+LONGEST_BRACKET = 4  # nodes in brackets or between commas behind an office
+
+
+def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledge) -> Chunk:
+    """The phrase of a speaker with what follows of it, up to `stop`, where the words said begin.
+
+    Without a `stop` only names and titles that cannot be an object go on (`دان المفتي الشيخ فلان القصف`).
+    """
+    end, at = chunk.last, chunk.last + 1
+    limit = min(len(scene.nodes) if stop is None else stop, chunk.first + REACH)
+    told = stop is not None and (
+        scene.nodes[stop].tag == "complementizer" or scene.nodes[stop].folded == COLON
+    )
+    if told and stop is not None and _all_bare(scene.nodes[at:stop]):
+        return _cut_at(scene, chunk, stop - 1)
+    titled = chunk.title or _is_titled(scene.nodes[chunk.first], knowledge)
+    while at < limit and end < limit:
+        last = _goes_on(scene, chunk, at, limit, titled, told, knowledge)
+        if last is None:
+            break
+        titled = titled or _is_titled(scene.nodes[at], knowledge)
+        at = last + 1
+        end = last
+    return _cut_at(scene, chunk, end)
+
+
+def _cut_at(scene: Scene, chunk: Chunk, end: int) -> Chunk:
+    while scene.nodes[end].tag == SIGN and end > chunk.last and scene.nodes[end].folded not in CLOSING:
+        end -= 1
+    if end == chunk.last:
+        return chunk
+    more = [n for n in scene.nodes[chunk.last + 1 : end + 1] if n.tag != SIGN]
+    return replace(chunk, last=end, nodes=chunk.nodes + more)
+
+
+def _all_bare(between: Sequence[Node]) -> bool:
+    """`الخبير العسكري فلان إن`: bare words between the phrase and إن are all of the speaker's."""
+    return all(
+        (n.is_nominal and not (n.prep or n.conj or (n.folded.endswith(TANWIN) and n.senses)))
+        or (n.tag == SIGN and n.folded in QUOTES)
+        for n in between
+    )
+
+
+def _goes_on(
+    scene: Scene, chunk: Chunk, at: int, limit: int, titled: bool, told: bool, knowledge: Knowledge
+) -> int | None:
+    """The last node of the next piece of the phrase, or None where it ends."""
+    node = scene.nodes[at]
+    if node.tag == SIGN:
+        return _sign(scene, at, limit, told, titled)
+    if is_given_name(node) and (titled or told):
+        return at
+    if titled and told and node.unit.folded in load_person_words().given_words:
+        return at  # العقيد كريم
+    told_of = node.of("event", "harm") is not None and not _is_in_a_name(scene, at, told)
+    if node.unit.time or node.tag == VERB or told_of:
+        return None
+    if node.tag == "preposition" or node.prep:
+        return _owner(scene, chunk, at, limit, told, knowledge)
+    if node.unit.folded == ARTICLE:  # القناة الـ12
+        return at + 1 if at + 1 < limit and scene.nodes[at + 1].tag == NUMBER else None
+    if not node.is_nominal or node.tag == NUMBER:
+        return None
+    if node.conj:
+        return at if _is_second_adjective(scene.nodes, at) or (titled and _is_name(node)) else None
+    if told:
+        plain = node.first.get("common") and not (node.reading.article or node.is_adjectival)
+        return None if plain or (node.folded.endswith(TANWIN) and node.senses) else at
+    if _is_titled(node, knowledge):
+        after = scene.nodes[at + 1] if at + 1 < limit else None
+        return at if after is not None and _is_name(after) else None
+    return at if titled and (_is_name(node) or _is_linked(scene.nodes, at)) else None
+
+
+def _is_in_a_name(scene: Scene, at: int, told: bool) -> bool:
+    """`عضو اللقاء الديمقراطي`, `لجنة التحقيق`: an event word that names whose office it is."""
+    return told and scene.nodes[at].reading.article and not scene.nodes[at - 1].reading.article
+
+
+def _sign(scene: Scene, at: int, limit: int, told: bool, titled: bool) -> int | None:
+    """Quotation marks are passed over; a bracket, or a name between commas, is taken whole."""
+    sign = scene.nodes[at].folded
+    if sign in QUOTES:
+        return at if told else None
+    if sign != "(" and not (sign in COMMAS and told and titled):
+        return None
+    closing = ")" if sign == "(" else sign
+    for other in scene.nodes[at + 1 : min(at + 2 + LONGEST_BRACKET, limit)]:
+        if other.folded == closing:
+            return other.index if sign == "(" else other.index - 1
+        if sign != "(" and not (_is_name(other) or _is_part_of_name(other)):
+            return None
+    ends = sign in COMMAS and at + 1 < limit <= at + 1 + LONGEST_BRACKET
+    return limit - 1 if ends else None
+
+
+def _owner(scene: Scene, chunk: Chunk, at: int, limit: int, told: bool, knowledge: Knowledge) -> int | None:
+    """`لمحافظة تعز`, `في مجلس النواب`, `إلى سوريا`: whose office it is; no hearer and no occasion."""
+    node = scene.nodes[at]
+    apart = node.tag == "preposition"
+    preposition = node.folded if apart else node.prep
+    inner = scene.chunk_of[at + apart] if at + apart < limit else None
+    offices = OFFICE_PREPOSITIONS | {FOR, TO} if told else {FOR, IN_NAME_OF}
+    named = at > chunk.last + 1 and _is_name(scene.nodes[at - 1]) and preposition == IN
+    if inner is None or inner.last >= limit or preposition not in offices or named:
+        return None
+    head = inner.nodes[0]
+    if head.first.get("attribution") or head.of("event", "harm") or head.unit.time:
+        return None
+    owns = inner.class_ in OWNERS or inner.actor is not None
+    if preposition == FOR:
+        place = inner.class_ in ("place", "country") and not head.first.get("noun")  # قال مصدر لعنب بلدي
+        hearer = inner.class_ in ("civilian", "media", "source", "person")
+        place = place or (inner.class_ == "place" and not chunk.title)  # قال مصدر للجزيرة
+        owns = (owns and not (place or hearer)) or head.folded == AFFAIRS
+        owns = owns and chunk.class_ in OFFICES
+    elif preposition == TO:
+        owns = inner.class_ in ("country", "place") and chunk.class_ in OFFICES
+    return inner.last if owns else None
+
+
+def _is_second_adjective(nodes: Sequence[Node], at: int) -> bool:
+    """`الخبير العسكري والإستراتيجي`: a second description of the same."""
+    node, before = nodes[at], nodes[at - 1]
+    both = node.reading.article and before.reading.article
+    adjectival = node.tag == ADJECTIVE or (not node.senses and node.folded.endswith(NISBA))
+    return bool(both and adjectival and before.is_adjectival)
+
+
+def _is_titled(node: Node, knowledge: Knowledge) -> bool:
+    """`الوزير`, `العميد`, `الدكتور`: who holds an office, rank or title."""
+    noun = node.first.get("noun")
+    if noun is not None and knowledge.nouns[noun.id].title:
+        return True
+    persons, word = load_person_words(), node.unit.folded
+    return word in persons.offices or word in persons.titles
+
+
+def is_given_name(node: Node) -> bool:
+    """`نزار`, `وائل`: a given name, whatever else its letters may be."""
+    return node.unit.folded in load_person_words().given
+
+
+def _is_name(node: Node) -> bool:
+    """A word that may stand in a name: unknown, without the article."""
+    strange = node.is_nominal and not node.senses and not node.folded.endswith(TANWIN)
+    return strange or is_given_name(node)
+
+
+def _is_linked(nodes: Sequence[Node], at: int) -> bool:
+    """`عبد الله`, `ولد الشيخ`: the second half of a name."""
+    persons = load_person_words()
+    return nodes[at - 1].unit.folded in persons.links and not nodes[at].prep
+
+
+def _is_part_of_name(node: Node) -> bool:
+    return node.is_nominal and node.of("event", "harm", "noun", "common") is None and not node.prep
