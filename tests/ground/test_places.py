@@ -20,6 +20,7 @@ from rawi.knowledge.load import load
 from rawi.knowledge.place_rows import build_gazetteer
 from rawi.read import document
 from rawi.run.mentions import places_in
+from rawi.run.pipeline import code
 
 PLACES = pathlib.Path(rawi.knowledge.__file__).parent / "places"
 
@@ -291,3 +292,17 @@ def test_divisions_and_regions_are_whole(gazetteer: Gazetteer) -> None:
         assert -90 <= row.lat <= 90
         assert -180 <= row.lon <= 180
         assert row.admin is None or (row.country, row.admin) in divisions
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قتل مدني في مدينة طرابلس اللبنانية.", "LB"),
+        ("قتل مدني في مدينة طرابلس الليبية.", "LY"),
+        ("وقع انفجار في بلدة برسان التركية.", "TR"),
+        ("وقع قصف حلب الروسي أمس.", "SY"),  # whose shelling it is
+    ],
+)
+def test_an_adjective_behind_a_name_says_in_which_country_it_lies(text: str, country: str) -> None:
+    (claim,) = code(document(text), load()).claims
+    assert [place.country for place in claim.places] == [country]

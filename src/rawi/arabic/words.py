@@ -280,5 +280,12 @@ NAMED = frozenset((
     "عمليه", "معركه", "حمله", "غرفه", "باسم", "اسم", "مسمي", "تسميه", "عنوان", "شعار", "فيلم", "كتاب",
     "وسم", "بعنوان",
 ))  # fmt: skip
+# The forms of verbal nouns: تفعيل افتعال انفعال استفعال.
+VERBAL_NOUN = "ل?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.)(ات)?ه?"
+LONG_PARTICIPLE = 6  # letters, behind م: مستفيدة
+# coming, setting out (from): before where somebody or something came from
+COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "منطلق", "منطلقه", "اتيه", "اتي", "انطلاقا"))
+PAST = ("ت", "وا", "تا")  # endings of verbs in the perfect: she, they, both did
+OWNED = ("ها", "هم", "هما", "هن", "كم")  # endings of what is somebody's: `حلفاءها`, `مساكنهم`
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)
 OF_OR_FROM = ("ل", "من")  # `التابعة لجرابلس`, `القريبة من نابلس`: what is said of a place before

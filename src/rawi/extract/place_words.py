@@ -1,16 +1,24 @@
 """What the words around a place name tell: whether one is a name, a side of a place, the next in a list."""
 
+import re
+
 from rawi.arabic.words import (
     AND,
     COMMA,
     FOR,
     IMPERFECT_OPENINGS,
+    KUNYA,
+    LONG_PARTICIPLE,
     NISBA,
+    OWNED,
+    PARTICIPLE,
+    PAST,
     PLACE_PLURALS,
     QUOTES,
     SIDES,
     TANWIN,
     THIRD_PERSON,
+    VERBAL_NOUN,
 )
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
@@ -24,6 +32,8 @@ NO_NAMES = frozenset(
 )
 NOMINAL = (NOUN, ADJECTIVE)
 SHORTEST_STRANGER = 4  # letters
+LASTING = frozenset(("order",))  # adjectives that may be part of a name: الجديدة، القديمة
+_VERBAL_NOUN = re.compile(VERBAL_NOUN)
 
 
 def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FEATURES) -> NounEntry | None:
@@ -79,6 +89,51 @@ def is_side(node: Node) -> bool:
     return node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
 
 
+def completes(nodes: list[Node], first: int, last: int) -> bool:
+    """Whether a strange name from `first` to `last` goes on with the word behind it.
+
+    `عيتا الشعب`, `الشيخ مقصود`: one without article with one definite word, no adjective (`سوروج التركية`);
+    `قرف مغار`, `بن غوريون`: with another strange word that ends it, or after ابن and its like.
+    """
+    name, following = nodes[first], nodes[last + 1]
+    if nodes[last].folded in KUNYA:
+        return True
+    if last > first or following.of("event", "harm"):
+        return False
+    if following.reading.article:
+        return not (name.reading.article or describes_only(following))
+    participle = following.folded.startswith(PARTICIPLE) and len(following.folded) >= LONG_PARTICIPLE
+    return not participle and _are_strangers(name, following) and _ends_at(nodes, last + 2)
+
+
+def describes_only(node: Node) -> bool:
+    """`المجاورة`, `التركية`, `الاستراتيجي`: an adjective that is no part of a name, a side apart."""
+    common = node.first.get("common")
+    if common is not None and (ties_to_another(node) or (node.tag == ADJECTIVE and common.id not in LASTING)):
+        return not is_side(node)
+    return node.tag == ADJECTIVE and "country" in node.first
+
+
+def _are_strangers(name: Node, following: Node) -> bool:
+    """Two words in no list, neither of which looks like a verb or a common noun."""
+    for node in (name, following):
+        if node.senses or node.reading.article or len(node.folded) < SHORTEST_STRANGER - 1:
+            return False
+        if looks_common(node) or node.folded.startswith(IMPERFECT_OPENINGS) or node.folded.endswith(PAST):
+            return False
+    return True
+
+
+def _ends_at(nodes: list[Node], at: int) -> bool:
+    """Whether a phrase ends before a node: at a sign, a preposition, what و joins, or a word of side."""
+    after = nodes[at] if at < len(nodes) else None
+    if after is None or after.tag in (SIGN, "preposition") or after.conj or after.prep:
+        return True
+    return after.tag == NOUN and any(
+        s.kind == "noun" and s.id in ("side", "near", "countryside") for s in after.senses
+    )
+
+
 def goes_on_with_side(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
     """`شمال وشرق سوريا`: a word of side that و joins to one before the name."""
     joined = word_of_place(node, knowledge, DIRECTIONS)
@@ -91,6 +146,12 @@ def is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
     strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
     return strange and not looks_like_verb(node)
+
+
+def looks_common(node: Node) -> bool:
+    """`ارتباطهم`, `تحويل`: a word in no list that has a pronoun, or the form of a verbal noun."""
+    folded = node.folded
+    return not node.senses and (folded.endswith(OWNED) or _VERBAL_NOUN.fullmatch(folded) is not None)
 
 
 def looks_like_verb(node: Node) -> bool:
@@ -143,6 +204,8 @@ def is_put_in(nodes: list[Node], i: int) -> bool:
     if reading.article or reading.pronoun or node.prep or node.conj or len(node.folded) < SHORTEST_STRANGER:
         return False
     if before.tag != "preposition" or before.reading.pronoun:
+        return False
+    if looks_common(node):
         return False
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)

@@ -4,6 +4,7 @@
 name means is left to `ground`.
 """
 
+from rawi.arabic.fold import fold_word
 from rawi.arabic.words import (
     ABOUT,
     AND,
@@ -12,6 +13,7 @@ from rawi.arabic.words import (
     COLON,
     COUNTRYSIDE,
     DASHES,
+    FEMININE,
     HOMELANDS,
     IN,
     KUNYA,
@@ -20,11 +22,12 @@ from rawi.arabic.words import (
     SURROUNDINGS,
 )
 from rawi.extract.containers import PlaceName, is_one_of_two, relate
-from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.place_words import (
     NOMINAL,
     PEOPLE,
     agree_in_tanwin,
+    completes,
     folded_name,
     goes_on_with_side,
     heads_a_definite,
@@ -36,8 +39,8 @@ from rawi.extract.place_words import (
     is_put_in,
     is_side,
     is_unknown_name,
+    looks_common,
     opens_name,
-    ties_to_another,
     word_of_place,
 )
 from rawi.knowledge.gazetteer import is_village
@@ -47,6 +50,7 @@ from rawi.knowledge.schema import NounEntry
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
+WIDE_LEVELS = frozenset(("country", "region", "area"))
 BEFORE_NAMES = frozenset('«“"(')
 LONGEST_NAME = 4  # words
 
@@ -71,9 +75,22 @@ def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
             place, plural = _strange(nodes, i, found, plural, knowledge)
         if place is not None:
             relate(place, found, nodes)
+            place.within = place.within or _country_said(nodes, place, knowledge)
             found.append(place)
             after = place.last + 1
     return found
+
+
+def _country_said(nodes: list[Node], place: PlaceName, knowledge: Knowledge) -> PlaceName | None:
+    """`مدينة طرابلس اللبنانية`: the country that an adjective behind a name tells."""
+    after = nodes[place.last + 1] if place.last + 1 < len(nodes) else None
+    sense = after.first.get("country") if after is not None and after.tag == ADJECTIVE else None
+    if after is None or sense is None or after.conj or place.level in WIDE_LEVELS:
+        return None
+    if not (after.reading.article and after.folded.endswith(FEMININE)):
+        return None
+    name = fold_word(knowledge.countries[sense.id].names[0])
+    return PlaceName(after.index, after.index, name, level="country", because=(f"country:{sense.id}",))
 
 
 def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tuple[PlaceName | None, bool]:
@@ -98,7 +115,9 @@ def _strange(
     node = nodes[i]
     last = found[-1].last if found else -1
     if found and last == i - 1 and node.conj == AND:
-        is_name = is_unknown_name(node) and not heads_a_definite(nodes, i)
+        lone = found[-1].level == "country" and not (plural or found[-1].feature)  # العراق والولي الفقيه
+        plain = not node.senses and (lone or looks_common(node))
+        is_name = is_unknown_name(node) and not plain and not heads_a_definite(nodes, i)
         if is_name or is_one_of_two(found[-1], nodes) or (plural and is_listed(nodes, i, knowledge)):
             return _unknown(nodes, i, "list", knowledge), plural
     if i and not node.senses and nodes[i - 1].folded == IN and is_put_in(nodes, i):
@@ -204,7 +223,7 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
     """
     node = nodes[at]
-    if is_unknown_name(node):
+    if is_unknown_name(node) and not (node.prep or looks_common(node)):
         return True
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
@@ -267,18 +286,10 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
     for following in nodes[i + 1 : i + LONGEST_NAME]:
         if following.conj or following.prep or following.tag not in NOMINAL:
             break
-        if nodes[last].folded not in knowledge.name_openers and not _completes(nodes[i], following):
+        if nodes[last].folded not in knowledge.name_openers and not completes(nodes, i, last):
             break
         last += 1
     return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
-
-
-def _completes(first: Node, following: Node) -> bool:
-    """`عيتا الشعب`, `الشيخ مقصود`: a strange name without article goes on with one definite word."""
-    beside = following.index == first.index + 1 and not following.of("event", "harm")
-    return (
-        beside and not ties_to_another(following) and following.reading.article and not first.reading.article
-    )
 
 
 def _may_be_place(nodes: list[Node], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
+from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMING, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import resumed
 from rawi.extract.clauses import Scene
@@ -23,6 +23,7 @@ ON_GROUND = ATTACKS | frozenset(
     ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
      "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
 )  # fmt: skip
+NO_PARTIES = frozenset(("object", "place", "weapon"))
 FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"))
 AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
@@ -83,16 +84,13 @@ def _own(draft: Draft) -> list[PlaceName]:
 
 def _is_origin(place: PlaceName, draft: Draft) -> bool:
     """`مسيرة أطلقت من لبنان`: where it came from that struck elsewhere."""
-    at = draft.scene.nodes[place.first].index
-    while at and draft.scene.nodes[at].folded != FROM:
+    if draft.act not in FROM_AFAR or place.prep != FROM:
+        return False
+    at = place.first
+    while at > 1 and draft.scene.nodes[at].folded != FROM:
         at -= 1
-    before = draft.scene.nodes[at - 1] if at else None
-    return (
-        draft.act in FROM_AFAR
-        and place.prep == FROM
-        and before is not None
-        and before.tag in (VERB, ADJECTIVE)
-    )
+    before = draft.scene.nodes[at - 1]
+    return before.tag == VERB or before.folded in COMING
 
 
 def _described(draft: Draft) -> list[PlaceName]:
@@ -279,7 +277,7 @@ def _is_party(place: PlaceName, draft: Draft) -> bool:
     parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
     return any(
         c.first <= place.first <= c.last
-        and c.class_ not in ("object", "place")
+        and c.class_ not in NO_PARTIES
         and not (place.area and c.first < place.first)  # مواقع لقوات النظام شرقي دير الزور
         for c in parties
     )
