@@ -306,3 +306,18 @@ def test_divisions_and_regions_are_whole(gazetteer: Gazetteer) -> None:
 def test_an_adjective_behind_a_name_says_in_which_country_it_lies(text: str, country: str) -> None:
     (claim,) = code(document(text), load()).claims
     assert [place.country for place in claim.places] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "admin"),
+    [
+        ("اندلعت معارك في قاعدة العند.", "لحج"),
+        ("قصفت إيران قاعدة العديد في قطر.", "الريان"),
+        ("قصفت إيران قاعدة العديد.", "الريان"),  # abroad too, where nothing else bears its name
+        ("وقع انفجار في مدينة سوروتش.", "شانلي أورفا"),
+        ("قتل مدني في قرية باتنتا بريف إدلب.", "إدلب"),  # باتنته in its register
+    ],
+)
+def test_bases_and_towns_that_reports_spell_otherwise(text: str, admin: str) -> None:
+    (claim,) = code(document(text), load()).claims
+    assert [place.admin for place in claim.places] == [admin]

@@ -162,7 +162,8 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     best, first = weighed.scored[0]
     candidates = tuple(row.id for _, row in weighed.scored[:SHOWN])
     about = evidence.country()
-    elsewhere = about not in (None, first.country) and within is None and first.rank < KNOWN_ANYWHERE
+    small = first.rank < KNOWN_ANYWHERE and not _is_named_in_full(first, weighed)
+    elsewhere = about not in (None, first.country) and within is None and small
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
         return Meaning(None, Unresolved(reason="known only in another country", candidates=candidates))
     stray = first.installed and within is None and not evidence.countries.get(first.country)
@@ -174,6 +175,11 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     sure = SURE if weighed.core in first.names else INEXACT if weighed.inexact else NEARLY_SURE
     confidence = round(sure / (1 + sum(10 ** (score - best) for score in rivals)), 2)
     return Meaning(first, None, confidence, weighed.relation, weighed.core)
+
+
+def _is_named_in_full(row: GazetteerRow, weighed: Weighed) -> bool:
+    """`قاعدة العديد`: an airfield by what it is and its name, which is no namesake of a town."""
+    return row.level == "facility" and " " in weighed.name and weighed.name in row.names
 
 
 def shares(weighed: Weighed) -> list[tuple[float, GazetteerRow]]:

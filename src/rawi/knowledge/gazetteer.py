@@ -10,6 +10,7 @@ NEAR = frozenset(
     " CY UA".split()
 )
 KNOWN = 5000  # people; a place of so many is meant before villages of its name
+SHORTEST_ENDED = 3  # letters: of a longer name ه at the end may be written ا
 VILLAGES = frozenset(("town", "district"))  # levels of what may be a village: a district is named after one
 WIDE = frozenset(("country", "admin1", "region"))  # levels that no point stands for
 Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
@@ -65,7 +66,7 @@ class Gazetteer:
         return self._named.get(folded, [])
 
     def nearly_named(self, folded: str) -> list[GazetteerRow]:
-        """The rows whose name differs at most in blanks and articles (`كفرنبل`, `كفر نبل`)."""
+        """The rows whose name differs at most in blanks, articles and a final ه or ا."""
         return self._squeezed.get(_squeeze(folded), [])
 
     def may_hold(self, wider: str, narrower: str) -> bool:
@@ -96,7 +97,11 @@ def is_village(row: GazetteerRow) -> bool:
 
 
 def _squeeze(folded: str) -> str:
-    return "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded.split())
+    """A name without blanks and articles, its feminine ending as an alef (`باتنته`, `باتنتا`)."""
+    joined = "".join(
+        [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in folded.split()]
+    )
+    return joined[:-1] + "ا" if joined.endswith("ه") and len(joined) > SHORTEST_ENDED else joined
 
 
 def area_cores(folded: str) -> Iterator[str]:
