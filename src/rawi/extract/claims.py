@@ -29,6 +29,7 @@ from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
+from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
@@ -287,10 +288,16 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
     told = any(n.tag == VERB and n.first.get("attribution") for n in draft.scene.nodes[: draft.node.index])
     here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
-    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here)
+    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here) and not _is_relative(draft)
     if first_person or unnamed:
         draft.actor.append(Filler(voice.scene, voice.chunk if draft.entry.says else body_of(voice.chunk)))
         draft.because.append("speaker")
+
+
+def _is_relative(draft: Draft) -> bool:
+    """`بما يهدد الاستقرار`: the verb of a relative clause is not the speaker's."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    return before is not None and before.tag == "relative" and draft.node.tag == VERB
 
 
 def _is_ours(chunk: Chunk) -> bool:
@@ -309,31 +316,6 @@ def _is_unsaid(draft: Draft) -> bool:
     return not draft.actor and draft.node.form is not None and draft.node.form.pos == "fixed"
 
 
-def _is_figure(draft: Draft) -> bool:
-    """`انفجرت الأسعار`, `قصفت العواصف المواسم`: no party does it, but a thing that cannot fight."""
-    words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
-    return (
-        bool(words)
-        and "common" in words[0].first
-        and not any(n.of("noun", "actor", "country") for n in words)
-    )
-
-
-def _is_peril(draft: Draft) -> bool:
-    """`خطر يهدد السكان`, `ينذر التقدم بمواجهة`: nobody threatens, but a thing or what happens."""
-    nodes, at = draft.scene.nodes, draft.node.index
-    after = nodes[at + 1] if at + 1 < len(nodes) else None
-    happens = after is not None and after.is_telling and not (after.prep or after.conj) and after.tag == NOUN
-    before = draft.scene.chunk_of[at - 1] if at else None
-    thing = before is not None and before.class_ == "common"
-    return draft.node.tag == VERB and (happens or thing)
-
-
-def _subject_words(draft: Draft) -> list[Node]:
-    after = [c for c in draft.scene.chunks if c.first == draft.node.index + 1 and c.is_bare]
-    return after[0].nodes if after and not draft.target and draft.weapon is None else []
-
-
 def _is_strange_name(chunk: Chunk) -> bool:
     """`دعا بن حلي`: a word that is nothing else, where a speaker stands, is somebody's name."""
     head = chunk.nodes[0] if chunk.nodes else None
@@ -346,9 +328,7 @@ def _enough(draft: Draft, scene: Scene) -> bool:
     if not (draft.actor or draft.target or places or draft.losses):
         return False
     entry = draft.entry
-    if entry is not None and draft.node.tag == VERB and not entry.says and _is_figure(draft):
-        return False
-    if draft.act == "threat" and _is_peril(draft):
+    if is_unreal(draft):
         return False
     if entry is not None and entry.state and _is_held(draft):
         return False

@@ -1,0 +1,80 @@
+"""Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
+
+from rawi.arabic.words import BY
+from rawi.extract.antecedents import relative_head
+from rawi.extract.chunks import Chunk
+from rawi.extract.drafts import Draft
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
+
+PARTIES = frozenset(("force", "authority", "body", "country", "source", "media"))
+NAMES = frozenset(("actor", "country", "noun"))
+
+
+def is_unreal(draft: Draft) -> bool:
+    """Whether the words of an event tell none: nobody does it, or it is done with those who report."""
+    if draft.act == "threat":
+        return _is_peril(draft)
+    if draft.act == "talks":
+        return _is_with_reporters(draft)
+    told = draft.entry is not None and draft.node.tag == VERB and not draft.entry.says
+    return told and _is_figure(draft)
+
+
+def _is_figure(draft: Draft) -> bool:
+    """`انفجرت الأسعار`, `قصفت العواصف المواسم`: no party does it, but a thing that cannot fight."""
+    words = [n for f in draft.actor for n in f.chunk.nodes] or _subject_words(draft)
+    return (
+        bool(words)
+        and "common" in words[0].first
+        and not any(n.of("noun", "actor", "country") for n in words)
+    )
+
+
+def _is_peril(draft: Draft) -> bool:
+    """`خطر يهدد السكان`, `ينذر التقدم بمواجهة`: nobody threatens, but a thing or what happens."""
+    if draft.node.tag != VERB:
+        return False
+    nodes, at = draft.scene.nodes, draft.node.index
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    happens = after is not None and after.is_telling and not (after.prep or after.conj) and after.tag == NOUN
+    before = draft.scene.chunk_of[at - 1] if at else None
+    thing = before is not None and before.class_ == "common"
+    return happens or thing or _is_described(draft) or _is_of_thing(draft)
+
+
+def _is_described(draft: Draft) -> bool:
+    """`بجروح خطيرة تهدد الحياة`, `في أزمة تنذر`: a thing that the verb right behind it describes."""
+    nodes, verb = draft.scene.nodes, draft.node
+    at = verb.index - 1
+    while at > 0 and nodes[at].tag == ADJECTIVE and not nodes[at].prep:
+        at -= 1
+    noun = nodes[at] if at >= 0 and not verb.conj else None
+    if noun is None or not noun.is_nominal or noun.reading.article:
+        return False
+    strange = not noun.senses and noun.folded.startswith(BY)
+    governed = strange or noun.prep or (at > 0 and nodes[at - 1].tag == "preposition")
+    return bool(governed) and not any(s.kind in NAMES for s in noun.senses)
+
+
+def _is_of_thing(draft: Draft) -> bool:
+    """`المخاطر التي تهدد الأمن`, `بما يهدد الاستقرار`: what a relative clause describes is no party."""
+    clause = draft.scene.clause_at[draft.node.index]
+    if clause.role != "relative" or clause.verb != draft.node.index:
+        return False
+    head = relative_head(draft.scene, draft.node)
+    return head is None or not _is_party(head)
+
+
+def _is_party(chunk: Chunk) -> bool:
+    return chunk.class_ in PARTIES or chunk.actor is not None
+
+
+def _is_with_reporters(draft: Draft) -> bool:
+    """`في اتصال هاتفي مع الوكالة`: how somebody spoke to reporters, no talks."""
+    others = [f.chunk.class_ for f in draft.target]
+    return bool(others) and all(class_ == "media" for class_ in others)
+
+
+def _subject_words(draft: Draft) -> list[Node]:
+    after = [c for c in draft.scene.chunks if c.first == draft.node.index + 1 and c.is_bare]
+    return after[0].nodes if after and not draft.target and draft.weapon is None else []
