@@ -16,7 +16,7 @@ from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
-from rawi.arabic.words import ARTICLE, BY, CONTENT_PREPOSITIONS, DUAL, FEMININE, FOR, IN, TANWIN, WITH
+from rawi.arabic.words import AND, ARTICLE, BY, CONTENT_PREPOSITIONS, DUAL, FEMININE, FOR, IN, TANWIN, WITH
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
@@ -72,10 +72,14 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 class Lexicon(dict[str, WordInfo]):
-    """Word types with what is known of them, looked up in compiled tables and remembered."""
+    """Word types with what is known of them, looked up in compiled tables and remembered.
 
-    def __init__(self, tables: Tables) -> None:
+    `given` are folded names of people that are no verbs, whatever their letters (`ياسر`, `فيصل`).
+    """
+
+    def __init__(self, tables: Tables, given: frozenset[str] = frozenset()) -> None:
         super().__init__()
+        self._given = given
         self._tables = tables
         self._stems = tables.stems.keys() | tables.phrases.keys()
         self._openings: dict[str, PhraseTable] = {}
@@ -140,10 +144,12 @@ class Lexicon(dict[str, WordInfo]):
         stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms
         senses: list[Sense] = []
         phrases: list[tuple[Reading, PhraseTable]] = []
+        is_name = folded in self._given or (folded[:1] == AND and folded[1:] in self._given)
         for cut in dict.fromkeys(cut_clitics(folded, self._stems)):
             reading = Reading(*cut)
             for meaning in stems.get(reading.stem, ()):
-                if _allowed(forms[meaning[1]], reading):
+                form = forms[meaning[1]]
+                if _allowed(form, reading) and not (is_name and form.pos == "verb"):
                     senses.append(self.sense(meaning, reading))
             if reading.stem in openings:
                 phrases.append((reading, self._phrases_of(reading.stem)))

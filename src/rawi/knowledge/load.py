@@ -18,6 +18,7 @@ from rawi.arabic.fold import fold_word
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import Gazetteer, GazetteerRow
 from rawi.knowledge.lexicon import Lexicon, Tables, compile_tables
+from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.place_rows import build_gazetteer
 from rawi.knowledge.schema import (
     KINDS,
@@ -100,7 +101,7 @@ class Knowledge:
         self.ambiguous = {e.id: e for e in compiled.ambiguous}
         self.gazetteer = Gazetteer(compiled.gazetteer)
         self.time = compiled.time
-        self.lexicon = Lexicon(compiled.tables)
+        self.lexicon = Lexicon(compiled.tables, load_person_words().given)
 
     def by_kind(self) -> dict[str, dict[str, Entry]]:
         """All entries, by kind and id."""
