@@ -219,6 +219,9 @@ WHEN = frozenset(("عندما", "حين", "حينما", "بعدما", "بعد ا
 WHILE_IT_LASTS = frozenset(("خلال", "اثناء", "ضمن"))  # during, while, within
 # Broken plurals that end like a nisba when folded: captives, the sick, wounded, killed, dead, families.
 PLURALS_IN_YA = frozenset(("اسري", "مرضي", "جرحي", "قتلي", "صرعي", "موتي", "غرقي", "ثكالي", "اهالي", "حرامي"))
+# Fears, fear, for fear, in case, avoidance: of losses that are not there.
+FEARS = frozenset(("مخاوف", "خشيه", "خوفا", "تحسبا", "تجنب", "تجنبا", "تفادي", "تفاديا"))
+ARRIVING = frozenset(("ورود", "وصول", "وقوع"))  # coming in, arrival, occurring: of news
 NEWS = frozenset(("معلومات", "انباء", "تقارير", "بلاغات"))  # information, news, reports
 # Nouns of what is done for the dead and hurt: carrying, evacuation, treatment, first aid, recovery, visiting.
 CARE = frozenset(
@@ -242,6 +245,7 @@ CARE = frozenset(
     )
 )
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title
+ONE = "واحد"  # the opening of the number one
 ONE_OF = frozenset(("احد", "احدي"))  # one of
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day

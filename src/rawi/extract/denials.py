@@ -1,11 +1,12 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
-from rawi.arabic.words import ANYBODY, NEWS, OCCURRING, TANWIN
+from rawi.arabic.words import ANYBODY, ARRIVING, FEARS, NEWS, OCCURRING, TANWIN
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.load import Knowledge
 
 PASSED = ("quantifier", "preposition")
+PASSED_WORDS = OCCURRING | NEWS
 
 
 def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
@@ -13,11 +14,11 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     if node.tag == VERB:
         return _is_negated(scene, node)
     at = node.index - 1
-    while at >= 0 and _is_passed(scene.nodes[at], knowledge):
+    while at >= 0 and not _denies(scene.nodes[at], knowledge) and _is_passed(scene.nodes[at], knowledge):
         at -= 1
     if at < 0:
         return False
-    if scene.nodes[at].tag == "negation" or "denied" in _outcomes(scene.nodes[at], knowledge):
+    if _denies(scene.nodes[at], knowledge):
         return True
     verb = scene.clause_at[node.index].verb
     above = scene.nodes[verb] if verb is not None and verb <= at else None
@@ -31,9 +32,16 @@ def is_nobody(scene: Scene, node: Node) -> bool:
     return after is not None and (after.folded.removesuffix(TANWIN) == ANYBODY or after.tag == "quantifier")
 
 
+def _denies(node: Node, knowledge: Knowledge) -> bool:
+    """A negation, `دون`, or what is only feared (`مخاوف من وقوع ضحايا`)."""
+    return node.tag == "negation" or node.folded in FEARS or "denied" in _outcomes(node, knowledge)
+
+
 def _is_passed(node: Node, knowledge: Knowledge) -> bool:
     """What may stand between the negation and the word for the loss: `وقوع`, `أي`, `عن`, `أنباء عن`."""
-    return node.folded in OCCURRING | NEWS or node.tag in PASSED or "doubtful" in _outcomes(node, knowledge)
+    if node.folded in PASSED_WORDS or node.unit.folded in ARRIVING or node.tag in PASSED:
+        return True
+    return "doubtful" in _outcomes(node, knowledge)
 
 
 def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:

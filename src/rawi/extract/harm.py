@@ -11,6 +11,8 @@ from rawi.arabic.words import (
     OCCURRING,
     ONE_MORE,
     ONE_OF,
+    SOUND_FEMININE_PLURAL,
+    TOLL_HEADS,
     WOUNDS,
 )
 from rawi.extract.antecedents import find_antecedent
@@ -19,7 +21,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import joined_chunks, loss_of
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_subject, first_bare, right_chunks
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
@@ -45,7 +47,10 @@ MANY = 500  # a toll of many events tells nothing of its losers
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     """The losses of a sentence in text order; `آخرون` are of the sort that the loss before names."""
     losses: list[Loss] = []
+    named = {i for place in scene.places for i in range(place.first, place.last + 1)}
     for node in scene.having("harm"):
+        if node.index in named or _is_of_settlement(scene, node, knowledge):
+            continue
         entry = _entry(scene, node, knowledge)
         if entry is None or _is_companion(scene, node):
             continue
@@ -71,6 +76,14 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
+
+
+def _is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
+    """`قرية خراب العز`: the word for a loss opens the name of a village."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    sense = before.first.get("noun") if before is not None and not before.reading.article else None
+    plain = node.tag != VERB and not (node.conj or node.prep)
+    return plain and sense is not None and knowledge.nouns[sense.id].place in ("settlement", "quarter")
 
 
 def _is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
@@ -146,7 +159,7 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         return False
     if node.reading.article and node.index and scene.nodes[node.index - 1].folded in ONE_OF:
         return True  # أحد المصابين
-    counted = loss.minimum and not node.reading.article  # القتيلان: known already
+    counted = loss.minimum and not (node.reading.article or node.reading.pronoun)  # القتيلان: known already
     if loss.number is not None or loss.sufferer is not None or counted or _is_part(scene, node):
         return False
     before = scene.nodes[node.index - 1] if node.index else None
@@ -192,13 +205,23 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     event = any(
         s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses
     )
-    number = scene.nodes[node.index - 1] if node.index and not node.conj else None
-    if number is not None and number.tag == NUMBER and number.unit.number:
+    if _is_counted(scene, node):
         senses.sort(key=lambda s: knowledge.harms[s.id].pattern not in ("sufferer", "loss"))  # 6 إصابات
     for sense in senses:
         if not event and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
             return knowledge.harms[sense.id]
     return None
+
+
+def _is_counted(scene: Scene, node: Node) -> bool:
+    """`6 إصابات`, `عدد إصابات`, `وقوع إصابات`: injuries told by themselves, nobody's right behind them."""
+    before = scene.nodes[node.index - 1] if node.index and not node.conj else None
+    if before is None:
+        return False
+    if before.tag == NUMBER and before.unit.number:
+        return True
+    plural = node.folded.endswith(SOUND_FEMININE_PLURAL)
+    return plural and (before.folded in TOLL_HEADS or before.folded in OCCURRING)
 
 
 def _read(
@@ -238,8 +261,11 @@ def _is_subject(scene: Scene, chunk: Chunk) -> bool:
 
 
 def _announces(scene: Scene, node: Node) -> bool:
-    """`ارتقاء شهيد`: the word right after tells the loss itself."""
-    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    """`ارتقاء شهيد`, `سقوط عدة جرحى`: the word right after tells the loss itself."""
+    at = node.index + 1
+    while at < len(scene.nodes) and scene.nodes[at].tag in (NUMBER, "quantifier"):
+        at += 1
+    after = scene.nodes[at] if at < len(scene.nodes) else None
     told = after is not None and after.tag != VERB and after.of("harm") is not None
     return told and after is not None and not (after.conj or after.prep) and after.senses[0].kind == "harm"
 
@@ -266,7 +292,8 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
 
 def _opens(scene: Scene, node: Node) -> bool:
     """Whether a word that may be a verb too opens its clause."""
-    opens = node.index == scene.clause_at[node.index].first
+    before = scene.nodes[node.index - 1] if node.index else None
+    opens = before is None or before.tag == SIGN or bool(node.conj)
     return opens and not node.prep and bool(node.unit.split.verbs)
 
 

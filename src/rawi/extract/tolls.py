@@ -149,8 +149,11 @@ def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge
     number, who = None, entry.who
     first = last = node.index
     if before is not None and before.number is not None:
+        beside = scene.nodes[node.index - 1]
         if before.nodes[-1] is before.number:
             number, first = before.number.unit.number, before.first
+        elif beside.unit.number is not None:  # 20 شخصا (12 قتيلا
+            number, first = beside.unit.number, beside.index
         elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
             number, first, who = before.number.unit.number, before.first, who or who_of(before, knowledge)
     last = _last_word(scene, node)

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     KUNYA,
     LEADERS,
     NISBA,
+    ONE,
     ONE_MORE,
     PARTICIPLE,
     PLAIN_QUOTES,
@@ -328,15 +329,20 @@ def opened(scene: Scene, last: int, found: Bounds) -> tuple[Bounds, int]:
 
 
 def number_of(chunk: Chunk) -> NumberReading | None:
-    """The number of a phrase; an age is none (`شاب (17 عاما)`)."""
+    """The number of a phrase; none is an age (`شاب (17 عاما)`), nor what counts another of its nouns."""
     if chunk.number is None or any(n.folded in YEARS_OLD for n in chunk.nodes):
         return None
+    before = chunk.nodes[: chunk.nodes.index(chunk.number)]
+    if len(before) > 1 and chunk.number.folded.removesuffix(TANWIN).startswith(ONE):
+        return None  # امرأتان من عائلة واحدة
     return chunk.number.unit.number
 
 
 def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
     sense = head.of("noun", "actor", "country", "common")
+    if head.first.get("harm") and (sense is None or sense.kind == "common"):
+        return False  # قتيل
     if sense is None or sense.kind == "noun":
         return sense is not None and knowledge.nouns[sense.id].class_ == "collective"
     if sense.kind == "actor":
