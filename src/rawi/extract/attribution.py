@@ -113,7 +113,7 @@ def _spoken(
     if after is None or (passive and entry.pattern != "transmit"):
         return None
     negated = node.index > 0 and scene.nodes[node.index - 1].tag == "negation"
-    if negated or forms_of(node, "person") == {1} or is_told_of(scene, node):
+    if negated or forms_of(node, "person") == {1} or is_told_of(scene, node, bool(sayings)):
         return None  # لم تعلن أي جماعة مسؤوليتها
     subject = find_subject(scene, node)
     own = subject is not None and is_own(subject, knowledge)

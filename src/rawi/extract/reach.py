@@ -83,14 +83,17 @@ def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
     )
 
 
-def is_told_of(scene: Scene, node: Node) -> bool:
-    """`في بيان نشرته الوكالة`, `هجوم أعلنته موسكو`: a statement or an event is told of, no words opened."""
+def is_told_of(scene: Scene, node: Node, said: bool) -> bool:
+    """`في بيان نشرته الوكالة`, `هجوم أعلنته موسكو`: a statement or an event is told of, no words opened.
+
+    `said`: somebody has the word already; else who published a report says what is in it.
+    """
     clause = scene.clause_at[node.index]
     if not node.reading.pronoun or clause.role != "relative" or node.index - clause.first > 1:
         return False
     before = scene.nodes[clause.first - 1]
     chunk = scene.chunk_of[before.index]
-    return before.of("event", "harm") is not None or (chunk is not None and is_carrier(chunk))
+    return before.of("event", "harm") is not None or (said and chunk is not None and is_carrier(chunk))
 
 
 def next_subject(scene: Scene, start: int) -> int:

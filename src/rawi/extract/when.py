@@ -22,7 +22,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
-    mine = [n for n in mine if not _is_before(scene, n, node)]
+    mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
     if described := [n for n in mine if _tells_when(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, node)
@@ -96,6 +96,14 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
     if expression is not None and expression.kind in STRETCHES:
         return True
     return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
+
+
+def _is_after(scene: Scene, time: Node, event: Node) -> bool:
+    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`: the day is of what came before."""
+    return any(
+        n.tag != VERB and "event" in n.first and governing(scene.nodes, n) in LATER
+        for n in scene.nodes[event.index + 1 : time.index]
+    )
 
 
 def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:

@@ -15,7 +15,7 @@ CLITICS = (*CONJUNCTIONS, "ب", "ل", "وب", "ول")
 SHORTEST_WITH_PREPOSITION = 4  # letters: ب before آب would make a month of the word for door
 
 Kind = Literal[
-    "month", "hijri_month", "month_word", "era",
+    "month", "hijri_month", "month_word", "season", "era",
     "weekday", "day", "day_word", "days_of", "matching", "part_of_day", "part_adverb", "near",
     "clock", "clock_part", "local_time",
     "unit", "few", "half_more", "about", "last", "calendar", "year_word", "years_of", "decade", "century",

@@ -15,14 +15,19 @@ HIJRI_YEAR = re.compile(r"1[34]\d\d")
 DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
 THIS, LAST_DAY = 0, 31
+FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
 YEAR_UNIT = 5
 
 
 def date(line: Line, i: int) -> TimeExpression | None:
     """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `السابع من أكتوبر`, `3 و4 مايو`, `15 من الشهر`, `28/4/2016`."""
-    if day := _written_in_digits(line.word(i)):
+    if numbers := _written_in_digits(line.word(i)):
+        year, month, day = numbers
         last = line.skip(i + 1, "era") - 1
-        return TimeExpression(kind="date", first=i, last=last, because=("time:date",), day=day)
+        found = TimeExpression(kind="date", first=i, last=last, because=("time:date",))
+        if year < FIRST_YEAR:  # 1436/10/15
+            return replace(found, kind="hijri", numbers=(year, month, day, day))
+        return replace(found, day=datetime.date(year, month, day))
     days = day_numbers(line, i)
     if days is None:
         return None
@@ -107,6 +112,20 @@ def month(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
     return None
 
 
+def season(line: Line, i: int) -> TimeExpression | None:
+    """`صيف 2014`, `خريف العام الماضي`, `الصيف الماضي`: three months; nothing without its year."""
+    found = line.at(i, "season", clitics=True)
+    if found is None:
+        return None
+    first, last = (
+        tail(line, expression("month", i, found.next, found.entry, numbers=(0, found.entry.value + more)))
+        for more in (0, 2)
+    )
+    if first.last < found.next:
+        return None
+    return replace(first, kind="range", numbers=(), relation=None, ends=(first, last), continuing=True)
+
+
 def year(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
     """`عام 2011`, `عامي 2011 و2014`; `2011` alone where a preposition or `bare` allows it."""
     word = line.at(i, "year_word", "years_of", clitics=True)
@@ -173,19 +192,26 @@ def _after_lead_in(line: Line, i: int) -> bool:
     return line.at(i - 1, *LEAD_IN, clitics=True) is not None if i else False
 
 
-def _written_in_digits(word: str) -> datetime.date | None:
+def _written_in_digits(word: str) -> tuple[int, int, int] | None:
+    """Year, month and day of `28/4/2016`, `2016-4-28`; some write the month first."""
     match = ISO_LIKE.fullmatch(word)
     if match is None:
         return None
     parts = [int(part) for part in match.groups() if part]
     year, month, day = parts if match[1] else reversed(parts)
-    for order in ((year, month, day), (year, day, month)):  # some write the month first
-        if _exists(order[1], order[2]):
-            try:
-                return datetime.date(*order)
-            except ValueError:
-                return None
+    for order in ((year, month, day), (year, day, month)):
+        if _exists(order[1], order[2]) and _is_day(*order):
+            return order
     return None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has this day; of a Hijri year that is seen later."""
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _exists(month: int, day: int) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression
-from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, year
+from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, season, year
 from rawi.recognize.durations import ago, lasting, nth, span, within
 from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
 from rawi.recognize.time_words import Found, Line, expression, widen
@@ -188,6 +188,7 @@ _POINTS = Rules(
     (portioned, frozenset(("portion",))),
     (calendar, frozenset(("this", "calendar"))),
     (decade, frozenset(("decade",))),
+    (season, frozenset(("season",))),
     (month, frozenset(("month", "month_word"))),
     (year, frozenset(("digits", "year_word", "years_of"))),
 )
