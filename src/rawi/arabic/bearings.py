@@ -14,7 +14,7 @@ from rawi.arabic.names import ARTICLE, FEATURES
 from rawi.arabic.words import AND, COMMA, FROM, TO
 
 SIDE_STEMS = {"شمال": "n", "جنوب": "s", "شرق": "e", "غرب": "w"}
-RURAL = frozenset("ريف ريفي ارياف باديه بوادي".split())
+RURAL = frozenset("ريف الريف ريفي ارياف باديه بوادي".split())
 AROUND = frozenset(
     "محيط قرب اطراف مشارف ضواحي ضاحيه خارج تخوم جوار محور محاور جبهه جبهات جبهتي محوري اجواء سماء بقرب"
     " حول حوالي باتجاه".split()

@@ -127,6 +127,7 @@ NATIVES = frozenset((
     "منحدرون",
 ))  # fmt: skip
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
+HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(
     ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")

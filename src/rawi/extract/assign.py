@@ -95,7 +95,7 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
     """Whether a place phrase names what is hit (`مناطق سكنية`), not where (`بلدة اللطامنة`, `المدينة`)."""
     if chunk.facility:  # مستشفى الرستن، سوق قندوز، جسر المدينة
         return True
-    if any(chunk.first <= p.first <= chunk.last for p in scene.places):
+    if any(chunk.first <= p.last and p.first <= chunk.last for p in scene.places):
         return False
     if any(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
         return True

@@ -32,6 +32,7 @@ NO_NAMES = frozenset(
 )
 NOMINAL = (NOUN, ADJECTIVE)
 SHORTEST_STRANGER = 4  # letters
+SIDE_WORDS = frozenset(("side", "near", "countryside"))  # entries
 LASTING = frozenset(("order",))  # adjectives that may be part of a name: الجديدة، القديمة
 _VERBAL_NOUN = re.compile(VERBAL_NOUN)
 
@@ -117,7 +118,8 @@ def describes_only(node: Node) -> bool:
 def _are_strangers(name: Node, following: Node) -> bool:
     """Two words in no list, neither of which looks like a verb or a common noun."""
     for node in (name, following):
-        if node.senses or node.reading.article or len(node.folded) < SHORTEST_STRANGER - 1:
+        known = bool(node.senses) and (node is name or "ambiguous" not in node.first)
+        if known or node.reading.article or len(node.folded) < SHORTEST_STRANGER - 1:
             return False
         if looks_common(node) or node.folded.startswith(IMPERFECT_OPENINGS) or node.folded.endswith(PAST):
             return False
@@ -129,9 +131,12 @@ def _ends_at(nodes: list[Node], at: int) -> bool:
     after = nodes[at] if at < len(nodes) else None
     if after is None or after.tag in (SIGN, "preposition") or after.conj or after.prep:
         return True
-    return after.tag == NOUN and any(
-        s.kind == "noun" and s.id in ("side", "near", "countryside") for s in after.senses
-    )
+    return _is_side_word(after)
+
+
+def _is_side_word(node: Node) -> bool:
+    """`شمال`, `محيط`, `ريف`: a word that says where a place lies."""
+    return node.tag == NOUN and any(s.kind == "noun" and s.id in SIDE_WORDS for s in node.senses)
 
 
 def goes_on_with_side(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
@@ -198,14 +203,27 @@ def is_listed(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     return noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE
 
 
+def is_put_beside(nodes: list[Node], i: int) -> bool:
+    """`في دمنة خدير شرق تعز`: one or two strange words after `في`, before a word of side."""
+    node, before = nodes[i], nodes[i - 1]
+    if not _may_be_stranger(node) or before.reading.pronoun:
+        return False
+    at = i + 1
+    at += at + 1 < len(nodes) and _are_strangers(node, nodes[at])
+    after = nodes[at] if at < len(nodes) else None
+    return after is not None and not after.reading.article and _is_side_word(after)
+
+
+def _may_be_stranger(node: Node) -> bool:
+    """A word in no list that stands alone, long enough for a name, and with no form of a common word."""
+    joined = node.reading.article or node.reading.pronoun or node.prep or node.conj
+    return not joined and len(node.folded) >= SHORTEST_STRANGER and not looks_common(node)
+
+
 def is_put_in(nodes: list[Node], i: int) -> bool:
     """A strange word alone after `في` is a place that no table has (`في تاجوراء أمس`)."""
-    node, before, reading = nodes[i], nodes[i - 1], nodes[i].reading
-    if reading.article or reading.pronoun or node.prep or node.conj or len(node.folded) < SHORTEST_STRANGER:
-        return False
-    if before.tag != "preposition" or before.reading.pronoun:
-        return False
-    if looks_common(node):
+    before = nodes[i - 1]
+    if not _may_be_stranger(nodes[i]) or before.tag != "preposition" or before.reading.pronoun:
         return False
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)

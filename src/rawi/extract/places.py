@@ -14,7 +14,10 @@ from rawi.arabic.words import (
     COUNTRYSIDE,
     DASHES,
     FEMININE,
+    FOR,
+    FROM,
     HOMELANDS,
+    HOMES,
     IN,
     KUNYA,
     NAMING_PREPOSITIONS,
@@ -36,6 +39,7 @@ from rawi.extract.place_words import (
     is_listed,
     is_ordinal_of,
     is_plural,
+    is_put_beside,
     is_put_in,
     is_side,
     is_unknown_name,
@@ -50,6 +54,7 @@ from rawi.knowledge.schema import NounEntry
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
+BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 WIDE_LEVELS = frozenset(("country", "region", "area"))
 BEFORE_NAMES = frozenset('«“"(')
 LONGEST_NAME = 4  # words
@@ -101,9 +106,9 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
         if entry.place == SEA:
             name = folded_name(nodes, i, i)
             return PlaceName(i, i, name, governing(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
-        place = _after_feature(nodes, i, entry, knowledge)
+        place = _after_feature(nodes, i, entry, knowledge) or _countryside_of(nodes, i, entry, knowledge)
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
-    if is_name and node.tag == NOUN and (_may_be_place(nodes, i) or (plural and node.conj == AND)):
+    if is_name and node.tag == NOUN and (_may_be_place(nodes, i, knowledge) or (plural and node.conj == AND)):
         return _known(nodes, i, knowledge), False
     return None, plural and node.tag != VERB
 
@@ -120,7 +125,12 @@ def _strange(
         is_name = is_unknown_name(node) and not plain and not heads_a_definite(nodes, i)
         if is_name or is_one_of_two(found[-1], nodes) or (plural and is_listed(nodes, i, knowledge)):
             return _unknown(nodes, i, "list", knowledge), plural
-    if i and not node.senses and nodes[i - 1].folded == IN and is_put_in(nodes, i):
+    if (
+        i
+        and not node.senses
+        and nodes[i - 1].folded == IN
+        and (is_put_in(nodes, i) or is_put_beside(nodes, i))
+    ):
         return _unknown(nodes, i, "put_in", knowledge), False
     if plural and found and is_unknown_name(node) and is_comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
@@ -188,6 +198,22 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
         return None
     inner = _inner(nodes, i, at, entry, knowledge)
     return None if inner is None else _wrap(nodes, i, inner, entry, knowledge)
+
+
+def _countryside_of(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
+    """`الريف الشرقي لإدلب`, `الريف الشمالي من محافظة درعا`: a side of what a name lies in."""
+    if entry.id != "countryside" or not nodes[i].reading.article or i + 2 >= len(nodes):
+        return None
+    at = i + 2
+    of = nodes[at].prep == FOR or nodes[at].folded == FROM
+    if not of or not is_side(nodes[i + 1]):
+        return None
+    at += nodes[at].folded == FROM
+    at += at + 1 < len(nodes) and word_of_place(nodes[at], knowledge) is not None
+    if at >= len(nodes) or nodes[at].of("place", "country") is None:
+        return None
+    name, because = folded_name(nodes, i, at), (f"noun:{entry.id}",)
+    return PlaceName(i, at, name, governing(nodes, nodes[i]), area=True, level="area", because=because)
 
 
 def _is_described(feature: Node, following: Node) -> bool:
@@ -292,7 +318,7 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
     return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
 
 
-def _may_be_place(nodes: list[Node], i: int) -> bool:
+def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
@@ -300,8 +326,10 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
         before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
     ):
         return False  # behind a relative, a verb must follow
-    if node.reading.pronoun:
-        return False
+    if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
+        return False  # منزل جده: his grandfather's
+    if before is not None and _is_bombed(before, node, knowledge):
+        return True
     if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
@@ -312,6 +340,15 @@ def _may_be_place(nodes: list[Node], i: int) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     return before is not None and "place" in before.first
+
+
+def _is_bombed(before: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`التحالف يقصف حجة`: one of the listed names that are common words too, where shells fall."""
+    listed = node.first.get("ambiguous")
+    if listed is None or ":" in listed.id or node.reading.article or node.prep or node.conj:
+        return False
+    acts = {knowledge.events[s.id].act for s in before.senses if s.kind == "event"}
+    return not acts.isdisjoint(BOMBARDED) and node.of("event", "harm") is None
 
 
 def _opens_story(nodes: list[Node], i: int) -> bool:

@@ -145,7 +145,19 @@ def _near(draft: Draft) -> list[PlaceName]:
     near = [p for p in near if not _is_origin(p, draft)] or near
     after = [p for p in near if p.first > draft.node.index]
     around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
-    return (after or near or around)[:1]
+    return (after or near or around or _before_relatives(names, draft))[:1]
+
+
+def _before_relatives(names: list[PlaceName], draft: Draft) -> list[PlaceName]:
+    """`معسكر الديلمي، الذي يقع شمال القاعدة التي …، شهد مواجهات`: what was told of before asides about it."""
+    scene = draft.scene
+    at = scene.clause_of[draft.node.index]
+    start = at
+    while start and scene.clauses[start - 1].role == "relative":
+        start -= 1
+    if start == at or scene.clauses[at].role == "relative":
+        return []
+    return [p for p in names if scene.clause_of[p.first] == start - 1 and _is_where(p, draft)]
 
 
 def _with_lists(found: list[PlaceName], draft: Draft, lists: list[list[PlaceName]]) -> list[PlaceName]:

@@ -19,6 +19,9 @@ Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 AREA_WORDS = frozenset(
     "ريف ارياف باديه ضواحي محيط اطراف شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط وسطي اقصي اقاصي".split()
 )
+OF_WORDS = frozenset(
+    "من محافظه مدينه منطقه بلده".split()
+)  # between a side and the name: الريف الشمالي من محافظة
 SIDE_WORDS = frozenset("شمالي جنوبي شرقي غربي اوسط شماليه جنوبيه شرقيه غربيه وسطي شمال جنوب شرق غرب".split())
 
 
@@ -111,11 +114,21 @@ def area_cores(folded: str) -> Iterator[str]:
     ['ريف ادلب', 'ادلب']
     >>> list(area_cores("شمال وشرق سوريا"))
     ['وشرق سوريا', 'سوريا']
+    >>> list(area_cores("الريف الشرقي لادلب"))[-1]
+    'ادلب'
     """
     words = folded.split()
     while len(words) > 1 and words[-1].removeprefix("ال") in SIDE_WORDS:
         words.pop()
         yield " ".join(words)
+    opened = False
     while len(words) > 1 and (words[0].removeprefix("ال") in AREA_WORDS or words[0][1:] in SIDE_WORDS):
+        opened = words.pop(0).startswith("ال") or opened
+        yield " ".join(words)
+    if not opened:
+        return
+    while len(words) > 1 and words[0].removeprefix("ل") in OF_WORDS:
         words.pop(0)
         yield " ".join(words)
+    if words[0].startswith("ل"):  # الريف الشرقي لادلب، للقامشلي
+        yield " ".join([("ا" if words[0].startswith("لل") else "") + words[0][1:], *words[1:]])
