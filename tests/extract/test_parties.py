@@ -90,6 +90,21 @@ def test_what_takes_place_has_its_event_word_for_subject(
 
 
 PARTIES = [
+    ("اعتقال كل من نبيل عمران وباسل نصر في الرقة.", "arrest", [], ["نبيل عمران", "باسل نصر"]),
+    ("ندد بمقتل المعلم واصفا ما حصل في كادقلي بالجريمة.", "unspecified_violence", [], ["المعلم"]),
+    (
+        "اعتقل الأمن كلا من النائب خليل عمران والصحفي وديع نصر في صور.",
+        "arrest",
+        ["الأمن"],
+        ["النائب خليل عمران", "الصحفي وديع نصر"],
+    ),
+    ("داهم الأمن المنازل واعتقل عددا من الطلاب بينهم الشاعر وديع.", "arrest", ["الأمن"], ["عددا من الطلاب"]),
+    ("قصف المتمردون مناطق سكنية دون مراعاة للسكان.", "shelling", ["المتمردون"], ["مناطق سكنية"]),
+    ("خطف مسلحون مراسلتنا نيرمين أبو شقرا في الفاشر.", "abduction", ["مسلحون"], ["مراسلتنا نيرمين أبو شقرا"]),
+    ("هاجم مسلحون قافلة مساعدات قرب زالنجي.", "clash", ["مسلحون"], ["قافلة مساعدات"]),
+    ("فقد المتمردون السيطرة على المطار لصالح الجيش.", "territory_change", ["الجيش"], ["المتمردون"]),
+    ("خسر المتمردون مدينة سنجة لصالح الجيش.", "territory_change", ["الجيش"], ["المتمردون"]),
+    ("استعاد الجيش مدينة سنجة من المتمردين.", "territory_change", ["الجيش"], ["المتمردين"]),
     (
         "قتلت القوات المشتركة، بدعم من طيران الحلف، خمسة مسلحين في كونر.",
         "clash",
@@ -145,3 +160,7 @@ def test_parties_beside_the_subject(text: str, act: str, actor: list[str], targe
 def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]
     assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
+def test_whoever_does_something_is_no_event() -> None:
+    assert [c.act for c in claims("حذر القائد كل من يستهدف أمن البلاد في حلب.")] == []

@@ -104,6 +104,7 @@ FREEDOM = "سراح"  # `أطلق سراحه`
 AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه"))  # behind ب: with whose help
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
+EACH_OF = frozenset(("كل من", "كلا من"))  # each of; before a verb: whoever
 BOTH_SIDES = frozenset(("طرفين", "طرفان", "جانبين", "جانبان"))  # the two who were named
 
 # Who, which: the gender and number of whom a relative clause describes.

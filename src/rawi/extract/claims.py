@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     COMMA,
     CONTENT_PREPOSITIONS,
     DASHES,
+    EACH_OF,
     FEMININE,
     KUNYA,
     NAMED,
@@ -200,7 +201,8 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     if len(met) > 1:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     free = [s for s in senses if not s.with_words]
-    if _is_of_name(scene, node):
+    whoever = node.tag == VERB and node.index > 0 and scene.nodes[node.index - 1].folded in EACH_OF
+    if whoever or _is_of_name(scene, node):
         return None
     if node.tag != VERB and ((node.senses and node.senses[0].kind != "event") or _is_participle(scene, node)):
         return None

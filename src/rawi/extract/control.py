@@ -14,11 +14,12 @@ from rawi.arabic.words import (
     PAUSES,
     UNDERTAKING,
 )
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
-from rawi.extract.subjects import first_bare, right_chunks, subject_before
+from rawi.extract.subjects import first_bare, subject_before
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
 

@@ -18,7 +18,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import find_antecedent, relative_head
-from rawi.extract.assign import DOER, assign, is_deed_judged
+from rawi.extract.assign import DOER, TAKING, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
@@ -45,7 +45,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == BETWEEN and not draft.actor:
             take_sides(draft, chunk)
             continue
-        if is_of_other(draft.scene, draft.node, chunk):
+        if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
@@ -102,6 +102,14 @@ def _is_way(draft: Draft, chunk: Chunk) -> bool:
 def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
     """`قصفت مصنعا للإسمنت`: what the thing that was hit is for."""
     return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
+
+
+def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
+    """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it."""
+    if draft.act in TAKING:
+        return False  # سيطروا على آخر جيب للتنظيم
+    before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
+    return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 
 def _by_hand(chunk: Chunk) -> Chunk | None:

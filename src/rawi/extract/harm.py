@@ -16,13 +16,14 @@ from rawi.arabic.words import (
     WOUNDS,
 )
 from rawi.extract.antecedents import find_antecedent
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
-from rawi.extract.subjects import find_subject, first_bare, right_chunks
+from rawi.extract.subjects import find_subject, first_bare
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
     LIVING,

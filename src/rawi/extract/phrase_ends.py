@@ -57,7 +57,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.tag == "preposition":
         return _after_preposition(nodes, at, chunk, following, knowledge)
     if not node.is_nominal or node.conj:
-        return 0
+        return int(node.conj == AND and _opens_with_waw(node, chunk, knowledge))
     if node.prep == FOR and _owns(node, chunk, knowledge):
         return 1
     if node.is_telling or _is_past_quotation(nodes, at, chunk):
@@ -70,6 +70,19 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     ):
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     return int(_continues(node, following, chunk, knowledge))
+
+
+def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`الصحفي وديع نصر`: behind a lone title, a strange word with و is rather a name that opens so."""
+    title = chunk.nodes[0]
+    alone = len(chunk.nodes) == 1 and title.reading.article and node.tag == NOUN and node.is_nominal
+    one = title.form is not None and title.form.number == "s" and _class_of(title, knowledge) in PERSONS
+    return (
+        alone
+        and one
+        and not node.folded.endswith(TANWIN)
+        and not (node.senses or node.reading.article or node.reading.pronoun or node.prep)
+    )
 
 
 def _closes(nodes: list[Node], at: int) -> bool:

@@ -7,6 +7,7 @@ stands in each place.
 from rawi.arabic.words import (
     AND,
     COMMA,
+    EACH_OF,
     TANWIN,
 )
 from rawi.extract.acts import ATTACKS
@@ -21,6 +22,7 @@ from rawi.extract.antecedents import (
     taken_up,
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign
+from rawi.extract.behind import is_member, right_chunks
 from rawi.extract.chunks import TITLES, Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -42,7 +44,6 @@ from rawi.extract.subjects import (
     inherited,
     near,
     reads_passive,
-    right_chunks,
     role_at,
 )
 from rawi.extract.victims import tells_when
@@ -137,7 +138,7 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         for c in rest
         if c.is_bare
         and not c.joined
-        and not _is_set_off(scene, c)
+        and not (_is_set_off(scene, c) or is_member(scene, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
@@ -215,6 +216,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
     at = _take_modifiers(draft, frame)
+    at += at < len(scene.nodes) and scene.nodes[at].folded in EACH_OF  # اعتقال كل من فلان وفلان
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from rawi.arabic.words import AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
 from rawi.extract.acts import ATTACKS
 from rawi.extract.assign import DOER, assign, is_sound
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
-from rawi.extract.subjects import right_chunks
 from rawi.knowledge.load import Knowledge
 
 AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}

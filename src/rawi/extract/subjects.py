@@ -1,10 +1,7 @@
 """Finds who does it: subjects before and after the verb, and inherited ones."""
 
-from itertools import zip_longest
-
 from rawi.arabic.words import (
     AND,
-    BY,
     COMMA,
     FREEDOM,
     PLAIN_QUOTES,
@@ -18,90 +15,16 @@ from rawi.extract.agreement import (
     clashes_in_gender,
     is_accusative,
     is_nominative,
-    shows_tanwin,
 )
 from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
+from rawi.extract.behind import is_member, is_of_event
 from rawi.extract.chunks import Chunk, tells_how
-from rawi.extract.clauses import Clause, Scene, carries, is_set_off
-from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
+from rawi.extract.clauses import Scene, carries, is_set_off
+from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
-MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
-HIT_BY = frozenset(("authority", "person", "civilian", "object", "place"))
-
-
-def right_chunks(scene: Scene, node: int) -> list[Chunk]:
-    """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
-    clause = scene.clause_at[node]
-    chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
-    if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
-        chunks = chunks + _past_relative(scene, scene.clause_of[node])
-    found: list[Chunk] = []
-    closed = False
-    for chunk in chunks:
-        if chunk.class_ == "count" or _is_cited(scene, chunk):
-            continue
-        if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
-            continue  # باستعادة معسكر النصر، آخر معاقلهم
-        closed = _is_of_event(scene, node, chunk)
-        if not closed:
-            found.append(chunk)
-    return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
-
-
-def _past_relative(scene: Scene, clause: int) -> list[Chunk]:
-    """`يلتقي الوزير الذي وصل أمس، وفدا`: what follows the closed relative clause of the subject."""
-    after = scene.clauses[clause + 1] if clause + 1 < len(scene.clauses) else None
-    if after is None or after.role != "relative" or after.verb is None:
-        return []
-    comma = next((i for i in range(after.verb, after.last) if scene.nodes[i].folded == COMMA), None)
-    if comma is None:
-        return _behind_relative(scene, after)
-    if any(n.tag == VERB for n in scene.nodes[comma + 1 : after.last + 1]):
-        return []
-    chunks = scene.chunks_between(comma + 1, after.last)
-    opens = bool(chunks) and chunks[0].first == comma + 1 and chunks[0].is_bare and not chunks[0].joined
-    return chunks if opens else []
-
-
-def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
-    """`يلتقي الوزير الذي وصل إلى المطار رئيس الوزراء`: a bare party behind prepositions is the object."""
-    assert relative.verb is not None
-    chunks = scene.chunks_between(relative.verb + 1, relative.last)
-    first = next((i for i, c in enumerate(chunks) if c.is_bare and not c.joined), 0)
-    party = chunks[first] if first else None
-    if party is None or not party.is_agent or party.class_ == "collective":
-        return []
-    return chunks[first:] if scene.chunk_of[party.first - 1] is chunks[first - 1] else []
-
-
-def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
-    """`سجنت ظلماً آلاف الشبان`: a lone word with tanwin before the object is no object."""
-    alone = len(chunk.nodes) == 1 and chunk.is_bare and not chunk.joined and tells_how(chunk)
-    return (
-        alone and after is not None and after.is_bare and not after.joined and after.first == chunk.last + 1
-    )
-
-
-def _is_of_event(scene: Scene, node: int, chunk: Chunk) -> bool:
-    """`قتل عنصران باستهداف مسيرة`, `منصات لإطلاق صواريخ`: a genitive of an event noun that is governed.
-
-    Not whom it is done to by the event: `استهدفوا بغارة قائد الجناح`, `بلغم سيارة`, `بقنبلة تجمعا`.
-    """
-    before = scene.nodes[chunk.first - 1]
-    if chunk.first - 1 <= node or not before.is_telling or before.tag != NOUN or chunk.prep or chunk.joined:
-        return False
-    closed = before.reading.article or before.reading.pronoun or "noun" in before.first or chunk.number
-    governor = "" if closed or shows_tanwin(chunk.nodes[0]) else governing(scene.nodes, before)
-    return bool(governor) and (governor != BY or chunk.class_ not in HIT_BY)
-
-
-def _is_cited(scene: Scene, chunk: Chunk) -> bool:
-    """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
-    before = scene.nodes[chunk.first - 1] if chunk.first else None
-    return before is not None and before.tag == "adverb" and "attribution" in before.first
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -131,7 +54,8 @@ def _bars(scene: Scene, node: Node) -> bool:
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
     """The first phrase after a verb that no preposition governs."""
-    return next((c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)), None)
+    bare = (c for c in chunks if c.is_bare and not c.joined and near(scene, node, c))
+    return next((c for c in bare if not is_member(scene, c)), None)
 
 
 def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None) -> bool:
@@ -146,7 +70,9 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         return True
     if form.aspect != "perfect" or role_at(frame, "object") is None:
         return False
-    bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
+    bare = [
+        c for c in chunks if c.is_bare and not c.joined and near(scene, node, c) and not is_member(scene, c)
+    ]
     before = subject_before(scene, node)
     if before is not None:
         suffers = frame is not None and frame.patient_first and before.class_ in ("unknown", "authority")
@@ -213,7 +139,7 @@ def find_subject(
         if c.is_bare
         and not c.joined
         and near(scene, node, c)
-        and not is_accusative(c)
+        and not (is_accusative(c) or is_member(scene, c))
         and not clashes_in_gender(node, c)
         and not (len(c.nodes) == 1 and tells_how(c))
     ]
@@ -289,7 +215,7 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     before = [
         c
         for c in scene.chunks_between(clause.first, node.index - 1)
-        if c.is_bare and not c.joined and c.class_ != "count" and not _is_of_event(scene, -1, c)
+        if c.is_bare and not c.joined and c.class_ != "count" and not is_of_event(scene, -1, c)
     ]
     if (own := _in_circumstance(scene, node)) is not None:
         return own

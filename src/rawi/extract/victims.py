@@ -25,10 +25,11 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import find_antecedent
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, is_troops
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node, governing
-from rawi.extract.subjects import find_subject, right_chunks
+from rawi.extract.subjects import find_subject
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 

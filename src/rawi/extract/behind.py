@@ -1,0 +1,91 @@
+"""The phrases behind a word that can be its arguments, up to the end of its clause."""
+
+from itertools import zip_longest
+
+from rawi.arabic.words import BETWEEN, BY, COMMA
+from rawi.extract.agreement import shows_tanwin
+from rawi.extract.chunks import Chunk, tells_how
+from rawi.extract.clauses import Clause, Scene
+from rawi.extract.nodes import NOUN, VERB, governing
+
+MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+HIT_BY = frozenset(("authority", "person", "civilian", "object", "place"))
+
+
+def right_chunks(scene: Scene, node: int) -> list[Chunk]:
+    """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
+    clause = scene.clause_at[node]
+    chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
+    if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
+        chunks = chunks + _past_relative(scene, scene.clause_of[node])
+    found: list[Chunk] = []
+    closed = False
+    for chunk in chunks:
+        if chunk.class_ == "count" or _is_cited(scene, chunk):
+            continue
+        if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
+            continue  # باستعادة معسكر النصر، آخر معاقلهم
+        closed = is_of_event(scene, node, chunk)
+        if not closed:
+            found.append(chunk)
+    return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
+
+
+def _past_relative(scene: Scene, clause: int) -> list[Chunk]:
+    """`يلتقي الوزير الذي وصل أمس، وفدا`: what follows the closed relative clause of the subject."""
+    after = scene.clauses[clause + 1] if clause + 1 < len(scene.clauses) else None
+    if after is None or after.role != "relative" or after.verb is None:
+        return []
+    comma = next((i for i in range(after.verb, after.last) if scene.nodes[i].folded == COMMA), None)
+    if comma is None:
+        return _behind_relative(scene, after)
+    if any(n.tag == VERB for n in scene.nodes[comma + 1 : after.last + 1]):
+        return []
+    chunks = scene.chunks_between(comma + 1, after.last)
+    opens = bool(chunks) and chunks[0].first == comma + 1 and chunks[0].is_bare and not chunks[0].joined
+    return chunks if opens else []
+
+
+def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
+    """`يلتقي الوزير الذي وصل إلى المطار رئيس الوزراء`: a bare party behind prepositions is the object."""
+    assert relative.verb is not None
+    chunks = scene.chunks_between(relative.verb + 1, relative.last)
+    first = next((i for i, c in enumerate(chunks) if c.is_bare and not c.joined), 0)
+    party = chunks[first] if first else None
+    if party is None or not party.is_agent or party.class_ == "collective":
+        return []
+    return chunks[first:] if scene.chunk_of[party.first - 1] is chunks[first - 1] else []
+
+
+def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
+    """`سجنت ظلماً آلاف الشبان`: a lone word with tanwin before the object is no object."""
+    alone = len(chunk.nodes) == 1 and chunk.is_bare and not chunk.joined and tells_how(chunk)
+    return (
+        alone and after is not None and after.is_bare and not after.joined and after.first == chunk.last + 1
+    )
+
+
+def is_of_event(scene: Scene, node: int, chunk: Chunk) -> bool:
+    """`قتل عنصران باستهداف مسيرة`, `منصات لإطلاق صواريخ`: a genitive of an event noun that is governed.
+
+    Not whom it is done to by the event: `استهدفوا بغارة قائد الجناح`, `بلغم سيارة`, `بقنبلة تجمعا`.
+    """
+    before = scene.nodes[chunk.first - 1]
+    if chunk.first - 1 <= node or not before.is_telling or before.tag != NOUN or chunk.prep or chunk.joined:
+        return False
+    closed = before.reading.article or before.reading.pronoun or "noun" in before.first or chunk.number
+    governor = "" if closed or shows_tanwin(chunk.nodes[0]) else governing(scene.nodes, before)
+    return bool(governor) and (governor != BY or chunk.class_ not in HIT_BY)
+
+
+def is_member(scene: Scene, chunk: Chunk) -> bool:
+    """`اعتقلت شبانا بينهم صحفي`, `من بينهم`: one of those who were named."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    among = before is not None and before.tag == "preposition" and bool(before.reading.pronoun)
+    return among and before is not None and before.folded == BETWEEN and chunk.is_bare and chunk.is_agent
+
+
+def _is_cited(scene: Scene, chunk: Chunk) -> bool:
+    """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    return before is not None and before.tag == "adverb" and "attribution" in before.first
