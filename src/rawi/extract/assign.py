@@ -41,7 +41,7 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.weapon = chunks[0]
             take_owner(draft, chunks[0])
         elif not draft.actor:
-            doers = [c for c in chunks if c.class_ != "place" and is_sound(c)]
+            doers = [c for c in chunks if c.class_ != "place" and is_sound(c) and c.nodes != [c.number]]
             draft.actor += [Filler(draft.scene, c) for c in doers]
     elif role.role == "target" and draft.act == "explosion" and chunks[0].class_ == "weapon":
         draft.weapon = draft.weapon or chunks[0]  # فجر مسلحون عبوة

@@ -17,6 +17,8 @@ LONGEST_SENTENCE_TOKENS = 400
 
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 HASHTAG_SIGNS = frozenset("#_")  # #دير_الزور is two words
+_TAGS_ALONE = re.compile(r"^[^\S\n]*#\w+(?:[^\S\n]*#\w+)*[^\S\n]*$", re.MULTILINE)  # a line of hashtags alone
+_SLOGAN = re.compile(r"#[^\W_]+(?:_[^\W_]+){2,}")  # of three words and more: #أنقذوا_أطفال_حلب tells no event
 _SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN}
 _CLOSERS = CLOSING_QUOTES | {"]"}
 INVISIBLE_SIGNS = frozenset(
@@ -35,7 +37,7 @@ def segment(document: Document) -> Iterator[Sentence]:
 
     Offsets: code points in Document.text.      Raises: nothing.
     """
-    folded = fold(document.text)
+    folded = fold(_without_slogans(document.text))
     paragraph = 0
     position = 0
     for line in folded.text.split("\n"):
@@ -44,6 +46,13 @@ def segment(document: Document) -> Iterator[Sentence]:
             yield Sentence(sentence[0].start, sentence[-1].end, sentence, paragraph)
         paragraph += bool(tokens)
         position += len(line) + 1
+
+
+def _without_slogans(text: str) -> str:
+    """The text with blanks for hashtags of three words and more on lines that are hashtags alone."""
+    if "#" not in text:
+        return text
+    return _TAGS_ALONE.sub(lambda line: _SLOGAN.sub(lambda tag: " " * len(tag[0]), line[0]), text)
 
 
 def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
