@@ -173,17 +173,29 @@ def _armed(chunk: Chunk, knowledge: Knowledge) -> bool:
     )
 
 
-def set_vow(draft: Draft, sayings: list[Saying]) -> None:
+def set_vow(draft: Draft, sayings: list[Saying], knowledge: Knowledge) -> None:
     """`أكدت الحركة أنها ستواصل مهاجمة القواعد`: force that a party announces of itself is a threat."""
     if draft.act not in ATTACKS or draft.status != "planned" or not draft.actor:
         return
     at = draft.node.index
     speakers = [c for s in sayings if s.first <= at <= s.last for c in s.speakers]
     doers = [f.chunk for f in draft.actor]
-    if "speaker" in draft.because or any(_is_same(doer, c) for doer in doers for c in speakers):
+    if "speaker" in draft.because or any(_is_same(d, c, knowledge) for d in doers for c in speakers):
         draft.act, draft.status = "threat", "asserted"
         draft.because.append("vow")
 
 
-def _is_same(a: Chunk, b: Chunk) -> bool:
-    return a is b or (a.actor is not None and a.actor == b.actor)
+def _is_same(doer: Chunk, speaker: Chunk, knowledge: Knowledge) -> bool:
+    """Whether the speaker is who will do it, or speaks for the same state (`قال نتنياهو إن الجيش سيقصف`)."""
+    if doer is speaker or (doer.actor is not None and doer.actor == speaker.actor):
+        return True
+    one, other = _state_of(doer, knowledge), _state_of(speaker, knowledge)
+    return bool(one) and one == other
+
+
+def _state_of(chunk: Chunk, knowledge: Knowledge) -> str:
+    """The country of a party that is its state or its forces."""
+    if chunk.kind not in STATES and chunk.class_ != "country":
+        return ""
+    actor = knowledge.actors.get(chunk.actor or "")
+    return chunk.country or (actor.country if actor is not None else "") or ""

@@ -16,7 +16,7 @@ from rawi.arabic.words import (
     WEAPON_CAUSES,
     WHEN,
 )
-from rawi.extract.acts import ATTACKS, REMOTE
+from rawi.extract.acts import ATTACKS, HAND_HELD, REMOTE
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
@@ -27,7 +27,7 @@ from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.victims import is_person, is_suspect, who_of
-from rawi.extract.weapons import is_weapon, take_owner
+from rawi.extract.weapons import has_owner, is_weapon, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect, Who
 
@@ -35,6 +35,9 @@ DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلال
 TWIN_REACH = 3  # nodes between two acts that و joins
 LARGE_TOLL = 500  # dead or hurt
 MEANS = frozenset(("weapon", "object", "place"))  # what kills nobody by itself
+
+# Acts in whose course somebody may be shot, which is an act of its own.
+SCENES = frozenset(("raid", "protest", "riot", "restriction", "arrest"))
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -51,6 +54,8 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
         event = None if denied else _cause(loss, drafts, scene)
+        if event is not None and _is_scene(event) and _is_shot(loss, own, knowledge):
+            event = None
         if event is not None and _takes(event, loss):
             _pass_on(event, loss, knowledge)
             event.losses.append(loss)
@@ -66,6 +71,34 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         elif (loss.violent or loss.killer) and _told(loss):
             own.append(_loss_draft(loss, knowledge))
     return own
+
+
+def _is_scene(event: Draft) -> bool:
+    """An event in whose course somebody may be shot: fighting with a crowd too (`مواجهات`)."""
+    return event.act in SCENES or (event.act == "clash" and event.entry is not None and event.entry.crowd)
+
+
+def _is_shot(loss: Loss, own: list[Draft], knowledge: Knowledge) -> bool:
+    """`استشهد شاب برصاص الاحتلال خلال مواجهات`: who is shot by somebody suffers an act of its own.
+
+    So does who is told in the same breath (`وأصيب آخر`).
+    """
+    if own and own[-1].means in HAND_HELD and _same_breath(own[-1], loss):
+        return True
+    if loss.who not in ("civilian", "unknown") or loss.killer is not None:
+        return False
+    return any(
+        chunk.prep in WEAPON_CAUSES
+        and is_weapon(chunk, knowledge)
+        and has_owner(chunk)
+        and _is_gun(chunk, knowledge)
+        for chunk in loss.scene.chunks_between(loss.node.index, _reach(loss))
+    )
+
+
+def _is_gun(chunk: Chunk, knowledge: Knowledge) -> bool:
+    senses = [s for s in chunk.nodes[0].senses if s.kind == "noun"]
+    return any(knowledge.nouns[s.id].means in HAND_HELD for s in senses)
 
 
 def _takes(event: Draft, loss: Loss) -> bool:

@@ -86,7 +86,7 @@ def extract(
         bulletin = bulletin or (None if events else bulletin_day(scene))
         for draft in events:
             draft.background = draft.background or voices.background == scene.start
-            set_vow(draft, sayings)
+            set_vow(draft, sayings, knowledge)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts((draft for draft, _ in drafts), knowledge)

@@ -7,6 +7,8 @@ LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
 SUBJECT_REACH = 4
 NEXT_MARK = "+"  # opens words that must stand right after
+BEFORE_MARK = "<"  # opens words that must stand before it (لن تقبل)
+BEFORE_REACH = 3  # nodes
 CLASS_MARK = "@"  # opens a class of words
 ANTECEDENT_MARK = "^"  # opens a class of what the verb's pronoun stands for (`القوات التي نشرتها`)
 MARKS = frozenset((CLASS_MARK, ANTECEDENT_MARK))
@@ -37,6 +39,8 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     """
     if node.tag == VERB and _in_subject(nodes, node, words):
         return True
+    if words[0][0] == BEFORE_MARK:
+        return has_before(nodes, node, tuple(word[1:] for word in words))
     if words[0][0] == NEXT_MARK:
         return _next_met(nodes, node, words)
     if class_met(nodes, node, words):
@@ -62,6 +66,11 @@ def _next_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     if len(after) > 1 and (after[0].tag != NOUN or after[0].prep or after[1].conj):
         after = after[:1]
     return any(NEXT_MARK + other.folded in words for other in after)
+
+
+def has_before(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands before it: `لن تقبل`, `لن تقصف أو تقتحم`."""
+    return any(n.folded in words for n in nodes[max(0, node.index - BEFORE_REACH) : node.index])
 
 
 def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:

@@ -1,8 +1,9 @@
 """Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
-from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, PAUSES, STOPPED
+from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, NEVER, PAUSES, STOPPED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
+from rawi.extract.companions import has_before
 from rawi.extract.complements import absorb, governor, inner_of
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import SIGN, VERB
@@ -20,7 +21,10 @@ def fold_contents(drafts: list[Draft]) -> list[Draft]:
     What it takes for granted stays (`طالب بوقف قصف البلدة`: the demand and the shelling).
     """
     for outer in drafts:
-        if outer.act not in ASKING or outer.entry is None or not outer.entry.says or outer.merged:
+        if outer.entry is None or not outer.entry.says or outer.merged:
+            continue
+        refused = outer.act == "reject" and has_before(outer.scene.nodes, outer.node, (NEVER,))
+        if outer.act not in ASKING and not refused:
             continue
         inner = _content(outer, drafts)
         if inner is None:
@@ -58,6 +62,7 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     _agree(outer, drafts)
     _vow(outer, drafts)
     _hold_back(outer, drafts)
+    _sentence(outer, drafts)
     _address(outer, drafts)
 
 
@@ -107,6 +112,16 @@ def _hold_back(outer: Draft, drafts: list[Draft]) -> None:
     kept = outer.act == "restriction" and outer.node.tag == VERB and inner.act == "aid"
     stopped = outer.act == "ceasefire" and inner.act in ATTACKS and inner.node.unit.folded in STOPPED
     if kept or stopped:
+        absorb(outer, inner)
+
+
+def _sentence(outer: Draft, drafts: list[Draft]) -> None:
+    """`حكمت المحكمة بإعدام ثلاثة`: who is sentenced to death is not killed by it."""
+    if outer.act != "trial" or outer.merged:
+        return
+    inner = inner_of(outer, drafts, frozenset((BY,)))
+    if inner is not None and inner.entry is not None and inner.entry.effect == "killed":
+        outer.target = outer.target or inner.target
         absorb(outer, inner)
 
 

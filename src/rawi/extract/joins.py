@@ -276,6 +276,13 @@ def _merge(noun: Draft, verb: Draft) -> None:
     noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
     if leads:
         noun.trigger = noun.covers(verb.trigger)
+        if (
+            verb.act == "clash"
+            and noun.act not in REMOTE
+            and verb.entry is not None
+            and not verb.entry.by_target
+        ):
+            noun.act, noun.entry = verb.act, verb.entry  # تبادل الجانبان إطلاق النار
     verb.merged = True
 
 

@@ -6,7 +6,7 @@ The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope
 from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN, WHATEVER
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
-from rawi.extract.companions import with_met
+from rawi.extract.companions import has_before, with_met
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -347,8 +347,7 @@ def _refuse(draft: Draft) -> None:
         or "grammar:negation" not in draft.because
     ):
         return
-    before = draft.scene.nodes[max(0, draft.node.index - NEAR_NEGATION) : draft.node.index]
-    if any(n.folded == NEVER for n in before) and draft.actor[0].chunk.is_agent | (
+    if has_before(draft.scene.nodes, draft.node, (NEVER,)) and draft.actor[0].chunk.is_agent | (
         draft.actor[0].chunk.class_ == "country"
     ):
         draft.act = "reject"

@@ -53,9 +53,10 @@ def _bars(scene: Scene, node: Node) -> bool:
 
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
-    """The first phrase after a verb that no preposition governs."""
+    """The first phrase after a verb that no preposition governs; not how or why (`دمرته دفاعا عن النفس`)."""
     bare = (c for c in chunks if c.is_bare and not c.joined and near(scene, node, c))
-    return next((c for c in bare if not is_member(scene, c)), None)
+    lone = (c for c in bare if not (len(c.nodes) == 1 and tells_how(c)))
+    return next((c for c in lone if not is_member(scene, c)), None)
 
 
 def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None) -> bool:

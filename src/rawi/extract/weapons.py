@@ -39,11 +39,16 @@ def _has_force(chunk: Chunk) -> bool:
     return owner.reading.article or not (owner.is_adjectival and owner.folded.endswith(NISBA))  # صواريخ بحرية
 
 
+def has_owner(chunk: Chunk) -> bool:
+    """Whether a weapon's words name whose it is."""
+    return bool(chunk.actor or chunk.country) or _has_force(chunk)
+
+
 def take_owner(draft: Draft, chunk: Chunk) -> None:
     """`برصاص قوات الاحتلال`: who owns the weapon used it."""
     if draft.act == "weapons_disrupted":
         return  # اعترض الدفاع الجوي صواريخ إسرائيلية
-    if not draft.actor and (chunk.actor or chunk.country or _has_force(chunk)):
+    if not draft.actor and has_owner(chunk):
         owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.kind)
         owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
         others = [c for c in with_joined(draft.scene, chunk)[1:] if c.class_ == "force"]

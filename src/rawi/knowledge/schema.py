@@ -27,8 +27,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb by root and form; `with_` are words one of which must follow within the clause.
 
     A word that opens with @ is a class: `@troops`, `@place`, or one of nouns; one that opens with ^ is the
-    class of what the verb's pronoun stands for. Words that open with +
-    (all or none of a verb's) must stand right after it. With `aspect` only those forms count.
+    class of what the verb's pronoun stands for. Words that open with + (all or none of a verb's) must stand
+    right after it; of those that open with < one must stand before it. With `aspect` only those forms count.
     """
 
     root: str
