@@ -134,6 +134,7 @@ def test_what_is_asked_for_is_no_claim() -> None:
         ("الوزير في بيان نشرته الوكالة", "الوزير"),
         ("الوزير ردا على سؤال", "الوزير"),
         ("الوزير مساء أمس", "الوزير"),
+        ("والي مدينة كيلس، نزار الكعبي،", "والي مدينة كيلس، نزار الكعبي"),
     ],
 )
 def test_who_speaks_is_named_to_the_end(speaker: str, expected: str | None) -> None:
@@ -145,6 +146,9 @@ def test_names_without_a_complementizer() -> None:
     """Before what is condemned or announced only titles and names go on."""
     assert sources("أعلن قائد الشرطة العميد نزار الكعبي مقتل ستة جنود في سراقب.", "مقتل") == [
         "قائد الشرطة العميد نزار الكعبي"
+    ]
+    assert sources("دان مفتي الجمهورية الشيخ نزار الكعبي قصف سراقب.", "قصف") == [
+        "مفتي الجمهورية الشيخ نزار الكعبي"
     ]
     assert sources("انتقد الوزير الجيش بعد قصف بلدة سراقب.", "قصف") == ["الوزير"]
 

@@ -256,6 +256,9 @@ LABELS = frozenset(("عاجل", "متابعه", "تحديث"))  # urgent, follow
 OWN_PEOPLE = frozenset(
     ("نشطاء", "ناشطو", "ناشطي", "محررو", "محرر")
 )  # whose the outlet is, beside its reporters
+HONOURS = frozenset(
+    ("الشيخ", "الشيخه", "الامام", "الاب", "القس", "المطران", "البطريرك", "الملا")
+)  # before a name
 AFFAIRS = "شوون"  # for the affairs of: what an office is for
 LATER = frozenset(("بعد", "قبل", "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
 PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when

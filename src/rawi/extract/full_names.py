@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     COLON,
     COMMAS,
     FOR,
+    HONOURS,
     IN,
     IN_NAME_OF,
     NISBA,
@@ -167,7 +168,7 @@ def _is_titled(node: Node, knowledge: Knowledge) -> bool:
     if noun is not None and knowledge.nouns[noun.id].title:
         return True
     persons, word = load_person_words(), node.unit.folded
-    return word in persons.offices or word in persons.titles
+    return word in persons.offices or word in persons.titles or word in HONOURS
 
 
 def is_given_name(node: Node) -> bool:

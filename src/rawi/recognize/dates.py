@@ -22,12 +22,11 @@ YEAR_UNIT = 5
 def date(line: Line, i: int) -> TimeExpression | None:
     """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `السابع من أكتوبر`, `3 و4 مايو`, `15 من الشهر`, `28/4/2016`."""
     if numbers := _written_in_digits(line.word(i)):
-        year, month, day = numbers
         last = line.skip(i + 1, "era") - 1
         found = TimeExpression(kind="date", first=i, last=last, because=("time:date",))
-        if year < FIRST_YEAR:  # 1436/10/15
-            return replace(found, kind="hijri", numbers=(year, month, day, day))
-        return replace(found, day=datetime.date(year, month, day))
+        if numbers[0] < FIRST_YEAR:  # 1436/10/15
+            return replace(found, kind="hijri", numbers=(*numbers, numbers[2]))
+        return replace(found, day=datetime.date(*numbers))
     days = day_numbers(line, i)
     if days is None:
         return None
