@@ -134,6 +134,7 @@ def test_what_is_asked_for_is_no_claim() -> None:
         ("الوزير في بيان نشرته الوكالة", "الوزير"),
         ("الوزير ردا على سؤال", "الوزير"),
         ("الوزير مساء أمس", "الوزير"),
+        ("قائد هذه القوات اللواء نزار الكعبي", None),
         ("والي مدينة كيلس، نزار الكعبي،", "والي مدينة كيلس، نزار الكعبي"),
     ],
 )
@@ -196,3 +197,14 @@ def test_before_a_colon(text: str, expected: list[str]) -> None:
 def test_the_outlet_is_no_source_of_its_own(outlet: str, speaker: str, expected: list[str]) -> None:
     found = pipeline.code(document(f"أكد {speaker} أن {BOMBED}.", outlet=outlet), load()).claims
     assert [s.text for s in found[0].source] == expected
+
+
+def test_what_is_asked_or_agreed_is_no_source() -> None:
+    assert sources("قصفت الطائرات سوق بلدة سراقب بناء على طلب الحكومة.", "قصفت") == []
+    assert sources("قصفت الطائرات سوق بلدة سراقب بناء على تقرير للشرطة.", "قصفت") == ["للشرطة"]
+
+
+def test_who_speaks_is_no_source_for_himself() -> None:
+    text = "ندد حزب النور بقصف بلدة سراقب، حسب بيان أصدره الحزب."
+    assert sources(text, "ندد") == []
+    assert sources("ندد حزب النور بقصف بلدة سراقب، حسب بيان أصدرته الحكومة.", "ندد") == ["الحكومة"]

@@ -213,7 +213,8 @@ def _according(
     chunk = following(scene, node.index)
     between = scene.nodes[node.index + 1 : chunk.first] if chunk else []
     if chunk is None or any(
-        n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS for n in between
+        (n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS) or "event" in n.first
+        for n in between
     ):
         return None
     if chunk.class_ not in SPEAKERS | {"unknown", "place"} and not is_carrier(chunk):

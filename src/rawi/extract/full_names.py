@@ -92,6 +92,8 @@ def _goes_on(
         return None
     if node.tag == "preposition" or node.prep:
         return _owner(scene, chunk, at, limit, told, knowledge)
+    if node.tag == "demonstrative" and at + 1 < limit and not scene.nodes[at - 1].reading.article:
+        return at + 1 if scene.nodes[at + 1].reading.article else None  # قائد هذه القوات
     if node.unit.folded == ARTICLE:  # القناة الـ12
         return at + 1 if at + 1 < limit and scene.nodes[at + 1].tag == NUMBER else None
     if not node.is_nominal or node.tag == NUMBER:

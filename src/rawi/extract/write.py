@@ -207,7 +207,9 @@ def _sources(
             continue
         fillers = [Filler(draft.scene, c) for c in saying.speakers] or _carried(saying.carried)
         for filler in fillers:
-            if speech and (filler.chunk.first, filler.scene.start) in actors:
+            if speech and (
+                (filler.chunk.first, filler.scene.start) in actors or _is_short_for(filler, draft.actor)
+            ):
                 continue
             speaker = party(text, filler)
             if any(speaker.start == p.start or speaker.text in p.text for p in chain):
@@ -221,6 +223,12 @@ def _sources(
     blamers = [party(text, filler) for filler in draft.blamers]
     chain += [b for b in blamers if all(b.start != p.start for p in chain)]
     return tuple(chain), tuple(because)
+
+
+def _is_short_for(filler: Filler, actors: Sequence[Filler]) -> bool:
+    """`ندد الحزب الفلاني، حسب بيان للحزب`: who speaks is no source for himself."""
+    head = filler.chunk.nodes[0]
+    return len(filler.chunk.nodes) == 1 and any(head.folded == a.chunk.nodes[0].folded for a in actors)
 
 
 def _is_outlet(speaker: Party, filler: Filler, outlet: Outlet) -> bool:
