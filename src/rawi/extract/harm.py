@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
+    AFTER,
     BY,
     CARE,
     FOR,
@@ -12,6 +13,7 @@ from rawi.arabic.words import (
     ONE_MORE,
     ONE_OF,
     SOUND_FEMININE_PLURAL,
+    TO,
     TOLL_HEADS,
     WOUNDS,
 )
@@ -41,6 +43,7 @@ from rawi.knowledge.schema import HarmEntry
 PART = 2  # nodes from a counted word back over من to what counts it
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
+LOSE_TRACE = "lose_trace"  # the entry
 MEASURE = "measure_words"
 MANY = 500  # a toll of many events tells nothing of its losers
 
@@ -58,7 +61,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         for loss in _read(scene, node, entry, losses, knowledge):
             if _is_name(scene, loss) or _is_idle(scene, loss, losses) or _is_hit_target(loss):
                 continue
-            if any(x.effect == loss.effect and x.sufferer is loss.sufferer is not None for x in losses):
+            if any(_is_same(x, loss) for x in losses) or _explains_toll(scene, loss, losses):
                 continue
             if _is_wound_of_dead(scene, loss, losses):
                 continue
@@ -77,6 +80,24 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
+
+
+def _is_same(told: Loss, loss: Loss) -> bool:
+    """Whether two words tell one loss (`سقوط 40 مدنيا بين قتيل وجريح`)."""
+    one = told.sufferer is loss.sufferer is not None
+    counted = told.effect == "casualty" and told.first == loss.first and loss.number is not None
+    return told.effect == loss.effect and (one or counted)
+
+
+def _explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`ارتفعت الحصيلة إلى 12 قتيلا بعد وفاة جريح`: who died since is counted in it."""
+    if not losses or losses[-1].effect != "killed" or loss.effect not in LIVING:
+        return False
+    at = loss.node.index
+    dying = scene.nodes[at - 1] if loss.pattern == "sufferer" and not loss.number else loss.node
+    after = dying.index and scene.nodes[dying.index - 1].folded == AFTER and dying.tag != VERB
+    opening = [n.folded for n in scene.nodes[: losses[-1].first]]
+    return bool(after) and TO in opening and not TOLL_HEADS.isdisjoint(opening)
 
 
 def _is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
@@ -330,6 +351,8 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     chunks = right_chunks(scene, node.index)
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
         return find_antecedent(scene, node), first_bare(scene, node, chunks)
+    if entry.id == LOSE_TRACE and _loses_something(scene, node):
+        return None, None
     if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
         return sufferer_of(scene, node), None
     if _is_left(scene, node):
@@ -348,6 +371,13 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if len(bare) >= 2 and acts_on(scene, bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
+
+
+def _loses_something(scene: Scene, node: Node) -> bool:
+    """`فقد الجنود السيطرة`: who loses something is not lost himself."""
+    near = near_chunk(scene, node)
+    after = scene.nodes[near.last + 1] if near is not None and near.last + 1 < len(scene.nodes) else None
+    return after is not None and after.is_nominal and not (after.conj or after.prep or after.tag == NUMBER)
 
 
 def _is_left(scene: Scene, node: Node) -> bool:

@@ -6,7 +6,7 @@ from rawi.arabic.words import AND, BY, COMMA, FROM, RELATIVES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import VERB, Node
 from rawi.extract.victims import chunk_bounds, head_of, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
@@ -102,4 +102,24 @@ def _suffers(chunk: Chunk) -> bool:
 def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
     """`45 من الجيش والحشد`, `4 مدنيين (امرأة وطفلان)`: the number before counts both."""
     words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
-    return first.number is not None and ("(" in words or (FROM in words and other.number is None))
+    return first.number is not None and ("(" in words or (FROM in words and not _is_counted(other)))
+
+
+def _is_counted(chunk: Chunk) -> bool:
+    """By a number, or as one person who is new (`3 من عناصر الشرطة ومدني`)."""
+    head = head_of(chunk)
+    single = head.form is not None and head.form.number in ("s", "d") and "noun" in head.first
+    new = single and not head.reading.article and chunk.actor is None and not chunk.country
+    return chunk.number is not None or (new and chunk.class_ in ("civilian", "person"))
+
+
+def added_to(scene: Scene, last: int) -> Iterator[Chunk]:
+    """`4 قتلى عسكريين، وسائق سيارة`: one person, or a counted group, whom و adds to a counted loss."""
+    chunk = next((c for c in scene.chunks if last < c.first <= last + 2), None)
+    if chunk is None or not chunk.nodes[0].conj or not chunk.is_bare or not _is_counted(chunk):
+        return
+    between = scene.nodes[last + 1 : chunk.first]
+    after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    told = after is not None and (after.tag == VERB or after.is_telling) and not (after.conj or after.prep)
+    if chunk.class_ == "civilian" and not told and all(n.folded == COMMA for n in between):
+        yield chunk

@@ -22,7 +22,7 @@ from rawi.arabic.words import (
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.losses import joined_chunks, loss_of
+from rawi.extract.losses import added_to, joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
 from rawi.extract.victims import (
     bounds,
@@ -64,6 +64,9 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
         return
     loss = _own_number(scene, node, entry, knowledge)
     yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
+    if entry.pattern == "sufferer" and loss.number is not None:
+        for other in added_to(scene, loss.last):
+            yield loss_of(scene, node, entry, other, knowledge)
 
 
 def _bodies_of(scene: Scene, node: Node) -> Chunk | None:
