@@ -3,28 +3,32 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
-    AFTER,
     BY,
-    CARE,
     FOR,
     FROM,
-    HONOURED,
     OCCURRING,
     ONE_MORE,
-    ONE_OF,
     SOUND_FEMININE_PLURAL,
-    TO,
     TOLL_HEADS,
     WOUNDS,
 )
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
+from rawi.extract.known_losses import (
+    explains_toll,
+    is_hit_target,
+    is_idle,
+    is_loss_name,
+    is_of_settlement,
+    is_same,
+    is_wound_of_dead,
+)
 from rawi.extract.losses import joined_chunks, loss_of
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_subject, first_bare
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
@@ -40,11 +44,9 @@ from rawi.extract.victims import (
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 
-PART = 2  # nodes from a counted word back over من to what counts it
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
 LOSE_TRACE = "lose_trace"  # the entry
-MEASURE = "measure_words"
 MANY = 500  # a toll of many events tells nothing of its losers
 
 
@@ -53,17 +55,17 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
     losses: list[Loss] = []
     named = {i for place in scene.places for i in range(place.first, place.last + 1)}
     for node in scene.having("harm"):
-        if node.index in named or _is_of_settlement(scene, node, knowledge):
+        if node.index in named or is_of_settlement(scene, node, knowledge):
             continue
         entry = _entry(scene, node, knowledge)
         if entry is None or _is_companion(scene, node):
             continue
         for loss in _read(scene, node, entry, losses, knowledge):
-            if _is_name(scene, loss) or _is_idle(scene, loss, losses) or _is_hit_target(loss):
+            if is_loss_name(scene, loss) or is_idle(scene, loss, losses) or is_hit_target(loss):
                 continue
-            if any(_is_same(x, loss) for x in losses) or _explains_toll(scene, loss, losses):
+            if any(is_same(x, loss) for x in losses) or explains_toll(scene, loss, losses):
                 continue
-            if _is_wound_of_dead(scene, loss, losses):
+            if is_wound_of_dead(scene, loss, losses):
                 continue
             if _is_same_killer(node, loss, losses):
                 loss.killer = losses[-1].killer
@@ -80,41 +82,6 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.who = losses[-1].who
             losses.append(loss)
     return losses
-
-
-def _is_same(told: Loss, loss: Loss) -> bool:
-    """Whether two words tell one loss (`سقوط 40 مدنيا بين قتيل وجريح`)."""
-    one = told.sufferer is loss.sufferer is not None
-    counted = told.effect == "casualty" and told.first == loss.first and loss.number is not None
-    return told.effect == loss.effect and (one or counted)
-
-
-def _explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
-    """`ارتفعت الحصيلة إلى 12 قتيلا بعد وفاة جريح`: who died since is counted in it."""
-    if not losses or losses[-1].effect != "killed" or loss.effect not in LIVING:
-        return False
-    at = loss.node.index
-    dying = scene.nodes[at - 1] if loss.pattern == "sufferer" and not loss.number else loss.node
-    after = dying.index and scene.nodes[dying.index - 1].folded == AFTER and dying.tag != VERB
-    opening = [n.folded for n in scene.nodes[: losses[-1].first]]
-    return bool(after) and TO in opening and not TOLL_HEADS.isdisjoint(opening)
-
-
-def _is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
-    """`قرية خراب العز`: the word for a loss opens the name of a village."""
-    before = scene.nodes[node.index - 1] if node.index else None
-    sense = before.first.get("noun") if before is not None and not before.reading.article else None
-    plain = node.tag != VERB and not (node.conj or node.prep)
-    return plain and sense is not None and knowledge.nouns[sense.id].place in ("settlement", "quarter")
-
-
-def _is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
-    """`توفي شاب متأثرا بجراح أصيب بها`: the wound that he died of is no loss beside his death."""
-    clause = scene.clause_at[loss.node.index]
-    if loss.effect != "injured" or loss.node.tag != VERB or clause.role != "relative":
-        return False
-    dead = [x for x in losses if x.effect == "killed" and x.node.index < clause.first]
-    return any(x.sufferer is loss.sufferer is not None for x in dead)
 
 
 def _is_same_killer(node: Node, loss: Loss, losses: list[Loss]) -> bool:
@@ -148,73 +115,6 @@ def is_remainder(loss: Loss) -> bool:
     words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
     more = [n.folded.startswith(WOUNDS) or (n.folded in ONE_MORE and not n.reading.article) for n in words]
     return not words or (more[0] and all(m or n.tag == ADJECTIVE for m, n in zip(more, words, strict=True)))
-
-
-def _is_name(scene: Scene, loss: Loss) -> bool:
-    """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
-    node = loss.node
-    if loss.pattern != "sufferer" or loss.number is not None:
-        return False
-    before = scene.nodes[node.index - 1] if node.index else None
-    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
-    if after is not None and after.unit.folded in HONOURED:  # شهيد الواجب فلان
-        return before is None or not (before.tag == VERB or before.folded in OCCURRING)
-    if loss.sufferer is not None:
-        return False
-    single = node.form is not None and node.form.number == "s"
-    title = single and node.reading.article
-    strange = before is not None and before.tag == NOUN and not before.senses
-    if single and strange and scene.clause_at[node.index].verb is None:  # النائب أحمد شهيد
-        return True
-    in_name = (
-        before is not None and before.tag == "noun" and not before.reading.article and "noun" in before.first
-    )
-    owner = scene.chunk_of[before.index] if in_name and before is not None else None
-    named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article
-    return title or named
-
-
-def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
-    """`نقل الجرحى`, `علاج جرحى`, `تحلل الجثث`: who is dead or hurt already is no new loss."""
-    node = loss.node
-    if loss.pattern != "sufferer":
-        return False
-    if node.reading.article and node.index and scene.nodes[node.index - 1].folded in ONE_OF:
-        return True  # أحد المصابين
-    counted = loss.minimum and not (node.reading.article or node.reading.pronoun)  # القتيلان: known already
-    if loss.number is not None or loss.sufferer is not None or counted or _is_part(scene, node):
-        return False
-    before = scene.nodes[node.index - 1] if node.index else None
-    while before is not None and before.tag == "quantifier" and before.index:
-        before = scene.nodes[before.index - 1]
-    if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
-        return True
-    if before is None or before.folded in OCCURRING or before.first.get("result"):
-        return False
-    if before.first.get("harm"):  # القتلى والجرحى
-        return not losses or losses[-1].node is not before
-    if node.reading.article:
-        return True
-    governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
-    return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
-
-
-def _is_part(scene: Scene, node: Node) -> bool:
-    """`العشرات من الشهداء والجرحى`: so many of them, not those who are known already."""
-    if node.index < PART or scene.nodes[node.index - 1].folded != FROM:
-        return False
-    whole = scene.chunk_of[node.index - PART]
-    return whole is not None and whole.class_ in ("collective", "count")
-
-
-def _is_hit_target(loss: Loss) -> bool:
-    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, a place or a time is not killed or hurt."""
-    if loss.effect not in LIVING or loss.sufferer is None:
-        return loss.effect in LIVING and loss.who == "object"
-    head = head_of(loss.sufferer)
-    measure = head.first.get("common")
-    timed = measure is not None and measure.id == MEASURE and loss.sufferer.nodes[-1] is head
-    return timed or loss.who == "object"
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
@@ -255,7 +155,7 @@ def _read(
         return
     if node.tag == VERB:
         sufferer, killer = _verbal(scene, node, entry)
-        if sufferer is None:
+        if sufferer is None or _is_of_victims(scene, sufferer):
             return
     elif _announces(scene, node):
         return
@@ -274,6 +174,13 @@ def _read(
         for other in joined_chunks(scene, sufferer):
             if other is not killer and not _is_subject(scene, other):
                 yield loss_of(scene, node, entry, other, knowledge, killer)
+
+
+def _is_of_victims(scene: Scene, chunk: Chunk) -> bool:
+    """`راح ضحيته العشرات من القتلى`: the words right behind tell whom."""
+    after = scene.nodes[chunk.last + 1 : chunk.last + 3]
+    whom = after[1] if len(after) > 1 and after[0].folded == FROM else None
+    return chunk.class_ in ("collective", "count") and whom is not None and whom.first.get("harm") is not None
 
 
 def _is_subject(scene: Scene, chunk: Chunk) -> bool:

@@ -80,7 +80,10 @@ def is_beside(scene: Scene, node: Node, chunk: Chunk) -> bool:
     between = scene.nodes[node.index + 1 : chunk.first]
     completing = _completing(node)
     return all(
-        n.tag in ASIDE_TAGS or n.folded in PLAIN_QUOTES or n.unit.folded in completing or _coordinated(n)
+        (n.tag in ASIDE_TAGS and not (n.conj and n.tag == "adverb"))
+        or n.folded in PLAIN_QUOTES
+        or n.unit.folded in completing
+        or _coordinated(n)
         for n in between
     )
 

@@ -1,0 +1,114 @@
+"""Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
+
+from rawi.arabic.words import AFTER, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
+from rawi.extract.chunks import head_of
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Loss
+from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.victims import LIVING
+from rawi.knowledge.load import Knowledge
+
+PART = 2  # nodes from a counted word back over من to what counts it
+MEASURE = "measure_words"  # the entry
+
+
+def is_same(told: Loss, loss: Loss) -> bool:
+    """Whether two words tell one loss (`سقوط 40 مدنيا بين قتيل وجريح`)."""
+    one = told.sufferer is loss.sufferer is not None
+    counted = told.effect == "casualty" and told.first == loss.first and loss.number is not None
+    return told.effect == loss.effect and (one or counted)
+
+
+def explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`ارتفعت الحصيلة إلى 12 قتيلا بعد وفاة جريح`: who died since is counted in it."""
+    if not losses or losses[-1].effect != "killed" or loss.effect not in LIVING:
+        return False
+    at = loss.node.index
+    dying = scene.nodes[at - 1] if loss.pattern == "sufferer" and not loss.number else loss.node
+    after = dying.index and scene.nodes[dying.index - 1].folded == AFTER and dying.tag != VERB
+    opening = [n.folded for n in scene.nodes[: losses[-1].first]]
+    return bool(after) and TO in opening and not TOLL_HEADS.isdisjoint(opening)
+
+
+def is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`توفي شاب متأثرا بجراح أصيب بها`: the wound that he died of is no loss beside his death."""
+    clause = scene.clause_at[loss.node.index]
+    if loss.effect != "injured" or loss.node.tag != VERB or clause.role != "relative":
+        return False
+    dead = [x for x in losses if x.effect == "killed" and x.node.index < clause.first]
+    return any(x.sufferer is loss.sufferer is not None for x in dead)
+
+
+def is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
+    """`قرية خراب العز`: the word for a loss opens the name of a village."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    sense = before.first.get("noun") if before is not None and not before.reading.article else None
+    plain = node.tag != VERB and not (node.conj or node.prep)
+    return plain and sense is not None and knowledge.nouns[sense.id].place in ("settlement", "quarter")
+
+
+def is_loss_name(scene: Scene, loss: Loss) -> bool:
+    """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
+    node = loss.node
+    if loss.pattern != "sufferer" or loss.number is not None:
+        return False
+    before = scene.nodes[node.index - 1] if node.index else None
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if after is not None and after.unit.folded in HONOURED:  # شهيد الواجب فلان
+        return before is None or not (before.tag == VERB or before.folded in OCCURRING)
+    if loss.sufferer is not None:
+        return False
+    single = node.form is not None and node.form.number == "s"
+    title = single and node.reading.article
+    strange = before is not None and before.tag == NOUN and not before.senses
+    if single and strange and scene.clause_at[node.index].verb is None:  # النائب أحمد شهيد
+        return True
+    in_name = (
+        before is not None and before.tag == "noun" and not before.reading.article and "noun" in before.first
+    )
+    owner = scene.chunk_of[before.index] if in_name and before is not None else None
+    named = owner is not None and owner.class_ in ("place", "object", "body") and not node.reading.article
+    return title or named
+
+
+def is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`نقل الجرحى`, `علاج جرحى`, `تحلل الجثث`: who is dead or hurt already is no new loss."""
+    node = loss.node
+    if loss.pattern != "sufferer":
+        return False
+    if node.reading.article and node.index and scene.nodes[node.index - 1].folded in ONE_OF:
+        return True  # أحد المصابين
+    counted = loss.minimum and not (node.reading.article or node.reading.pronoun)  # القتيلان: known already
+    if loss.number is not None or loss.sufferer is not None or counted or _is_part(scene, node):
+        return False
+    before = scene.nodes[node.index - 1] if node.index else None
+    while before is not None and before.tag == "quantifier" and before.index:
+        before = scene.nodes[before.index - 1]
+    if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
+        return True
+    if before is None or before.folded in OCCURRING or before.first.get("result"):
+        return False
+    if before.first.get("harm"):  # القتلى والجرحى
+        return not losses or losses[-1].node is not before
+    if node.reading.article:
+        return True
+    governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
+    return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
+
+
+def _is_part(scene: Scene, node: Node) -> bool:
+    """`العشرات من الشهداء والجرحى`: so many of them, not those who are known already."""
+    if node.index < PART or scene.nodes[node.index - 1].folded != FROM:
+        return False
+    whole = scene.chunk_of[node.index - PART]
+    return whole is not None and whole.class_ in ("collective", "count")
+
+
+def is_hit_target(loss: Loss) -> bool:
+    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, a place or a time is not killed or hurt."""
+    if loss.effect not in LIVING or loss.sufferer is None:
+        return loss.effect in LIVING and loss.who == "object"
+    head = head_of(loss.sufferer)
+    measure = head.first.get("common")
+    timed = measure is not None and measure.id == MEASURE and loss.sufferer.nodes[-1] is head
+    return timed or loss.who == "object"
