@@ -60,6 +60,7 @@ UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصل
 HAPPENING = frozenset(("وقوع", "حدوث", "اندلاع", "نشوب", "حصول"))
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
+ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides
 # before an event word: it tells only when or amid what the event at hand happened
 WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
 MEANWHILE = frozenset(

@@ -1,11 +1,12 @@
 """Finds the phrases of a list: those that و joins to the first, also past the places where each stands."""
 
-from rawi.arabic.words import COMPANY
+from rawi.arabic.words import ADDITIONS, COMMA, COMPANY
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB
 
 PEOPLE = frozenset(("civilian", "person", "authority", "force", "unknown"))
+THINGS = frozenset(("object", "place", "weapon"))
 NEXT = 2  # nodes from a phrase over a preposition to the next
 
 
@@ -20,7 +21,9 @@ def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     for other in scene.chunks_between(chunk.last + 1, scene.clause_at[chunk.first].last):
         if other.joined and ((not chunk.prep and _is_next_subject(scene, other)) or _is_apart(chunk, other)):
             break
-        if other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other)):
+        if (other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other))) or (
+            before is found[-1] and _is_besides(scene, before, other)
+        ):
             found.append(other)
         elif not (other.joined or other.prep) or other.class_ not in ("place", "country"):
             break
@@ -50,6 +53,19 @@ def _is_next_subject(scene: Scene, chunk: Chunk) -> bool:
     if after is None or after.tag != VERB or after.conj or after.form is None:
         return False
     return named and behind and after.form.aspect == "imperfect" and chunk.is_agent
+
+
+def _is_besides(scene: Scene, last: Chunk, other: Chunk) -> bool:
+    """`قصفت مستشفى، إضافة إلى سوق شعبي`: one more of the same sort."""
+    if other.prep not in ADDITIONS or other.joined or not (last.is_bare or last.joined):
+        return False
+    between = scene.nodes[last.last + 1 : other.first]
+    alike = (
+        last.class_ == other.class_
+        or {last.class_, other.class_} <= THINGS
+        or (last.is_agent and other.is_agent)
+    )
+    return alike and all(n.tag == "preposition" or n.folded == COMMA for n in between)
 
 
 def _is_apart(chunk: Chunk, other: Chunk) -> bool:
