@@ -172,3 +172,14 @@ def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str
 
 def test_whoever_does_something_is_no_event() -> None:
     assert [c.act for c in claims("حذر القائد كل من يستهدف أمن البلاد في حلب.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("قتل ثلاثة مراسلين (زيد عمران وباسل خليل ووديع نصر) في غارة على صور.", "ثلاثة مراسلين"),
+        ("قتل شاب (17 عاما) في غارة على صور.", "شاب (17 عاما)"),
+    ],
+)
+def test_a_list_in_brackets_is_no_part_of_the_phrase_before(text: str, loser: str) -> None:
+    assert [harm.text for harm in claims(text)[0].harm] == [loser]

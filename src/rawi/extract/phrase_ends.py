@@ -38,6 +38,7 @@ STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_IMPERFECT = 5
+LONGEST_BRACKET = 4  # nodes in brackets that go on a phrase: `(17 عاما)`
 DUAL = 2  # two of something
 SHORTEST_NISBA = 4
 SO_CALLED = "so_called"  # the entry of `المدعو`
@@ -53,6 +54,9 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         quoted = node.folded in OPENING_QUOTES and _goes_on_quoted(node, following, chunk, knowledge)
         if quoted and _closes(nodes, at) and not _describes(nodes[at + 1]):
             return 0
+        inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET] if node.folded == "(" else []
+        if inside and inside[0].tag != NUMBER and all(n.folded != ")" for n in inside):
+            return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
         return 2 if quoted else 0
     if node.tag == "preposition":
         return _after_preposition(nodes, at, chunk, following, knowledge)
