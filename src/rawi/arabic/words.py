@@ -129,6 +129,11 @@ NATIVES = frozenset((
     "منحدرون",
 ))  # fmt: skip
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
+# Of a country, before its adjective: lands, skies, inside, depth, coast, north … (`الأراضي السورية`)
+LANDS = frozenset((
+    "اراضي", "اجواء", "داخل", "عمق", "ساحل", "سواحل", "شمال", "جنوب", "شرق", "غرب", "بادية",
+))  # fmt: skip
+BORDERS = "حدود"  # borders: only inside them is in the country
 HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
 SURROUNDINGS = frozenset(

@@ -25,7 +25,7 @@ from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_l
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import class_met, drop_unmet, with_met
-from rawi.extract.containers import PlaceName
+from rawi.extract.containers import LAND, PlaceName
 from rawi.extract.contents import fold_contents
 from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
@@ -326,7 +326,7 @@ def _is_strange_name(chunk: Chunk) -> bool:
 
 def _enough(draft: Draft, scene: Scene) -> bool:
     """Whether the event names an actor, target, place or loss, and what its entry needs."""
-    places = bool(scene.places or draft.place_fillers)
+    places = bool(draft.place_fillers) or any(LAND not in p.because for p in scene.places)
     if not (draft.actor or draft.target or places or draft.losses):
         return False
     entry = draft.entry

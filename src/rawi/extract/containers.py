@@ -6,6 +6,7 @@ from rawi.arabic.words import COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
 from rawi.extract.place_words import is_dual
 
+LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
 
@@ -35,6 +36,8 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
 def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
     place.home = _is_home(nodes, place) or _is_post(nodes, place)
+    if LAND in place.because:
+        return
     if found and _leads(nodes, found[-1], place):
         found[-1].to = place
     else:

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     ABOUT,
     AND,
     ARTICLE,
+    BORDERS,
     BY,
     COLON,
     COUNTRYSIDE,
@@ -19,12 +20,15 @@ from rawi.arabic.words import (
     HOMELANDS,
     HOMES,
     IN,
+    INSIDE,
     KUNYA,
+    LANDS,
     NAMING_PREPOSITIONS,
     NISBA,
+    ON,
     SURROUNDINGS,
 )
-from rawi.extract.containers import PlaceName, is_one_of_two, relate
+from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.place_words import (
     NOMINAL,
@@ -54,6 +58,7 @@ from rawi.knowledge.schema import NounEntry
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
+PUT_IN_LANDS = frozenset((IN, BY, ON, INSIDE))  # prepositions behind which part of a country is where
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 WIDE_LEVELS = frozenset(("country", "region", "area"))
 BEFORE_NAMES = frozenset('«“"(')
@@ -108,9 +113,32 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
             return PlaceName(i, i, name, governing(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
         place = _after_feature(nodes, i, entry, knowledge) or _countryside_of(nodes, i, entry, knowledge)
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
+    if is_name and node.tag == ADJECTIVE and "country" in first and _is_land(nodes, i):
+        return _land(nodes, i, knowledge), False
     if is_name and node.tag == NOUN and (_may_be_place(nodes, i, knowledge) or (plural and node.conj == AND)):
         return _known(nodes, i, knowledge), False
     return None, plural and node.tag != VERB
+
+
+def _is_land(nodes: list[Node], i: int) -> bool:
+    """`في الأراضي السورية`, `داخل الحدود التركية`: part of a country by its adjective."""
+    land, node = nodes[i - 1], nodes[i]
+    if not i or not (land.reading.article and node.reading.article) or node.conj:
+        return False
+    before = nodes[i - 2] if i > 1 else None
+    if before is not None and before.folded == INSIDE:
+        return land.folded in LANDS | {BORDERS} and governing(nodes, before) != FROM
+    return land.folded in LANDS and governing(nodes, land) in PUT_IN_LANDS
+
+
+def _land(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
+    """The place that an adjective of a country makes of the word before it."""
+    sense = nodes[i].first["country"]
+    because = (f"country:{sense.id}", LAND)
+    country = fold_word(knowledge.countries[sense.id].names[0])
+    within = PlaceName(i, i, country, level="country", because=because)
+    prep = governing(nodes, nodes[i - 1])
+    return PlaceName(i - 1, i, country, prep, level="region", within=within, because=because)
 
 
 def _strange(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from rawi.arabic.words import AFTER, BEFORE, DURING
 from rawi.extract.acts import ATTACKS
 from rawi.extract.attribution import Saying
+from rawi.extract.containers import LAND
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB
 
@@ -40,6 +41,8 @@ def adds(draft: Draft) -> bool:
     if at and scene.nodes[at - 1].folded in (AFTER, BEFORE, DURING):
         return False
     clause = scene.clause_at[at]
-    placed = any(at < p.first <= clause.last and not p.container for p in scene.places)
+    placed = any(
+        at < p.first <= clause.last and not p.container and LAND not in p.because for p in scene.places
+    )
     dated = any(clause.first <= n.index <= clause.last for n in scene.times)
     return placed or dated

@@ -6,7 +6,7 @@ from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMING, COMMA, FROM, I
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import resumed
 from rawi.extract.clauses import Scene
-from rawi.extract.containers import PlaceName, is_one_of_two
+from rawi.extract.containers import LAND, PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 from rawi.extract.pointed_places import PointedPlaces
@@ -29,6 +29,7 @@ AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
 WIDTHS = {"country": 3, "admin1": 2, "area": 2}
 WIDEST = 3
+FAR_NODES = 12  # from an event to the part of a country that it happens in
 FAR_SENTENCES = 5  # with events, from the one that names the place
 
 
@@ -47,7 +48,7 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         if draft.act in ON_GROUND:
             if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
                 draft.where = last[1]
-            if draft.where:
+            if any(LAND not in p.because for _, p in draft.where):
                 last = (number, draft.where)
 
 
@@ -266,9 +267,17 @@ def _width(place: PlaceName) -> int:
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:
     """A place that is not part of a party's name, and no bare country that acts or speaks."""
+    if LAND in place.because and not draft.node.index < place.first <= _reach(draft):
+        return False
     if _is_party(place, draft) or _backs(place, draft.scene):
         return False
     return place.level != "country" or _prep(place, draft.scene) in LOCAL_PREPOSITIONS
+
+
+def _reach(draft: Draft) -> int:
+    """The last node of an event's own clause that is not far from it."""
+    at = draft.node.index
+    return min(draft.scene.clause_at[at].last, at + FAR_NODES)
 
 
 def _backs(place: PlaceName, scene: Scene) -> bool:
