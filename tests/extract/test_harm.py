@@ -205,3 +205,10 @@ def test_an_age_is_no_number_of_dead() -> None:
 def test_a_toll_is_of_those_in_whose_ranks_it_is() -> None:
     found = losses("أدى القصف على سراقب إلى وقوع جرحى في صفوف قوات النظام.")
     assert [(h.effect, h.who) for h in found] == [("injured", "combatant")]
+
+
+def test_a_figure_told_again_is_of_the_same_people() -> None:
+    again = losses("قُتل 17 شخصاً في قصف على سراقب.\nوقال ناشط إن القصف على سراقب أدى إلى مقتل 17 مدنياً.")
+    others = losses("قُتل 3 أشخاص في قصف على سراقب.\nوأدى القصف على بنش إلى مقتل 3 مدنيين.")
+    assert [h.who for h in again] == ["civilian", "civilian"]
+    assert [h.who for h in others] == ["unknown", "civilian"]

@@ -37,7 +37,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_un
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
-from rawi.extract.retellings import settle_acts
+from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies
@@ -90,6 +90,7 @@ def extract(
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
     settle_acts((draft for draft, _ in drafts), knowledge)
+    settle_losers(draft for draft, _ in drafts)
     carry_totals(draft for draft, _ in drafts)
     kept = list(drop_pointers(drafts))
     take_over_parties(draft for draft, _ in kept)

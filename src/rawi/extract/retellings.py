@@ -13,6 +13,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
 
+SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
@@ -38,6 +39,21 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         elif draft.entry is None and draft.act == "unspecified_violence":
             _settle_killing(draft, told, knowledge)
     _settle_habits(drafts)
+
+
+def settle_losers(drafts: Iterable[Draft]) -> None:
+    """`مقتل 17 شخصا`, told again as `17 مدنيا`: one figure of one report is of the same people.
+
+    Only large figures, which are seldom met twice, and civilians: reports name them more loosely.
+    """
+    losses = [x for d in drafts if d.act in ATTACKS for x in d.losses if (x.minimum or 0) >= SEVERAL]
+    known: dict[tuple[str, int | None], set[str]] = {}
+    for loss in losses:
+        if loss.who != "unknown":
+            known.setdefault((loss.effect, loss.minimum), set()).add(loss.who)
+    for loss in losses:
+        if loss.who == "unknown" and known.get((loss.effect, loss.minimum)) == {"civilian"}:
+            loss.who = "civilian"
 
 
 def _tell_guns_from_raids(drafts: list[Draft]) -> None:
