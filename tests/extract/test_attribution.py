@@ -208,3 +208,17 @@ def test_who_speaks_is_no_source_for_himself() -> None:
     text = "ندد حزب النور بقصف بلدة سراقب، حسب بيان أصدره الحزب."
     assert sources(text, "ندد") == []
     assert sources("ندد حزب النور بقصف بلدة سراقب، حسب بيان أصدرته الحكومة.", "ندد") == ["الحكومة"]
+
+
+def test_a_statement_points_back_within_its_sentence() -> None:
+    """In a text without full stops `البيان` is whose statement was told before; a new one is not."""
+    told = "أعلنت وزارة الصحة في بيان مقتل ستة جنود"
+    assert sources(f"{told} وأوضح البيان أن {BOMBED}.", "قصفت") == ["وزارة الصحة"]
+    assert sources(f"{told} فيما قالت تقارير غربية إن {BOMBED}.", "قصفت") == ["تقارير غربية"]
+
+
+def test_the_outlets_own_people_are_nobody_elses_speaker() -> None:
+    text = "قالت مراسلة الأفق إن القوات اعتدت على المشيعين، مشيرة إلى اعتقال خمسة شبان في سراقب."
+    assert sources(text, "اعتقال") == []
+    text = "قالت مراسلة الأفق إن القوات اعتدت على المشيعين، وأظهرت لقطات مصورة اعتقال خمسة شبان في سراقب."
+    assert sources(text, "اعتقال") == ["لقطات مصورة"]

@@ -182,7 +182,12 @@ def _speakers(
             speakers = []  # وتابعت في بيان مكتوب: she who spoke before
     if speakers:
         return speakers, None
-    here = spoke_here(scene, node, sayings) if subject is None else None
+    if (
+        subject is not None and is_carrier(subject) and points_back(subject, knowledge)
+    ):  # وأوضح البيان: whose it is was said before
+        here = next((s.speakers[0] for s in reversed(sayings) if s.speakers and s.cue < node.index), None)
+    else:
+        here = spoke_here(scene, node, sayings) if subject is None else None
     return ([here], None) if here else ([], recall(node, voices, subject))
 
 

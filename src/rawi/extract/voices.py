@@ -123,7 +123,7 @@ def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
         for chunk in saying.speakers[:1]:
             if saying.cue < node.index and agrees(node, chunk):
                 return chunk
-    if any(s.carried for s in sayings):
+    if any(s.carried or s.own for s in sayings):
         return None
     return next((c for c in actors_before(scene, node) if agrees(node, c)), None)
 
