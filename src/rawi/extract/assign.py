@@ -26,6 +26,7 @@ HITTING = ATTACKS | {
 
 # Acts by which places change hands or are entered: a settlement is where, its holder the target.
 TAKING = frozenset(("territory_change", "raid"))
+NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.
@@ -41,7 +42,8 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.weapon = chunks[0]
             take_owner(draft, chunks[0])
         elif not draft.actor:
-            doers = [c for c in chunks if c.class_ != "place" and is_sound(c) and c.nodes != [c.number]]
+            barred = NO_ATTACKERS if draft.act in ATTACKS else NO_DOERS
+            doers = [c for c in chunks if c.class_ not in barred and is_sound(c) and c.nodes != [c.number]]
             draft.actor += [Filler(draft.scene, c) for c in doers]
     elif role.role == "target" and draft.act == "explosion" and chunks[0].class_ == "weapon":
         draft.weapon = draft.weapon or chunks[0]  # فجر مسلحون عبوة

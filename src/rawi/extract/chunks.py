@@ -46,6 +46,7 @@ class Chunk(msgspec.Struct, eq=False, gc=False):
     nodes: list[Node] = []
     class_: str = ""
     kind: Kind | None = None
+    owner_kind: Kind | None = None
     actor: str | None = None
     country: str | None = None
     direction: bool = False
@@ -102,6 +103,8 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
             if not chunk.class_ or members or counted:
                 chunk.class_, chunk.kind = noun.class_, noun.kind
                 because.append(f"noun:{noun.id}")
+            elif chunk.class_ == "weapon" and noun.class_ == "force":
+                chunk.owner_kind = chunk.owner_kind or noun.kind  # رصاص قوات الأمن
         elif not chunk.class_ and "place" in first:
             chunk.class_ = "place"
             chunk.facility = _names_facility(node, knowledge)

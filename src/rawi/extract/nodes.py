@@ -244,7 +244,8 @@ def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) 
     if previous.tag != "complementizer" or form is None or form.person != 3 or after is None:
         return False
     ending = HER if form.gender == "f" else HIM
-    return after.folded in HEARER_PREPOSITIONS and form.number == "s" and previous.folded.endswith(ending)
+    apart = after.folded in HEARER_PREPOSITIONS or any(not s.reading.prep for s in after.split.particles)
+    return apart and form.number == "s" and previous.folded.endswith(ending)
 
 
 def _has_verb(nominal: NominalUse, after: Unit | None) -> bool:

@@ -19,7 +19,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import is_latin
-from rawi.arabic.words import CONJUNCTIONS
+from rawi.arabic.words import CITY, CONJUNCTIONS
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import NEAR, WIDE, GazetteerRow
 
@@ -31,6 +31,7 @@ JOINED = frozenset("كفر تل معره خان دير".split())  # first words 
 SHORTEST_JOINED = 5  # letters
 T = TypeVar("T")
 PLACES = pathlib.Path(__file__).parent / "places"
+TITLE, TOWN = CITY + " ", "geonames:"
 GRAMMAR = PLACES.with_name("grammar")
 _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
 
@@ -118,8 +119,18 @@ def build_gazetteer() -> tuple[GazetteerRow, ...]:
     rows += _admin1(cities, divisions, filter_)
     rows += _regions(filter_)
     rows = _with_reported(rows, filter_)
-    rows = _with_boxes(_also_named(rows, also, filter_), cities, divisions)
+    rows = _without_titles(_with_boxes(_also_named(rows, also, filter_), cities, divisions))
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
+
+
+def _without_titles(rows: list[GazetteerRow]) -> list[GazetteerRow]:
+    """The rows without names that announce a name which other towns bear too: `مدينة زنجبار`."""
+    bearers = Counter(name for row in rows if row.id.startswith(TOWN) for name in row.names)
+    told = {name for name in bearers if name.startswith(TITLE) and bearers[name.removeprefix(TITLE)] > 1}
+    return [
+        msgspec.structs.replace(row, names=tuple(name for name in row.names if name not in told) or row.names)
+        for row in rows
+    ]
 
 
 def _package_file(name: str, type_: type[T]) -> T:
