@@ -172,7 +172,7 @@ FEMININE_PLURALS = frozenset(
 )  # forces, factions, Israel: "she" in the next clause
 
 # dozens, hundreds, thousands, sides: people and parties, where alone with the article
-CROWDS = frozenset(("عشرات", "ميات", "الاف", "اطراف", "طرفان", "طرفين"))
+CROWDS = frozenset(("عشرات", "ميات", "الاف", "اطراف", "طرفان", "طرفين", "جانبان", "جانبين"))
 ANYBODY = "احد"  # anybody: nobody is named by it
 
 # Endings. Folded ta marbuta is ه.

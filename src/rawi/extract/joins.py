@@ -259,7 +259,9 @@ def _merge(noun: Draft, verb: Draft) -> None:
     gap = verb.node.index - noun.node.index
     attacks, bare = _may_tell_one(noun, verb), governor(noun) == ""
     follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _is_of_noun(noun, verb)
-    leads = attacks and -3 <= gap < 0 and bare and not verb.actor and _same_clause(noun, verb)
+    mutual = verb.entry is not None and verb.entry.frame == "clash" and not verb.entry.by_target
+    free = not verb.actor or mutual  # تبادل الجانبان إطلاق النار
+    leads = attacks and -3 <= gap < 0 and bare and free and _same_clause(noun, verb)
     voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
     driven = noun.act == verb.act == "displacement" and governor(noun) in (ON, TO)  # أجبر السكان على النزوح
     inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
@@ -275,14 +277,9 @@ def _merge(noun: Draft, verb: Draft) -> None:
     noun.because += verb.because
     noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
     if leads:
-        noun.trigger = noun.covers(verb.trigger)
-        if (
-            verb.act == "clash"
-            and noun.act not in REMOTE
-            and verb.entry is not None
-            and not verb.entry.by_target
-        ):
-            noun.act, noun.entry = verb.act, verb.entry  # تبادل الجانبان إطلاق النار
+        noun.trigger, noun.actor = noun.covers(verb.trigger), noun.actor or verb.actor
+        if mutual and noun.act not in REMOTE:
+            noun.act, noun.entry = verb.act, verb.entry
     verb.merged = True
 
 
