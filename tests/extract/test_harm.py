@@ -164,6 +164,21 @@ def losses(text: str) -> list[Harm]:
             "هاجم مسلحون نقطة للجيش قرب سراقب فقتلوا جنديين وجرحوا أربعة.",
             [("killed", "combatant", 2, 2), ("injured", "combatant", 4, 4)],
         ),
+        (
+            "أكد مصدر أن عاملين قُتلا وأصيب سبعة في قصف على سراقب.",
+            [("killed", "civilian", 2, 2), ("injured", "civilian", 7, 7)],
+        ),
+        ("ذكر ناشط أن مدنياً قتل في قصف على بنش.", [("killed", "civilian", 1, 1)]),
+        (
+            "أدى القصف على بنش إلى سقوط سبعة قتلى وإصابة 19 مدنياً.",
+            [("killed", "civilian", 7, 7), ("injured", "civilian", 19, 19)],
+        ),
+        ("مقتل وإصابة 19 جندياً في تفجير في بنش.", [("casualty", "combatant", 19, 19)]),
+        (
+            "خلف القصف على بنش قتلى وجرحى.",
+            [("killed", "unknown", None, None), ("injured", "unknown", None, None)],
+        ),
+        ("أدى تفجير في بنش إلى مقتل ضابط أمني تركي.", [("killed", "combatant", 1, 1)]),
     ],
 )
 def test_losses(text: str, expected: list[Loss]) -> None:
@@ -186,6 +201,13 @@ def test_losses(text: str, expected: list[Loss]) -> None:
 def test_a_loss_that_was_not_is_none(text: str) -> None:
     """The event stands; nobody was hurt in it."""
     assert losses(text) == []
+
+
+def test_who_is_shot_is_no_loss_of_the_bombing_before() -> None:
+    text = "قصف الطيران سوقا في سراقب، كما قُتل عامل برصاص جنود الجيش في بنش وأصيب آخر."
+    claims = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    told = [(c.act, [h.effect for h in c.harm]) for c in claims]
+    assert told == [("airstrike", []), ("civilian_attack", ["killed", "injured"])]
 
 
 def test_people_hit_in_a_market_are_civilians() -> None:

@@ -28,6 +28,8 @@ ARABIC_SIGNS = {",": COMMA, ";": SEMICOLON, "?": "؟"}  # signs that many sites 
 AND = "و"  # and
 SO = "ف"  # so, then
 CONJUNCTIONS = frozenset((AND, SO))
+# particles that no pronoun is joined to: أمني, أمها, قبيلة, كلمة are none of them
+NO_PRONOUN = frozenset("و ف او ام ثم اما بل لم لن هل نعم اذ كي قبيل مقابل".split())
 BY = "ب"  # by, with, in
 FOR = "ل"  # to, for
 AS = "ك"  # like
@@ -206,6 +208,7 @@ THIRD_PERSON = ("هما", "هم", "هن", "ها", "ه")
 THEM = frozenset(("هم", "هما"))
 RELATIVES = THEM | {"ها", "ه"}  # on a relation of somebody named: والدتهم
 HIM = "ه"
+MY = "ي"
 HER = "ها"
 
 # Words of the pluperfect: was, had (already).

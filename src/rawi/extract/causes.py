@@ -54,7 +54,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
         event = None if denied else _cause(loss, drafts, scene)
-        if event is not None and _is_scene(event) and _is_shot(loss, own, knowledge):
+        if event is not None and _is_apart(event, loss) and _is_shot(loss, own, knowledge):
             event = None
         if event is not None and _takes(event, loss):
             _pass_on(event, loss, knowledge)
@@ -78,13 +78,20 @@ def _is_scene(event: Draft) -> bool:
     return event.act in SCENES or (event.act == "clash" and event.entry is not None and event.entry.crowd)
 
 
+def _is_apart(event: Draft, loss: Loss) -> bool:
+    """What costs nobody a life by gunfire: a scene, or fire from afar told before."""
+    return _is_scene(event) or (event.act in REMOTE and event.node.index < loss.node.index)
+
+
 def _is_shot(loss: Loss, own: list[Draft], knowledge: Knowledge) -> bool:
     """`استشهد شاب برصاص الاحتلال خلال مواجهات`: who is shot by somebody suffers an act of its own.
 
     So does who is told in the same breath (`وأصيب آخر`).
     """
-    if own and own[-1].means in HAND_HELD and _same_breath(own[-1], loss):
-        return True
+    if own and _same_breath(own[-1], loss):
+        weapon = own[-1].weapon
+        if own[-1].means in HAND_HELD or (weapon is not None and _is_gun(weapon, knowledge)):
+            return True
     if loss.who not in ("civilian", "unknown") or loss.killer is not None:
         return False
     return any(

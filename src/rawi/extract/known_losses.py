@@ -93,6 +93,7 @@ def is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     if node.reading.article:
         return True
     governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
+    governed = governed and not any(place.last == before.index for place in scene.places)
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
 
 

@@ -23,6 +23,7 @@ from rawi.arabic.words import (
     NOMINATIVE_ENDINGS,
     ON,
     PLAIN_QUOTES,
+    TANWIN,
     TO,
     VERB_PARTICLES,
     WAS,
@@ -143,7 +144,8 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
         lost = unit.folded == INDEED and not (after is not None and after.split.verbs)  # فقد الجيش جنديا
-        return verb.choice if verb and (lost or _is_completed(verb, before, ahead)) else particle
+        told = verb and (lost or _is_completed(verb, before, ahead) or _brings(verb, before, after))
+        return verb.choice if verb and told else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
@@ -160,6 +162,16 @@ def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> b
         return False
     wanted = {word for s in verb.choice.senses for word in s.with_words}
     return any(unit.folded in wanted for unit in ahead[1:])
+
+
+def _brings(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
+    """`خلف القصف قتلى`, `وخلف الهجوم`: at an opening, what an act that is known already led to."""
+    if "result" not in verb.choice.first or after is None:
+        return False
+    opens = _last_word(before) is None or verb.is_joined or before[-1].tag == "relative"
+    known = any(s.kind == "event" and s.reading.article for s in after.senses)
+    counted = after.number is not None or any(s.kind == "harm" for s in after.senses)
+    return opens and (known or counted)
 
 
 def _possible_verb(
@@ -318,7 +330,7 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after
     form = verb.choice.form
     if form is not None and form.number == "d" and not previous.folded.endswith(DUAL):
         return False  # القوى الأمنية طوقاً is a cordon, not "both surrounded"
-    if verb.follows_noun or verb.is_joined:
+    if verb.follows_noun or verb.is_joined or _is_of_dual(verb, previous) or _is_told_of(verb, before):
         return True
     for node in reversed(before):
         if node.tag == VERB:
@@ -329,6 +341,26 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after
         ):
             break
     return previous.reading.article or previous.of("actor", "country") is not None
+
+
+def _is_of_dual(verb: VerbUse, previous: Node) -> bool:
+    """`إن شخصين قُتلا`: a loss or an act in the dual behind two who are new."""
+    form, two = verb.choice.form, previous.form
+    both = form is not None and form.number == "d" and two is not None and two.number == "d"
+    tells = not EVENTFUL.isdisjoint(verb.choice.first)
+    return both and tells and previous.tag == NOUN and not previous.reading.article
+
+
+def _is_told_of(verb: VerbUse, before: list[Node]) -> bool:
+    """`أن شخصاً قتل`, `إن جندياً تركياً أصيب`: an accusative has no genitive, and أن wants a verb."""
+    if EVENTFUL.isdisjoint(verb.choice.first) or not before[-1].unit.folded.endswith(TANWIN):
+        return False
+    for node in reversed(before):
+        if node.tag == "complementizer":
+            return True
+        if not node.is_nominal or node.prep or node.conj or node.reading.article:
+            return False
+    return False
 
 
 __all__ = [

@@ -16,7 +16,20 @@ from rawi.arabic.derive import verbal_nouns
 from rawi.arabic.fold import fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
-from rawi.arabic.words import AND, ARTICLE, BY, CONTENT_PREPOSITIONS, DUAL, FEMININE, FOR, IN, TANWIN, WITH
+from rawi.arabic.words import (
+    AND,
+    ARTICLE,
+    BY,
+    CONTENT_PREPOSITIONS,
+    DUAL,
+    FEMININE,
+    FOR,
+    IN,
+    MY,
+    NO_PRONOUN,
+    TANWIN,
+    WITH,
+)
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
@@ -186,10 +199,10 @@ def _allowed(form: Form, reading: Reading) -> bool:
         if reading.article or reading.prep not in ("", "ل"):
             return False
         imperfect = form.aspect in ("imperfect", "jussive")
-        if reading.pronoun == "ي":  # verbs take ني
+        if reading.pronoun == MY:  # verbs take ني
             return False
         return imperfect or not (reading.future or reading.prep)
-    if reading.future:
+    if reading.future or (form.pos == "fixed" and reading.pronoun and reading.stem in NO_PRONOUN):
         return False
     if form.article == "with":
         return reading.article
@@ -199,8 +212,12 @@ def _allowed(form: Form, reading: Reading) -> bool:
 
 
 def _may_open(form: Form, reading: Reading) -> bool:
-    """Whether a phrase of this form may open with these clitics; a fixed one takes no pronoun (`أنه لم`)."""
-    return not (reading.pronoun and form.pos == "fixed") and _allowed(form, reading)
+    """Whether a phrase of this form may open with these clitics; a fixed one takes no pronoun (`أنه لم`).
+
+    None takes "my": `قتلى وإصابة` is not `قتل وإصابة`.
+    """
+    barred = reading.pronoun == MY or (reading.pronoun and form.pos == "fixed")
+    return not barred and _allowed(form, reading)
 
 
 class _Builder:
@@ -247,7 +264,10 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
     counted = msgspec.structs.replace(lexeme, with_words=tuple(map(fold_word, entry.noun_with)))
     for noun in (*entry.nouns, *getattr(entry, "people", ())):
         first, *rest = noun.split()
+        joined = bool(rest) and rest[0].startswith(AND)
         for n in noun_forms(first):
+            if joined and n.state == "construct":
+                continue  # قتلى وإصابة is no dual of قتل وإصابة: a genitive follows a construct
             form = Form("noun", number=n.number, bound=n.before_pronoun, construct=n.state == "construct")
             for words in _agreeing(tuple(map(_bare, rest)), n.number):
                 builder.add(n.folded, words, form, counted, loose=True)
