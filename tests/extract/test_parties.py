@@ -119,9 +119,9 @@ PARTIES = [
         ["القوات المشتركة", "طيران الحلف"],
         ["خمسة مسلحين"],
     ),
-    ("حملت الحركة إثيوبيا مسؤولية مقتل ثلاثة تجار.", "accuse", ["الحركة"], ["إثيوبيا"]),
+    ("حملت الحركة إثيوبيا مسؤولية تردي الأوضاع.", "accuse", ["الحركة"], ["إثيوبيا"]),
     (
-        'حملت النقابة "الحكومة العسكرية" مسؤولية مقتل ثلاثة تجار.',
+        'حملت النقابة "الحكومة العسكرية" مسؤولية انهيار الاقتصاد.',
         "accuse",
         ["النقابة"],
         ["الحكومة العسكرية"],
@@ -183,3 +183,38 @@ def test_whoever_does_something_is_no_event() -> None:
 )
 def test_a_list_in_brackets_is_no_part_of_the_phrase_before(text: str, loser: str) -> None:
     assert [harm.text for harm in claims(text)[0].harm] == [loser]
+
+
+MEANT = [
+    # who is blamed for an act is said to have done it; not where another is told
+    ("حملت الحركة إثيوبيا مسؤولية مقتل ثلاثة تجار.", "civilian_attack", ["إثيوبيا"], ["ثلاثة تجار"]),
+    ("حملت النقابة الجيش المسؤولية الكاملة عن قصف المزارعين.", "shelling", ["الجيش"], ["المزارعين"]),
+    ("حملت النقابة الحكومة مسؤولية مقتل تاجر على يد مسلحين.", "accuse", ["النقابة"], ["الحكومة"]),
+    # whom a pronoun means
+    ("قالت كتائب الفجر إنها قصفت موقعا واستهدفت دبابة في سرت.", "clash", ["كتائب الفجر"], ["دبابة"]),
+    (
+        "قالت الحركة إنها دخلت المدينة واستعادت السيطرة على مقر الحزب.",
+        "territory_change",
+        ["الحركة"],
+        ["مقر الحزب"],
+    ),
+    ("اعترفت تشاد بقتلها هذا القيادي في بلتين.", "clash", ["تشاد"], ["القيادي"]),
+    ("أعلنت تشاد قصفها هذا المعسكر في بلتين.", "shelling", ["تشاد"], ["المعسكر"]),
+    # who did what was told before does the next, not who suffered it
+    ("داهم الأمن حيا واعتقلت الشرطة شابين وأصابت ثالثا.", "unspecified_violence", ["الشرطة"], []),
+    # the fiercest of its acts is an act; an adjective tells who does both
+    ("شن الجيش أعنف قصف على المزارعين في كادقلي.", "shelling", ["الجيش"], ["المزارعين"]),
+    ("أدى الحصار والقصف الإثيوبي للبلدة إلى نزوح السكان.", "restriction", ["الإثيوبي"], []),
+    ("ندد بالاعتقالات وقصف إثيوبي على سوق في كسلا.", "arrest", [], []),
+    # who speaks at a meeting holds it
+    ("شدد وزير الدفاع، خلال لقاء مع نظيره، على وقف القتال.", "talks", ["وزير الدفاع"], ["نظيره"]),
+    ("شدد وزير الدفاع على وقف القتال. وعقد لقاء مع تجار سنار.", "talks", [], ["تجار سنار"]),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), MEANT, ids=range(len(MEANT)))
+def test_who_is_meant_without_standing_beside(
+    text: str, act: str, actor: list[str], target: list[str]
+) -> None:
+    claim = [c for c in claims(text) if c.act == act][-1]
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)

@@ -60,6 +60,29 @@ ORIGIN = "مصدر"  # with a pronoun: whose source is
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 # occurrence, outbreak: what comes after them happens, and nobody named before does it
 HAPPENING = frozenset(("وقوع", "حدوث", "اندلاع", "نشوب", "حصول"))
+CONTROL = frozenset(("سيطره", "السيطره", "السيطره علي"))  # control: what is taken, never what takes
+# most violent, widest, fiercest, biggest, longest, bloodiest, worst: before the act that they describe
+FIERCEST = frozenset(
+    (
+        "اعنف",
+        "اوسع",
+        "اشرس",
+        "اشد",
+        "اضخم",
+        "اكبر",
+        "اطول",
+        "ادمي",
+        "اسوا",
+        "اقوي",
+        "اول",
+        "اخر",
+        "اخطر",
+        "احدث",
+    )
+)
+# responsibility for, full responsibility for: what comes after them somebody is blamed for
+RESPONSIBILITY = frozenset(("مسووليه", "المسووليه", "كامل المسووليه"))
+RESPONSIBLE = frozenset(("مسوول", "مسووله", "مسوولون", "مسوولين", "المسوول", "المسووله"))  # responsible
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides
@@ -170,7 +193,7 @@ BELONGING = frozenset(
 # Openings of words for where a force stands: site, headquarters, point, camp, barracks, roadblock, works.
 POSITIONS = ("موقع", "مواقع", "مقر", "مقار", "نقاط", "تجمع", "معسكر", "ثكن", "حواجز", "حاجز", "تحصين")
 FEMININE_PLURALS = frozenset(
-    ("قوات", "فصايل", "اسراييل")
+    ("قوات", "فصايل", "اسراييل", "كتايب", "سرايا")
 )  # forces, factions, Israel: "she" in the next clause
 
 # dozens, hundreds, thousands, sides: people and parties, where alone with the article

@@ -26,7 +26,7 @@ from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import class_met, drop_unmet, with_met
 from rawi.extract.containers import LAND, PlaceName
-from rawi.extract.contents import fold_contents
+from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
@@ -172,7 +172,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     for draft in drafts:
         take_controller(draft, knowledge)
         add_allies(draft, knowledge)
-    drafts += attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge)
+    drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         add_held(draft, knowledge)

@@ -1,6 +1,6 @@
 """Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
-from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, NEVER, PAUSES, STOPPED
+from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, NEVER, PAUSES, RESPONSIBILITY, STOPPED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.companions import has_before
@@ -56,6 +56,13 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
     return inner if governor(inner) in CONTENT_PREPOSITIONS else None
 
 
+def blame_losses(drafts: list[Draft], own: list[Draft]) -> list[Draft]:
+    """`حمّلت الحكومة الجماعة مسؤولية مقتل المدنيين`: the drafts, without the blame for `own` losses."""
+    for outer in drafts if own else ():
+        _blame(outer, own)
+    return [d for d in drafts if not d.merged] + own
+
+
 def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     """Fold what a speech act, a deal or a ban is about into it, or it into what it blames somebody for."""
     _blame(outer, drafts)
@@ -67,16 +74,33 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
 
 
 def _blame(outer: Draft, drafts: list[Draft]) -> None:
-    """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so."""
+    """`اتهمت الحكومة الجماعة بخرق الهدنة`: the act again; the blamed does it, the blamer says so.
+
+    So too `حمّلت الحكومة الجماعة مسؤولية قصف البلدة`, and losses alone (`مسؤولية مقتل المدنيين`).
+    """
     if outer.entry is None or not outer.entry.blames or outer.merged or not outer.actor:
         return
     inner = inner_of(outer, drafts, frozenset((BY, ABOUT)))
+    inner = inner or next((d for d in drafts if outer.target and _is_charged(outer, d)), None)
     if inner is None:
         return
     inner.actor = outer.target or inner.actor
     inner.blamers = outer.actor
     inner.because += outer.because
     outer.merged = True
+
+
+def _is_charged(outer: Draft, inner: Draft) -> bool:
+    """Whether the word of responsibility stands right before an act, in reach of the word of blame."""
+    nodes, node = outer.scene.nodes, inner.node
+    before = nodes[node.index - 1] if outer.node.index < node.index <= outer.node.index + REACH else None
+    told = before is not None and before.folded in RESPONSIBILITY and not (node.prep or node.conj)
+    between = nodes[outer.node.index + 1 : node.index]
+    return (
+        told
+        and not (inner.merged or inner.actor)
+        and not any(n.tag == VERB or n.folded in PAUSES for n in between)
+    )
 
 
 def _agree(outer: Draft, drafts: list[Draft]) -> None:

@@ -11,8 +11,11 @@ from rawi.arabic.words import (
     DURING,
     FOR,
     HAPPENING,
+    IN,
     PAUSES,
+    STOPS,
     UNDERTAKING,
+    WITH,
 )
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, classify
@@ -27,6 +30,8 @@ REACH = 14  # nodes between the governing verb and the verbal noun
 DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
+SPEAKING = frozenset(("authority", "body", "country"))
+MEETING = frozenset((DURING, IN))  # what governs a meeting in the course of which something is said
 BESIDE = frozenset((AFTER, BEFORE, DURING))
 UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
 
@@ -41,7 +46,8 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
         return
     if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
-    if (doer := _governing_noun(scene, node, knowledge)) is not None:
+    doer = _governing_noun(scene, node, knowledge) or _meets(draft)
+    if doer is not None:
         draft.actor.append(Filler(scene, doer))
         draft.because.append("control")
         return
@@ -70,6 +76,22 @@ def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | N
     doer = Chunk(chunk.nodes[1].index, chunk.last, nodes=chunk.nodes[1:])
     classify(doer, knowledge)
     return doer if doer.class_ in DOERS or doer.actor else None
+
+
+def _meets(draft: Draft) -> Chunk | None:
+    """`شدد الوزير، خلال لقاء مع نظيره، على`, `أعلن في اتصال مع`: who speaks at a meeting holds it."""
+    scene, node = draft.scene, draft.node
+    other = next((f.chunk for f in draft.target if f.chunk.prep == WITH), None)
+    if draft.act != "talks" or other is None or governing(scene.nodes, node) not in MEETING:
+        return None
+    for verb in reversed(scene.nodes[max(0, node.index - REACH) : node.index]):
+        if verb.tag == SIGN and verb.folded in STOPS:
+            return None
+        if verb.tag == VERB:
+            subject = _subject(scene, verb) if verb.form is not None and verb.form.person == 3 else None
+            named = subject is not None and (subject.class_ in SPEAKING or bool(subject.actor))
+            return subject if subject is not None and named and subject.last < node.index else None
+    return None
 
 
 def _take_denier(draft: Draft, knowledge: Knowledge) -> None:

@@ -6,6 +6,7 @@ from rawi.arabic.words import (
     BY,
     FOR,
     FROM,
+    HIM,
     OCCURRING,
     ONE_MORE,
     SOUND_FEMININE_PLURAL,
@@ -28,7 +29,7 @@ from rawi.extract.known_losses import (
     is_wound_of_dead,
 )
 from rawi.extract.losses import joined_chunks, loss_of
-from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.subjects import find_subject, first_bare
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
@@ -168,6 +169,7 @@ def _read(
             return
         if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
             return
+        killer = _killer_meant(scene, node) if sufferer is not None else None
         sufferer = sufferer or antecedent(scene, node)
     yield loss_of(scene, node, entry, sufferer, knowledge, killer)
     if sufferer is not None and sufferer.first > node.index:
@@ -207,16 +209,26 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
     if following is None and _opens(scene, node):
         return far_sufferer(scene, node)  # وقتل منذ بداية النزاع ألف شخص
     if node.reading.pronoun:  # بقتلها هذا القيادي
-        return (
-            following
-            if following is not None and following.first <= node.index + 2 and is_person(following)
-            else None
-        )
+        between = scene.nodes[node.index + 1 : following.first] if following is not None else []
+        beside = all(n.tag in (TIME, "demonstrative") for n in between)  # لمقتله ومقتل ابنه
+        return following if following is not None and beside and is_person(following) else None
     if following is None or following.prep == BY:
         return None  # إصابة بقدمه
     if all(n.tag == ADJECTIVE for n in following.nodes) and following.nodes[0].folded not in ONE_MORE:
         return None
     return following
+
+
+def _killer_meant(scene: Scene, node: Node) -> Chunk | None:
+    """`بقتلها القيادي`: whom the pronoun on a killing means, where who is killed stands behind it.
+
+    With ه only behind a preposition: `قتلة الأطفال` are killers.
+    """
+    pronoun = node.reading.pronoun
+    if not pronoun or (pronoun == HIM and not governing(scene.nodes, node)):
+        return None
+    meant = find_antecedent(scene, node)
+    return meant if meant is not None and not (meant.prep and meant.class_ == "country") else None
 
 
 def _opens(scene: Scene, node: Node) -> bool:

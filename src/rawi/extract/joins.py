@@ -2,7 +2,21 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ABOUT, AND, ARTICLE, BY, COMMA, FOR, IN, NUMBER_OF, ON, STOPS, TANWIN, TO
+from rawi.arabic.words import (
+    ABOUT,
+    AND,
+    ARTICLE,
+    BY,
+    COMMA,
+    FIERCEST,
+    FOR,
+    IN,
+    NUMBER_OF,
+    ON,
+    STOPS,
+    TANWIN,
+    TO,
+)
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
@@ -18,6 +32,7 @@ VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 AGENT_GENITIVE = "slot:actor=genitive_agent"
+FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
 QUOTES = frozenset('«»"“”()')
 
 
@@ -91,13 +106,24 @@ def _share_target(first: Draft, second: Draft) -> None:
     """`قصف مدفعي وغارات جوية على المخيم`: two event nouns joined by و have one target."""
     apart = second.node.index - (first.modifiers[-1].index if first.modifiers else first.node.index)
     nouns = VERB not in (first.node.tag, second.node.tag)
-    if not nouns or apart != 1 or second.node.conj != AND or not {first.act, second.act} <= ATTACKS:
+    if not nouns or apart != 1 or second.node.conj != AND:
+        return
+    if not (first.actor or first.modifiers) and _is_described_too(first, second):
+        first.actor = list(second.actor)  # الحصار والقصف الإسرائيلي
+    if not {first.act, second.act} <= ATTACKS:
         return
     if not first.actor and {first.act, second.act} <= REMOTE and _is_of_both(first, second):
         first.actor = list(second.actor)  # الغارات والقصف الروسي
     if not (first.target or first.place_fillers):
         first.target, first.place_fillers = list(second.target), list(second.place_fillers)
         first.because.append("shared")
+
+
+def _is_described_too(first: Draft, second: Draft) -> bool:
+    """Whether the adjective that tells who does the second of two acts describes the first as well."""
+    forced = {first.act, second.act} <= ATTACKS | FORCE
+    alike = first.node.reading.article == second.node.reading.article and not first.node.reading.pronoun
+    return forced and alike and all(f.chunk.nodes[0].tag == ADJECTIVE for f in second.actor)
 
 
 def _is_of_both(first: Draft, second: Draft) -> bool:
@@ -202,6 +228,9 @@ def _is_free(scene: Scene, verb: Node, node: Node) -> bool:
     if before is None or node.prep or before.tag in (VERB, NUMBER, SIGN, "preposition"):
         return True
     if before.is_telling and "event" in before.first and verb.tag == VERB:  # واصلت تنفيذ غارات
+        return True
+    does = any(s.id == CARRYING_OUT for s in verb.senses)
+    if before.folded in FIERCEST and (does or not node.reading.article):  # شن أعنف هجوم
         return True
     definite = before.reading.article or before.unit.folded.startswith(ARTICLE)  # المبعوث الأممي
     plain = before.tag == "noun" and not definite and not before.of("actor", "country", "place")

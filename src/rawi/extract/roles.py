@@ -7,6 +7,7 @@ stands in each place.
 from rawi.arabic.words import (
     AND,
     COMMA,
+    CONTROL,
     EACH_OF,
     TANWIN,
 )
@@ -192,7 +193,7 @@ def _is_done_by_event(draft: Draft) -> bool:
     nodes, node = draft.scene.nodes, draft.node
     after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
     told = after.is_telling and after.tag != VERB and not (after.prep or after.conj or shows_tanwin(after))
-    return told and draft.act in STRUCK_BY_EVENTS
+    return told and draft.act in STRUCK_BY_EVENTS and after.folded not in CONTROL  # واستعادت السيطرة على
 
 
 def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
@@ -317,7 +318,9 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         role_at(frame, "genitive_agent") or role_at(frame, "subject"),
         role_at(frame, "genitive_patient"),
     )
-    object_ = chunks[0] if chunks and chunks[0].first == node.index + 1 and chunks[0].is_bare else None
+    behind = node.index + 1
+    behind += behind < len(scene.nodes) and scene.nodes[behind].tag == "demonstrative"  # قصفها هذا الموقع
+    object_ = chunks[0] if chunks and chunks[0].first == behind and chunks[0].is_bare else None
     if object_ is not None and object_.direction and draft.act in ON_PERSONS:
         object_ = None  # اعتقالهم قرب المعبر
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node

@@ -4,6 +4,7 @@ from rawi.arabic.words import (
     AND,
     COMMA,
     FREEDOM,
+    HER,
     PLAIN_QUOTES,
     RELATIVES_OF,
     THIRD_PERSON,
@@ -124,7 +125,7 @@ def find_subject(
 ) -> tuple[Chunk | None, list[Chunk]]:
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
     opening = _opening_pronoun(scene, node, chunks)
-    named = find_antecedent(scene, *opening) if opening is not None else None
+    named = _named_by(scene, *opening) if opening is not None else None
     if named is not None or (
         opening is not None and _is_transitive(frame) and can_stand_for(opening[1], node)
     ):
@@ -199,6 +200,22 @@ def _is_transitive(frame: FrameEntry | None) -> bool:
     acting, suffers = role_at(frame, "subject"), role_at(frame, "genitive_patient") is not None
     undergone = acting is not None and acting.role == "target"
     return role_at(frame, "object") is not None or (suffers and not undergone)
+
+
+def _named_by(scene: Scene, opening: Node, pronoun: str) -> Chunk | None:
+    """Whom the pronoun on إن means: who agrees with it, else the subject of the verb of saying.
+
+    `قالت حماس إنها قصفت`: the name has no gender of its own, but its verb has.
+    """
+    if (named := find_antecedent(scene, opening, pronoun)) is not None:
+        return named
+    at = scene.clause_of[opening.index]
+    verb = scene.clauses[at - 1].verb if at else None
+    if verb is None or pronoun != HER or not can_stand_for(pronoun, scene.nodes[verb]):
+        return None  # قال الحوثيون إنه: the singular before them is no "him"
+    last = scene.clauses[at - 1].last
+    told = (c for c in scene.chunks_between(verb + 1, last) if c.is_bare and not c.joined)
+    return next((c for c in told if c.first == verb + 1 and _fits(c)), None)
 
 
 def pronoun_on(node: Node) -> str:
@@ -307,9 +324,26 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         clause = scene.clauses[at]
         speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
         agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
-        if agents and not speaks:
+        goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)
+        hit = (
+            goes_on
+            and joined
+            and bool(agents)
+            and (is_accusative(agents[0]) or clashes_in_gender(node, agents[0]))
+        )
+        if agents and not (speaks or hit):
             return agents[0]
         if clause.verb is not None and clause.role != "relative":
-            return None
+            if (named := _told_by_pronoun(scene, clause.first, node)) is not None:
+                return named
+            if speaks or not hit:  # واعتقلت شابين وأصابت ثالثا: who arrested stands before
+                return None
         at -= 1
     return None
+
+
+def _told_by_pronoun(scene: Scene, first: int, node: Node) -> Chunk | None:
+    """`قالت الكتيبة إنها قصفت الموقع واستهدفت دبابة`: the pronoun on إن is the subject of both."""
+    opening = scene.nodes[first]
+    pronoun = pronoun_on(opening) if opening.tag == "complementizer" else ""
+    return _named_by(scene, opening, pronoun) if pronoun and can_stand_for(pronoun, node) else None
