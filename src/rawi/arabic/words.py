@@ -86,11 +86,10 @@ RESPONSIBLE = frozenset(("مسوول", "مسووله", "مسوولون", "مسو
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides
-# before an event word: it tells only when or amid what the event at hand happened
 WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
-MEANWHILE = frozenset(
-    ("بعد", "قبل", "عقب", "وسط", "خلال", "اثناء", "قبيل", "بعيد", "منذ", "بالتزامن مع", "تزامنا مع", "من")
-)
+LATER = frozenset((AFTER, BEFORE, "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
+# before an event word: it tells only when or amid what the event at hand happened
+MEANWHILE = LATER | {"وسط", "خلال", "اثناء", "منذ", "بالتزامن مع", "تزامنا مع", FROM}
 # what a truce stops: fire, fighting
 STOPPED = frozenset(("اطلاق النار", "القتال", "الاقتتال", "اطلاق نار"))
 US = "نا"  # us, our
@@ -119,10 +118,8 @@ OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of 
 CARRYING_PREPOSITIONS = OBJECT_PREPOSITIONS | {IN, FROM}  # an event carried by a light verb
 # Introduce the place or the hearer of what is said, not its speaker.
 HEARER_PREPOSITIONS = frozenset((FOR, BY, IN, ON, THROUGH, DURING, TO, FROM, AFTER, WITH))
-IN_NAME_OF = "باسم"
-OFFICE_PREPOSITIONS = frozenset(
-    (IN, BY, FROM, IN_NAME_OF, "لدي")
-)  # a speaker's office: in, of, in the name of, at
+IN_NAME_OF = "باسم"  # in the name of
+OFFICE_PREPOSITIONS = frozenset((IN, BY, FROM, IN_NAME_OF, "لدي"))  # before a speaker's office; the last: at
 OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
@@ -156,7 +153,7 @@ NATIVES = frozenset((
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
 # Of a country, before its adjective: lands, skies, inside, depth, coast, north … (`الأراضي السورية`)
 LANDS = frozenset((
-    "اراضي", "اجواء", "داخل", "عمق", "ساحل", "سواحل", "شمال", "جنوب", "شرق", "غرب", "بادية",
+    "اراضي", "اجواء", "داخل", "عمق", "ساحل", "سواحل", "شمال", "جنوب", "شرق", "غرب",
 ))  # fmt: skip
 BORDERS = "حدود"  # borders: only inside them is in the country
 HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
@@ -197,7 +194,7 @@ FEMININE_PLURALS = frozenset(
 )  # forces, factions, Israel: "she" in the next clause
 
 # dozens, hundreds, thousands, sides: people and parties, where alone with the article
-CROWDS = frozenset(("عشرات", "ميات", "الاف", "اطراف", "طرفان", "طرفين", "جانبان", "جانبين"))
+CROWDS = BOTH_SIDES | {"عشرات", "ميات", "الاف", "اطراف"}
 ANYBODY = "احد"  # anybody: nobody is named by it
 
 # Endings. Folded ta marbuta is ه.
@@ -285,14 +282,11 @@ YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day
 DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))
 LABELS = frozenset(("عاجل", "متابعه", "تحديث"))  # urgent, follow-up, update: before a headline
-OWN_PEOPLE = frozenset(
-    ("نشطاء", "ناشطو", "ناشطي", "محررو", "محرر")
-)  # whose the outlet is, beside its reporters
-HONOURS = frozenset(
-    ("الشيخ", "الشيخه", "الامام", "الاب", "القس", "المطران", "البطريرك", "الملا")
-)  # before a name
+# activists, editors: before the name of an outlet its own people, beside its reporters
+OWN_PEOPLE = frozenset(("نشطاء", "ناشطو", "ناشطي", "محررو", "محرر"))
+# before a name: sheikh, imam, father, priest, bishop, patriarch, mullah
+HONOURS = frozenset(("الشيخ", "الشيخه", "الامام", "الاب", "القس", "المطران", "البطريرك", "الملا"))
 AFFAIRS = "شوون"  # for the affairs of: what an office is for
-LATER = frozenset(("بعد", "قبل", "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
 PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
@@ -318,7 +312,7 @@ CIVIL_PLACES = frozenset(
 KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
 # Behind these a name stands in quotation marks: operation, battle, campaign, by the name of, slogan, film …
 NAMED = frozenset((
-    "عمليه", "معركه", "حمله", "غرفه", "باسم", "اسم", "مسمي", "تسميه", "عنوان", "شعار", "فيلم", "كتاب",
+    "عمليه", "معركه", "حمله", "غرفه", IN_NAME_OF, "اسم", "مسمي", "تسميه", "عنوان", "شعار", "فيلم", "كتاب",
     "وسم", "بعنوان",
 ))  # fmt: skip
 # The forms of verbal nouns: تفعيل افتعال انفعال استفعال.
