@@ -19,15 +19,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
-from rawi.extract.known_losses import (
-    explains_toll,
-    is_hit_target,
-    is_idle,
-    is_loss_name,
-    is_of_settlement,
-    is_same,
-    is_wound_of_dead,
-)
+from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.subjects import find_subject, first_bare
@@ -62,11 +54,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         if entry is None or _is_companion(scene, node):
             continue
         for loss in _read(scene, node, entry, losses, knowledge):
-            if is_loss_name(scene, loss) or is_idle(scene, loss, losses) or is_hit_target(loss):
-                continue
-            if any(is_same(x, loss) for x in losses) or explains_toll(scene, loss, losses):
-                continue
-            if is_wound_of_dead(scene, loss, losses):
+            if tells_no_loss(scene, loss, losses):
                 continue
             if _is_same_killer(node, loss, losses):
                 loss.killer = losses[-1].killer

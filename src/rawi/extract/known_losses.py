@@ -12,14 +12,26 @@ PART = 2  # nodes from a counted word back over من to what counts it
 MEASURE = "measure_words"  # the entry
 
 
-def is_same(told: Loss, loss: Loss) -> bool:
+def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """Whether the word for a loss tells none beside those told before it."""
+    return (
+        _is_loss_name(scene, loss)
+        or _is_idle(scene, loss, losses)
+        or _is_hit_target(loss)
+        or any(_is_same(told, loss) for told in losses)
+        or _explains_toll(scene, loss, losses)
+        or _is_wound_of_dead(scene, loss, losses)
+    )
+
+
+def _is_same(told: Loss, loss: Loss) -> bool:
     """Whether two words tell one loss (`سقوط 40 مدنيا بين قتيل وجريح`)."""
     one = told.sufferer is loss.sufferer is not None
     counted = told.effect == "casualty" and told.first == loss.first and loss.number is not None
     return told.effect == loss.effect and (one or counted)
 
 
-def explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+def _explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     """`ارتفعت الحصيلة إلى 12 قتيلا بعد وفاة جريح`: who died since is counted in it."""
     if not losses or losses[-1].effect != "killed" or loss.effect not in LIVING:
         return False
@@ -30,7 +42,7 @@ def explains_toll(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     return bool(after) and TO in opening and not TOLL_HEADS.isdisjoint(opening)
 
 
-def is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+def _is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     """`توفي شاب متأثرا بجراح أصيب بها`: the wound that he died of is no loss beside his death."""
     clause = scene.clause_at[loss.node.index]
     if loss.effect != "injured" or loss.node.tag != VERB or clause.role != "relative":
@@ -47,7 +59,7 @@ def is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     return plain and sense is not None and knowledge.nouns[sense.id].place in ("settlement", "quarter")
 
 
-def is_loss_name(scene: Scene, loss: Loss) -> bool:
+def _is_loss_name(scene: Scene, loss: Loss) -> bool:
     """`مستشفى شهداء الأقصى`, `الشهيد فلان`: a loss word in a name or a title tells no loss."""
     node = loss.node
     if loss.pattern != "sufferer" or loss.number is not None:
@@ -71,7 +83,7 @@ def is_loss_name(scene: Scene, loss: Loss) -> bool:
     return title or named
 
 
-def is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     """`نقل الجرحى`, `علاج جرحى`, `تحلل الجثث`: who is dead or hurt already is no new loss."""
     node = loss.node
     if loss.pattern != "sufferer":
@@ -105,7 +117,7 @@ def _is_part(scene: Scene, node: Node) -> bool:
     return whole is not None and whole.class_ in ("collective", "count")
 
 
-def is_hit_target(loss: Loss) -> bool:
+def _is_hit_target(loss: Loss) -> bool:
     """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, a place or a time is not killed or hurt."""
     if loss.effect not in LIVING or loss.sufferer is None:
         return loss.effect in LIVING and loss.who == "object"
