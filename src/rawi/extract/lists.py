@@ -1,12 +1,12 @@
 """Finds the phrases of a list: those that و joins to the first, also past the places where each stands."""
 
 from rawi.arabic.words import ADDITIONS, COMMA, COMPANY
+from rawi.extract.antecedents import THINGS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB
 
 PEOPLE = frozenset(("civilian", "person", "authority", "force", "unknown"))
-THINGS = frozenset(("object", "place", "weapon"))
 NEXT = 2  # nodes from a phrase over a preposition to the next
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMING, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
 from rawi.extract.acts import ATTACKS
-from rawi.extract.antecedents import resumed
+from rawi.extract.antecedents import THINGS, resumed
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
@@ -23,7 +23,6 @@ ON_GROUND = ATTACKS | frozenset(
     ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
      "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
 )  # fmt: skip
-NO_PARTIES = frozenset(("object", "place", "weapon"))
 FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"))
 AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
@@ -298,7 +297,7 @@ def _is_party(place: PlaceName, draft: Draft) -> bool:
     parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
     return any(
         c.first <= place.first <= c.last
-        and c.class_ not in NO_PARTIES
+        and c.class_ not in THINGS
         and not (place.area and c.first < place.first)  # مواقع لقوات النظام شرقي دير الزور
         for c in parties
     )
