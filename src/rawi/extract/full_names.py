@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     AFFAIRS,
     ARTICLE,
+    CLOSING_QUOTES,
     COLON,
     COMMAS,
     FOR,
@@ -18,6 +19,7 @@ from rawi.arabic.words import (
     IN_NAME_OF,
     NISBA,
     OFFICE_PREPOSITIONS,
+    PLAIN_QUOTES,
     TANWIN,
     TO,
 )
@@ -27,8 +29,6 @@ from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 
-QUOTES = '«“"»”'
-CLOSING = frozenset('»”")')
 OWNERS = frozenset(("force", "body", "authority", "civilian", "place", "country", "collective"))
 OFFICES = frozenset(("authority", "person", "source", "body", "force", "civilian"))  # they have a name
 REACH = 16  # nodes of a speaker's phrase at most
@@ -59,7 +59,7 @@ def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledg
 
 
 def _cut_at(scene: Scene, chunk: Chunk, end: int) -> Chunk:
-    while scene.nodes[end].tag == SIGN and end > chunk.last and scene.nodes[end].folded not in CLOSING:
+    while scene.nodes[end].tag == SIGN and end > chunk.last and scene.nodes[end].folded not in CLOSING_QUOTES:
         end -= 1
     if end == chunk.last:
         return chunk
@@ -71,7 +71,7 @@ def _all_bare(between: Sequence[Node]) -> bool:
     """`الخبير العسكري فلان إن`: bare words between the phrase and إن are all of the speaker's."""
     return all(
         (n.is_nominal and not (n.prep or n.conj or (n.folded.endswith(TANWIN) and n.senses)))
-        or (n.tag == SIGN and n.folded in QUOTES)
+        or (n.tag == SIGN and n.folded in PLAIN_QUOTES)
         for n in between
     )
 
@@ -117,7 +117,7 @@ def _is_in_a_name(scene: Scene, at: int, told: bool) -> bool:
 def _sign(scene: Scene, at: int, limit: int, told: bool, titled: bool) -> int | None:
     """Quotation marks are passed over; a bracket, or a name between commas, is taken whole."""
     sign = scene.nodes[at].folded
-    if sign in QUOTES:
+    if sign in PLAIN_QUOTES:
         return at if told else None
     if sign != "(" and not (sign in COMMAS and told and titled):
         return None
