@@ -1,5 +1,7 @@
 """Finds who does it: subjects before and after the verb, and inherited ones."""
 
+from collections.abc import Iterator
+
 from rawi.arabic.words import (
     AND,
     COMMA,
@@ -11,12 +13,7 @@ from rawi.arabic.words import (
     WHILE,
     WHILE_IT_LASTS,
 )
-from rawi.extract.agreement import (
-    agrees_as_subject,
-    clashes_in_gender,
-    is_accusative,
-    is_nominative,
-)
+from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
 from rawi.extract.behind import is_member, is_of_event
 from rawi.extract.chunks import Chunk, tells_how
@@ -55,9 +52,18 @@ def _bars(scene: Scene, node: Node) -> bool:
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
     """The first phrase after a verb that no preposition governs; not how or why (`دمرته دفاعا عن النفس`)."""
-    bare = (c for c in chunks if c.is_bare and not c.joined and near(scene, node, c))
-    lone = (c for c in bare if not (len(c.nodes) == 1 and tells_how(c)))
-    return next((c for c in lone if not is_member(scene, c)), None)
+    return next((c for c in _bare(scene, node, chunks) if not _is_circumstance(c)), None)
+
+
+def _bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Iterator[Chunk]:
+    """Yield the phrases that a verb may govern by itself; not `بينهم صحفي`."""
+    for chunk in chunks:
+        if chunk.is_bare and not chunk.joined and near(scene, node, chunk) and not is_member(scene, chunk):
+            yield chunk
+
+
+def _is_circumstance(chunk: Chunk) -> bool:
+    return len(chunk.nodes) == 1 and tells_how(chunk)
 
 
 def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None) -> bool:
@@ -72,9 +78,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         return True
     if form.aspect != "perfect" or role_at(frame, "object") is None:
         return False
-    bare = [
-        c for c in chunks if c.is_bare and not c.joined and near(scene, node, c) and not is_member(scene, c)
-    ]
+    bare = list(_bare(scene, node, chunks))
     before = subject_before(scene, node)
     if before is not None:
         suffers = frame is not None and frame.patient_first and before.class_ in ("unknown", "authority")
@@ -137,13 +141,8 @@ def find_subject(
         return None, chunks
     bare = [
         c
-        for c in chunks
-        if c.is_bare
-        and not c.joined
-        and near(scene, node, c)
-        and not (is_accusative(c) or is_member(scene, c))
-        and not clashes_in_gender(node, c)
-        and not (len(c.nodes) == 1 and tells_how(c))
+        for c in _bare(scene, node, chunks)
+        if not (is_accusative(c) or clashes_in_gender(node, c) or _is_circumstance(c))
     ]
     behind = bool(bare) and bare[0].first == node.index + 1 and _fits(bare[0])
     if before is not None and not (
