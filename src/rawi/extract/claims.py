@@ -89,12 +89,14 @@ def extract(
             set_vow(draft, sayings, knowledge)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
-    settle_acts((draft for draft, _ in drafts), knowledge)
-    settle_losers(draft for draft, _ in drafts)
-    carry_totals(draft for draft, _ in drafts)
+    told = [draft for draft, _ in drafts]
+    settle_acts(told, knowledge)
+    settle_losers(told)
+    carry_totals(told)
     kept = list(drop_pointers(drafts))
-    take_over_parties(draft for draft, _ in kept)
-    set_places((draft for draft, _ in kept), knowledge)
+    told = [draft for draft, _ in kept]
+    take_over_parties(told)
+    set_places(told, knowledge)
     yield from write_claims(document, kept, bulletin)
 
 

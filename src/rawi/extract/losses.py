@@ -58,9 +58,7 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
     """`امرأة وأربعة أطفال`: the phrases that و adds to a sufferer, also past his rank or wounds."""
     last, end = chunk, chunk.last
     aside: Chunk | None = None
-    for other in scene.chunks:
-        if other.first <= end:
-            continue
+    for other in scene.chunks_between(end + 1, len(scene.nodes)):
         between = scene.nodes[end + 1 : other.first]
         if aside is None and not between and _is_aside(other):
             end, aside = other.last, other
