@@ -1,19 +1,10 @@
 """Where the phrases of parties end, who stands beside the subject, and what takes place without one."""
 
-import datetime
-
 import pytest
 
-from rawi.knowledge import load
-from rawi.model import Claim
-from rawi.read import document
-from rawi.run import pipeline
+from tests.extract.test_roles import claims
 
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
-
-
+# A phrase ends where another begins.
 PHRASE_ENDS = [
     (
         "سيطر المتمردون على البلدة باستثناء أطراف في جنوبها.",
@@ -66,7 +57,7 @@ PHRASE_ENDS = [
     ),
 ]
 
-
+# What takes place has its event word for subject, and nobody does it.
 TAKING_PLACE = [
     ("خمسة مزارعين جرى اعتقالهم قرب طوباس.", "arrest", [], ["خمسة مزارعين"]),
     ("اندلعت مواجهات ردا على مقتل الفتى بين الشرطة ومسلحين في نابلس.", "clash", ["الشرطة"], ["مسلحين"]),
@@ -79,15 +70,6 @@ TAKING_PLACE = [
     ),
     ("قتل تسعة في اشتباكات بالمدينة، فيما شن طيران الحلف قصفا على مواقع المسلحين.", "clash", [], []),
 ]
-
-
-@pytest.mark.parametrize(("text", "act", "actor", "target"), TAKING_PLACE, ids=range(len(TAKING_PLACE)))
-def test_what_takes_place_has_its_event_word_for_subject(
-    text: str, act: str, actor: list[str], target: list[str]
-) -> None:
-    claim = [c for c in claims(text) if c.act == act][-1]
-    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
-
 
 PARTIES = [
     (
@@ -158,14 +140,11 @@ PARTIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "act", "actor", "target"), PARTIES, ids=range(len(PARTIES)))
-def test_parties_beside_the_subject(text: str, act: str, actor: list[str], target: list[str]) -> None:
-    claim = [c for c in claims(text) if c.act == act][-1]
-    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+CASES = [*PHRASE_ENDS, *TAKING_PLACE, *PARTIES]
 
 
-@pytest.mark.parametrize(("text", "act", "actor", "target"), PHRASE_ENDS, ids=range(len(PHRASE_ENDS)))
-def test_a_phrase_ends_where_another_begins(text: str, act: str, actor: list[str], target: list[str]) -> None:
+@pytest.mark.parametrize(("text", "act", "actor", "target"), CASES, ids=range(len(CASES)))
+def test_parties(text: str, act: str, actor: list[str], target: list[str]) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]
     assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
 
