@@ -15,9 +15,7 @@ from rawi.link.compare import Match, compare, is_far
 from rawi.link.judged import claim_keys
 from rawi.link.reports import Report
 
-STORY = (
-    -0.75
-)  # mean log-odds from which reports are one story; chosen by cross-validation, as are those below
+STORY = -1.0  # mean log-odds from which reports are one story; by cross-validation, as are those below
 ASIDE = 0.0  # mean log-odds from which a telling aside joins
 FAR = -2.0  # log-odds of their own from which two tellings far apart may be of one event
 APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
