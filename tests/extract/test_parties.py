@@ -197,3 +197,18 @@ def test_who_is_meant_without_standing_beside(
 ) -> None:
     claim = [c for c in claims(text) if c.act == act][-1]
     assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
+
+
+@pytest.mark.parametrize(("name", "known"), [("المبعوث بن عمر", True), ("خالد بن عمر", False)])
+def test_a_family_name_behind_a_given_name_is_no_known_persons(name: str, known: bool) -> None:
+    (claim,) = claims(f"التقى الوزير أمس في صنعاء {name}.")
+    assert ("jamal_benomar" in [party.id for party in (*claim.actor, *claim.target)]) == known
+
+
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [("قوات الأمن", "state_forces"), ("قوات حماس", "armed_group"), ("مسلحين", "armed_group")],
+)
+def test_whose_bullets_they_were_has_a_kind_of_its_own(owner: str, kind: str) -> None:
+    (claim,) = claims(f"قتل شاب برصاص {owner} في البلدة.")
+    assert [party.kind for party in claim.actor] == [kind]

@@ -32,6 +32,7 @@ CLASS_OF_KIND: dict[Kind, str] = {
 }
 LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
 TROOPS = "troops"  # the group of words for armed parties
+LONGEST_NAME = 3  # nodes from a given name to the family name
 
 
 class Chunk(msgspec.Struct, eq=False, gc=False):
@@ -88,7 +89,7 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
         first = node.first
         if not first:
             continue
-        if sense := first.get("actor"):
+        if (sense := first.get("actor")) and not _is_namesake(chunk, node, knowledge):
             because.append(_name_actor(chunk, sense.id, knowledge))
         elif sense := first.get("country"):
             chunk.country = chunk.country or knowledge.countries[sense.id].iso
@@ -119,6 +120,12 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     chunk.because = tuple(because)
 
 
+def _is_namesake(chunk: Chunk, node: Node, knowledge: Knowledge) -> bool:
+    """`محمد بن عمر`: behind a given name that its own names do not have, a known family name is another's."""
+    before = (n for n in chunk.nodes if node.index - LONGEST_NAME <= n.index < node.index)
+    return any(n.unit.folded.removeprefix(n.conj) in knowledge.given for n in before)
+
+
 def _names_facility(node: Node, knowledge: Knowledge) -> bool:
     """Whether the name of a place opens with what it is, and an act is done to such (`مطار أربيل الدولي`)."""
     opening, _, rest = node.unit.folded.partition(" ")
@@ -131,6 +138,8 @@ def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:
     entry = knowledge.actors[actor]
     chunk.actor = chunk.actor or entry.id
     chunk.country = chunk.country or entry.country
+    if chunk.class_ == "weapon":
+        chunk.owner_kind = entry.kind
     if chunk.class_ in LESS_THAN_ACTORS:
         chunk.kind = entry.kind if chunk.class_ != "civilian" else chunk.kind
         chunk.class_ = chunk.class_ or CLASS_OF_KIND[entry.kind]

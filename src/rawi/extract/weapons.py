@@ -49,8 +49,9 @@ def take_owner(draft: Draft, chunk: Chunk) -> None:
     if draft.act == "weapons_disrupted":
         return  # اعترض الدفاع الجوي صواريخ إسرائيلية
     if not draft.actor and has_owner(chunk):
-        kind = chunk.owner_kind or (chunk.kind if chunk.kind != "object" else None)
-        owner = Chunk(chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=kind)
+        owner = Chunk(
+            chunk.first + 1, chunk.last, nodes=chunk.nodes[1:], class_="force", kind=chunk.owner_kind
+        )
         owner.actor, owner.country, owner.because = chunk.actor, chunk.country, chunk.because
         others = [c for c in with_joined(draft.scene, chunk)[1:] if c.class_ == "force"]
         draft.actor += [Filler(draft.scene, c) for c in (owner, *others) if c.nodes]

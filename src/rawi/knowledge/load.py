@@ -101,7 +101,8 @@ class Knowledge:
         self.ambiguous = {e.id: e for e in compiled.ambiguous}
         self.gazetteer = Gazetteer(compiled.gazetteer)
         self.time = compiled.time
-        self.lexicon = Lexicon(compiled.tables, load_person_words().given)
+        self.given = load_person_words().given
+        self.lexicon = Lexicon(compiled.tables, self.given)
 
     def by_kind(self) -> dict[str, dict[str, Entry]]:
         """All entries, by kind and id."""
