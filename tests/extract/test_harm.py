@@ -179,6 +179,9 @@ def losses(text: str) -> list[Harm]:
             [("killed", "unknown", None, None), ("injured", "unknown", None, None)],
         ),
         ("أدى تفجير في بنش إلى مقتل ضابط أمني تركي.", [("killed", "combatant", 1, 1)]),
+        ("تفجير في بنش يودي بحياة ضابط.", [("killed", "combatant", 1, 1)]),
+        ("تكبدت قوات النظام خسائر بشرية في معارك قرب بنش.", [("casualty", "combatant", None, None)]),
+        ("تكبد الجيش سبعة قتلى في معارك قرب بنش.", [("killed", "combatant", 7, 7)]),
     ],
 )
 def test_losses(text: str, expected: list[Loss]) -> None:
@@ -196,6 +199,7 @@ def test_losses(text: str, expected: list[Loss]) -> None:
         "قصف الجيش بلدة سراقب، دون ورود أنباء عن وقوع إصابات بشرية.",
         "قصف الجيش بلدة سراقب وسط مخاوف من سقوط ضحايا.",
         "قصف الجيش قرية خراب العز في ريف إدلب.",
+        "قصف الجيش بنش وتكبدت الشركة خسائر مالية.",
     ],
 )
 def test_a_loss_that_was_not_is_none(text: str) -> None:

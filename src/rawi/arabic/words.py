@@ -124,6 +124,7 @@ OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
 FREEDOM = "سراح"  # `أطلق سراحه`
+LIFE = "حياه"
 AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه"))  # behind ب: with whose help
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
@@ -136,7 +137,8 @@ RELATIVES_OF = {"الذي": ("m", "s"), "التي": ("f", "s"), "الذين": ("
 # Particles that decide how the word after them is read.
 NOT_YET = "لم"  # did not
 NEVER = "لن"  # will not
-JUSSIVE_PARTICLES = frozenset((NOT_YET, "لما", "لا"))  # did not, not yet, do not
+NOT_YET_OR_OF_WHAT = "لما"  # not yet, or "of what", "when"
+JUSSIVE_PARTICLES = frozenset((NOT_YET, NOT_YET_OR_OF_WHAT, "لا"))  # did not, not yet, do not
 ALREADY = "قد"  # before a verb: already, had
 VERB_PARTICLES = frozenset((ALREADY, "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
 IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"

@@ -1,6 +1,6 @@
 """Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
 
-from rawi.arabic.words import AFTER, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
+from rawi.arabic.words import AFTER, ARTICLE, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
 from rawi.extract.chunks import head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -105,7 +105,8 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     if node.reading.article:
         return True
     governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
-    governed = governed and not any(place.last == before.index for place in scene.places)
+    if before.unit.folded.split()[-1].startswith(ARTICLE) or any(p.last == before.index for p in scene.places):
+        return False  # قوات النظام خسائر, القصف على البلدة قتلى
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
 
 

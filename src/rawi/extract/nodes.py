@@ -21,6 +21,7 @@ from rawi.arabic.words import (
     INDEED,
     JUSSIVE_PARTICLES,
     NOMINATIVE_ENDINGS,
+    NOT_YET_OR_OF_WHAT,
     ON,
     PLAIN_QUOTES,
     TANWIN,
@@ -187,6 +188,8 @@ def _possible_verb(
         return None
     if previous.unit.folded.endswith(GOVERNING_ENDS):  # سيطرته على تدمر
         return None
+    if previous.folded == NOT_YET_OR_OF_WHAT and uses.verb is not None:
+        return uses.verb  # لما تصفه بالتهديد
     return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
 
 

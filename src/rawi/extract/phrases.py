@@ -3,9 +3,11 @@
 from rawi.arabic.words import (
     AND,
     ATTACHED_PREPOSITIONS,
+    BY,
     CLOSING_QUOTES,
     COMMA,
     FREEDOM,
+    LIFE,
     ONE_MORE,
     OPENING_QUOTES,
     QUOTES_AND_COMMA,
@@ -26,7 +28,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     chunks: list[Chunk] = []
     after = 0
     for i, node in enumerate(nodes):
-        if i < after or not node.is_nominal or node.is_telling or node.folded == FREEDOM:  # أطلق سراح الأسير
+        if i < after or not node.is_nominal or node.is_telling or _only_carries(node):
             continue
         if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1], knowledge):
             continue
@@ -39,6 +41,12 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
             _join(chunk, chunks[-1], nodes)
         chunks.append(chunk)
     return _apposed(chunks, knowledge)
+
+
+def _only_carries(node: Node) -> bool:
+    """`أطلق سراح الأسير`, `أودى بحياة الضابط`: a word of its verb, whose genitive is the phrase."""
+    taken = node.folded == LIFE and node.prep == BY and not node.reading.pronoun
+    return taken or node.folded == FREEDOM
 
 
 def _apposed(chunks: list[Chunk], knowledge: Knowledge) -> list[Chunk]:

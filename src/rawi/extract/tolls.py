@@ -19,11 +19,13 @@ from rawi.arabic.words import (
     TO,
     TOLL_HEADS,
 )
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import added_to, joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
+from rawi.extract.subjects import find_subject
 from rawi.extract.victims import (
     bounds,
     is_person,
@@ -34,6 +36,7 @@ from rawi.extract.victims import (
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 
+BEAR = "bear"  # the entry
 PAIR = 2  # words of قتلى وجرحى
 TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
 
@@ -165,7 +168,10 @@ def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge
     if number is None and after is not None and after.tag == NUMBER and _ends_phrase(scene, after):
         number, last = after.unit.number, after.index
     of = _whose(scene, last)
-    if of is not None and who is None:
+    if of is None and who is None and (bearer := _bearer(scene, node)) is not None:
+        who = who_of(bearer, knowledge)
+        of, who = (bearer, who) if who == "combatant" else (None, None)
+    elif of is not None and who is None:
         who, last = words_who(of.nodes, knowledge) or who_of(of, knowledge), of.last
         if who == "unknown" and of.nodes[0].folded in RANKS:
             who = "combatant"
@@ -207,3 +213,12 @@ def _whose(scene: Scene, last: int) -> Chunk | None:
     if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
         return chunk
     return chunk if chunk.nodes[0].folded in RANKS else None
+
+
+def _bearer(scene: Scene, node: Node) -> Chunk | None:
+    """`تكبد الجيش خسائر`: who bears the losses."""
+    at = scene.clause_at[node.index].verb
+    verb = scene.nodes[at] if at is not None and at < node.index else None
+    if verb is None or not any(s.id == BEAR for s in verb.senses):
+        return None
+    return find_subject(scene, verb, right_chunks(scene, verb.index), None)[0]
