@@ -105,7 +105,9 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     if node.reading.article:
         return True
     governed = before.tag == "noun" and not before.reading.article and not node.conj and not node.prep
-    if before.unit.folded.split()[-1].startswith(ARTICLE) or any(p.last == before.index for p in scene.places):
+    if before.unit.folded.split()[-1].startswith(ARTICLE) or any(
+        p.last == before.index for p in scene.places
+    ):
         return False  # قوات النظام خسائر, القصف على البلدة قتلى
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
 

@@ -43,11 +43,13 @@ from rawi.extract.choices import (
     first_senses,
     is_cue,
     is_telling,
+    make_choice,
     may_name,
     settle,
     takes_prepositions,
     uses_of,
 )
+from rawi.extract.given_names import is_ali
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -133,6 +135,8 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
         choice = unit.split.settled
         if choice is None:
             choice = _choose(unit, nodes, units[i + 1 : i + 1 + COMPLETED_REACH], knowledge)
+        elif unit.folded == ON and nodes and is_ali(nodes[-1].tag, nodes[-1].first, units, i, knowledge):
+            choice = make_choice(unit, NOUN, Reading(ON), folded=ON)
         nodes.append(Node(i, unit, *choice))
     return nodes
 

@@ -1,0 +1,44 @@
+"""Tells the given name `علي` from the preposition `على`: both are one word once the text is folded."""
+
+from collections.abc import Sequence
+
+from rawi.arabic.words import AND, ARTICLE, BY, NISBA, SAID
+from rawi.extract.choices import NOUN, VERB
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
+from rawi.knowledge.senses import Sense, Unit
+
+CIVILIANS = frozenset(("civilian", "person"))
+
+
+def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
+    """Whether a name stands at `at`: `قال علي الحسن`, `الطفل علي حسن`, `محمد علي العمري`, not `شدد على`.
+
+    `tag` and `first` are what the word before was taken for.
+    """
+    after = units[at + 1] if at + 1 < len(units) else None
+    before, words = units[at - 1], load_person_words()
+    if tag == NOUN and before.folded in words.given:
+        saying = at > 1 and units[at - 2].folded in (SAID, AND + SAID)  # أكد محمد على أن
+        ends = after is None or not after.is_word
+        told = after is not None and saying and any(s.kind == "particle" for s in after.senses)
+        return ends or told or (after is not None and _is_name(after, words.given))
+    if after is None or before.folded.startswith(BY):
+        return False
+    telling = "harm" in first or (tag == VERB and "attribution" in first)
+    if telling and not before.folded.startswith(ARTICLE):
+        return _is_name(after, words.given | words.given_words)
+    noun = first.get("noun")
+    titled = tag == NOUN and before.folded.startswith(ARTICLE) and noun is not None
+    civil = titled and noun is not None and knowledge.nouns[noun.id].class_ in CIVILIANS
+    third = units[at + 2] if at + 2 < len(units) else None
+    strange = third is not None and third.is_word and not third.senses  # no كان الشاب على علم ب
+    return civil and _is_name(after, words.given | words.given_words if strange else words.given)
+
+
+def _is_name(unit: Unit, given: frozenset[str]) -> bool:
+    """A given name, or a family's (`الحسن`, `العمري`): a word with the article in no list, a place apart."""
+    if unit.folded in given:
+        return True
+    strange = unit.is_word and all(s.kind in ("place", "ambiguous", "country") for s in unit.senses)
+    return strange and unit.folded.startswith(ARTICLE) and (not unit.senses or unit.folded.endswith(NISBA[0]))
