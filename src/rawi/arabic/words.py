@@ -83,7 +83,8 @@ FIERCEST = frozenset(
 )
 # responsibility for, full responsibility for: what comes after them somebody is blamed for
 RESPONSIBILITY = frozenset(("مسووليه", "المسووليه", "كامل المسووليه"))
-RESPONSIBLE = frozenset(("مسوول", "مسووله", "مسوولون", "مسوولين", "المسوول", "المسووله"))  # responsible
+RESPONSIBLE = frozenset(("مسوول", "مسووله", "مسوولون", "المسوول", "المسووله", "المسوولون"))  # responsible
+BEARING = frozenset(("يتحمل", "تتحمل", "يتحملون"))  # bears, bear: with responsibility
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides

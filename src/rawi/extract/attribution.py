@@ -34,6 +34,7 @@ from rawi.extract.speakers import (
     name_speakers,
     points_back,
 )
+from rawi.extract.subjects import is_blamed
 from rawi.extract.voices import Saying, Voice, Voices, recall, remember, spoke_here, stem
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
@@ -292,7 +293,8 @@ def _speech_act(
     if node.tag == ADJECTIVE and node.reading.article:
         return None
     subject = _antecedent(scene, node) or (find_subject(scene, node) if node.tag == VERB else None)
-    if subject is not None and node.conj and scene.nodes[subject.first - 1].folded in QUOTE_MARKS:
+    quoted = subject is not None and node.conj and scene.nodes[subject.first - 1].folded in QUOTE_MARKS
+    if subject is not None and (quoted or is_blamed(scene, node, subject)):
         subject = None  # وحمّلت «الحكومة …»: whom she blames
     speakers = name_speakers(scene, subject, knowledge) if subject else []
     carried = None

@@ -27,7 +27,7 @@ from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.victims import is_person, is_suspect, who_of
-from rawi.extract.weapons import has_owner, is_weapon, take_owner
+from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect, Who
 
@@ -180,6 +180,8 @@ def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
             draft.weapon = chunk
             if chunk.class_ == "weapon":
                 take_owner(draft, chunk)
+            if not draft.actor and (shooter := shooter_of(scene, chunk)) is not None:
+                draft.actor.append(Filler(scene, shooter))
         elif chunk.prep in AGENT_PREPOSITIONS and not draft.actor:
             draft.actor.append(Filler(scene, chunk))
     _suffer(draft, loss)

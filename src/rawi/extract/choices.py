@@ -278,9 +278,15 @@ def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
     is_name = any(s.kind == "place" and s.reading == best.reading for s in nominals)
     same = sorted(
         [s for s in nominals if s.reading == best.reading and not (is_name and _is_dual_noun(s))],
-        key=lambda s: (_rank(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
+        key=lambda s: (_rank(s), _is_diptote(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
     )
     return make_choice(unit, _nominal_tag(same), best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _is_diptote(sense: Sense) -> bool:
+    """`مطالبا` is who demands: the plural `مطالب` never ends so."""
+    plural = sense.form.pos == "noun" and not sense.form.number
+    return plural and sense.kind == "event" and sense.reading.stem.endswith(TANWIN)
 
 
 def _is_dual_noun(sense: Sense) -> bool:

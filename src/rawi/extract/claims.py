@@ -27,7 +27,7 @@ from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import class_met, drop_unmet, with_met
 from rawi.extract.containers import LAND, PlaceName
 from rawi.extract.contents import blame_losses, fold_contents
-from rawi.extract.control import take_controller
+from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.figures import is_unreal
@@ -177,6 +177,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
+        take_responsible(draft)
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         if draft.entry is None:

@@ -5,7 +5,9 @@ rules (joins.py).
 """
 
 from rawi.arabic.words import (
+    ABOUT,
     AFTER,
+    BEARING,
     BEFORE,
     CARRYING_PREPOSITIONS,
     DURING,
@@ -13,6 +15,8 @@ from rawi.arabic.words import (
     HAPPENING,
     IN,
     PAUSES,
+    RESPONSIBILITY,
+    RESPONSIBLE,
     STOPS,
     UNDERTAKING,
     WITH,
@@ -21,6 +25,7 @@ from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
+from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
 from rawi.extract.subjects import first_bare, subject_before
 from rawi.knowledge.load import Knowledge
@@ -30,6 +35,7 @@ REACH = 14  # nodes between the governing verb and the verbal noun
 DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
+BLAMED = frozenset(("force", "authority", "country"))
 SPEAKING = frozenset(("authority", "body", "country"))
 MEETING = frozenset((DURING, IN))  # what governs a meeting in the course of which something is said
 BESIDE = frozenset((AFTER, BEFORE, DURING))
@@ -92,6 +98,24 @@ def _meets(draft: Draft) -> Chunk | None:
             named = subject is not None and (subject.class_ in SPEAKING or bool(subject.actor))
             return subject if subject is not None and named and subject.last < node.index else None
     return None
+
+
+def take_responsible(draft: Draft) -> None:
+    """`الجيش مسؤول عن قصف السوق`, `يتحمل الجيش مسؤولية مقتلهم`: he is said to have done it."""
+    scene, node = draft.scene, draft.node
+    at = node.index - 1
+    at -= at > 0 and scene.nodes[at].folded == ABOUT
+    if draft.actor or node.tag == VERB or node.conj or at < 1:
+        return
+    subject = None
+    if scene.nodes[at].folded in RESPONSIBLE:
+        before = [c for c in scene.chunks_between(0, at - 1) if not c.joined][-1:]
+        subject = next((c for c in before if with_joined(scene, c)[-1].last == at - 1), None)
+    elif scene.nodes[at].folded in RESPONSIBILITY and (verb := _governor(scene, node)) is not None:
+        subject = _subject(scene, verb) if verb.folded in BEARING else None
+    if subject is not None and subject.is_bare and (subject.class_ in BLAMED or subject.actor):
+        draft.actor += [Filler(scene, c) for c in with_joined(scene, subject)]
+        draft.because.append("control")
 
 
 def _take_denier(draft: Draft, knowledge: Knowledge) -> None:

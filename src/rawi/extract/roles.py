@@ -43,6 +43,7 @@ from rawi.extract.subjects import (
     find_subject,
     first_bare,
     inherited,
+    is_blamed,
     near,
     reads_passive,
     role_at,
@@ -57,6 +58,7 @@ WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change"}
+ASKED = frozenset(("force", "authority", "body", "country"))
 HIT_THINGS = THINGS - {"weapon"}
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
@@ -144,6 +146,9 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     ]
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
         subject, objects = doer, [subject]
+    elif subject is not None and draft.act == "accuse" and is_blamed(scene, node, subject):
+        objects = [subject]
+        subject = inherited(scene, node)
     assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
     addressed = role_at(frame, "object")
     if (
@@ -224,12 +229,13 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     genitive = (
         chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
     )
-    if genitive is not None and is_origin(genitive):
-        genitive = None
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
     counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
-    if genitive is not None and (counts or tells_how(genitive) or shows_tanwin(node)):  # غارات مستخدما طائرات
+    no_owner = genitive is not None and (is_origin(genitive) or tells_how(genitive))  # غارات مستخدما طائرات
+    if counts or no_owner or shows_tanwin(node):
         genitive = None
+    if genitive is None and node.tag == ADJECTIVE:
+        assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))
     if genitive is not None and _is_hit_by(scene, node, genitive):
         assign(
             draft,
@@ -254,6 +260,12 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         means_of(draft, modifier, knowledge)
+
+
+def _called_on(scene: Scene, node: Node, chunks: list[Chunk]) -> list[Chunk]:
+    """`داعيا إسرائيل إلى`, `مناشدا في هذا الصدد المنظمات`: whom a participle addresses."""
+    asked = (c for c in chunks if c.is_bare and not c.joined and (c.class_ in ASKED or c.actor))
+    return with_joined(scene, next((c for c in asked if near(scene, node, c)), None))
 
 
 def _is_left_over(scene: Scene, node: Node, genitive: Chunk) -> bool:

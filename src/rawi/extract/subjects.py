@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     HER,
     PLAIN_QUOTES,
     RELATIVES_OF,
+    RESPONSIBILITY,
     THIRD_PERSON,
     WHILE,
     WHILE_IT_LASTS,
@@ -22,6 +23,7 @@ from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
+BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 
 
@@ -339,6 +341,16 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
                 return None
         at -= 1
     return None
+
+
+def is_blamed(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`وحمّلت الاحتلال مسؤولية مقتل الأسير`: the one phrase before the responsibility is who has it."""
+    after = scene.nodes[node.index + 1 : node.index + 1 + BLAME_REACH]
+    charge = next((n for n in after if n.folded in RESPONSIBILITY), None)
+    if charge is None or not node.conj or not node.index < chunk.first < charge.index:
+        return False
+    bare = [c for c in scene.chunks_between(node.index + 1, charge.index - 1) if c.is_bare and not c.joined]
+    return bare == [chunk]
 
 
 def _told_by_pronoun(scene: Scene, first: int, node: Node) -> Chunk | None:

@@ -1,11 +1,16 @@
 """Finds the weapon of an act among its phrases, and who owns it."""
 
-from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA
+from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
+from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import NUMBER, Node
+from rawi.extract.nodes import NUMBER, VERB, Node
+from rawi.extract.subjects import first_bare
 from rawi.knowledge.load import Knowledge
+
+SHOOTERS = frozenset(("force", "authority", "country"))
 
 
 def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
@@ -64,3 +69,13 @@ def means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
             draft.means = draft.means or means
             if knowledge.nouns[sense.id].class_ == "weapon" and draft.weapon is None:
                 draft.weapon_node = draft.weapon_node or node
+
+
+def shooter_of(scene: Scene, weapon: Chunk) -> Chunk | None:
+    """`بالرصاص الذي أطلقه عليه الجيش`, `برصاصتين أطلقهما جندي`: who fired what killed."""
+    after = scene.nodes[weapon.last + 1 : weapon.last + 3]
+    verb = after[-1] if len(after) > 1 and after[0].tag == "relative" else (after[0] if after else None)
+    if verb is None or verb.tag != VERB or verb.conj or verb.reading.pronoun not in THIRD_PERSON:
+        return None
+    doer = first_bare(scene, verb, right_chunks(scene, verb.index))
+    return doer if doer is not None and (doer.class_ in SHOOTERS or doer.actor) else None
