@@ -41,6 +41,7 @@ def claim(text: str, trigger: str) -> Claim:
         ("يجب أن تنسحب القوات من بلدة سراقب.", "تنسحب", "demanded"),
         ("ستقصف الطائرات بلدة سراقب إذا رفض المسلحون الانسحاب.", "ستقصف", "conditional"),
         ("أحبطت الشرطة هجوماً لمسلحين على حاجز للجيش في سراقب.", "أحبطت", "asserted"),
+        ("حذر الوزير من التصعيد، داعيا إثيوبيا إلى الانسحاب.", "داعيا", "asserted"),  # no part of the warning
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:

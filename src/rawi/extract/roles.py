@@ -262,6 +262,12 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         means_of(draft, modifier, knowledge)
 
 
+def _is_no_one(chunk: Chunk) -> bool:
+    """A counted phrase that names no people: how long somebody was held."""
+    counted = chunk.number is not None and len(chunk.nodes) > 1
+    return counted and not (chunk.is_agent or chunk.actor or chunk.class_ == "collective")
+
+
 def _called_on(scene: Scene, node: Node, chunks: list[Chunk]) -> list[Chunk]:
     """`داعيا إسرائيل إلى`, `مناشدا في هذا الصدد المنظمات`: whom a participle addresses."""
     asked = (c for c in chunks if c.is_bare and not c.joined and (c.class_ in ASKED or c.actor))
@@ -333,8 +339,8 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     behind = node.index + 1
     behind += behind < len(scene.nodes) and scene.nodes[behind].tag == "demonstrative"  # قصفها هذا الموقع
     object_ = chunks[0] if chunks and chunks[0].first == behind and chunks[0].is_bare else None
-    if object_ is not None and object_.direction and draft.act in ON_PERSONS:
-        object_ = None  # اعتقالهم قرب المعبر
+    if object_ is not None and draft.act in ON_PERSONS and (object_.direction or _is_no_one(object_)):
+        object_ = None  # اعتقالهم قرب المعبر, اعتقاله ثلاثة أشهر
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
     aimed = any(role_at(frame, "preposition", c.prep) for c in chunks[:2]) or (
         after.tag == "preposition" and role_at(frame, "preposition", after.folded) is not None  # سيطرته عليها

@@ -218,7 +218,8 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
             and len([n for n in between if n.is_nominal and not _in_agent(scene, n)]) > 1
         ):
             return False  # بهدف تجاوز تداعيات الهجوم
-        return near and node.tag != VERB and not any(n.tag in (VERB, "complementizer") for n in between)
+        named = node.tag not in (VERB, ADJECTIVE)  # حذر من التصعيد، داعيا إلى
+        return near and named and not any(n.tag in (VERB, "complementizer") for n in between)
     if entry.outcome in ("planned", "demanded") and not _can_come(scene, draft, between, entry):
         return False
     return _in_complement(scene, cue, draft) and not _shielded(between, knowledge)
