@@ -216,6 +216,18 @@ def test_who_is_shot_is_no_loss_of_the_bombing_before() -> None:
     assert told == [("airstrike", []), ("civilian_attack", ["killed", "injured"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("أعلن الجيش مقتل ثلاثة جنود في انفجار لغم قرب بنش.", []),
+        ("أعلن الجيش قصف مواقع لداعش قرب بنش.", ["الجيش"]),
+    ],
+)
+def test_who_tells_of_a_loss_did_not_bring_it(text: str, actor: list[str]) -> None:
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert [a.text for a in found[-1].actor] == actor
+
+
 def test_people_hit_in_a_market_are_civilians() -> None:
     assert [h.who for h in losses("قُتل شخصان في قصف مدفعي استهدف سوقا في بلدة سراقب.")] == ["civilian"]
 

@@ -155,7 +155,7 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
     """Give the arguments of a light verb (`شنّ`, `تعرّض لـ`) to the event noun that it carries."""
     for verb in light:
         noun = _carried(verb, [d for d in drafts if d.node.tag != VERB])
-        if noun is None:
+        if noun is None or _only_reports(verb, noun):
             continue
         noun.carried = True
         if verb.actor and _suffers(verb, noun):
@@ -168,6 +168,13 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
         )
         noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+
+
+def _only_reports(verb: Draft, noun: Draft) -> bool:
+    """`أعلن الجيش مقتل جندي في انفجار`: who tells of a loss does not do what brought it."""
+    between = verb.scene.nodes[verb.node.index + 1 : noun.node.index]
+    told = "attribution" in verb.node.first and noun.act in ATTACKS
+    return told and any("harm" in n.first and n.tag != VERB for n in between)
 
 
 def _suffers(verb: Draft, noun: Draft) -> bool:
