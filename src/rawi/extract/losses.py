@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import AND, BY, COMMA, FROM, RELATIVES
+from rawi.extract.agreement import is_nominative
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -99,6 +100,8 @@ def _suffers(chunk: Chunk) -> bool:
 
 def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
     """`45 من الجيش والحشد`, `4 مدنيين (امرأة وطفلان)`: the number before counts both."""
+    if is_nominative(other) and not other.actor:
+        return False  # خمسة من الجيش ومقاتلون
     words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
     return first.number is not None and ("(" in words or (FROM in words and not _is_counted(other)))
 

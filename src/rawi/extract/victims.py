@@ -23,7 +23,7 @@ from rawi.arabic.words import (
     TANWIN,
     YEARS_OLD,
 )
-from rawi.extract.agreement import is_accusative
+from rawi.extract.agreement import is_accusative, shows_tanwin
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, is_troops
@@ -279,6 +279,8 @@ def bounds(
             if head is not None and head.folded.endswith(FEMININE_DUAL) and not head.senses
             else (None, None)
         )
+    if head.reading.pronoun and shows_tanwin(head):
+        return 2, 2  # والداه: no tanwin before a pronoun
     if head.form.number == "" and _is_doer(head, knowledge):
         return 1, 1
     numbers = _numbers(head)
