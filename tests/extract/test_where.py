@@ -36,6 +36,8 @@ def places_of(text: str) -> list[list[str]]:
         ("قال إن القوات قصفت القرية وأنه سقط قتلى.", []),
         ("قصفت القوات لفترة طويلة بلدة سرمين.", ["سرمين"]),
         ("قصفت القوات مدينة طويلة في دارفور.", ["طويلة"]),
+        # fighters of factions are from no village of that name
+        ("قتل مقاتلون من فصائل معارضة في معارك قرب سرمين.", ["سرمين"]),
         # the word of a city before a name is not one city's alone
         ("حاصر الجيش مدينة زنجبار قرب أبين.", ["زنجبار"]),
         # a palace is a building, and no village of that name

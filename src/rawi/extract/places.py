@@ -362,6 +362,9 @@ def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
+    people = before is not None and before.folded == FROM and "noun" in node.first
+    if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
+        return False  # مقاتلين من فصائل
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
     if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
         return node.of("event", "harm") is None
