@@ -29,12 +29,15 @@ class Named:
             head = fold_word(party.text.partition(" ")[0])
             if _names_follow(head, knowledge):
                 self._by_word.setdefault(ARTICLE + head, set()).add(entry.id)
+        self._longest = max((word.count(" ") for word in self._by_word), default=0)
 
     def meant(self, words: str, knowledge: Knowledge) -> ActorEntry | None:
         """Whom the words of a party mean: the one actor named elsewhere that they can stand for.
 
         `التنظيم` in a report on `تنظيم داعش`; nobody where two organisations are named.
         """
+        if not self._by_word or words.count(" ") > self._longest:
+            return None
         folded = fold_word(words)
         folded = ARTICLE + folded.removeprefix(OF_THE) if folded.startswith(OF_THE) else folded
         found = self._by_word.get(folded, set())
