@@ -24,7 +24,7 @@ from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.companions import class_met, drop_unmet, with_met
+from rawi.extract.companions import class_met, drop_unmet, settle_participles, with_met
 from rawi.extract.containers import LAND, PlaceName
 from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
@@ -147,6 +147,7 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     """The scene of one sentence from its units."""
     nodes = tag_units(without_time_commas(without_dashes(units)), knowledge)
     drop_unmet(nodes)
+    settle_participles(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 

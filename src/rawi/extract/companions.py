@@ -1,6 +1,8 @@
 """Finds the words that a word must have with it: `قضى على`, `فتح … النار`, `إطلاق … صواريخ`."""
 
-from rawi.arabic.words import FOR, STOPS
+from itertools import pairwise
+
+from rawi.arabic.words import COMMA, FEMININE, FOR, STOPS
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
@@ -29,6 +31,19 @@ def drop_unmet(nodes: list[Node]) -> None:
         )
         if len(met) < len(senses):
             node.keep(met)
+
+
+def settle_participles(nodes: list[Node]) -> None:
+    """`قالت إن الوضع خطير، مطالبة الحكومة بالتحقيق`: bare behind a comma, a participle and no noun."""
+    for before, node in pairwise(nodes):
+        if before.folded != COMMA or node.tag != NOUN or not node.folded.endswith(FEMININE):
+            continue
+        if node.reading.article or node.reading.pronoun or node.prep or node.conj:
+            continue
+        told = [s for s in node.senses if s.kind == "event" and s.form.pos == ADJECTIVE]
+        if told and "event" in node.first and node.first["event"].id == told[0].id:
+            node.tag, node.form = ADJECTIVE, told[0].form
+            node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:
