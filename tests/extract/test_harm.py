@@ -236,6 +236,12 @@ def test_who_tells_of_a_loss_did_not_bring_it(text: str, actor: list[str]) -> No
     assert [a.text for a in found[-1].actor] == actor
 
 
+def test_a_number_of_the_next_dead_is_no_target_of_the_raid_before() -> None:
+    text = "سقط خمسة شهداء في غارة على سراقب، وسبعة شهداء في قصف على بنش."
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert [([t.text for t in c.target], [h.min for h in c.harm]) for c in found] == [([], [5]), ([], [7])]
+
+
 def test_people_hit_in_a_market_are_civilians() -> None:
     assert [h.who for h in losses("قُتل شخصان في قصف مدفعي استهدف سوقا في بلدة سراقب.")] == ["civilian"]
 

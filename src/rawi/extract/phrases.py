@@ -37,7 +37,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
         after = chunk.last + 1
         if chunk.nodes[0] is chunk.number and _only_counts(chunk, nodes):
             chunk.class_ = "count"
-        if chunks:
+        if chunks and chunk.class_ != "count":  # غارة على رفح وثلاثة شهداء في قصف
             _join(chunk, chunks[-1], nodes)
         chunks.append(chunk)
     return _apposed(chunks, knowledge)
