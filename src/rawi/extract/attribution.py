@@ -39,6 +39,7 @@ from rawi.extract.voices import Saying, Voice, Voices, recall, remember, spoke_h
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
+CITED = SPEAKERS | {"unknown", "place"}
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 
 
@@ -123,29 +124,41 @@ def _spoken(
         if subject is None or not is_carrier(subject):
             return None
         speakers = [subject]  # ذكر تقرير: nobody else is named
-    saying = Saying(
-        0,
-        len(scene.nodes) - 1,
+    reach = _reach(scene, node, subject, entry, after, knowledge)
+    if reach is None:
+        return None
+    return Saying(
+        *reach,
         speakers,
         node.index,
         (f"attribution:{entry.id}",),
         entry.doubt,
         entry.denies,
         carried,
+        outer=after,
         own=own,
         sees=entry.sees,
     )
+
+
+def _reach(
+    scene: Scene,
+    node: Node,
+    subject: Chunk | None,
+    entry: AttributionEntry,
+    after: bool,
+    knowledge: Knowledge,
+) -> tuple[int, int] | None:
+    """The first and last node of what a verb tells as said; None where it tells of no words."""
     opening = content_start(scene, node, subject)
     if opening is None and not after and node.reading.pronoun and subject is None:
         return None  # بيان نشرته
     if after or (opening is None and is_aside(scene, node, subject)):
-        saying.first, saying.last = around(scene, node.index, knowledge)
-        saying.outer = after
-    elif opening is None and entry.pattern == "go_on":
+        return around(scene, node.index, knowledge)
+    if opening is None and entry.pattern == "go_on":
         return None  # تابع الأمن عملياته
-    else:
-        saying.first = opening if opening is not None else max(node.index, subject.last if subject else 0) + 1
-    return saying
+    first = opening if opening is not None else max(node.index, subject.last if subject else 0) + 1
+    return first, len(scene.nodes) - 1
 
 
 def _speakers(
@@ -159,37 +172,34 @@ def _speakers(
     stop = content_start(scene, node, subject) if subject is not None and subject.first > node.index else None
     speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
     if entry.pattern == "transmit":
-        opening = content_start(scene, node, subject) or node.index + COLON_LIMIT
-        inner = next(
-            (
-                c
-                for c in scene.chunks
-                if node.index < c.first < opening and c.prep in INNER_SOURCE_PREPOSITIONS
-            ),
-            None,
-        )
-        return speakers + (name_speakers(scene, inner, knowledge) if inner else []), None
+        return speakers + _cited(scene, node, subject, knowledge), None
     if subject is None:
-        carrier = next(
-            (
-                c
-                for c in scene.chunks
-                if node.index < c.first <= node.index + 2 and c.prep == IN and is_carrier(c)
-            ),
-            None,
-        )
-        speakers = name_speakers(scene, carrier, knowledge) if carrier else []
-        if speakers and is_carrier(speakers[0]) and entry.pattern == "go_on":
-            speakers = []  # وتابعت في بيان مكتوب: she who spoke before
+        speakers = _in_statement(scene, node, entry, knowledge)
     if speakers:
         return speakers, None
-    if (
-        subject is not None and is_carrier(subject) and points_back(subject, knowledge)
-    ):  # وأوضح البيان: whose it is was said before
+    here = None
+    if subject is None:
+        here = spoke_here(scene, node, sayings)
+    elif is_carrier(subject) and points_back(subject, knowledge):  # وأوضح البيان: whose it is was said before
         here = next((s.speakers[0] for s in reversed(sayings) if s.speakers and s.cue < node.index), None)
-    else:
-        here = spoke_here(scene, node, sayings) if subject is None else None
     return ([here], None) if here else ([], recall(node, voices, subject))
+
+
+def _cited(scene: Scene, node: Node, subject: Chunk | None, knowledge: Knowledge) -> list[Chunk]:
+    """`نقلت الوكالة عن مصدر`: whom an outlet cites."""
+    opening = content_start(scene, node, subject) or node.index + COLON_LIMIT
+    near = (c for c in scene.chunks if node.index < c.first < opening)
+    inner = next((c for c in near if c.prep in INNER_SOURCE_PREPOSITIONS), None)
+    return name_speakers(scene, inner, knowledge) if inner else []
+
+
+def _in_statement(scene: Scene, node: Node, entry: AttributionEntry, knowledge: Knowledge) -> list[Chunk]:
+    """`وقالت في بيان للوزارة`: whose statement it is; `وتابعت في بيان مكتوب` is she who spoke before."""
+    near = (c for c in scene.chunks if node.index < c.first <= node.index + 2)
+    carrier = next((c for c in near if c.prep == IN and is_carrier(c)), None)
+    speakers = name_speakers(scene, carrier, knowledge) if carrier else []
+    nameless = bool(speakers) and is_carrier(speakers[0])
+    return [] if nameless and entry.pattern == "go_on" else speakers
 
 
 def _told_before(scene: Scene, node: Node, knowledge: Knowledge) -> bool | None:
@@ -217,15 +227,7 @@ def _according(
 ) -> Saying | None:
     """`بحسب X`, `نقلاً عن X`: X speaks for the clauses around, up to the next aside."""
     chunk = following(scene, node.index)
-    between = scene.nodes[node.index + 1 : chunk.first] if chunk else []
-    if chunk is None or any(
-        (n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS) or "event" in n.first
-        for n in between
-    ):
-        return None
-    if chunk.class_ not in SPEAKERS | {"unknown", "place"} and not is_carrier(chunk):
-        return None
-    if is_own(chunk, knowledge):
+    if chunk is None or is_own(chunk, knowledge) or not _may_be_cited(scene, node, chunk):
         return None
     first, last = around(scene, node.index, knowledge)
     if points_back(chunk, knowledge) and any(stem(c) == stem(chunk) for s in sayings for c in s.speakers):
@@ -249,6 +251,16 @@ def _according(
         if saying.carried is None and is_carrier(chunk):
             saying.speakers = [chunk]  # بحسب التقرير: nobody else is named
     return saying if saying.speakers or saying.carried else None
+
+
+def _may_be_cited(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """Whether a phrase behind a word like بحسب can be a source; not over a verb or event between."""
+    if chunk.class_ not in CITED and not is_carrier(chunk):
+        return False
+    return not any(
+        (n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS) or "event" in n.first
+        for n in scene.nodes[node.index + 1 : chunk.first]
+    )
 
 
 def _participle(
