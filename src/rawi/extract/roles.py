@@ -236,23 +236,16 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:
         assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))
+    suffered = role_at(frame, "object") or role_at(frame, "genitive_patient")
     if genitive is not None and _is_hit_by(scene, node, genitive):
-        assign(
-            draft,
-            role_at(frame, "object") or role_at(frame, "genitive_patient"),
-            with_joined(scene, genitive),
-        )
+        assign(draft, suffered, with_joined(scene, genitive))
         genitive = None
     agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks)
     rest = [c for c in chunks if c is not genitive]
     if agent:
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
-            assign(
-                draft,
-                role_at(frame, "object") or role_at(frame, "genitive_patient"),
-                with_joined(scene, bare[0]),
-            )
+            assign(draft, suffered, with_joined(scene, bare[0]))
     _adjectives(draft, frame, knowledge)
     take_governed(draft, frame, rest)
     take_meant(draft, frame, _things_hit(draft))
