@@ -19,7 +19,7 @@ AROUND = frozenset(
     "محيط قرب اطراف مشارف ضواحي ضاحيه خارج تخوم جوار محور محاور جبهه جبهات جبهتي محوري اجواء سماء بقرب"
     " حول حوالي باتجاه".split()
 )
-QUARTERS = frozenset("حي احياء حيي".split())
+QUARTERS = frozenset("حي احياء حيي حاره".split())
 SETTLEMENTS = frozenset("قريه بلده مدينه قري بلدات مدن قريتي بلدتي مدينتي ".split())
 DIVISIONS = frozenset("محافظه مديريه ناحيه قضاء ولايه اقليم محافظتي مديريتي".split())
 INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق شوارع شارع".split())

@@ -157,7 +157,7 @@ NATIVES = frozenset((
 GOVERNORATES = frozenset(("محافظه", "ولايه"))  # what the governorates of a country are called
 # Of a country, before its adjective: lands, skies, inside, depth, coast, north … (`الأراضي السورية`)
 LANDS = frozenset((
-    "اراضي", "اجواء", "داخل", "عمق", "ساحل", "سواحل", "شمال", "جنوب", "شرق", "غرب",
+    "اراضي", "اجواء", "باديه", "داخل", "عمق", "ساحل", "سواحل", "شمال", "جنوب", "شرق", "غرب",
 ))  # fmt: skip
 BORDERS = "حدود"  # borders: only inside them is in the country
 HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
