@@ -40,6 +40,10 @@ def places_of(text: str) -> list[list[str]]:
         ("قتل مقاتلون من فصائل معارضة في معارك قرب سرمين.", ["سرمين"]),
         # the word of a city before a name is not one city's alone
         ("حاصر الجيش مدينة زنجبار قرب أبين.", ["زنجبار"]),
+        # plain words that are also far towns are none, unless they are announced
+        ("أحرق مسلحون البيوت والمساجد والكنائس.", []),
+        ("أطلق أفراد العصابة النار، على ولاة أمور الناس منعهم.", []),
+        ("اندلعت اشتباكات في مدينة السفيرة.", ["السفيرة"]),
         # a palace is a building, and no village of that name
         ("استعادت القوات قصر الرئاسة في عدن.", ["عدن"]),
         # two governorates' places: the one is not around the other

@@ -149,6 +149,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     elif subject is not None and draft.act == "accuse" and is_blamed(scene, node, subject):
         objects = [subject]
         subject = inherited(scene, node)
+    if subject is not None and not objects and _are_things_hit(draft, frame, subject):
+        subject, objects = inherited(scene, node), [subject]
     assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
     addressed = role_at(frame, "object")
     if (
@@ -166,6 +168,15 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
             sufferers += with_joined(scene, objects[1])  # سلمت الشرطة السلطات متهما
         assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
     return rest
+
+
+def _are_things_hit(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> bool:
+    """`واستهدفت وحدات ومركبات وأسلحة`: an unnamed band and things behind an attack are what is hit."""
+    if draft.act not in ATTACKS or role_at(frame, "object") is None or chunk.first < draft.node.index:
+        return False
+    if chunk.actor is not None or any(n.reading.article for n in chunk.nodes) or is_nominative(chunk):
+        return False
+    return any(c.class_ == "object" for c in with_joined(draft.scene, chunk)[1:])
 
 
 def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
