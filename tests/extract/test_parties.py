@@ -234,3 +234,16 @@ def test_a_family_name_behind_a_given_name_is_no_known_persons(name: str, known:
 def test_whose_bullets_they_were_has_a_kind_of_its_own(owner: str, kind: str) -> None:
     (claim,) = claims(f"قتل شاب برصاص {owner} في البلدة.")
     assert [party.kind for party in claim.actor] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("أصيب طالبان برصاص الجيش في نابلس.", False),  # two students
+        ("قتلت طالبان جنديا في قندهار.", True),
+        ("دارت اشتباكات بين طالبان والجيش الأفغاني في قندهار.", True),
+    ],
+)
+def test_two_students_are_no_movement(text: str, known: bool) -> None:
+    (claim,) = claims(text)
+    assert ("taliban" in [party.id for party in (*claim.actor, *claim.target)]) == known

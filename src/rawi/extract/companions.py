@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import COMMA, FEMININE, FOR, STOPS
+from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, STOPS
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
@@ -23,6 +23,8 @@ NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الص
 def drop_unmet(nodes: list[Node]) -> None:
     """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
     for node in nodes:
+        if "actor" in node.first and _is_plain_dual(nodes, node):
+            node.keep(tuple([s for s in node.senses if s.kind != "actor"]))
         if not node.may_lapse:
             continue
         senses = node.senses
@@ -44,6 +46,17 @@ def settle_participles(nodes: list[Node]) -> None:
         if told and "event" in node.first and node.first["event"].id == told[0].id:
             node.tag, node.form = ADJECTIVE, told[0].form
             node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
+
+
+def _is_plain_dual(nodes: list[Node], node: Node) -> bool:
+    """`أصيب طالبان`, `بينهم طالبان`: two students; the movement of that name takes a feminine verb."""
+    noun = node.first.get("noun")
+    before = nodes[node.index - 1] if node.index else None
+    if noun is None or noun.form.number != "d" or before is None:
+        return False
+    form = before.form
+    masculine = before.tag == VERB and form is not None and form.gender != "f" and form.number == "s"
+    return masculine or (before.folded == BETWEEN and bool(before.reading.pronoun))
 
 
 def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:
