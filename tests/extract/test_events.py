@@ -18,6 +18,9 @@ def acts() -> Callable[[str], list[str]]:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # what is published is no force that is deployed
+        ("نشر الجيش الإسرائيلي لقطات من الجو.", []),
+        ("نشر الجيش قوات إضافية على الحدود.", ["deployment"]),
         # slogans among hashtags, and names, tell no event
         ("#الرقة #الجلاد_يقتل_الأطفال #سوريا", []),
         ("قصف الجيش السوق.\n#الرقة #الجلاد_يقتل_الأطفال", ["shelling"]),
