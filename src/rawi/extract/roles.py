@@ -150,7 +150,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         objects = [subject]
         subject = inherited(scene, node)
     if subject is not None and not objects and _are_things_hit(draft, frame, subject):
-        subject, objects = inherited(scene, node), [subject]
+        objects = [subject]
+        subject = inherited(scene, node)
     assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
     addressed = role_at(frame, "object")
     if (
