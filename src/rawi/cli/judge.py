@@ -12,7 +12,6 @@ import typer
 from rawi.cli.printing import many, opt, say
 from rawi.cli.wanted import DeskAt, desk_at, documents_in, noting_claims
 from rawi.errors import InputError, OutputError, SettingsError
-from rawi.link.judged import SAME_EVENT
 from rawi.model import CodedDocument, Issue, Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -104,6 +103,8 @@ def _said(
     pair: tuple[Claims, Claims], starts: Mapping[str, int], answer: Answer, who: str | None, why: str
 ) -> list[Judgement]:
     """A judgement on each pair of claims that has to be named."""
+    from rawi.link.judged import SAME_EVENT
+
     a, b = pair
     if set(a) & set(b):
         raise SettingsError(f"{a[0]} stands in both: they are one incident; judge two of its claims")

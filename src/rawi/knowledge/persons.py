@@ -1,7 +1,7 @@
 """Words by which private persons and their homes are found: given names, titles, ranks, words for homes.
 
 They serve what leaves the desk: a name found by them is left out of an export unless it is asked for. Of
-what is read they only say that a given name is no verb (see lexicon.py).
+what is read they tell names from verbs and prepositions, and a known family name from a namesake's.
 """
 
 import functools
