@@ -5,8 +5,9 @@ states of a desk can be compared side by side.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -89,17 +90,18 @@ def _pages(database: Database, wanted: Filter, as_of: datetime.datetime | None) 
     while not touches_few(wanted):
         with database.reading() as connection:
             end = connection.scalar(_key_after(last, size))
-            met = _met(connection, wanted, as_of, lambda _: False, _between(last, end))
+            met = list(_met(connection, wanted, as_of, lambda _: False, _between(last, end)))
         yield from _cut(met)
         if end is None:
             return
         last, seen, found = end, seen + size, found + len(met)
         if found < seen * (FEW if found < PAGE else MANY):
             break
-        size = size if found < PAGE else min(size * 2, LONGEST_STRETCH)
+        lacking = PAGE - found if found < PAGE else found  # a page first, then as many again
+        size = min(max(STRETCH, math.ceil(lacking * seen / max(found, 1))), LONGEST_STRETCH)
     with database.reading() as connection:
-        met = _met(connection, wanted, as_of, lambda chosen: _are_listed(connection, wanted, chosen))
-    yield from _cut([one for one in met if one.key > last])
+        rest = _met(connection, wanted, as_of, lambda chosen: _are_listed(connection, wanted, chosen))
+    yield from _cut(one for one in rest if one.key > last)
 
 
 def _key_after(last: str, size: int) -> sa.Select[str]:
@@ -114,8 +116,9 @@ def _between(last: str, end: str | None) -> Condition:
     return key > last if end is None else (key > last) & (key <= end)
 
 
-def _cut(met: Sequence[_Met]) -> Iterator[Sequence[_Met]]:
-    return (met[start : start + PAGE] for start in range(0, len(met), PAGE))
+def _cut(met: Iterable[_Met]) -> Iterator[Sequence[_Met]]:
+    rest = iter(met)
+    return iter(lambda: list(islice(rest, PAGE)), [])
 
 
 def _met(
@@ -124,8 +127,8 @@ def _met(
     as_of: datetime.datetime | None,
     listed: Callable[[sa.Select[Any]], bool],
     *among: Condition,
-) -> Sequence[_Met]:
-    """The versions asked for, among some documents."""
+) -> Iterator[_Met]:
+    """The versions asked for, among some documents: asked at once, made one by one."""
     versions, documents, readings, claims = (
         table.c for table in (schema.versions, schema.documents, schema.readings, schema.claims)
     )
@@ -136,14 +139,14 @@ def _met(
     on_claims = of_claims(wanted, listed, looked_up=not among)
     if not on_claims:
         all_theirs = sa.select(*columns).select_from(joined).where(*conditions).order_by(*order)
-        return [_Met(key, version, None) for key, version in connection.execute(all_theirs)]
+        return (_Met(key, version, None) for key, version in connection.execute(all_theirs).all())
     joined = joined.join(schema.readings, readings.version == versions.id)
     joined = joined.join(schema.claims, claims.reading == readings.id)
     conditions += [standing(schema.readings, readings.retired, as_of), *on_claims]
     asked = sa.select(*columns, claims.position).select_from(joined).where(*conditions)
     rows = connection.execute(asked.order_by(*order, claims.position)).all()
     groups = groupby(rows, lambda row: (row.key_sha256, row.id))
-    return [_Met(*one, tuple(row.position for row in group)) for one, group in groups]
+    return (_Met(*one, tuple(row.position for row in group)) for one, group in groups)
 
 
 def _are_listed(connection: sa.Connection, wanted: Filter, chosen: sa.Select[Any]) -> bool:
