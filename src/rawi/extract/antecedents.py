@@ -28,12 +28,17 @@ RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what i
 
 
 def find_antecedent(
-    scene: Scene, node: Node, pronoun: str = "", things: frozenset[str] = frozenset()
+    scene: Scene,
+    node: Node,
+    pronoun: str = "",
+    things: frozenset[str] = frozenset(),
+    *,
+    parties: bool = True,
 ) -> Chunk | None:
     """The nearest party, or thing of these classes, before a pronoun that agrees with it in its sentence."""
     pronoun = pronoun or node.reading.pronoun
     for chunk in reversed(scene.chunks):
-        party = chunk.is_agent or chunk.actor is not None or chunk.class_ == "country"
+        party = parties and (chunk.is_agent or chunk.actor is not None or chunk.class_ == "country")
         thing = chunk.class_ in things and not chunk.region and chunk.prep not in WHERE
         if chunk.last < node.index and (party or thing) and agrees(pronoun, chunk):
             return chunk

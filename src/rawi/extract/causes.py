@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     CIVIL_PLACES,
     DURING_IT,
     FOR,
+    OCCURRING,
     SENTENCE_STOPS,
     STOPS,
     STOPS_AND_COLON,
@@ -56,7 +57,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         event = None if denied else _cause(loss, drafts, scene)
         if event is not None and _is_apart(event, loss) and _is_shot(loss, own, knowledge):
             event = None
-        if event is not None and _takes(event, loss):
+        if event is not None and (event.node is loss.node or _takes(event, loss)):
             _pass_on(event, loss, knowledge)
             event.losses.append(loss)
             if loss.killer is not None and not event.actor and loss.killer.class_ not in MEANS:
@@ -153,7 +154,8 @@ def _told(loss: Loss) -> bool:
         n.tag == SIGN for n in loss.scene.nodes[: node.index]
     )  # قتلى في السوق
     few = node.form is not None and node.form.number in ("s", "d")
-    if (few or opens) and not node.reading.article:
+    falls = node.index > 0 and loss.scene.nodes[node.index - 1].folded in OCCURRING  # سقوط ضحايا
+    if (few or opens or falls) and not node.reading.article:
         return True
     verb = clause.verb
     return verb is not None and loss.scene.nodes[verb].of("event", "result", "harm") is not None
@@ -325,6 +327,8 @@ def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
     """The event that brought a loss: its stated cause after it, or told before it, or in its clause."""
     at = loss.node.index
     harmful = [d for d in drafts if d.act in HARMFUL and d.status != "demanded"]
+    if own := next((d for d in harmful if d.node is loss.node), None):
+        return own  # دمّر المقاتلون دبابة
     after = [d for d in harmful if d.node.index > at and not _stopped(scene, at, d.node.index)]
     if any(n.unit.folded in DURING_IT for n in scene.nodes[max(0, at - DURING_REACH) : at]):
         after = []

@@ -23,12 +23,14 @@ from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.subjects import find_subject, first_bare
+from rawi.extract.things import is_thing, thing_meant, thing_of
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
     LIVING,
     acts_on,
     antecedent,
     far_sufferer,
+    head_of,
     is_beside,
     is_person,
     near_chunk,
@@ -40,6 +42,7 @@ from rawi.knowledge.schema import HarmEntry
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
 LOSE_TRACE = "lose_trace"  # the entry
+DO_AWAY = "doing_away_with"  # the entry
 MANY = 500  # a toll of many events tells nothing of its losers
 
 
@@ -54,7 +57,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         if entry is None or _is_companion(scene, node):
             continue
         for loss in _read(scene, node, entry, losses, knowledge):
-            if tells_no_loss(scene, loss, losses):
+            if tells_no_loss(scene, loss, losses, knowledge):
                 continue
             if _is_same_killer(node, loss, losses):
                 loss.killer = losses[-1].killer
@@ -119,7 +122,9 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     if _is_counted(scene, node):
         senses.sort(key=lambda s: knowledge.harms[s.id].pattern not in ("sufferer", "loss"))  # 6 إصابات
     for sense in senses:
-        if not event and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+        if event and knowledge.harms[sense.id].who != "object":
+            continue
+        if not sense.with_words or with_met(scene.nodes, node, sense.with_words):
             return knowledge.harms[sense.id]
     return None
 
@@ -149,16 +154,18 @@ def _read(
     elif _announces(scene, node):
         return
     else:
-        sufferer, killer = _nominal(scene, node), None
+        sufferer, killer = _nominal(scene, node, entry), None
         if sufferer is None and (undergoing := _undergoing(scene, node)) is not None:
             loss = loss_of(scene, node, entry, undergoing, knowledge)
             loss.violent = _is_by_weapon(scene, node)
             yield loss
             return
-        if sufferer is None and node.tag != VERB and not _of_pronoun(scene, node, entry, losses):
+        if sufferer is None and not _of_pronoun(scene, node, entry, losses):
             return
         killer = _killer_meant(scene, node) if sufferer is not None else None
-        sufferer = sufferer or antecedent(scene, node)
+        if sufferer is None:
+            meant = thing_meant if entry.who == "object" else antecedent
+            sufferer = meant(scene, node)
     yield loss_of(scene, node, entry, sufferer, knowledge, killer)
     if sufferer is not None and sufferer.first > node.index:
         for other in joined_chunks(scene, sufferer):
@@ -189,9 +196,9 @@ def _announces(scene: Scene, node: Node) -> bool:
     return told and after is not None and not (after.conj or after.prep) and after.senses[0].kind == "harm"
 
 
-def _nominal(scene: Scene, node: Node) -> Chunk | None:
+def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
     """The genitive of a noun of loss: `مقتل ثلاثة مدنيين`; none where an adjective stands (`إصابة بالغة`)."""
-    if node.reading.article:
+    if node.reading.article and entry.id != DO_AWAY:
         return None
     following = near_chunk(scene, node)
     if following is None and _opens(scene, node):
@@ -202,9 +209,17 @@ def _nominal(scene: Scene, node: Node) -> Chunk | None:
         return following if following is not None and beside and is_person(following) else None
     if following is None or following.prep == BY:
         return None  # إصابة بقدمه
+    if entry.id == DO_AWAY and not _is_new(following):
+        return None  # القضاء على الإرهاب
     if all(n.tag == ADJECTIVE for n in following.nodes) and following.nodes[0].folded not in ONE_MORE:
         return None
     return following
+
+
+def _is_new(chunk: Chunk) -> bool:
+    """People who are counted, or not known yet (`القضاء على مسلح`)."""
+    known = chunk.actor is not None or head_of(chunk).reading.article
+    return is_person(chunk) and (chunk.number is not None or not known)
 
 
 def _killer_meant(scene: Scene, node: Node) -> Chunk | None:
@@ -246,6 +261,8 @@ def _of_pronoun(scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss]) 
     """`إصابتهم`, `استشهاده`: a loss of its own only where none is told before; a death replaces the wound."""
     if not node.reading.pronoun:
         return False
+    if entry.who == "object":
+        return thing_meant(scene, node) is not None
     if losses:
         if entry.effect == "killed" and losses[-1].effect == "injured" and losses[-1].minimum == 1:
             losses[-1].effect = "killed"
@@ -257,16 +274,21 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     """(who suffers, who kills) of `استشهد X`, `قُتل X`, `قتلت القوات X`, `X قُتلوا`."""
     chunks = right_chunks(scene, node.index)
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
-        return find_antecedent(scene, node), first_bare(scene, node, chunks)
+        meant = thing_meant if entry.who == "object" else find_antecedent
+        return meant(scene, node), first_bare(scene, node, chunks)
     if entry.id == LOSE_TRACE and _loses_something(scene, node):
         return None, None
-    if entry.pattern != "inflict" or (node.form is not None and node.form.voice == "passive"):
+    if entry.who == "object" and (entry.pattern != "inflict" or _is_passive(node)):
+        return thing_of(scene, node), None
+    if entry.pattern != "inflict" or _is_passive(node):
         return sufferer_of(scene, node), None
     if _is_left(scene, node):
         return sufferer_of(scene, node), None
     governed = _governed(node, entry, chunks)
     if governed is not None:  # قضت على عدد من المسلحين
         return governed, find_subject(scene, node, chunks, None)[0]
+    if (hit := _hit_by_event(scene, node, entry)) is not None:
+        return hit, None
     bare = [c for c in chunks if c.is_bare and not (c.joined or c.nodes[0].conj or c.direction)]
     near = [c for c in bare if is_beside(scene, node, c)]
     subject, _ = find_subject(scene, node, chunks, None)
@@ -278,6 +300,28 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if len(bare) >= 2 and acts_on(scene, bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
+
+
+def _is_passive(node: Node) -> bool:
+    return node.form is not None and node.form.voice == "passive"
+
+
+def _hit_by_event(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
+    """`دمّر القصف منزلا`, `قتلت غارة إسرائيلية ثلاثة مدنيين`: what the attack right behind the verb hits."""
+    subject = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if subject is None or subject.tag == VERB or not subject.is_telling or subject.conj or subject.prep:
+        return None
+    if "event" not in subject.first:
+        return None
+    for chunk in scene.chunks_between(subject.index + 1, scene.clause_at[node.index].last):
+        between = scene.nodes[subject.index + 1 : chunk.first]
+        if any(n.tag in (SIGN, VERB) or n.is_telling for n in between):
+            return None
+        closed = subject.reading.article or subject.reading.pronoun or between or chunk.number is not None
+        if chunk.is_bare and not chunk.joined and closed:  # انفجار السيارة: the car is its genitive
+            hit = is_thing(chunk) if entry.who == "object" else is_person(chunk)
+            return chunk if hit else None
+    return None
 
 
 def _loses_something(scene: Scene, node: Node) -> bool:

@@ -1,7 +1,7 @@
 """Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
 
 from rawi.arabic.words import AFTER, ARTICLE, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
-from rawi.extract.chunks import head_of
+from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import NOUN, VERB, Node
@@ -12,12 +12,12 @@ PART = 2  # nodes from a counted word back over من to what counts it
 MEASURE = "measure_words"  # the entry
 
 
-def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowledge) -> bool:
     """Whether the word for a loss tells none beside those told before it."""
     return (
         _is_loss_name(scene, loss)
         or _is_idle(scene, loss, losses)
-        or _is_hit_target(loss)
+        or _is_hit_target(loss, knowledge)
         or any(_is_same(told, loss) for told in losses)
         or _explains_toll(scene, loss, losses)
         or _is_wound_of_dead(scene, loss, losses)
@@ -120,10 +120,20 @@ def _is_part(scene: Scene, node: Node) -> bool:
     return whole is not None and whole.class_ in ("collective", "count")
 
 
-def _is_hit_target(loss: Loss) -> bool:
-    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, a place or a time is not killed or hurt."""
-    if loss.effect not in LIVING or loss.sufferer is None:
-        return loss.effect in LIVING and loss.who == "object"
+def _is_craft(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`مروحية`, `مدفعية`: what fights is a thing too."""
+    sense = head_of(chunk).first.get("noun")
+    return sense is not None and bool(knowledge.nouns[sense.id].means)
+
+
+def _is_hit_target(loss: Loss, knowledge: Knowledge) -> bool:
+    """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, place or time is not hurt, nobody damaged."""
+    if loss.effect not in LIVING:
+        return (
+            loss.sufferer is not None and loss.sufferer.is_agent and not _is_craft(loss.sufferer, knowledge)
+        )
+    if loss.sufferer is None:
+        return loss.who == "object"
     head = head_of(loss.sufferer)
     measure = head.first.get("common")
     timed = measure is not None and measure.id == MEASURE and loss.sufferer.nodes[-1] is head

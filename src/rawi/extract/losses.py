@@ -66,7 +66,11 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
             continue
         if not _is_added(other, between) or (other.prep != chunk.prep and aside is None):
             return
-        if other.nodes[0].prep or _shares_number(scene, last, other) or not _suffers(other):
+        if (
+            other.nodes[0].prep
+            or _shares_number(scene, last, other)
+            or not (_suffers(other) or _are_things(chunk, other))
+        ):
             return
         if aside is not None and other.number is None and (aside.class_ == "weapon" or other.actor):
             return  # برصاص قوات التحالف وقسد
@@ -96,6 +100,11 @@ def _suffers(chunk: Chunk) -> bool:
     """People, kin, or a number that counts no loss told by a word of its own (`وقتل 5 و12 جريحا`)."""
     kin = chunk.nodes[0].reading.pronoun in RELATIVES and not chunk.nodes[0].senses  # 3 أطفال ووالدتهم
     return chunk.is_agent or kin or (chunk.number is not None and chunk.class_ == "unknown")
+
+
+def _are_things(chunk: Chunk, other: Chunk) -> bool:
+    """`منزلان ومدرسة`."""
+    return chunk.class_ == other.class_ == "object"
 
 
 def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
