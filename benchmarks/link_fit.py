@@ -66,7 +66,7 @@ def pairs(filed: Filed) -> list[Pair]:
         for other in others:
             shared = tuple(between_reports(report, other))
             offered = tuple(
-                shared + tuple(between_tellings(x, y, report.day, other.day))
+                shared + tuple(filter(None, between_tellings(x, y, report.day, other.day)))
                 for x in report.tellings
                 for y in other.tellings
             )

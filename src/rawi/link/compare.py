@@ -4,22 +4,43 @@ Every field gives one piece of evidence (a level of agreement, as in Fellegi and
 The weights are log-odds, fitted by `python -m benchmarks.linking`, in `knowledge/link/weights.toml`.
 """
 
+import functools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.gazetteer.distance import distance_km
 from rawi.link.reports import VIOLENCE, Figure, Report, Telling
 from rawi.link.words import rarity, weight
 
-DAYS = ("same", "1", "2_3", "2_3", "far")  # by days between, the last from there on
+DAYS, TOLD = (  # by days between, the last from there on
+    [f"{told}_{level}" for level in ("same", "1", "2_3", "2_3", "far")] for told in ("days", "told")
+)
 PUBLISHED = 4  # days between publication that are told apart
 KILOMETRES = ((10.0, "place_within_10"), (30.0, "place_within_30"), (60.0, "place_within_60"))
 FARTHEST_KM = 40.0  # between two places of one event, where the texts do not call them the same
-OVERLAPS = ("0", "1", "2", "3_4", "3_4", "5_6", "5_6", "7")  # tenths of the lighter telling's words
-RARE, RARE_STEP = 4.0, 1.5  # rarity from which a shared word tells; what makes one step of it
-RARES = ("0", "1", "2", "3", "4", "5", "6", "7")
+# By tenths of the lighter one's words, of tellings and of whole reports.
+OVERLAP, WHOLE = (
+    [f"{of}_{level}" for level in ("0", "1", "2", "3_4", "3_4", "5_6", "5_6", "7")]
+    for of in ("overlap", "whole")
+)
+RAREST_COMMON, RARE_STEP = 4.0, 1.5  # rarity from which a shared word tells; what makes one step of it
+RARE, WHOLE_RARE = ([f"{of}_{level}" for level in range(8)] for of in ("rare", "whole_rare"))
 TELLINGS = ((1, "1"), (4, "4"), (12, "12"), (40, "40"))  # pairs of tellings that two reports offer
+LEADS = ("leads_none", "leads_one", "leads_both")
+UNTOLD = ""  # no evidence
+
+
+class Levels:
+    """The names of the levels at which a field of two tellings may agree."""
+
+    def __init__(self, field: str) -> None:
+        self.open, self.same, self.other = f"{field}_open", f"{field}_same", f"{field}_other"
+        self.one_side, self.overlap = f"{field}_one_side", f"{field}_overlap"
+
+
+KILLED, INJURED = Levels("killed"), Levels("injured")
+TARGET, WEAPON, HOUR = Levels("target"), Levels("weapon"), Levels("hour")
 
 
 class Match(NamedTuple):
@@ -32,44 +53,52 @@ class Match(NamedTuple):
 
 def compare(a: Report, b: Report, weights: Mapping[str, float]) -> list[Match]:
     """Every pair of tellings of two reports with its log-odds."""
-    shared = sum(weights.get(name, 0.0) for name in between_reports(a, b))
+    worth = weights.get
+    shared = sum([worth(name, 0.0) for name in between_reports(a, b)])
     return [
-        Match(i, j, shared + sum(weights.get(name, 0.0) for name in between_tellings(x, y, a.day, b.day)))
+        Match(i, j, shared + sum([worth(name, 0.0) for name in between_tellings(x, y, a.day, b.day)]))
         for i, x in enumerate(a.tellings)
         for j, y in enumerate(b.tellings)
     ]
 
 
-def between_reports(a: Report, b: Report) -> Iterator[str]:
+def between_reports(a: Report, b: Report) -> tuple[str, ...]:
     """The evidence that two reports give as wholes."""
-    yield "every_pair"
-    yield f"published_{min(abs(a.day - b.day), PUBLISHED)}"
     pairs = len(a.tellings) * len(b.tellings)
-    yield "pairs_" + next((name for most, name in TELLINGS if pairs <= most), "more")
-    if not a.names or not b.names:
-        yield "named_open"
-    elif not a.names & b.names:
-        yield "named_none"
-    else:
-        yield "named_all" if a.names <= b.names or b.names <= a.names else "named_some"
-    yield from _shared_words(a.words, b.words, "whole", "whole_rare", min(a.weight, b.weight))
+    return (
+        "every_pair",
+        f"published_{min(abs(a.day - b.day), PUBLISHED)}",
+        "pairs_" + next((name for most, name in TELLINGS if pairs <= most), "more"),
+        _named(a.names, b.names),
+        *_shared_words(a.words, b.words, min(a.weight, b.weight), WHOLE, WHOLE_RARE),
+    )
 
 
-def between_tellings(a: Telling, b: Telling, day: int, other: int) -> Iterator[str]:
-    """The evidence of two tellings, one piece a field; `day` and `other` are when they were published.
+def between_tellings(a: Telling, b: Telling, day: int, other: int) -> tuple[str, ...]:
+    """The evidence of two tellings, a piece a field, or `UNTOLD`; `day` and `other` are when they were published.
 
     Who did it is none: reports of one event accuse different sides, and one side does much on one day.
     """
-    yield _days(a, b, day, other)
-    yield _place(a, b)
-    yield _act(a, b)
-    yield from _figures("killed", a, b, a.killed, b.killed)
-    yield from _figures("injured", a, b, a.injured, b.injured)
-    yield from _shared_words(a.words, b.words, "overlap", "rare", min(a.weight, b.weight))
-    yield _sets("target", a.targets, b.targets)
-    yield _sets("weapon", a.weapons, b.weapons)
-    yield _sets("hour", a.hours, b.hours)
-    yield ("leads_none", "leads_one", "leads_both")[a.leads + b.leads]
+    return (
+        _days(a, b, day, other),
+        _place(a, b),
+        _act(a, b),
+        _figures(KILLED, "killed" in a.effects, "killed" in b.effects, a.killed, b.killed),
+        _figures(INJURED, "injured" in a.effects, "injured" in b.effects, a.injured, b.injured),
+        *_shared_words(a.words, b.words, min(a.weight, b.weight), OVERLAP, RARE),
+        _sets(TARGET, a.targets, b.targets),
+        _sets(WEAPON, a.weapons, b.weapons),
+        _sets(HOUR, a.hours, b.hours),
+        LEADS[a.leads + b.leads],
+    )
+
+
+def _named(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    if not mine or not theirs:
+        return "named_open"
+    if mine.isdisjoint(theirs):
+        return "named_none"
+    return "named_all" if mine <= theirs or theirs <= mine else "named_some"
 
 
 def _days(a: Telling, b: Telling, day: int, other: int) -> str:
@@ -79,57 +108,62 @@ def _days(a: Telling, b: Telling, day: int, other: int) -> str:
     other_first = b.first if b.first is not None else other
     other_last = b.last if b.last is not None else other
     gap = max(other_first - last, first - other_last, 0)
-    told = "told" if a.first is not None and b.first is not None else "days"
-    return f"{told}_{DAYS[min(gap, len(DAYS) - 1)]}"
+    levels = TOLD if a.first is not None and b.first is not None else DAYS
+    return levels[min(gap, len(levels) - 1)]
 
 
 def _place(a: Telling, b: Telling) -> str:
-    if a.names & b.names or a.ids & b.ids:
+    if _are_named_same(a, b):
         return "place_same"
     if a.points and b.points:
-        apart = min(distance_km(*p, *q) for p in a.points for q in b.points)
+        apart = _apart(a, b)
         return next((name for most, name in KILOMETRES if apart < most), "place_far")
     if not a.placed or not b.placed:
         return "place_open"
     what = "place_other_names" if a.names and b.names else "place_area"
     if not a.admins or not b.admins:
         return what
-    return f"{what}_same_admin" if a.admins & b.admins else f"{what}_other_admin"
+    return f"{what}_other_admin" if a.admins.isdisjoint(b.admins) else f"{what}_same_admin"
+
+
+def _are_named_same(a: Telling, b: Telling) -> bool:
+    return not a.names.isdisjoint(b.names) or not a.ids.isdisjoint(b.ids)
+
+
+def _apart(a: Telling, b: Telling) -> float:
+    """The kilometres between the nearest of the points of two tellings."""
+    return min([distance_km(*p, *q) for p in a.points for q in b.points])
 
 
 def is_far(a: Telling, b: Telling) -> bool:
     """Whether two tellings lie at places that cannot be one: none is named by both, and all are far apart."""
-    if not a.points or not b.points or a.names & b.names or a.ids & b.ids:
+    if not a.points or not b.points or _are_named_same(a, b):
         return False
-    return min(distance_km(*p, *q) for p in a.points for q in b.points) > FARTHEST_KM
+    return _apart(a, b) > FARTHEST_KM
 
 
 def _act(a: Telling, b: Telling) -> str:
-    if a.acts & b.acts:
+    if not a.acts.isdisjoint(b.acts):
         return "act_same"
-    if a.families & b.families:
+    if not a.families.isdisjoint(b.families):
         return "act_family"
     return "act_violent" if a.families & VIOLENCE and b.families & VIOLENCE else "act_other"
 
 
-def _sets(field: str, mine: frozenset[str], theirs: frozenset[str]) -> str:
+def _sets(levels: Levels, mine: frozenset[str], theirs: frozenset[str]) -> str:
     if not mine or not theirs:
-        return f"{field}_open"
-    return f"{field}_same" if mine & theirs else f"{field}_other"
+        return levels.open
+    return levels.other if mine.isdisjoint(theirs) else levels.same
 
 
 def _figures(
-    effect: str, a: Telling, b: Telling, mine: frozenset[Figure], theirs: frozenset[Figure]
-) -> Iterator[str]:
+    levels: Levels, is_told: bool, is_told_there: bool, mine: frozenset[Figure], theirs: frozenset[Figure]
+) -> str:
     if not mine or not theirs:
-        if (effect in a.effects) != (effect in b.effects):
-            yield f"{effect}_one_side"
-    elif mine & theirs:
-        yield f"{effect}_same"
-    elif any(_overlap(x, y) for x in mine for y in theirs):
-        yield f"{effect}_overlap"
-    else:
-        yield f"{effect}_other"
+        return UNTOLD if is_told == is_told_there else levels.one_side
+    if not mine.isdisjoint(theirs):
+        return levels.same
+    return levels.overlap if any(_overlap(x, y) for x in mine for y in theirs) else levels.other
 
 
 def _overlap(x: Figure, y: Figure) -> bool:
@@ -137,11 +171,21 @@ def _overlap(x: Figure, y: Figure) -> bool:
 
 
 def _shared_words(
-    a: frozenset[str], b: frozenset[str], share: str, rare: str, lighter: float
-) -> Iterator[str]:
-    """How much of the lighter one's words they share (`share`), and how rare these words are (`rare`)."""
+    a: frozenset[str], b: frozenset[str], lighter: float, shares: Sequence[str], rares: Sequence[str]
+) -> tuple[str, str]:
+    """How much of the lighter one's words they share, and how rare these words are."""
     shared = a & b
+    if not shared:
+        return shares[0], rares[0]
     part = weight(shared) / max(1.0, lighter)
-    yield f"{share}_{OVERLAPS[min(int(part * 10), len(OVERLAPS) - 1)]}"
-    rarities = math.fsum(max(0.0, rarity(stem) - RARE) for stem in shared)
-    yield f"{rare}_{RARES[min(math.ceil(rarities / RARE_STEP), len(RARES) - 1)]}"
+    rarities = math.fsum(map(_beyond_common, shared))
+    return (
+        shares[min(int(part * 10), len(shares) - 1)],
+        rares[min(math.ceil(rarities / RARE_STEP), len(rares) - 1)],
+    )
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _beyond_common(stem: str) -> float:
+    """How much rarer a stem is than words that tell nothing."""
+    return max(0.0, rarity(stem) - RAREST_COMMON)
