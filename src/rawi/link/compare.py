@@ -75,9 +75,10 @@ def between_reports(a: Report, b: Report) -> tuple[str, ...]:
 
 
 def between_tellings(a: Telling, b: Telling, day: int, other: int) -> tuple[str, ...]:
-    """The evidence of two tellings, a piece a field, or `UNTOLD`; `day` and `other` are when they were published.
+    """The evidence of two tellings, a piece a field; `day` and `other` are when they were published.
 
-    Who did it is none: reports of one event accuse different sides, and one side does much on one day.
+    What neither tells is `UNTOLD`. Who did it is none: reports of one event accuse
+    different sides, and one side does much on one day.
     """
     return (
         _days(a, b, day, other),
