@@ -205,6 +205,7 @@ ANYBODY = "احد"  # anybody: nobody is named by it
 ALEF = "ا"
 TANWIN = ALEF  # of an indefinite accusative
 FEMININE = "ه"
+FEMININE_CONSTRUCT = "ت"  # before a pronoun
 DUAL = ("ان", "ين")
 BROKEN_PLURAL = "اي"  # in the midst of وسائل, فصائل, كتائب
 FEMININE_DUAL = ("تان", "تين")
@@ -282,6 +283,8 @@ CARE = frozenset(
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title
 ONE = "واحد"  # the opening of the number one
 ONE_OF = frozenset(("احد", "احدي"))  # one of
+MEN = frozenset(("رجال", "رجل", "شباب", "شبان"))  # of a force: its members
+FAMILIES = ("عايل", "اسره", "اسرت")  # openings of family, also with a pronoun: nobody counts its members
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day
 DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))

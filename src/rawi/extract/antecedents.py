@@ -6,6 +6,7 @@ from rawi.arabic.words import (
     BY,
     CLOSING_QUOTES,
     COMMA,
+    FEMININE_CONSTRUCT,
     FEMININE_ENDINGS,
     FEMININE_PLURALS,
     HER,
@@ -69,7 +70,10 @@ def agrees(pronoun: str, chunk: Chunk) -> bool:
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
-    feminine = first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
+    marked = head.reading.pronoun and first.endswith(FEMININE_CONSTRUCT)  # عائلته
+    feminine = (
+        marked or first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
+    )
     if chunk.class_ in THINGS and not chunk.actor:  # مواقع الجيش … قصفها
         return (feminine or several) == (pronoun == HER) and pronoun not in THEM
     if pronoun in THEM:

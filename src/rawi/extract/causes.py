@@ -22,11 +22,11 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
-from rawi.extract.harm import is_remainder
 from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.shared import is_remainder
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import msgspec
 
-from rawi.arabic.words import SUPERLATIVES, TANWIN
+from rawi.arabic.words import MEN, SUPERLATIVES, TANWIN
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
-from rawi.model import Kind
+from rawi.model import ARMED_KINDS, Kind
 
 OPENING, CLOSING = "«“\"(‘'", "»”\")’'"
 AGENTS = frozenset(("force", "authority", "civilian", "body", "media", "source", "person", "collective"))
@@ -84,12 +84,15 @@ def describes(node: Node) -> bool:
 def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     """Set what sort of thing the phrase names, its kind, its actor id and country, from its head outwards."""
     because: list[str] = []
+    men = False
     head = head_of(chunk)
     for node in chunk.nodes:
         first = node.first
         if not first:
             continue
         if (sense := first.get("actor")) and not _is_namesake(chunk, node, knowledge):
+            if men and chunk.class_ == "civilian" and knowledge.actors[sense.id].kind in ARMED_KINDS:
+                chunk.class_ = ""  # رجال الشرطة المصرية
             because.append(_name_actor(chunk, sense.id, knowledge))
         elif sense := first.get("country"):
             chunk.country = chunk.country or knowledge.countries[sense.id].iso
@@ -99,7 +102,9 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
                 chunk.class_ = "civilian" if sense.form.pos in ("adjective", "noun") else "country"
         elif sense := first.get("noun"):
             noun = knowledge.nouns[sense.id]
-            members = chunk.class_ == "person" and noun.class_ == "force"  # أفراد الشرطة
+            people = chunk.class_ == "person" or (chunk.class_ == "civilian" and men)
+            members = people and noun.class_ == "force"  # أفراد الشرطة، رجال الجيش
+            men = men or node.folded in MEN
             counted = chunk.class_ == "collective" and noun.class_ in COUNTED  # دفعة من الصواريخ
             if not chunk.class_ or members or counted:
                 chunk.class_, chunk.kind = noun.class_, noun.kind

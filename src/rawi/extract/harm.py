@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
+    BETWEEN,
     BY,
     FOR,
     FROM,
     HIM,
     OCCURRING,
     ONE_MORE,
+    RANKS,
     SOUND_FEMININE_PLURAL,
     TOLL_HEADS,
-    WOUNDS,
 )
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
@@ -19,15 +20,15 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
+from rawi.extract.killers import acts_on
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
+from rawi.extract.shared import company_of, settle_remainder, share_losers
 from rawi.extract.subjects import find_subject, first_bare
 from rawi.extract.things import is_thing, thing_meant, thing_of
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
-    LIVING,
-    acts_on,
     antecedent,
     far_sufferer,
     head_of,
@@ -43,7 +44,6 @@ COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
 LOSE_TRACE = "lose_trace"  # the entry
 DO_AWAY = "doing_away_with"  # the entry
-MANY = 500  # a toll of many events tells nothing of its losers
 
 
 def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
@@ -63,16 +63,9 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.killer = losses[-1].killer
             if _is_twin_verb(scene, node, losses):
                 loss.effect = "casualty"
-            few = (loss.minimum or 0) < MANY
-            if (
-                losses
-                and losses[-1].effect in LIVING
-                and few
-                and loss.who == "unknown"
-                and is_remainder(loss)
-            ):
-                loss.who = losses[-1].who
+            settle_remainder(scene, loss, losses, knowledge)
             losses.append(loss)
+    share_losers(scene, losses)
     return losses
 
 
@@ -102,13 +95,6 @@ def _is_companion(scene: Scene, node: Node) -> bool:
     return False
 
 
-def is_remainder(loss: Loss) -> bool:
-    """A number alone, or with `آخرون`."""
-    words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
-    more = [n.folded.startswith(WOUNDS) or (n.folded in ONE_MORE and not n.reading.article) for n in words]
-    return not words or (more[0] and all(m or n.tag == ADJECTIVE for m, n in zip(more, words, strict=True)))
-
-
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     """The entry of a loss word, when the words that it must have with it are there."""
     if "harm" not in node.first:
@@ -130,14 +116,23 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
 
 
 def _is_counted(scene: Scene, node: Node) -> bool:
-    """`6 إصابات`, `عدد إصابات`, `وقوع إصابات`: injuries told by themselves, nobody's right behind them."""
+    """`6 إصابات`, `وقوع إصابات`, `إصابات في صفوف الجيش`: injuries told by themselves."""
     before = scene.nodes[node.index - 1] if node.index and not node.conj else None
+    plural = node.folded.endswith(SOUND_FEMININE_PLURAL) and not node.reading.pronoun
+    if plural and _in_ranks(scene, node):
+        return True
     if before is None:
         return False
     if before.tag == NUMBER and before.unit.number:
         return True
-    plural = node.folded.endswith(SOUND_FEMININE_PLURAL)
     return plural and (before.folded in TOLL_HEADS or before.folded in OCCURRING)
+
+
+def _in_ranks(scene: Scene, node: Node) -> bool:
+    """`إصابات في صفوف المدنيين`, `إصابات بين السكان`."""
+    after = scene.nodes[node.index + 1 : node.index + 3]
+    among = [n.folded == BETWEEN or n.folded in RANKS for n in after]
+    return bool(after) and (among[0] or (len(after) > 1 and after[0].tag == "preposition" and among[1]))
 
 
 def _read(
@@ -147,30 +142,37 @@ def _read(
         if node.tag != VERB:
             yield from counted(scene, node, entry, knowledge)
         return
-    if node.tag == VERB:
-        sufferer, killer = _verbal(scene, node, entry)
-        if sufferer is None or _is_of_victims(scene, sufferer):
-            return
-    elif _announces(scene, node):
-        return
+    if node.tag != VERB:
+        loss = None if _announces(scene, node) else _nominal_loss(scene, node, entry, losses, knowledge)
     else:
-        sufferer, killer = _nominal(scene, node, entry), None
-        if sufferer is None and (undergoing := _undergoing(scene, node)) is not None:
-            loss = loss_of(scene, node, entry, undergoing, knowledge)
-            loss.violent = _is_by_weapon(scene, node)
-            yield loss
-            return
-        if sufferer is None and not _of_pronoun(scene, node, entry, losses):
-            return
-        killer = _killer_meant(scene, node) if sufferer is not None else None
-        if sufferer is None:
-            meant = thing_meant if entry.who == "object" else antecedent
-            sufferer = meant(scene, node)
-    yield loss_of(scene, node, entry, sufferer, knowledge, killer)
-    if sufferer is not None and sufferer.first > node.index:
-        for other in joined_chunks(scene, sufferer):
-            if other is not killer and not _is_subject(scene, other):
-                yield loss_of(scene, node, entry, other, knowledge, killer)
+        sufferer, killer = _verbal(scene, node, entry)
+        none = sufferer is None or _is_of_victims(scene, sufferer)
+        loss = None if none else loss_of(scene, node, entry, sufferer, knowledge, killer)
+    if loss is None:
+        return
+    yield loss
+    if (company := company_of(scene, loss)) is not None:
+        yield loss_of(scene, node, entry, company, knowledge, loss.killer)
+    if loss.sufferer is not None and loss.sufferer.first > node.index:
+        for other in joined_chunks(scene, loss.sufferer):
+            if other is not loss.killer and not _is_subject(scene, other):
+                yield loss_of(scene, node, entry, other, knowledge, loss.killer)
+
+
+def _nominal_loss(
+    scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss], knowledge: Knowledge
+) -> Loss | None:
+    """The loss of a noun: of its genitive, of who undergoes it, of whom or what its pronoun means."""
+    if (sufferer := _nominal(scene, node, entry)) is not None:
+        return loss_of(scene, node, entry, sufferer, knowledge, _killer_meant(scene, node))
+    if (undergoing := _undergoing(scene, node)) is not None:
+        loss = loss_of(scene, node, entry, undergoing, knowledge)
+        loss.violent = _is_by_weapon(scene, node)
+        return loss
+    if not _of_pronoun(scene, node, entry, losses):
+        return None
+    meant = thing_meant if entry.who == "object" else antecedent
+    return loss_of(scene, node, entry, meant(scene, node), knowledge)
 
 
 def _is_of_victims(scene: Scene, chunk: Chunk) -> bool:

@@ -1,10 +1,10 @@
 """Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
 
-from rawi.arabic.words import AFTER, ARTICLE, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
+from rawi.arabic.words import AFTER, AMONG, ARTICLE, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 from rawi.extract.victims import LIVING
 from rawi.knowledge.load import Knowledge
 
@@ -21,6 +21,8 @@ def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowl
         or any(_is_same(told, loss) for told in losses)
         or _explains_toll(scene, loss, losses)
         or _is_wound_of_dead(scene, loss, losses)
+        or _is_part_of_told(scene, loss, losses)
+        or _is_degree(scene, loss)
     )
 
 
@@ -49,6 +51,21 @@ def _is_wound_of_dead(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         return False
     dead = [x for x in losses if x.effect == "killed" and x.node.index < clause.first]
     return any(x.sufferer is loss.sufferer is not None for x in dead)
+
+
+def _is_part_of_told(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`قُتل ستة، من بين القتلى طفلان`: a part of a toll is left inside it, unless others are told of."""
+    node = loss.node
+    among = node.index and node.reading.article and scene.nodes[node.index - 1].folded in AMONG
+    told = [x for x in losses if x.effect in (loss.effect, "casualty")]
+    return bool(among and told) and loss.who in (told[-1].who, "unknown")
+
+
+def _is_degree(scene: Scene, loss: Loss) -> bool:
+    """`جُرح ستة، إصابة اثنين منهم خطيرة`: how badly some of them are hurt."""
+    after = scene.nodes[loss.last + 1 : loss.last + 3]
+    noun = loss.effect == "injured" and loss.node.tag != VERB and loss.sufferer is not None and len(after) > 1
+    return noun and after[0].folded == FROM and bool(after[0].reading.pronoun) and after[1].tag == ADJECTIVE
 
 
 def is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
@@ -135,6 +152,7 @@ def _is_hit_target(loss: Loss, knowledge: Knowledge) -> bool:
     if loss.sufferer is None:
         return loss.who == "object"
     head = head_of(loss.sufferer)
-    measure = head.first.get("common")
+    counts = head.first.get("noun") is not None and loss.sufferer.first > loss.node.index  # عدد منهم
+    measure = head.first.get("common") if not counts else None
     timed = measure is not None and measure.id == MEASURE and loss.sufferer.nodes[-1] is head
     return timed or loss.who == "object"

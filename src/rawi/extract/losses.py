@@ -2,16 +2,29 @@
 
 from collections.abc import Iterator
 
-from rawi.arabic.words import AND, BY, COMMA, FROM, RELATIVES
+from rawi.arabic.words import (
+    AND,
+    BETWEEN,
+    BY,
+    COMMA,
+    FROM,
+    MEN,
+    PLAIN_QUOTES,
+    RANKS,
+    RELATIVES,
+    THEM,
+    THIRD_PERSON,
+)
 from rawi.extract.agreement import is_nominative
+from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.nodes import VERB, Node
-from rawi.extract.victims import chunk_bounds, head_of, who_of
+from rawi.extract.nodes import NUMBER, VERB, Node
+from rawi.extract.victims import chunk_bounds, head_of, is_name, is_person, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
-from rawi.model import Effect
+from rawi.model import Effect, Who
 
 PEOPLE = frozenset(("civilian", "person", "force", "unknown"))
 
@@ -47,12 +60,44 @@ def loss_of(
     """The loss that a word for it tells of a phrase."""
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
     found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
-    who = entry.who or who_of(sufferer, knowledge)
+    who = entry.who or _who_counted(scene, sufferer, knowledge)
     first = sufferer.first if sufferer else node.index
     return Loss(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge) -> Who:
+    """Of a number alone those behind it: `مقتل 27 من «حزب الله»`, `وإصابة عدد منهم`."""
+    who = who_of(sufferer, knowledge)
+    if sufferer is not None and (men := _their_men(sufferer)) is not None:
+        chief = find_antecedent(scene, men)
+        return "combatant" if chief is not None and chief.class_ in ("force", "authority") else who
+    if sufferer is None or who != "unknown" or not (sufferer.number or sufferer.class_ == "collective"):
+        return who
+    after = scene.nodes[sufferer.last + 1] if sufferer.last + 1 < len(scene.nodes) else None
+    if after is not None and after.folded == FROM and after.reading.pronoun in THEM:
+        return who_of(find_antecedent(scene, after), knowledge)
+    alone = all(n.tag == NUMBER for n in sufferer.nodes)
+    return who_of(whose_of(scene, sufferer.last), knowledge) if alone else who
+
+
+def _their_men(sufferer: Chunk) -> Node | None:
+    """`ثلاثة من رجالها`: whoever commands them is named before."""
+    return next((n for n in sufferer.nodes if n.folded in MEN and n.reading.pronoun in THIRD_PERSON), None)
+
+
+def whose_of(scene: Scene, last: int) -> Chunk | None:
+    """`4 قتلى من أفراد المقاومة`, `جرحى في صفوف النظام`, `ضحايا بين المدنيين`: whose loss it is."""
+    quoted = sum(n.folded in PLAIN_QUOTES for n in scene.nodes[last + 1 : last + 3])  # من «حزب الله»
+    chunk = next((c for c in scene.chunks if last < c.first <= last + 2 + quoted), None)
+    if chunk is None or chunk.joined:
+        return None
+    if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
+        return chunk
+    among = chunk.prep == BETWEEN and chunk.class_ == "civilian"
+    return chunk if among or chunk.nodes[0].folded in RANKS else None
 
 
 def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
@@ -69,7 +114,7 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
         if (
             other.nodes[0].prep
             or _shares_number(scene, last, other)
-            or not (_suffers(other) or _are_things(chunk, other))
+            or not (_suffers(other) or _are_alike(chunk, other))
         ):
             return
         if aside is not None and other.number is None and (aside.class_ == "weapon" or other.actor):
@@ -102,9 +147,9 @@ def _suffers(chunk: Chunk) -> bool:
     return chunk.is_agent or kin or (chunk.number is not None and chunk.class_ == "unknown")
 
 
-def _are_things(chunk: Chunk, other: Chunk) -> bool:
-    """`منزلان ومدرسة`."""
-    return chunk.class_ == other.class_ == "object"
+def _are_alike(chunk: Chunk, other: Chunk) -> bool:
+    """Two things, or two names of people: `منزلان ومدرسة`, `مقتل أحمد حمدو وسامر شحود`."""
+    return chunk.class_ == other.class_ == "object" or (is_person(chunk) and is_name(other))
 
 
 def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from rawi.arabic.words import (
     ABOUT,
     AGAINST,
+    AND,
     ARTICLE,
     DUAL,
     FRESH_STARTS,
@@ -148,7 +149,9 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     uses = uses_of(unit, knowledge)
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
-        lost = unit.folded == INDEED and not (after is not None and after.split.verbs)  # فقد الجيش جنديا
+        lost = unit.folded.removeprefix(AND) == INDEED and not (
+            after is not None and after.split.verbs
+        )  # فقد الجيش جنديا
         told = verb and (lost or _is_completed(verb, before, ahead) or _brings(verb, before, after))
         return verb.choice if verb and told else particle
     nominal = uses.nominal

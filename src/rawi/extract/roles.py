@@ -36,6 +36,7 @@ from rawi.extract.genitives import (
     plain_modifier,
 )
 from rawi.extract.governed import can_be, take_governed, take_meant, take_owning, take_recipients
+from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
 from rawi.extract.sides import is_origin
@@ -48,7 +49,6 @@ from rawi.extract.subjects import (
     reads_passive,
     role_at,
 )
-from rawi.extract.victims import tells_when
 from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry

@@ -11,8 +11,6 @@ from rawi.arabic.words import (
     BY,
     DUAL,
     EXCEED,
-    FROM,
-    PLAIN_QUOTES,
     RANKS,
     STOPS,
     TALLIED_AS,
@@ -23,7 +21,7 @@ from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.losses import added_to, joined_chunks, loss_of
+from rawi.extract.losses import added_to, joined_chunks, loss_of, whose_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
 from rawi.extract.subjects import find_subject
 from rawi.extract.victims import (
@@ -48,7 +46,7 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
         if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
             return
         loss = loss_of(scene, node, entry, toll, knowledge)
-        of = _whose(scene, node.index)
+        of = whose_of(scene, node.index)
         if of is not None and loss.who == "unknown":
             loss.who = words_who(of.nodes, knowledge) or "unknown"
         if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
@@ -167,7 +165,7 @@ def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge
     after = scene.nodes[last + 1] if last + 1 < len(scene.nodes) else None
     if number is None and after is not None and after.tag == NUMBER and _ends_phrase(scene, after):
         number, last = after.unit.number, after.index
-    of = _whose(scene, last)
+    of = whose_of(scene, last)
     if of is None and who is None and (bearer := _bearer(scene, node)) is not None:
         who = who_of(bearer, knowledge)
         of, who = (bearer, who) if who == "combatant" else (None, None)
@@ -202,17 +200,6 @@ def _last_word(scene: Scene, node: Node) -> int:
             break
         last = other.index
     return last
-
-
-def _whose(scene: Scene, last: int) -> Chunk | None:
-    """`4 قتلى من أفراد المقاومة`, `جرحى في صفوف النظام`: the phrase that says whose loss it is."""
-    quoted = sum(n.folded in PLAIN_QUOTES for n in scene.nodes[last + 1 : last + 3])  # من «حزب الله»
-    chunk = next((c for c in scene.chunks if last < c.first <= last + 2 + quoted), None)
-    if chunk is None or chunk.joined:
-        return None
-    if chunk.prep == FROM and (chunk.is_agent or chunk.actor):
-        return chunk
-    return chunk if chunk.nodes[0].folded in RANKS else None
 
 
 def _bearer(scene: Scene, node: Node) -> Chunk | None:

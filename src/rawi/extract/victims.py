@@ -4,8 +4,9 @@ from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
     ALEF,
     AT_LEAST,
-    COMMA,
+    BROKEN_PLURAL,
     COMMANDERS,
+    FAMILIES,
     FEMININE_DUAL,
     KUNYA,
     LEADERS,
@@ -16,22 +17,21 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     PLURALS_IN_YA,
     SENTENCE_STOPS,
-    SOUND_FEMININE_PLURAL,
     SOUND_PLURALS,
     STOPS_AND_COMMA,
     SUSPECTS,
     TANWIN,
     YEARS_OLD,
 )
-from rawi.extract.agreement import is_accusative, shows_tanwin
+from rawi.extract.agreement import shows_tanwin
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, is_troops
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import find_subject
 from rawi.knowledge.load import Knowledge
-from rawi.model import ARMED_KINDS, Effect, Who
+from rawi.model import ARMED_KINDS, Who
 
 THINGS = frozenset(("object", "weapon", "feature", "place"))
 PARTED = frozenset((VERB, "relative", "complementizer", "subordinator"))  # begin a clause of their own
@@ -39,6 +39,7 @@ ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTI
 PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
 LIVING = frozenset(("killed", "injured", "casualty", "missing", "detained", "displaced"))
 NAME_WORDS = 2  # an unknown word alone names nobody for sure
+YEARS = range(1900, 2100)
 FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
 DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
 LOOK_AFTER = 2  # nodes after a phrase in which its number is opened (`على الأقل`)
@@ -122,9 +123,17 @@ def far_sufferer(scene: Scene, node: Node) -> Chunk | None:
             return None
         parted = any(n.tag in PARTED or n.folded in STOPS_AND_COMMA for n in between)
         new = chunk.number is not None or not (chunk.actor or head_of(chunk).reading.article)
-        fits = is_person(chunk) and new and not parted and not is_genitive(between[-1])
+        people = is_person(chunk) or _is_plain_number(chunk)  # قُتل فيها عشرة
+        fits = people and new and not parted and not is_genitive(between[-1])
         return chunk if fits else None
     return None
+
+
+def _is_plain_number(chunk: Chunk) -> bool:
+    """A number alone that is no year."""
+    number = chunk.number.unit.number if chunk.number is not None else None
+    alone = number is not None and all(n.tag == NUMBER for n in chunk.nodes)
+    return alone and number is not None and number.min not in YEARS
 
 
 def is_genitive(before: Node) -> bool:
@@ -284,6 +293,8 @@ def bounds(
     if head.form.number == "" and _is_doer(head, knowledge):
         return 1, 1
     numbers = _numbers(head)
+    if numbers == {"s"} and head.first.get("noun") and not _is_collective(head, knowledge):
+        return 1, 1  # أب, which is a town too
     if head.form.number == "d" or (head.form.number == "p" and "d" in numbers):
         return (None, None) if "p" in numbers else (2, 2)
     if head.form.number == "s" and not _is_collective(head, knowledge):
@@ -302,6 +313,8 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
     sense = head.first.get("noun")
     if sense is None or knowledge.nouns[sense.id].class_ not in PEOPLE:
         return False
+    if head.reading.pronoun and head.folded.endswith(BROKEN_PLURAL):
+        return False  # أبنائهم
     word = head.folded.removesuffix(TANWIN)
     return (
         word in COMMANDERS
@@ -347,6 +360,8 @@ def number_of(chunk: Chunk) -> NumberReading | None:
 def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
     sense = head.of("noun", "actor", "country", "common")
+    if head.folded.startswith(FAMILIES) or head.folded in PLURALS_IN_YA:
+        return True
     if head.first.get("harm") and (sense is None or sense.kind == "common"):
         return False  # قتيل
     if sense is None or sense.kind == "noun":
@@ -354,34 +369,3 @@ def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     if sense.kind == "actor":
         return knowledge.actors[sense.id].kind != "person"
     return True
-
-
-def tells_when(scene: Scene, node: Node) -> bool:
-    """`بعد اشتباكات`, `في هجمات`: a plural event noun behind a preposition, which governs no object."""
-    plural = node.tag == NOUN and node.folded.endswith(SOUND_FEMININE_PLURAL)
-    return plural and not node.reading.pronoun and bool(governing(scene.nodes, node))
-
-
-def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
-    """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
-    if first.number is not None:
-        return False
-    if effect in LIVING and not (is_person(second) or second.number is not None):
-        return False
-    if first.class_ in ("weapon", "object"):
-        return True
-    near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
-    return first.class_ in ("force", "country", "authority", "body") and (
-        near or _is_far(scene, first, second)
-    )
-
-
-def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
-    """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
-    before = scene.nodes[second.first - 1]
-    apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
-    aside = before.folded == COMMA == scene.nodes[first.last + 1].folded  # القوات، بدعم الحلف، ثلاثة
-    if not before.is_telling and before.prep and is_genitive(before):
-        return False  # برصاص ثلاثة جنود
-    named = first.actor is not None or any(n.reading.article for n in first.nodes)
-    return named and first.class_ == "force" and second.number is not None and (apart or aside)

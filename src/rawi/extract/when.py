@@ -69,12 +69,23 @@ def _is_of_saying(scene: Scene, time: Node, saying: Saying, draft: Draft) -> boo
     if saying.cue < time.index <= saying.first + (before.tag == "preposition"):
         declared = draft.act in DECLARED and event.tag != VERB and 0 < event.index - time.index <= NOUN_REACH
         return before.tag != "complementizer" and not declared
+    if saying.carried is None and _is_aside(scene, saying.cue, time, event):
+        return draft.act not in DECLARED
     if cue.tag == VERB and time.index == saying.cue - 1 and not saying.outer:
         return saying.cue < saying.first <= event.index and scene.nodes[saying.first].tag == "complementizer"
     if not event.index < saying.cue < time.index:
         return False
     named = max((c.last for c in saying.speakers), default=saying.cue)
     return time.index - named <= NOUN_REACH and scene.clause_at[time.index] is scene.clause_at[saying.cue]
+
+
+def _is_aside(scene: Scene, cue: int, time: Node, event: Node) -> bool:
+    """`نددت الحكومة "بأشد العبارات" اليوم بالهجوم`: nothing but phrases stands before the day of saying."""
+    if not cue < time.index < event.index or event.tag == VERB or scene.nodes[cue].tag != VERB:
+        return False
+    between = scene.nodes[cue + 1 : time.index]
+    plain = not any(n.tag in (VERB, "complementizer", "relative") or n.is_telling for n in between)
+    return plain and scene.clause_at[cue] is scene.clause_at[event.index]
 
 
 def _tells_when(scene: Scene, time: Node, event: Node) -> bool:

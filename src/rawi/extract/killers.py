@@ -1,0 +1,40 @@
+"""Whether what stands behind a verb of killing or destroying acts on what stands behind it in turn."""
+
+from rawi.arabic.words import COMMA, SOUND_FEMININE_PLURAL
+from rawi.extract.agreement import is_accusative
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import ADJECTIVE, NOUN, Node, governing
+from rawi.extract.victims import LIVING, is_genitive, is_person
+from rawi.model import Effect
+
+
+def tells_when(scene: Scene, node: Node) -> bool:
+    """`بعد اشتباكات`, `في هجمات`: a plural event noun behind a preposition, which governs no object."""
+    plural = node.tag == NOUN and node.folded.endswith(SOUND_FEMININE_PLURAL)
+    return plural and not node.reading.pronoun and bool(governing(scene.nodes, node))
+
+
+def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
+    """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
+    if first.number is not None:
+        return False
+    if effect in LIVING and not (is_person(second) or second.number is not None):
+        return False
+    if first.class_ in ("weapon", "object"):
+        return True
+    near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
+    return first.class_ in ("force", "country", "authority", "body") and (
+        near or _is_far(scene, first, second)
+    )
+
+
+def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:
+    """`قتلت القوات بعد اشتباكات ثلاثة مسلحين`: a force kills those counted behind time and place."""
+    before = scene.nodes[second.first - 1]
+    apart = tells_when(scene, before) if before.is_telling else before.tag in (NOUN, ADJECTIVE)
+    aside = before.folded == COMMA == scene.nodes[first.last + 1].folded  # القوات، بدعم الحلف، ثلاثة
+    if not before.is_telling and before.prep and is_genitive(before):
+        return False  # برصاص ثلاثة جنود
+    named = first.actor is not None or any(n.reading.article for n in first.nodes)
+    return named and first.class_ == "force" and second.number is not None and (apart or aside)

@@ -1,0 +1,60 @@
+"""What losses told side by side have in common: of what sort the others are, whose both figures are."""
+
+from itertools import pairwise
+
+from rawi.arabic.words import ADDITIONS, COMPANY, ONE_MORE, STOPS, WOUNDS
+from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Loss
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB
+from rawi.extract.victims import LIVING, is_person, who_of
+from rawi.knowledge.load import Knowledge
+
+MANY = 500  # a toll of many events tells nothing of its losers
+BESIDE = 2  # nodes from one counted loss to the next
+JOINING = COMPANY | ADDITIONS
+NOBODY = frozenset(("collective", "count"))
+
+
+def is_remainder(loss: Loss) -> bool:
+    """A number alone, or with `آخرون`."""
+    words = [n for n in loss.sufferer.nodes if n.tag != NUMBER] if loss.sufferer else []
+    more = [n.folded.startswith(WOUNDS) or (n.folded in ONE_MORE and not n.reading.article) for n in words]
+    return not words or (more[0] and all(m or n.tag == ADJECTIVE for m, n in zip(more, words, strict=True)))
+
+
+def settle_remainder(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowledge) -> None:
+    """`أصيب سبعة آخرون`, `جُرح العشرات`: of the sort that the loss, or the people counted, before name."""
+    if loss.who != "unknown" or (loss.minimum or 0) >= MANY or loss.effect not in LIVING:
+        return
+    crowd = loss.sufferer is not None and loss.sufferer.class_ in NOBODY and len(loss.sufferer.nodes) == 1
+    if losses and losses[-1].effect in LIVING and (is_remainder(loss) or crowd):
+        loss.who = losses[-1].who
+    elif not losses and loss.sufferer is not None and len(loss.sufferer.nodes) > 1 and is_remainder(loss):
+        before = (c for c in reversed(scene.chunks) if c.last < loss.first and c.number is not None)
+        loss.who = who_of(next((c for c in before if is_person(c)), None), knowledge)
+
+
+def share_losers(scene: Scene, losses: list[Loss]) -> None:
+    """`أربعة قتلى و7 جرحى في صفوف الجيش`, `مقتل 5 وجرح 12 من الشرطة`: both are of those named last."""
+    for loss, after in pairwise(losses):
+        near = 0 < after.first - loss.last <= BESIDE
+        beside = near and any(n.conj for n in scene.nodes[loss.last + 1 : after.first + 1])
+        both = loss.effect in LIVING and after.effect in LIVING and loss.effect != after.effect
+        alone = loss.sufferer is None or all(n.tag == NUMBER for n in loss.sufferer.nodes)
+        if beside and both and alone and loss.who == "unknown" and loss.node.tag == after.node.tag:
+            loss.who = after.who
+
+
+def company_of(scene: Scene, loss: Loss) -> Chunk | None:
+    """`قُتل القيادي مع ثلاثة من مرافقيه`: who is counted with him who is lost, in the same clause."""
+    if loss.sufferer is None or loss.effect not in LIVING:
+        return None
+    first = max(loss.sufferer.last, loss.node.index) + 1
+    for chunk in scene.chunks_between(first, scene.clause_at[first - 1].last):
+        between = scene.nodes[first : chunk.first]
+        if any(n.tag == VERB or n.is_telling or (n.tag == SIGN and n.folded in STOPS) for n in between):
+            return None
+        if chunk.prep in JOINING:
+            return chunk if chunk.number is not None and is_person(chunk) else None
+    return None
