@@ -248,6 +248,22 @@ def losses(text: str) -> list[Harm]:
             "مقتل أحمد حمدو وسامر شحود في قصف على بنش.",
             [("killed", "civilian", 1, 1), ("killed", "civilian", 1, 1)],
         ),
+        (
+            "مقتل عامل من إدلب وطفلين من حلب في قصف على بنش.",
+            [("killed", "civilian", 1, 1), ("killed", "civilian", 2, 2)],
+        ),
+        (
+            "مقتل النقيب سامر حسن معاون المدير والمجند رضا أحمد بانفجار لغم في بنش.",
+            [("killed", "combatant", 1, 1), ("killed", "combatant", 1, 1)],
+        ),
+        ("مقتل قيادي من داعش والنصرة في غارة على بنش.", [("killed", "combatant", 1, 1)]),
+        ("بلغ عدد القتلى والجرحى 40 في قصف على بنش.", [("casualty", "unknown", 40, 40)]),
+        ("إصابة مايزيد عن 7 مدنيين في قصف على بنش.", [("injured", "civilian", 7, None)]),
+        ("انفجار في بنش راح ضحيته عدد من رجال الأمن.", [("killed", "combatant", None, None)]),
+        ("شنت الطائرات غارات على مواقع الحوثيين وتدميرها.", [("destroyed", "object", None, None)]),
+        ("دمرت الغارات جسوراً في بنش.", [("destroyed", "object", None, None)]),
+        ("نفذ الجيش عملية لاعتقال مطلوبين في بنش.", []),
+        ("اعتقلت الشرطة ستة أشخاص يشتبه في انتمائهم لداعش في درعا.", [("detained", "unknown", 6, 6)]),
         ("يسعى الجيش إلى القضاء على الإرهابيين في بنش.", []),
     ],
 )
@@ -291,6 +307,34 @@ def test_who_is_shot_is_no_loss_of_the_bombing_before() -> None:
 def test_who_tells_of_a_loss_did_not_bring_it(text: str, actor: list[str]) -> None:
     found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
     assert [a.text for a in found[-1].actor] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "سُجلت أربع إصابات في صفوف المدنيين واعتقال ثلاثة شبان في بنش.",
+            [("unspecified_violence", ["injured"]), ("arrest", ["detained"])],
+        ),
+        (
+            "قُتل طفل في بنش بعد نزوحه من القرية.",
+            [("unspecified_violence", ["killed"]), ("displacement", ["displaced"])],
+        ),
+        (
+            "الهجوم أدى إلى مقتل طفل في بنش بعدما قصف الجيش منزله.",
+            [("civilian_attack", ["killed"]), ("shelling", [])],
+        ),
+        ("قُتل طفل في بنش بعدما قصف الجيش منزله.", [("shelling", ["killed"])]),
+    ],
+)
+def test_what_stands_beside_a_loss_did_not_bring_it(text: str, told: list[tuple[str, list[str]]]) -> None:
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert [(c.act, [h.effect for h in c.harm]) for c in found] == told
+
+
+def test_an_attack_by_somebody_has_its_dead_on_the_other_side() -> None:
+    found = losses("ارتفع عدد قتلى الهجوم الإسرائيلي على بنش إلى 13 شخصاً.")
+    assert [(h.min, h.of) for h in found] == [(13, "target")]
 
 
 def test_a_number_of_the_next_dead_is_no_target_of_the_raid_before() -> None:

@@ -71,3 +71,5 @@ def test_a_bulletin_is_of_the_day_in_its_title() -> None:
     text = "حصاد الأحداث الميدانية 23-11-2021\nقصفت القوات بلدة سراقب.\nوقصفت الطائرات أمس بلدة بنش."
     assert time(text, "shelling") == "23-11-2021"
     assert time(text, "airstrike") == "أمس"
+    text = "مجمل أحداث السبت 6/ تشرين الثاني/ 2021\nدهمت القوات بلدة بنش بعد نزوح سكانها قبل أيام."
+    assert time(text, "raid") == "السبت 6/ تشرين الثاني/ 2021"

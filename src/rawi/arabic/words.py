@@ -305,7 +305,9 @@ ONE_MORE = frozenset(("اخر", "اخري", "ثالث", "ثالثا", "ثالث�
 # leader, commander, and their plurals
 COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))
 LEADERS = frozenset(("زعيم", "زعماء", "امير", "امراء"))  # of a force: fighters
-SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف")  # openings: accused, wanted, suspected, detained
+# Openings: accused, wanted, suspected, detained, is suspected.
+SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف", "يشتبه")
+AGAINST_THEM = " بهم"  # ends suspects in the plural
 # What is hit there are civilians: market, house, school, hospital, mosque, bakery, university, bus, hotel.
 CIVIL_PLACES = frozenset(
     (

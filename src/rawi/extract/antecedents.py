@@ -41,7 +41,7 @@ def find_antecedent(
     for chunk in reversed(scene.chunks):
         party = parties and (chunk.is_agent or chunk.actor is not None or chunk.class_ == "country")
         thing = chunk.class_ in things and not chunk.region and chunk.prep not in WHERE
-        if chunk.last < node.index and (party or thing) and agrees(pronoun, chunk):
+        if chunk.last < node.index and (party or thing) and agrees(pronoun, chunk, owned=not parties):
             return chunk
     return None
 
@@ -64,8 +64,11 @@ def _pronouns_of(verb: Node) -> Iterable[str]:
     return THEM if plural else (HER if verb.form.gender == "f" else HIM,)
 
 
-def agrees(pronoun: str, chunk: Chunk) -> bool:
-    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one."""
+def agrees(pronoun: str, chunk: Chunk, *, owned: bool = False) -> bool:
+    """Whether a pronoun can stand for a phrase: هم for people, ها for the feminine and bodies, ه for one.
+
+    `owned`: a thing is meant, and not who owns it (`مواقع الحوثيين وتدميرها`).
+    """
     head = head_of(chunk)
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
@@ -74,7 +77,8 @@ def agrees(pronoun: str, chunk: Chunk) -> bool:
     feminine = (
         marked or first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
     )
-    if chunk.class_ in THINGS and not chunk.actor:  # مواقع الجيش … قصفها
+    if chunk.class_ in THINGS and (owned or not chunk.actor):  # مواقع الجيش … قصفها
+        several = several or (head.form is not None and head.form.number == "")  # of things a plural
         return (feminine or several) == (pronoun == HER) and pronoun not in THEM
     if pronoun in THEM:
         return plural and not first.endswith(SOUND_FEMININE_PLURAL)

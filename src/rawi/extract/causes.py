@@ -5,19 +5,15 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AND,
-    BY,
-    CAUSAL_PREPOSITIONS,
     CIVIL_PLACES,
-    DURING_IT,
     FOR,
     OCCURRING,
-    SENTENCE_STOPS,
     STOPS,
     STOPS_AND_COLON,
     WEAPON_CAUSES,
-    WHEN,
 )
 from rawi.extract.acts import ATTACKS, HAND_HELD, REMOTE
+from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.denials import is_denied_loss, is_nobody
@@ -32,19 +28,12 @@ from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge
 from rawi.model import Effect, Who
 
-DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلالها من قتل)
 TWIN_REACH = 3  # nodes between two acts that و joins
 LARGE_TOLL = 500  # dead or hurt
 MEANS = frozenset(("weapon", "object", "place"))  # what kills nobody by itself
 
 # Acts in whose course somebody may be shot, which is an act of its own.
 SCENES = frozenset(("raid", "protest", "riot", "restriction", "arrest"))
-
-# Acts that can cost lives or do damage, and so take the losses told beside them.
-HARMFUL = ATTACKS | {
-    "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest",
-    "riot", "territory_change", "restriction", "accident",
-}  # fmt: skip
 
 
 def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:
@@ -54,7 +43,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         denied = is_denied_loss(scene, loss.node, knowledge)
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
-        event = None if denied else _cause(loss, drafts, scene)
+        event = None if denied else cause_of(loss, drafts, scene)
         if event is not None and _is_apart(event, loss) and _is_shot(loss, own, knowledge):
             event = None
         if event is not None and (event.node is loss.node or _takes(event, loss)):
@@ -236,6 +225,13 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
             draft.losses.append(make_loss(filler.scene, draft.node, effect, filler.chunk, rule, knowledge))
 
 
+def drop_unheld(draft: Draft) -> None:
+    """`عملية لاعتقال مطلوبين`: whom somebody means to hold is not held."""
+    purpose = draft.node.tag != VERB and draft.node.prep == FOR
+    if purpose or draft.status in ("planned", "demanded", "conditional"):
+        draft.losses = [x for x in draft.losses if x.node is not draft.node or x.effect != "detained"]
+
+
 def _is_held(chunk: Chunk, effect: Effect) -> bool:
     if effect == "destroyed":
         return chunk.class_ in ("object", "place", "weapon") and not chunk.actor
@@ -267,7 +263,7 @@ def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge)
     elif loss.effect == "detained":
         if (
             loss.sufferer is not None
-            and _is_plain(loss.sufferer)
+            and _is_plain(loss.scene, loss.sufferer)
             and not is_large(loss)
             and "combatant" not in sides
         ):
@@ -283,9 +279,9 @@ def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge)
             loss.who = "civilian"
 
 
-def _is_plain(chunk: Chunk) -> bool:
+def _is_plain(scene: Scene, chunk: Chunk) -> bool:
     """Persons of whom nothing makes fighters or suspects."""
-    return chunk.class_ in PEOPLE and not is_suspect(chunk)
+    return chunk.class_ in PEOPLE and not is_suspect(scene, chunk)
 
 
 def is_large(loss: Loss) -> bool:
@@ -312,6 +308,7 @@ def _settle_side(draft: Draft, loss: Loss) -> None:
     elif (
         draft.act == "clash"
         and loss.who == "unknown"
+        and not _is_onesided(draft)
         and (draft.actor or draft.target or loss.sufferer is None)
     ):
         loss.of = "other"
@@ -319,55 +316,11 @@ def _settle_side(draft: Draft, loss: Loss) -> None:
         loss.of = "actor"
 
 
+def _is_onesided(draft: Draft) -> bool:
+    """`الهجوم الإسرائيلي على البلدة`: an attack that somebody carries out, no fight of two sides."""
+    attack = draft.entry is not None and (draft.entry.by_means or draft.entry.by_target)
+    return attack and bool(draft.actor) and not draft.target
+
+
 def _party_ids(fillers: list[Filler]) -> set[str | None]:
     return {f.chunk.actor for f in fillers} - {None}
-
-
-def _cause(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
-    """The event that brought a loss: its stated cause after it, or told before it, or in its clause."""
-    at = loss.node.index
-    harmful = [d for d in drafts if d.act in HARMFUL and d.status != "demanded"]
-    if own := next((d for d in harmful if d.node is loss.node), None):
-        return own  # دمّر المقاتلون دبابة
-    after = [d for d in harmful if d.node.index > at and not _stopped(scene, at, d.node.index)]
-    if any(n.unit.folded in DURING_IT for n in scene.nodes[max(0, at - DURING_REACH) : at]):
-        after = []
-    for draft in after:
-        if _introduced(scene, at, draft):
-            return draft
-    before = [d for d in harmful if d.node.index < at and not _stopped(scene, d.node.index, at)]
-    if before:
-        return before[-1]
-    if after and scene.clause_of[after[0].node.index] == scene.clause_of[at]:
-        return after[0]
-    return None
-
-
-def _stopped(scene: Scene, first: int, last: int) -> bool:
-    return any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[first:last])
-
-
-def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
-    """Whether a preposition or a result word puts the event after the loss as its cause."""
-    node = draft.node
-    if node.prep in (BY, FOR):
-        return node.prep == BY
-    before = node.index - 1
-    while before > at and (
-        scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)
-    ):
-        if scene.nodes[before].prep == BY:
-            return True
-        before -= 1
-    previous = scene.nodes[before]
-    if previous.folded in WHEN:  # عندما انفجر لغم
-        return node.tag == VERB
-    if previous.tag == "preposition" and not previous.reading.pronoun:
-        return previous.folded in CAUSAL_PREPOSITIONS
-    return "result" in previous.first
-
-
-def _light_noun(scene: Scene, index: int) -> bool:
-    """`عملية قصف`, `سلسلة غارات`: a noun that only carries the event word."""
-    chunk = scene.chunk_of[index]
-    return chunk is not None and chunk.class_ in ("unknown", "collective") and chunk.last - chunk.first <= 1

@@ -21,7 +21,7 @@ from rawi.arabic.words import (
 from rawi.extract.acts import choose_act, set_vow
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
-from rawi.extract.causes import add_held, add_sufferers, attach_losses, settle_losses
+from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import class_met, drop_unmet, settle_participles, with_met
@@ -187,6 +187,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
         add_sufferers(draft)
         name_owners(draft)
         set_status(draft, knowledge)
+        drop_unheld(draft)
         set_scope(draft, knowledge)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if _enough(d, scene)]

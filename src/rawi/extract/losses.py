@@ -106,7 +106,7 @@ def joined_chunks(scene: Scene, chunk: Chunk) -> Iterator[Chunk]:
     aside: Chunk | None = None
     for other in scene.chunks_between(end + 1, len(scene.nodes)):
         between = scene.nodes[end + 1 : other.first]
-        if aside is None and not between and _is_aside(other):
+        if all(n.tag == "preposition" for n in between) and _is_aside(chunk, other):
             end, aside = other.last, other
             continue
         if not _is_added(other, between) or (other.prep != chunk.prep and aside is None):
@@ -134,11 +134,15 @@ def _is_added(other: Chunk, between: list[Node]) -> bool:
     return len(signs) == 1 and signs[0].folded == COMMA and new and other.class_ in PEOPLE
 
 
-def _is_aside(chunk: Chunk) -> bool:
-    """`ضابط برتبة نقيب`, `بجروح`, `بالرصاص`: what stands behind a sufferer before the next."""
-    return (
-        chunk.nodes[0].prep == BY and not chunk.is_agent and chunk.actor is None and chunk.class_ != "place"
-    )
+def _is_aside(sufferer: Chunk, chunk: Chunk) -> bool:
+    """`برتبة نقيب`, `بجروح`, `من القرية`, `محمد حسن معاون المدير`: what describes a sufferer."""
+    if chunk.nodes[0].conj or chunk.joined or chunk.number is not None:
+        return False
+    if chunk.nodes[0].prep == BY:
+        return not chunk.is_agent and chunk.actor is None and chunk.class_ != "place"
+    named = chunk.is_bare and chunk.class_ not in ("force", "civilian")
+    whole = sufferer.class_ != "collective" and head_of(sufferer).tag != NUMBER  # أعداد من الجيش
+    return named or (whole and chunk.prep == FROM and chunk.class_ in ("place", "force"))
 
 
 def _suffers(chunk: Chunk) -> bool:

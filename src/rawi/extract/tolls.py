@@ -41,11 +41,20 @@ TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it rea
 
 def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
+    if (
+        node.conj
+        and node.index
+        and _is_pair(scene, first := scene.nodes[node.index - 1])
+        and _toll(scene, first)
+    ):
+        return
     if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
         after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
         if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
             return
         loss = loss_of(scene, node, entry, toll, knowledge)
+        if _is_pair(scene, node):
+            loss.effect = "casualty"
         of = whose_of(scene, node.index)
         if of is not None and loss.who == "unknown":
             loss.who = words_who(of.nodes, knowledge) or "unknown"
@@ -113,6 +122,23 @@ def _toll(scene: Scene, node: Node) -> Chunk | None:
         if chunk.prep in ("", TO, BY) and chunk.nodes[0].tag == NUMBER:
             return chunk
     return None
+
+
+def _is_pair(scene: Scene, node: Node) -> bool:
+    """`عدد القتلى والجرحى إلى 13 ألفا`: the count of both in one."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    return (
+        after is not None
+        and bool(after.conj)
+        and after.reading.article
+        and after.first.get("harm") is not None
+    )
+
+
+def _ends_pair(scene: Scene, node: Node) -> bool:
+    """The second of `عدد القتلى والجرحى`."""
+    before = scene.nodes[node.index - 1] if node.conj and node.index else None
+    return before is not None and _is_pair(scene, before) and _toll(scene, before) is not None
 
 
 def _second_toll(scene: Scene, node: Node) -> Chunk | None:

@@ -2,6 +2,7 @@
 
 from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
+    AGAINST_THEM,
     ALEF,
     AT_LEAST,
     BROKEN_PLURAL,
@@ -250,9 +251,10 @@ def _is_fighter(chunk: Chunk, knowledge: Knowledge) -> bool:
     return words_who(chunk.nodes, knowledge) == "combatant"
 
 
-def is_suspect(chunk: Chunk) -> bool:
-    """`عدد من المتهمين`, `مئتا معتقل`: held persons of whom no more is told."""
-    return any(n.folded.startswith(SUSPECTS) for n in chunk.nodes)
+def is_suspect(scene: Scene, chunk: Chunk) -> bool:
+    """`عدد من المتهمين`, `ستة أشخاص يشتبه في انتمائهم`: held persons of whom no more is told."""
+    after = scene.nodes[chunk.last + 1 : chunk.last + 3]  # past a comma
+    return any(n.folded.startswith(SUSPECTS) for n in (*chunk.nodes, *after))
 
 
 def _is_military(node: Node, knowledge: Knowledge) -> bool:
@@ -329,8 +331,12 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
 
 def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Bounds, int]:
     """The bounds of a phrase and its last node, `على الأقل` after it taken in."""
-    name = is_name(chunk) or is_lone_name(chunk)
-    low, high = bounds(number_of(chunk), head_of(chunk), knowledge, name=name)
+    head = head_of(chunk)
+    called = chunk.class_ == "unknown" and head.unit.folded.removeprefix(head.conj) in knowledge.given
+    name = is_name(chunk) or is_lone_name(chunk) or called
+    if chunk.number is None and any(n.unit.folded.endswith(AGAINST_THEM) for n in chunk.nodes):
+        return (None, None), chunk.last  # المشتبه بهم
+    low, high = bounds(number_of(chunk), head, knowledge, name=name)
     if chunk.number is None:
         few = next((WORDS[n.folded] for n in chunk.nodes if n.reading.article and n.folded in WORDS), None)
         low, high = (few, few) if few in FEW else (low, high)

@@ -39,7 +39,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     ]
     if left:
         return left[0] if len(left) == 1 else None
-    return bulletin if not draft.background and not times else None
+    return bulletin if not draft.background else None
 
 
 def own_clauses(scene: Scene, event: Node) -> list[Clause]:

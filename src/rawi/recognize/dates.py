@@ -15,12 +15,13 @@ HIJRI_YEAR = re.compile(r"1[34]\d\d")
 DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
 THIS, LAST_DAY = 0, 31
+SLASH = "/"
 FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
 YEAR_UNIT = 5
 
 
 def date(line: Line, i: int) -> TimeExpression | None:
-    """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `السابع من أكتوبر`, `3 و4 مايو`, `15 من الشهر`, `28/4/2016`."""
+    """`20 آب`, `12 أكتوبر/تشرين الأول 2016`, `9/ أيلول/ 2023`, `السابع من أكتوبر`, `3 و4 مايو`."""
     if numbers := _written_in_digits(line.word(i)):
         last = line.skip(i + 1, "era") - 1
         found = TimeExpression(kind="date", first=i, last=last, because=("time:date",))
@@ -32,7 +33,7 @@ def date(line: Line, i: int) -> TimeExpression | None:
         return None
     first, last, after, entries = days
     at = line.skip(after, "of")
-    if named := month_name(line, at):
+    if named := month_name(line, at + (line.word(at) == SLASH)):
         _, month, after = named
         if not _exists(month.value, last):
             return None
@@ -79,6 +80,7 @@ def tail(line: Line, dated: TimeExpression) -> TimeExpression:
     """The date or month with what follows: `2016`, `من عام 2016`, `الماضي`, `من العام الماضي`."""
     after = dated.last + 1
     at = line.skip(line.skip(after, "of"), "year_word")
+    at += line.word(at) == SLASH and YEAR.fullmatch(line.word(at + 1)) is not None
     if YEAR.fullmatch(line.word(at)):
         numbers = (int(line.word(at)), *dated.numbers[1:])
         return replace(widen(dated, dated.first, line.skip(at + 1, "era")), numbers=numbers)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from rawi.arabic.words import COMMAS
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression
 from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, season, year
@@ -159,8 +160,8 @@ def _from(line: Line, i: int) -> TimeExpression | None:
 
 
 def _until(line: Line, i: int) -> TimeExpression | None:
-    """`حتى نهاية أيلول`, `إلى الأحد`, `حتى الآن`: the point without the preposition."""
-    opening = line.at(i, "until", clitics=True)
+    """`حتى نهاية أيلول`, `، وحتى الأحد`, `حتى الآن`: the point without the preposition."""
+    opening = line.at(i + (line.word(i) in COMMAS), "until", clitics=True)
     if opening is None:
         return None
     if point := _point(line, opening.next):
