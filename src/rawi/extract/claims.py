@@ -40,7 +40,7 @@ from rawi.extract.pointers import drop_pointers
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
-from rawi.extract.sides import add_allies
+from rawi.extract.sides import add_allies, set_against
 from rawi.extract.status import set_status
 from rawi.extract.totals import carry_totals
 from rawi.extract.when import bulletin_day
@@ -183,6 +183,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
         choose_act(draft, knowledge)
         if draft.entry is None:
             add_allies(draft, knowledge)  # قتلت القوات بدعم من الطيران: whose means do not tell the act
+        set_against(draft)
         settle_losses(draft, knowledge)
         add_sufferers(draft)
         name_owners(draft)

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     BEARING,
     BEFORE,
     CARRYING_PREPOSITIONS,
+    CAUSAL_PREPOSITIONS,
     DURING,
     FOR,
     HAPPENING,
@@ -52,7 +53,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
         return
     if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
-    doer = _governing_noun(scene, node, knowledge) or _meets(draft)
+    doer = _governing_noun(scene, node, knowledge) or _meets(draft) or _fights(draft)
     if doer is not None:
         draft.actor.append(Filler(scene, doer))
         draft.because.append("control")
@@ -98,6 +99,23 @@ def _meets(draft: Draft) -> Chunk | None:
             named = subject is not None and (subject.class_ in SPEAKING or bool(subject.actor))
             return subject if subject is not None and named and subject.last < node.index else None
     return None
+
+
+def _fights(draft: Draft) -> Chunk | None:
+    """`سيطر الجيش على البلدة بعد معارك مع المسلحين`: what he did was in fights, or after them, of his own."""
+    scene, node = draft.scene, draft.node
+    against = draft.act == "clash" and any(f.chunk.prep == WITH for f in draft.target)
+    clause = scene.clause_at[node.index]
+    verb = scene.nodes[clause.verb] if clause.verb is not None and clause.verb < node.index else None
+    if not against or verb is None or "harm" in verb.first:
+        return None
+    if node.conj or governing(scene.nodes, node) not in CAUSAL_PREPOSITIONS:
+        return None
+    subject = _subject(scene, verb)
+    if subject is None or not subject.is_bare or not subject.last < node.index:
+        return None
+    state = subject.class_ == "country" and "attribution" not in verb.first
+    return subject if state or subject.kind in ARMED_KINDS else None
 
 
 def take_responsible(draft: Draft) -> None:

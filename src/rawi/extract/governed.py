@@ -29,6 +29,7 @@ from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 
 ON_THIRD_PERSON = {ON + pronoun: pronoun for pronoun in THIRD_PERSON}  # على and its pronoun
+NO_FOES = frozenset(("place", "object", "common", "unknown"))
 HELD = frozenset(("civilian", "person", "collective"))
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
@@ -90,8 +91,8 @@ def _acts(draft: Draft, chunk: Chunk) -> bool:
 
 def _is_way(draft: Draft, chunk: Chunk) -> bool:
     """`تقدمت من ثلاثة محاور`, `طالب بمحاكمة القتلة`: where from, or what is asked, is no party."""
-    if draft.act == "demand":
-        return chunk.prep == BY and _by_hand(chunk) is None
+    if draft.act in ("demand", "clash") and chunk.prep == BY:
+        return _by_hand(chunk) is None and (draft.act == "demand" or chunk.class_ in NO_FOES)
     return (
         draft.act == "territory_change"
         and chunk.prep == FROM

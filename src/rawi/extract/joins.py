@@ -306,6 +306,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
         return
     if takes:
         noun.actor = verb.actor or noun.actor
+        noun.trigger = noun.covers(verb.trigger) if gap == -1 else noun.trigger
     elif verb.node.reading.pronoun:  # كمين نصبه مسلحون
         noun.actor = noun.actor or verb.actor
     hit = verb.target or (verb.actor if follows and _aims(noun, verb) else [])

@@ -8,7 +8,6 @@ from rawi.arabic.words import (
     AND,
     COMMA,
     CONTROL,
-    EACH_OF,
     TANWIN,
 )
 from rawi.extract.acts import ATTACKS
@@ -210,7 +209,13 @@ def _is_done_by_event(draft: Draft) -> bool:
     nodes, node = draft.scene.nodes, draft.node
     after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
     told = after.is_telling and after.tag != VERB and not (after.prep or after.conj or shows_tanwin(after))
-    return told and draft.act in STRUCK_BY_EVENTS and after.folded not in CONTROL  # واستعادت السيطرة على
+    return told and draft.act in STRUCK_BY_EVENTS and not _is_companion(node, after)
+
+
+def _is_companion(node: Node, after: Node) -> bool:
+    """`واستعادت السيطرة على`, `تخوض معارك`: an event word that only completes a verb."""
+    wanted = {word for sense in node.senses for word in sense.with_words}
+    return after.folded in CONTROL or not after.companions.isdisjoint(wanted)
 
 
 def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
@@ -234,7 +239,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
     at = _take_modifiers(draft, frame)
-    at += at < len(scene.nodes) and scene.nodes[at].folded in EACH_OF  # اعتقال كل من فلان وفلان
+    at += at < len(scene.nodes) and scene.nodes[at].tag == "quantifier"  # اعتقال جميع المطلوبين
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
@@ -307,7 +312,8 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
     """Give the phrase right after a verbal noun its role; whether it does the act."""
     parties = with_joined(draft.scene, genitive)
     governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
-    if draft.act == "demand" and is_asked(draft.scene, genitive):
+    every = draft.scene.nodes[genitive.first - 1].tag == "quantifier"  # دعوة جميع الأطراف إلى
+    if draft.act == "demand" and (every or is_asked(draft.scene, genitive)):
         assign(draft, role_at(frame, "object"), parties)
     elif governed is not None:  # السيطرة على البلدة، القبض على شاب
         assign(draft, governed, parties)

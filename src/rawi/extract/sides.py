@@ -17,6 +17,7 @@ from rawi.knowledge.load import Knowledge
 
 AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}
 ALLIES = frozenset(("force", "country", "authority"))
+HURT = frozenset(("killed", "injured", "casualty"))
 LONGEST_HELP = 4  # nodes between `بدعم` and who gives it (بدعم جوي كثيف من)
 
 
@@ -56,6 +57,24 @@ def _other_side(draft: Draft, chunk: Chunk) -> list[Chunk]:
         if not aside.joined:
             return []
     return []
+
+
+def set_against(draft: Draft) -> None:
+    """`مقتل جنود في اشتباكات مع مسلحين`: whom the dead fought did it to them."""
+    if draft.act != "clash" or draft.actor or not any(f.chunk.prep == WITH for f in draft.target):
+        return
+    named = {f.chunk.actor for f in draft.target} - {None}
+    hurt: list[Chunk] = []
+    for loss in draft.losses:
+        who = loss.sufferer
+        if who is None or loss.effect not in HURT or loss.killer or loss.node.index > draft.node.index:
+            continue
+        if loss.scene is draft.scene and who.last < draft.node.index and who.actor not in named:
+            hurt += [c for c in with_joined(draft.scene, who) if c not in hurt and is_sound(c)]
+    if hurt:
+        draft.actor = [f for f in draft.target if f.chunk.prep == WITH or f.chunk.joined]
+        draft.target = [Filler(draft.scene, c) for c in hurt]
+        draft.because.append("slot:against")
 
 
 def add_allies(draft: Draft, knowledge: Knowledge) -> None:
