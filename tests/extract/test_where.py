@@ -19,6 +19,17 @@ def places_of(text: str) -> list[list[str]]:
         ("اندلعت اشتباكات قرب بلدة كفرزيتا القريبة من نابلس.", ["كفرزيتا"]),
         ("قصفت الطائرات قرية حيش التابعة لمعرة النعمان.", ["حيش"]),
         ("قصفت الطائرات قاعدة العند التي تقع شمال مدينة لحج.", ["قاعدة العند"]),
+        ("قتل جنديان في بلدة حيش على الحدود مع تركيا.", ["حيش"]),
+        ("انفجر لغم في حيش القريبة من سراقب ومن بلدة حاس.", ["حيش"]),
+        # a side of what lies behind it is none of the countryside; what lies somewhere, no part of its name
+        ("قصفت الطائرات ريف دير الزور شرقي سوريا.", ["ريف دير الزور"]),
+        ("قصفت الطائرات ريف دير الزور الشرقي.", ["ريف دير الزور الشرقي"]),
+        ("قصفت الطائرات مدينة صرين الواقعة جنوب كوباني.", ["صرين"]),
+        ("قصفت الطائرات حي الواقعة في حلب.", ["الواقعة"]),
+        ("سيطر الجيش على جبل برسان والتلال المطلة على بلدة سراقب.", ["جبل برسان", "سراقب"]),
+        ("قال الملك سلمان بن عبدالعزيز آل سعود إن مسلحين هاجموا حافلة.", []),
+        ("قتل مدني بقصف على سراقب ومحيطها بريف إدلب.", ["سراقب"]),
+        ("قتل مدني بقصف على سراقب ومحيط حاس.", ["سراقب", "حاس"]),
         # a country that acts is not where it acts
         ("استهدف قصف لقوات الأسد وروسيا سوقاً في بلدة سرمين.", ["سرمين"]),
         # a list is one place after another, whatever its members are, and each by its own name
@@ -147,6 +158,17 @@ def test_what_happens_without_a_place_happens_where_the_last_did() -> None:
 )
 def test_a_word_of_place_points_back_to_what_was_called_so(text: str, place: list[str]) -> None:
     assert places_of(text)[-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قصفت الطائرات بلدة أطمة على الحدود مع تركيا.", "SY"),
+        ("قصفت الطائرات بلدة كلس في تركيا على الحدود مع سوريا.", "TR"),
+    ],
+)
+def test_a_town_on_a_border_is_not_of_the_country_behind_it(text: str, country: str) -> None:
+    assert code(document(text), load()).claims[0].places[0].country == country
 
 
 def test_a_sea_is_of_no_country() -> None:

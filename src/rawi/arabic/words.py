@@ -329,6 +329,10 @@ VERBAL_NOUN = "ل?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.)(ات)?ه?"
 LONG_PARTICIPLE = 6  # letters, behind م: مستفيدة
 # coming, setting out (from): before where somebody or something came from
 COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "منطلق", "منطلقه", "اتيه", "اتي", "انطلاقا"))
+# lying, situated: what a name lies in follows, and it is no part of the name
+LYING = frozenset((
+    "واقع", "واقعه", "واقعين", "واقعتين", "واقعان", "واقعتان", "كاين", "كاينه", "كاينين", "كاينتين",
+))  # fmt: skip
 PAST = ("ت", "وا", "تا")  # endings of verbs in the perfect: she, they, both did
 OWNED = ("ها", "هم", "هما", "هن", "كم")  # endings of what is somebody's: `حلفاءها`, `مساكنهم`
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from rawi.arabic.words import COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES, TO
+from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
-from rawi.extract.place_words import is_dual
+from rawi.extract.place_words import SIDE_WORDS, is_dual
 
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
@@ -79,11 +79,11 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if not found:
         return
     before = found[-1]
-    if nodes[place.first].conj or nodes[_start(place, nodes)].conj:
+    between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
+    if nodes[place.first].conj or _is_joined(nodes, place, before):
         place.container = place.beside = before.beside
         return
-    between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
-    if _is_neighbour(nodes, place) or _tells_where(between, place):
+    if _is_neighbour(nodes, place) or _tells_where(between, place) or _is_over_border(between, place):
         place.container = place.beside = True
         return
     if before.level == "country" and place.level != "country":
@@ -94,7 +94,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     only_comma = len(between) == 1 and between[0].folded == COMMA and beside
     if not only_comma and any(_parts(n) for n in between):
         return
-    if len(between) > LONGEST_GAP or any(n.conj for n in between):
+    if len(between) > LONGEST_GAP or any(n.conj and not _is_its_own(n) for n in between):
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     if place.area or place.prep in IN_OR_BY or place.feature == "direction" or wider:
@@ -102,6 +102,25 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         before.within = place
         if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place
+
+
+def _is_joined(nodes: list[Node], place: PlaceName, before: PlaceName) -> bool:
+    """Whether و stands before the words that announce a name (`ومن القلمون`, `وفي بلدة س`)."""
+    start = _start(place, nodes)
+    start -= start - 1 > before.last and nodes[start - 1].tag == "preposition"
+    return bool(nodes[start].conj)
+
+
+def _is_over_border(between: list[Node], place: PlaceName) -> bool:
+    """`بلدة أطمة على الحدود مع تركيا`: a place on a border is not put in the country behind it."""
+    near = place.prep == WITH and 1 < len(between) <= LONGEST_GAP + 1 and between[-2].folded == BORDERS
+    return near and not any(_parts(n) for n in between)
+
+
+def _is_its_own(node: Node) -> bool:
+    """`سراقب ومحيطها بريف إدلب`: its environs lie where the place itself does."""
+    noun = node.first.get("noun")
+    return bool(node.reading.pronoun) and noun is not None and noun.id in SIDE_WORDS
 
 
 def _parts(node: Node) -> bool:
@@ -128,6 +147,8 @@ def _start(place: PlaceName, nodes: list[Node]) -> int:
     """The node of the feature word before a name, where there is one."""
     i = place.first
     while i > 0 and "noun" in nodes[i - 1].first and "place" not in nodes[i - 1].first:
+        if nodes[i - 1].reading.pronoun:
+            break
         i -= 1
         if nodes[i].conj or nodes[i].prep:
             break

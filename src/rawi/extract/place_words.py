@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     IMPERFECT_OPENINGS,
     KUNYA,
     LONG_PARTICIPLE,
+    LYING,
     NISBA,
     OWNED,
     PARTICIPLE,
@@ -108,7 +109,9 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
 
 
 def describes_only(node: Node) -> bool:
-    """`المجاورة`, `التركية`, `الاستراتيجي`: an adjective that is no part of a name, a side apart."""
+    """`المجاورة`, `الواقعة`, `الاستراتيجي`: an adjective that is no part of a name, a side apart."""
+    if node.folded in LYING:
+        return True
     common = node.first.get("common")
     if common is not None and (ties_to_another(node) or (node.tag == ADJECTIVE and common.id not in LASTING)):
         return not is_side(node)

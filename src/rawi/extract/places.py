@@ -24,12 +24,12 @@ from rawi.arabic.words import (
     KUNYA,
     LANDS,
     NAMING_PREPOSITIONS,
-    NISBA,
     ON,
     SURROUNDINGS,
 )
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
+from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end
 from rawi.extract.place_words import (
     NOMINAL,
     PEOPLE,
@@ -41,7 +41,6 @@ from rawi.extract.place_words import (
     is_comma_list,
     is_dual,
     is_listed,
-    is_ordinal_of,
     is_plural,
     is_put_beside,
     is_put_in,
@@ -51,7 +50,6 @@ from rawi.extract.place_words import (
     opens_name,
     word_of_place,
 )
-from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -167,7 +165,7 @@ def _strange(
 
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
-    if _is_half(nodes, i, knowledge) or _is_sided(nodes, i, knowledge):
+    if is_half(nodes, i, knowledge) or is_sided(nodes, i, knowledge):
         return PlaceName(
             i, i + 1, folded_name(nodes, i, i + 1), governing(nodes, nodes[i]), because=("name_follows",)
         )
@@ -177,36 +175,6 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     because = (f"{sense.kind}:{sense.id}",)
     name = " ".join((node.folded, *node.unit.folded.split()[1:]))
     return PlaceName(i, i, name, governing(nodes, node), level=level, because=because)
-
-
-def _is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
-    """`معارة النعسان`, `الشيخ سعيد`: a known name goes on with a strange word that makes another of it."""
-    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
-        return False
-    if node.folded in knowledge.name_openers and " " not in node.unit.folded:
-        return after.tag == NOUN
-    if not after.reading.article or node.reading.article or "country" in node.first:
-        return False
-    if after.folded.endswith(NISBA[0]) and knowledge.gazetteer.named(after.folded[:-1]):
-        return False  # جوبر الدمشقي: Jobar of Damascus
-    behind = nodes[i + 2] if i + 2 < len(nodes) else None
-    return behind is None or not is_ordinal_of(behind, after)
-
-
-def _is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
-    """`الغارية الشرقية`: a village with the article and a side is another one than without it.
-
-    Behind `أطراف` and the like the side is theirs (`أطراف بلدة س الشمالية`).
-    """
-    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is None or not node.reading.article or not after.reading.article or not is_side(after):
-        return False
-    heads = [n.first["noun"] for n in nodes[max(0, i - 2) : i] if "noun" in n.first]
-    if any(knowledge.nouns[noun.id].class_ == "direction" or noun.form.number == "p" for noun in heads):
-        return False
-    rows = [knowledge.gazetteer.rows.get(sense.id) for sense in node.senses if sense.kind == "place"]
-    return bool(rows) and all(row is None or is_village(row) for row in rows)
 
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -245,9 +213,10 @@ def _countryside_of(nodes: list[Node], i: int, entry: NounEntry, knowledge: Know
 
 
 def _is_described(feature: Node, following: Node) -> bool:
-    """`المنطقة الآمنة`, `معبراً نهرياً`, `قواعدها سالمة`: an adjective follows, not a name."""
+    """`المنطقة الآمنة`, `معبراً نهرياً`, `التلال المطلة`: an adjective follows, not a name."""
     if "place" in following.first:
-        return bool(feature.reading.pronoun) or agree_in_tanwin(feature, following)
+        agree = feature.reading.article and "ambiguous" in following.first
+        return bool(feature.reading.pronoun) or agree or agree_in_tanwin(feature, following)
     return bool(feature.reading.pronoun or feature.reading.article) or agree_in_tanwin(feature, following)
 
 
@@ -300,7 +269,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     sided = sided or (direction and inner.area and bool(nodes[i + 1].conj))
     if (rural and not several) or sided:
         last = inner.last
-        last += last + 1 < len(nodes) and is_side(nodes[last + 1])
+        last += last + 1 < len(nodes) and is_side_of(nodes, last + 1)
         name = folded_name(nodes, i, last)
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
     inner.prep, inner.because = prep, because
@@ -309,22 +278,12 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         return inner
     inner.feature = entry.place
     if entry.place == "road":
-        inner.last = _other_end(nodes, inner.last, knowledge)
+        inner.last = other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.first = i
         inner.name = folded_name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
-
-
-def _other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
-    """The last node of a road's name: of the second end, where it is named by both (`طريق دمشق - حمص`)."""
-    at = last + 1
-    at += at < len(nodes) and nodes[at].folded in DASHES
-    if at >= len(nodes) or nodes[at].prep or nodes[at].conj:
-        return last
-    town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
-    return at if town or (at > last + 1 and is_unknown_name(nodes[at])) else last
 
 
 def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:

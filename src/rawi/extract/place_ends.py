@@ -1,0 +1,56 @@
+"""How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
+
+from rawi.arabic.words import DASHES, LYING, NISBA
+from rawi.extract.nodes import NOUN, Node
+from rawi.extract.place_words import is_ordinal_of, is_side, is_unknown_name
+from rawi.knowledge.gazetteer import is_village
+from rawi.knowledge.load import Knowledge
+
+
+def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`معارة النعسان`, `الشيخ سعيد`: a known name goes on with a strange word that makes another of it."""
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
+        return False
+    if after.folded in LYING:
+        return False
+    if node.folded in knowledge.name_openers and " " not in node.unit.folded:
+        return after.tag == NOUN
+    if not after.reading.article or node.reading.article or "country" in node.first:
+        return False
+    if after.folded.endswith(NISBA[0]) and knowledge.gazetteer.named(after.folded[:-1]):
+        return False  # جوبر الدمشقي: Jobar of Damascus
+    behind = nodes[i + 2] if i + 2 < len(nodes) else None
+    return behind is None or not is_ordinal_of(behind, after)
+
+
+def is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`الغارية الشرقية`: a village with the article and a side is another one than without it.
+
+    Behind `أطراف` and the like the side is theirs (`أطراف بلدة س الشمالية`).
+    """
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or not node.reading.article or not after.reading.article or not is_side(after):
+        return False
+    heads = [n.first["noun"] for n in nodes[max(0, i - 2) : i] if "noun" in n.first]
+    if any(knowledge.nouns[noun.id].class_ == "direction" or noun.form.number == "p" for noun in heads):
+        return False
+    rows = [knowledge.gazetteer.rows.get(sense.id) for sense in node.senses if sense.kind == "place"]
+    return bool(rows) and all(row is None or is_village(row) for row in rows)
+
+
+def other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
+    """The last node of a road's name: of the second end, where it is named by both (`طريق دمشق - حمص`)."""
+    at = last + 1
+    at += at < len(nodes) and nodes[at].folded in DASHES
+    if at >= len(nodes) or nodes[at].prep or nodes[at].conj:
+        return last
+    town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
+    return at if town or (at > last + 1 and is_unknown_name(nodes[at])) else last
+
+
+def is_side_of(nodes: list[Node], i: int) -> bool:
+    """`ريف حلب الشمالي`, not `ريف حلب شمالي سوريا`: a side of the countryside, and of nothing behind it."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    named = after is not None and after.may_name and not (after.conj or after.prep)
+    return is_side(nodes[i]) and (nodes[i].reading.article or not named)
