@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rawi.arabic.words import ARTICLE, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 from rawi.extract.voices import Saying
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
@@ -26,7 +26,10 @@ MEANS_ACT: dict[str, Act] = {
 }
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
+HURT = frozenset(("killed", "injured", "casualty"))
+WAY_OF_KILLING, WAY_REACH = "way_of_killing", 12  # an entry of particles, and nodes from a loss to it
 HAND_HELD = frozenset(("gun", "blade"))
+TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 TOLD = frozenset(("asserted", "denied"))
 UNARMED = frozenset(("civilian", "person", "media", "body"))
@@ -45,6 +48,8 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         draft.because.append("means:suicide")
         return
     gas = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
+    if _is_another(draft, knowledge):
+        return
     if (entry is None or entry.by_means or gas) and means in MEANS_ACT:
         draft.act = MEANS_ACT[means]
         draft.because.append(f"means:{means}")
@@ -60,12 +65,51 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         _by_victims(draft, knowledge)
 
 
+def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
+    """A blast that clears bombs disrupts weapons; who burns a house down on people attacks them."""
+    if draft.act == "explosion" and _is_disposal(draft, knowledge):
+        draft.act = "weapons_disrupted"
+        draft.because.append("disposal")
+        return True
+    hurt = any(x.effect in HURT and x.who == "civilian" for x in draft.losses)
+    if draft.act == "property_destruction" and hurt:
+        draft.act = "civilian_attack"
+        draft.because.append("victims")
+        return True
+    return False
+
+
+def _is_disposal(draft: Draft, knowledge: Knowledge) -> bool:
+    """`تمكنت قوات الأمن من تفجير سبع عبوات`: a state's troops blow up bombs they found, and hurt nobody."""
+    if draft.losses:
+        return False
+    if draft.node.reading.pronoun:  # عثرت القوات على عبوات وتم تفجيرها
+        before = draft.scene.nodes[: draft.node.index]
+        found = (n.first["event"].id for n in before if "event" in n.first)
+        return any(knowledge.events[id_].act == "weapons_disrupted" for id_ in found)
+    bombs = draft.weapon
+    head = draft.weapon_node if bombs is None else bombs.nodes[0]
+    if head is None or (bombs is not None and (bombs.class_ != "weapon" or bombs.prep)) or draft.target:
+        return False
+    plural = head.form is not None and head.form.number == "p"
+    several = head.tag == NUMBER or head.reading.article or plural
+    troops = [_kind_of(f.chunk, knowledge) in TROOPS_OF_STATES for f in draft.actor]
+    return several and bool(troops) and all(troops)
+
+
+def _kind_of(chunk: Chunk, knowledge: Knowledge) -> str:
+    actor = knowledge.actors.get(chunk.actor or "")
+    return actor.kind if actor is not None else chunk.kind or ""
+
+
 def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     """The means of an event, by its weapon, its own words, its actor (`طيران`): what decides, else the first.
 
     Whatever aircraft drop or fire, it is a strike from the air; gas and one who dies in the blast decide too.
     """
     told = list(_means_told(draft, knowledge))
+    if "suicide" in told and not {"air", "drone"}.isdisjoint(told):  # طائرات مسيرة انتحارية
+        return "drone"
     deciding = (means for means in DECIDING for other in told if means == other)
     return next(deciding, None) or next(iter(told), None)
 
@@ -86,6 +130,18 @@ def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
                 yield means
     if draft.means:  # set by the rules of roles
         yield draft.means  # type: ignore[misc]
+    if draft.entry is None and _is_at_close_hand(draft):
+        yield "blade"
+
+
+def _is_at_close_hand(draft: Draft) -> bool:
+    """`قتل طفل حرقا`, `مقتل شابة طعنا`: how somebody was killed stands behind who it was."""
+    for node in draft.scene.nodes[draft.node.index + 1 : draft.node.index + 1 + WAY_REACH]:
+        if node.tag in (SIGN, VERB):
+            return False
+        if any(sense.id == WAY_OF_KILLING for sense in node.senses):
+            return True
+    return False
 
 
 def _means_of_sense(sense: Sense, knowledge: Knowledge) -> Means | None:
@@ -103,7 +159,7 @@ def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
 def _crowd(draft: Draft) -> bool:
     """Fighting in which one side is a crowd (`مواجهات بين الشرطة ومحتجين`)."""
     kinds = {f.chunk.kind for f in (*draft.actor, *draft.target)}
-    may_be = draft.entry is not None and draft.entry.crowd
+    may_be = draft.entry is not None and draft.entry.crowd and not draft.entry.armed
     return "protesters" in kinds or (may_be and "civilians" in kinds)
 
 

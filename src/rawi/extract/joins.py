@@ -337,17 +337,15 @@ def _is_of_noun(noun: Draft, verb: Draft) -> bool:
 
 def _resumes(noun: Draft, verb: Draft) -> bool:
     """After a comma, a verb that agrees with the noun and has no doer (`بقصف للنظام، استهدف سوقا`)."""
-    scene = noun.scene
-    if (
-        (verb.actor and not _aims(noun, verb))
-        or scene.nodes[verb.node.index - 1].folded != COMMA
-        or not _agrees(noun, verb)
-    ):
+    scene, first = noun.scene, noun.node.index + 1
+    at = verb.node.index - 1
+    if scene.nodes[at].tag == "relative" and at - 1 == first + len(noun.modifiers):
+        at -= 1  # العملية الإرهابية، التي استهدفت
+    if (verb.actor and not _aims(noun, verb)) or scene.nodes[at].folded != COMMA or not _agrees(noun, verb):
         return False
-    first = noun.node.index + 1
     if noun.carried and scene.nodes[first + len(noun.modifiers)].reading.pronoun:  # كمين محكم نصبوه للقوة،
         first += len(noun.modifiers) + 1
-    between = scene.nodes[first : verb.node.index - 1]
+    between = scene.nodes[first:at]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
     return joined and not any(n.tag in (VERB, SIGN) for n in between)
 

@@ -104,6 +104,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     result: bool = False
     campaign: bool = False
     crowd: bool = False
+    armed: bool = False
     means: Means | None = None
     effect: Effect | None = None
     background: bool = False
