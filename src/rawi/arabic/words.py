@@ -45,6 +45,12 @@ ABOUT = "عن"  # about, from
 TO = "الي"  # to
 ON = "علي"  # on, against; Ali
 SAID = "قال"
+THAT = "ان"  # that
+BEING = frozenset(("بانه", "بانها"))  # that it is: before what somebody calls it
+BECOMING = frozenset(
+    ("بات", "باتت", "باتوا", "اصبح", "اصبحت", "اصبحوا", "صار", "صارت", "صاروا")
+)  # has come to
+MUST = "يجب"  # it is a duty
 WITH = "مع"  # with
 COMPANY = frozenset((WITH, "برفقه", "رفقه", "بصحبه", "بمعيه", "الي جانب"))  # with, in the company of, beside
 BETWEEN = "بين"  # between

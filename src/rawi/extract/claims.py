@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from rawi.arabic.words import (
     ALEF,
+    BECOMING,
     CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
     COMMA,
@@ -16,6 +17,7 @@ from rawi.arabic.words import (
     NAMED,
     OPENING_QUOTES,
     PARTICIPLE,
+    PLAIN_QUOTES,
     US,
 )
 from rawi.extract.acts import choose_act, set_vow
@@ -30,6 +32,7 @@ from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
+from rawi.extract.duties import mark_duties
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
@@ -42,6 +45,7 @@ from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies, set_against
 from rawi.extract.status import set_status
+from rawi.extract.things_hit import drop_hit
 from rawi.extract.totals import carry_totals
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
@@ -147,6 +151,8 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     """The scene of one sentence from its units."""
     nodes = tag_units(without_time_commas(without_dashes(units)), knowledge)
     drop_unmet(nodes)
+    drop_hit(nodes, knowledge)
+    mark_duties(nodes, knowledge)
     settle_participles(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
@@ -273,11 +279,11 @@ def _is_circumstance(node: Node) -> bool:
 def _is_state(scene: Scene, node: Node) -> bool:
     """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state.
 
-    After لم it tells what was not done; with its subject before it, at the head of a text (`الجيش يسيطر على
-    حلب`), an event.
+    After لم it tells what was not done; after a verb of becoming (`باتت تسيطر`), and with its subject before
+    it at the head of a text (`الجيش يسيطر على حلب`), an event.
     """
-    before = scene.nodes[node.index - 1] if node.index else None
-    if before is not None and before.tag == "negation":
+    before = next((n for n in reversed(scene.nodes[: node.index]) if n.folded not in PLAIN_QUOTES), None)
+    if before is not None and (before.tag == "negation" or before.folded in BECOMING):
         return False
     if scene.paragraph == 0 and before is not None and before.index < HEADLINE and before.tag == NOUN:
         return False

@@ -1,6 +1,7 @@
 """Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
 
-from rawi.arabic.words import BY
+from rawi.arabic.words import BEING, BY, PLAIN_QUOTES
+from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import relative_head
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
@@ -14,10 +15,22 @@ def is_unreal(draft: Draft) -> bool:
     """Whether the words of an event tell none: nobody does it, or it is done with those who report."""
     if draft.act == "threat":
         return _is_peril(draft)
+    if draft.act in ATTACKS and _is_called(draft):
+        return True
     if draft.act == "talks":
         return _is_with_reporters(draft)
     told = draft.entry is not None and draft.node.tag == VERB and not draft.entry.says
     return told and _is_figure(draft)
+
+
+def _is_called(draft: Draft) -> bool:
+    """`وصف مقتل الطفل بأنه «هجوم إرهابي»`: what something is called, and no event beside it."""
+    node = draft.node
+    before = next(
+        (n for n in reversed(draft.scene.nodes[: node.index]) if n.folded not in PLAIN_QUOTES), None
+    )
+    bare = node.tag != VERB and not (node.reading.article or node.prep or node.reading.pronoun)
+    return bare and before is not None and before.folded in BEING
 
 
 def _is_figure(draft: Draft) -> bool:

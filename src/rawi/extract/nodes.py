@@ -58,6 +58,7 @@ from rawi.model import Reading
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
 LONGEST_MODIFIED = 3  # nodes: an event noun and its adjectives (هجوم صاروخي كبير شنه)
 MEANWHILE = "meanwhile"  # the entry of what opens a clause of another time: في وقت، بينما
+PLAIN_VERB = frozenset(("verb",))
 CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
@@ -236,7 +237,9 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
-    if _is_rare_passive(uses, verb, before):
+    if _is_rare_passive(uses, verb, before) or _is_set(nominal, verb):
+        return False
+    if previous is not None and _is_owned(nominal, verb, previous):
         return False
     if _is_launched(verb, before):
         return True
@@ -289,6 +292,21 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
         and "noun" in uses.nominal.choice.first
         and not (before and before[-1].tag in AFTER_THESE_A_VERB)
     )
+
+
+def _is_set(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
+    plain = verb.choice.first.keys() == PLAIN_VERB
+    return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
+
+
+def _is_owned(nominal: NominalUse, verb: VerbUse, previous: Node) -> bool:
+    """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
+    noun, form = nominal.choice, verb.choice.form
+    held = noun.form is not None and noun.form.bound and noun.form.number != "p" and noun.reading.pronoun
+    she = form is not None and form.aspect == "perfect" and form.gender == "f" and verb.choice.reading.pronoun
+    named = "noun" in noun.first and previous.tag in (NOUN, ADJECTIVE, "preposition")  # no اعتداء نسبته
+    return bool(held and she) and named
 
 
 def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
