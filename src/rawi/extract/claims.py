@@ -285,6 +285,8 @@ def _is_state(scene: Scene, node: Node) -> bool:
     before = next((n for n in reversed(scene.nodes[: node.index]) if n.folded not in PLAIN_QUOTES), None)
     if before is not None and (before.tag == "negation" or before.folded in BECOMING):
         return False
+    if before is not None and before.folded in CLOSING_QUOTES and before.index:
+        before = scene.nodes[before.index - 1]
     if scene.paragraph == 0 and before is not None and before.index < HEADLINE and before.tag == NOUN:
         return False
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future

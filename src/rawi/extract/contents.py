@@ -1,6 +1,6 @@
 """Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
-from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, NEVER, PAUSES, RESPONSIBILITY, STOPPED
+from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, FOR, NEVER, PAUSES, RESPONSIBILITY, STOPPED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.companions import has_before
@@ -53,7 +53,8 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
         joined = must or any(n.tag == "complementizer" for n in between)
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
-    return inner if governor(inner) in CONTENT_PREPOSITIONS else None
+    asked = outer.act == "demand" and governor(inner) == FOR  # دعا لاعتقال الضباط
+    return inner if asked or governor(inner) in CONTENT_PREPOSITIONS else None
 
 
 def blame_losses(drafts: list[Draft], own: list[Draft]) -> list[Draft]:

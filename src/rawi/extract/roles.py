@@ -5,7 +5,6 @@ stands in each place.
 """
 
 from rawi.arabic.words import (
-    AND,
     COMMA,
     CONTROL,
     TANWIN,
@@ -25,7 +24,8 @@ from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import is_member, right_chunks
 from rawi.extract.chunks import TITLES, Chunk, tells_how
 from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Draft, Filler
+from rawi.extract.described import describe_actor
+from rawi.extract.drafts import Draft
 from rawi.extract.genitives import (
     ARMED,
     describes_noun,
@@ -263,7 +263,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
             assign(draft, suffered, with_joined(scene, bare[0]))
-    _adjectives(draft, frame, knowledge)
+    describe_actor(draft, knowledge)
     take_governed(draft, frame, rest)
     take_meant(draft, frame, _things_hit(draft))
     take_owning(draft, frame, rest)
@@ -370,28 +370,3 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         assign(draft, patient, [antecedent])
     else:
         assign(draft, agent, [antecedent])
-
-
-def _adjectives(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
-    """`غارة روسية`, `القصف الروسي والإيراني`, `الغارات الأميركية البريطانية`: who does it is an adjective."""
-    if draft.actor:
-        return
-    for modifier in _describing(draft):
-        sense = modifier.of("country", "actor")
-        if sense is not None:
-            chunk = Chunk(modifier.index, modifier.index, nodes=[modifier], class_="force")
-            if sense.kind == "country":
-                chunk.country = knowledge.countries[sense.id].iso
-            else:
-                chunk.actor, chunk.kind = sense.id, knowledge.actors[sense.id].kind
-            chunk.because = (f"{sense.kind}:{sense.id}",)
-            draft.actor.append(Filler(draft.scene, chunk))
-
-
-def _describing(draft: Draft) -> list[Node]:
-    """The adjectives of an event word, with the one that و joins to the last."""
-    nodes, last = draft.scene.nodes, draft.modifiers[-1].index if draft.modifiers else len(draft.scene.nodes)
-    after = nodes[last + 1] if last + 1 < len(nodes) else None
-    joined = after is not None and after.tag == ADJECTIVE and after.conj == AND
-    same = after is not None and after.reading.article == nodes[last].reading.article
-    return [*draft.modifiers, *([after] if joined and same and after is not None else [])]
