@@ -125,6 +125,24 @@ def test_what_is_asked_for_is_no_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال اللواء فهد بن رحيل العراقي إن الشرطة اعتقلت لصين.", "اللواء فهد بن رحيل العراقي"),
+        ("العقيد محمد الكناني قائد الشرطة أعلن اعتقال لصين.", "العقيد محمد الكناني قائد الشرطة"),
+        ("أكد خالد بن علي الهاشمي أن الشرطة اعتقلت لصين.", "خالد بن علي الهاشمي"),
+        ("قال اللواء 17 إن الشرطة اعتقلت لصين.", "اللواء 17"),
+    ],
+)
+def test_a_name_is_a_name_whatever_its_words_mean(text: str, expected: str) -> None:
+    assert [party.text for party in claims(text)[0].source] == [expected]
+
+
+def test_an_office_behind_a_name_may_be_whom_he_received() -> None:
+    (claim,) = claims("استقبل الرئيس محمود عباس وزير الخارجية الألماني.")
+    assert [party.text for party in claim.target] == ["وزير الخارجية الألماني"]
+
+
+@pytest.mark.parametrize(
     ("speaker", "expected"),
     [
         ("قائد الجبهة الغربية لمحافظة الأنوار العميد نزار الكعبي", None),

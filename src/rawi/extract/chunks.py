@@ -117,7 +117,7 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
         elif node is head and "common" in first:
             chunk.class_ = "common"
     _settle_country(chunk, knowledge)
-    if not chunk.class_ and not head.first and head.unit.split.nominals:
+    if not chunk.class_ and not head.first and head.unit.split.nominals and not head.in_name:
         chunk.class_ = "common"  # إعادة فرض الحصار: it tells only with companions, which are absent
     titled = head.first.get("noun")
     chunk.title = titled is not None and knowledge.nouns[titled.id].title

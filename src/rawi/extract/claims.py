@@ -37,6 +37,7 @@ from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
+from rawi.extract.personal_names import settle_names
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
@@ -154,6 +155,7 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     drop_hit(nodes, knowledge)
     mark_duties(nodes, knowledge)
     settle_participles(nodes)
+    settle_names(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 

@@ -8,6 +8,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Sense, Unit
 
+RANK = "officer"
 CIVILIANS = frozenset(("civilian", "person"))
 
 
@@ -23,6 +24,8 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
         ends = after is None or not after.is_word
         told = after is not None and saying and any(s.kind == "particle" for s in after.senses)
         return ends or told or (after is not None and _is_name(after, words.given))
+    if after is not None and before.folded in words.links:
+        return not after.folded.startswith(ARTICLE) or _is_name(after, words.given)  # بن علي
     if after is None or before.folded.startswith(BY):
         return False
     telling = "harm" in first or (tag == VERB and "attribution" in first)
@@ -30,7 +33,8 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
         return _is_name(after, words.given | words.given_words)
     noun = first.get("noun")
     titled = tag == NOUN and before.folded.startswith(ARTICLE) and noun is not None
-    civil = titled and noun is not None and knowledge.nouns[noun.id].class_ in CIVILIANS
+    entry = knowledge.nouns[noun.id] if noun is not None else None
+    civil = titled and entry is not None and (entry.class_ in CIVILIANS or entry.id == RANK)
     third = units[at + 2] if at + 2 < len(units) else None
     strange = third is not None and third.is_word and not third.senses  # no كان الشاب على علم ب
     return civil and _is_name(after, words.given | words.given_words if strange else words.given)

@@ -74,7 +74,8 @@ class Node(msgspec.Struct, eq=False, gc=False):
     `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
     `is_telling`: a noun or adjective that tells an event, a loss or a saying itself. `companions`: what
     it is as another word's companion (see companions). `is_cue`: it may be something that rules look for;
-    `may_name`: it may name or announce a place; `may_lapse`: one of its meanings needs words with it.
+    `may_name`: it may name or announce a place; `may_lapse`: one of its meanings needs words with it;
+    `in_name`: it is part of a person's name.
     """
 
     index: int
@@ -94,6 +95,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
     is_cue: bool
     may_name: bool
     may_lapse: bool
+    in_name: bool = False
 
     @property
     def is_adjectival(self) -> bool:

@@ -13,7 +13,7 @@ from rawi.arabic.words import (
     QUOTES_AND_COMMA,
 )
 from rawi.extract.chunks import Chunk, classify, describes
-from rawi.extract.nodes import NOUN, NUMBER, SIGN, Node
+from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
@@ -21,6 +21,9 @@ LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
 LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
 PERSONS = frozenset(("authority", "person", "civilian"))
+OPENERS = frozenset(
+    (VERB, SIGN, "complementizer", "subordinator", "relative")
+)  # open a clause, or are its verb
 
 
 def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
@@ -40,7 +43,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
         if chunks and chunk.class_ != "count":  # غارة على رفح وثلاثة شهداء في قصف
             _join(chunk, chunks[-1], nodes)
         chunks.append(chunk)
-    return _apposed(chunks, knowledge)
+    return _apposed(chunks, nodes, knowledge)
 
 
 def _only_carries(node: Node) -> bool:
@@ -49,12 +52,16 @@ def _only_carries(node: Node) -> bool:
     return taken or node.folded == FREEDOM
 
 
-def _apposed(chunks: list[Chunk], knowledge: Knowledge) -> list[Chunk]:
+def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     """Join a title and the name or title right after it: `أمير قطر` + `الشيخ تميم`."""
     joined: list[Chunk] = []
     for chunk in chunks:
         last = joined[-1] if joined else None
-        if last is not None and chunk.first == last.last + 1 and _renames(last, chunk, knowledge):
+        if (
+            last is not None
+            and chunk.first == last.last + 1
+            and (_renames(last, chunk, knowledge) or _tells_office(last, chunk, nodes))
+        ):
             last.last = chunk.last
             last.nodes += chunk.nodes
             last.actor = last.actor or chunk.actor
@@ -74,6 +81,23 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj
+
+
+def _tells_office(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
+    """`العقيد فلان قائد الشرطة أعلن`, `أدان العقيد فلان قائد الشرطة الهجوم`: who he is, behind a name.
+
+    Before the verb, or where its object comes yet; else the office may be the object (`استقبل عباس وزير`).
+    """
+    if not (first.title and second.title and len(first.nodes) > 1) or second.prep or second.joined:
+        return False
+    if first.nodes[-1].senses or second.number is not None:
+        return False  # no name behind the title
+    after = nodes[second.last + 1] if second.last + 1 < len(nodes) else None
+    object_follows = after is not None and after.reading.article and not (after.prep or after.conj)
+    opening = next((n for n in reversed(nodes[: first.first]) if n.tag in OPENERS), None)
+    return (
+        opening is None or opening.tag != VERB or (object_follows and after is not None and after.is_nominal)
+    )
 
 
 def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -21,6 +21,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     titles: list[str]
     called: list[str]
     offices: list[str]
+    staff: list[str]
     links: list[str]
     seconds: list[str]
     homes: list[str]
@@ -36,6 +37,7 @@ class PersonWords:
     def __init__(self, file: _File, given: frozenset[str], given_words: frozenset[str]) -> None:
         self.given, self.given_words = given, given_words
         self.titles, self.called, self.offices = map(_folded, (file.titles, file.called, file.offices))
+        self.staff = _folded(file.staff)
         self.links, self.seconds = _folded(file.links), _folded(file.seconds)
         self.homes, self.ways = _folded(file.homes), _folded(file.ways)
 

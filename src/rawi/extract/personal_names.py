@@ -1,0 +1,57 @@
+"""Finds the names of persons behind a rank or a given name, whatever else their words mean.
+
+`اللواء سعد بن رحيل السويدي` names no base, no departure and no Swede.
+"""
+
+from rawi.arabic.words import NISBA
+from rawi.extract.given_names import RANK
+from rawi.extract.nodes import NOUN, Node
+from rawi.knowledge.persons import PersonWords, load_person_words
+
+LONGEST = 6  # words of a name
+
+
+def settle_names(nodes: list[Node]) -> None:
+    """Take from the words of a person's name what else they mean, and from a rank that it may be a place."""
+    words = load_person_words()
+    for node in nodes[:-1]:
+        ranked = node.unit.folded.removeprefix(node.conj) in words.offices
+        if not ranked and node.unit.folded not in words.given:
+            continue
+        named = _name_behind(nodes, node.index + 1, ranked=ranked)
+        if not named:
+            continue
+        if ranked and node.of("noun") is not None:
+            node.keep(tuple([s for s in node.senses if s.id == RANK]) or node.senses)
+        for part in named:
+            part.tag, part.in_name = NOUN, True
+            part.keep(())
+
+
+def _opens_name(node: Node, words: PersonWords) -> bool:
+    """Whether a word right behind a rank is a given name: listed, or strange."""
+    return node.unit.folded in words.given_words or not (node.senses or node.reading.article)
+
+
+def _name_behind(nodes: list[Node], at: int, *, ranked: bool) -> list[Node]:
+    """The words of the name that opens at `at`; behind a given name alone only what بن makes sure."""
+    words, found = load_person_words(), list[Node]()
+    linked = named = False
+    for node in nodes[at : at + LONGEST]:
+        word = node.unit.folded
+        if node.prep or node.conj or not node.is_nominal:
+            break
+        if word in words.links:
+            linked = named = True
+        elif linked:
+            linked = False
+        elif word in words.staff and ranked and not named:
+            pass
+        elif ranked and (word in words.given or (not named and _opens_name(node, words))):
+            named = True
+        elif named and word.endswith(NISBA[0]) and node.reading.article:
+            return [*found, node]
+        else:
+            break
+        found.append(node)
+    return found if named and not linked else []
