@@ -41,6 +41,7 @@ from rawi.extract.personal_names import settle_names
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
+from rawi.extract.quotations import without_number_quotes
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
@@ -150,7 +151,8 @@ def without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
     """The scene of one sentence from its units."""
-    nodes = tag_units(without_time_commas(without_dashes(units)), knowledge)
+    units = without_number_quotes(without_time_commas(without_dashes(units)))
+    nodes = tag_units(units, knowledge)
     drop_unmet(nodes)
     drop_hit(nodes, knowledge)
     mark_duties(nodes, knowledge)

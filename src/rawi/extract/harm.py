@@ -213,7 +213,8 @@ def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
         return None  # إصابة بقدمه
     if entry.id == DO_AWAY and not _is_new(following):
         return None  # القضاء على الإرهاب
-    if all(n.tag == ADJECTIVE for n in following.nodes) and following.nodes[0].folded not in ONE_MORE:
+    described = all(n.tag == ADJECTIVE for n in following.nodes) and not following.nodes[0].reading.article
+    if described and following.nodes[0].folded not in ONE_MORE:  # مقتل البغدادي: a genitive
         return None
     return following
 

@@ -1,8 +1,8 @@
 """Whether what stands behind a verb of killing or destroying acts on what stands behind it in turn."""
 
-from rawi.arabic.words import COMMA, SOUND_FEMININE_PLURAL
+from rawi.arabic.words import COMMA, NISBA, SOUND_FEMININE_PLURAL
 from rawi.extract.agreement import is_accusative
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node, governing
 from rawi.extract.victims import LIVING, is_genitive, is_person
@@ -17,7 +17,7 @@ def tells_when(scene: Scene, node: Node) -> bool:
 
 def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     """`قتل جنود فلاحا`, `دمر الطيران مقرا`: the first phrase after the verb acts on the second."""
-    if first.number is not None:
+    if first.number is not None or _describes(first, second):
         return False
     if effect in LIVING and not (is_person(second) or second.number is not None):
         return False
@@ -27,6 +27,15 @@ def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     return first.class_ in ("force", "country", "authority", "body") and (
         near or _is_far(scene, first, second)
     )
+
+
+def _describes(first: Chunk, second: Chunk) -> bool:
+    """`قُتل القيادي الجهادي`: one definite word right behind another of one person says what he is."""
+    head, after = head_of(first), head_of(second)
+    both = head.reading.article and after.reading.article and second.first == first.last + 1
+    one = all(n.form is not None and n.form.number in ("s", "") for n in (head, after))
+    told = after.is_adjectival or after.folded.endswith(NISBA)
+    return both and one and told and first.class_ in ("authority", "person")
 
 
 def _is_far(scene: Scene, first: Chunk, second: Chunk) -> bool:

@@ -1,6 +1,18 @@
 """Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
 
-from rawi.arabic.words import AFTER, AMONG, ARTICLE, CARE, FROM, HONOURED, OCCURRING, ONE_OF, TO, TOLL_HEADS
+from rawi.arabic.words import (
+    AFTER,
+    AMONG,
+    ARTICLE,
+    CARE,
+    FROM,
+    HONOURED,
+    IN,
+    OCCURRING,
+    ONE_OF,
+    TO,
+    TOLL_HEADS,
+)
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -113,6 +125,10 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
         before = scene.nodes[before.index - 1]
+    if before is not None and node.reading.article and before.folded in TOLL_HEADS:
+        return True  # يرتفع عدد القتلى
+    if before is not None and before.folded == IN and not _is_result_of(scene, before):
+        return True  # التعازي في شهداء الحادث
     if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
         return True
     if before is None or before.folded in OCCURRING or before.first.get("result"):
@@ -127,6 +143,12 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     ):
         return False  # قوات النظام خسائر, القصف على البلدة قتلى
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
+
+
+def _is_result_of(scene: Scene, preposition: Node) -> bool:
+    """`تسبب في جرحى`."""
+    clause = scene.clause_at[preposition.index]
+    return any(n.first.get("result") for n in scene.nodes[clause.first : preposition.index])
 
 
 def _is_part(scene: Scene, node: Node) -> bool:

@@ -7,11 +7,13 @@ from rawi.arabic.words import (
     BETWEEN,
     BY,
     COMMA,
+    COMMANDERS,
     FROM,
     MEN,
     PLAIN_QUOTES,
     RANKS,
     RELATIVES,
+    TANWIN,
     THEM,
     THIRD_PERSON,
 )
@@ -26,6 +28,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who
 
+APPOSED_REACH = 6  # nodes
 PEOPLE = frozenset(("civilian", "person", "force", "unknown"))
 
 
@@ -74,6 +77,8 @@ def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge) -> 
     if sufferer is not None and (men := _their_men(sufferer)) is not None:
         chief = find_antecedent(scene, men)
         return "combatant" if chief is not None and chief.class_ in ("force", "authority") else who
+    if sufferer is not None and is_name(sufferer) and _is_apposed_fighter(scene, sufferer):
+        return "combatant"
     if sufferer is None or who != "unknown" or not (sufferer.number or sufferer.class_ == "collective"):
         return who
     after = scene.nodes[sufferer.last + 1] if sufferer.last + 1 < len(scene.nodes) else None
@@ -81,6 +86,17 @@ def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge) -> 
         return who_of(find_antecedent(scene, after), knowledge)
     alone = all(n.tag == NUMBER for n in sufferer.nodes)
     return who_of(whose_of(scene, sufferer.last), knowledge) if alone else who
+
+
+def _is_apposed_fighter(scene: Scene, sufferer: Chunk) -> bool:
+    """`مقتل أحمد محمد، القيادي في الحركة`: what the phrase behind a name says he is."""
+    for chunk in scene.chunks_between(sufferer.last + 1, sufferer.last + APPOSED_REACH):
+        between = scene.nodes[sufferer.last + 1 : chunk.first]
+        if not chunk.is_bare or chunk.nodes[0].conj or any(n.tag in (VERB, "preposition") for n in between):
+            return False
+        if chunk.class_ != "unknown":
+            return head_of(chunk).folded.removesuffix(TANWIN) in COMMANDERS or chunk.class_ == "force"
+    return False
 
 
 def _their_men(sufferer: Chunk) -> Node | None:

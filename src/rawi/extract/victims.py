@@ -1,5 +1,6 @@
 """Who suffers a loss: the phrase beside or before its word, what sort of loser it names, how many."""
 
+from rawi.arabic.fold import fold_word
 from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.words import (
     AGAINST_THEM,
@@ -333,7 +334,7 @@ def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Boun
     """The bounds of a phrase and its last node, `على الأقل` after it taken in."""
     head = head_of(chunk)
     called = chunk.class_ == "unknown" and head.unit.folded.removeprefix(head.conj) in knowledge.given
-    name = is_name(chunk) or is_lone_name(chunk) or called
+    name = is_name(chunk) or is_lone_name(chunk) or called or _is_known_person(head, knowledge)
     if chunk.number is None and any(n.unit.folded.endswith(AGAINST_THEM) for n in chunk.nodes):
         return (None, None), chunk.last  # المشتبه بهم
     low, high = bounds(number_of(chunk), head, knowledge, name=name)
@@ -341,6 +342,13 @@ def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Boun
         few = next((WORDS[n.folded] for n in chunk.nodes if n.reading.article and n.folded in WORDS), None)
         low, high = (few, few) if few in FEW else (low, high)
     return opened(scene, chunk.last, (low, high))
+
+
+def _is_known_person(head: Node, knowledge: Knowledge) -> bool:
+    """Whether a word names one person: an actor of whom a form of the name opens with a given name."""
+    sense = head.first.get("actor")
+    openings = [fold_word(form.split()[0]) for form in knowledge.actors[sense.id].forms] if sense else []
+    return any(word in KUNYA or word in knowledge.given for word in openings)
 
 
 def opened(scene: Scene, last: int, found: Bounds) -> tuple[Bounds, int]:

@@ -3,7 +3,7 @@
 from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import SIGN, VERB, Node, governing
+from rawi.extract.nodes import MEANWHILE, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
@@ -112,7 +112,7 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:
     """`أفرج الجيش عن الشاب بعد اعتقاله أمس`: the day is of what came before."""
     return any(
-        n.tag != VERB and "event" in n.first and governing(scene.nodes, n) in LATER
+        n.tag != VERB and n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER
         for n in scene.nodes[event.index + 1 : time.index]
     )
 
@@ -123,8 +123,13 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
     if any(s.first <= time.index <= s.last and not s.first <= event.index <= s.last for s in told):
         return True
     clause, mine = scene.clause_at[time.index], scene.clause_at[event.index]
-    if event.tag == VERB and mine.role == "relative" and scene.nodes[mine.first].reading.article:
-        return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل
+    if mine.role == "relative" and scene.nodes[mine.first].reading.article and time.index < mine.first:
+        return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل، الذي يشهد اشتباكات
+    if time.index < event.index and any(
+        n.tag == "subordinator" or any(s.id == MEANWHILE for s in n.senses)
+        for n in scene.nodes[time.index + 1 : event.index]
+    ):
+        return True  # أفرج عن معتقل أمس، في حين قصفت القوات البلدة
     if clause.role == "relative" or clause.verb is None or clause.first <= event.index:
         return False
     if time.index < clause.verb:
@@ -170,7 +175,10 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
     stem = word.reading.stem
     if scene.nodes[at - 1].folded in PERIODS:  # الفترة الممتدة من
         return False
-    told = not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
+    if at == event.index:
+        return False
+    tells = "event" in word.first and word.is_adjectival  # البلدة المحاصرة منذ عام
+    told = tells or not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
     dated = word.is_nominal and word.reading.article and told and stem.startswith(PARTICIPLE)
     return dated and not 0 < at - event.index <= NOUN_REACH
 

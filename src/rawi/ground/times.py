@@ -85,7 +85,7 @@ def _from_to(expression: TimeExpression, published: Day | None, planned: bool) -
     if start and end and start > end:
         start, _ = _span(expression.ends[0], end, planned)
     if start and end and start > end:
-        return None, end
+        return (None, end) if not planned else _from_to(expression, published, planned=False)
     return start, end
 
 
