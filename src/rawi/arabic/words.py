@@ -133,7 +133,9 @@ INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an out
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
 FREEDOM = "سراح"  # `أطلق سراحه`
 LIFE = "حياه"
-AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه"))  # behind ب: with whose help
+# with the help, backing, cooperation, cover of; supported (by), of one and of several
+AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه", "مساعده", "تعاون", "اشتراك"))
+AIDED_BY = frozenset(("مدعومه", "مدعوما", "مدعومين", "مسنوده", "مسنودا", "مسنودين"))
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
 EACH_OF = frozenset(("كل من", "كلا من"))  # each of; before a verb: whoever

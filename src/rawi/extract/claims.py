@@ -184,15 +184,13 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     drafts = fold_contents(join_drafts(drafts, light))
     for draft in drafts:
         take_controller(draft, knowledge)
-        add_allies(draft, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         take_responsible(draft)
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
-        if draft.entry is None:
-            add_allies(draft, knowledge)  # قتلت القوات بدعم من الطيران: whose means do not tell the act
+        add_allies(draft, knowledge)  # هاجمت القوات بدعم من الطيران: whose means do not tell the act
         set_against(draft)
         settle_losses(draft, knowledge)
         add_sufferers(draft)

@@ -160,6 +160,8 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         noun.carried = True
         if verb.actor and _suffers(verb, noun):
             noun.target, noun.actor = noun.actor, []
+        if any(f.chunk is own.chunk for f in verb.actor for own in noun.actor):
+            noun.actor = []  # صعدت القوات وروسيا قصفها: both
         noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers

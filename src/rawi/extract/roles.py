@@ -4,11 +4,6 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import (
-    COMMA,
-    CONTROL,
-    TANWIN,
-)
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -21,8 +16,8 @@ from rawi.extract.antecedents import (
     taken_up,
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign
-from rawi.extract.behind import is_member, right_chunks
-from rawi.extract.chunks import TITLES, Chunk, tells_how
+from rawi.extract.behind import right_chunks
+from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
@@ -37,7 +32,8 @@ from rawi.extract.genitives import (
 from rawi.extract.governed import can_be, take_governed, take_meant, take_owning, take_recipients
 from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
-from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, VERB, Node
+from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
 from rawi.extract.sides import is_origin
 from rawi.extract.subjects import (
     find_subject,
@@ -52,11 +48,8 @@ from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
 
-PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
-WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
-STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change"}
 ASKED = frozenset(("force", "authority", "body", "country"))
 HIT_THINGS = THINGS - {"weapon"}
 # Speech to somebody, whose object is a party.
@@ -131,18 +124,10 @@ def _means_event(scene: Scene, node: Node) -> bool:
 def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> list[Chunk]:
     """Give a verb's subject and object their roles; the phrases left for others."""
     scene, node = draft.scene, draft.node
-    companions = {word for sense in node.senses for word in sense.with_words}
     subject, rest = find_subject(scene, node, chunks, frame)
-    if subject is not None and subject.last < node.index and _is_done_by_event(draft):
+    if subject is not None and subject.last < node.index and is_done_by_event(draft):
         subject = None
-    objects = [
-        c
-        for c in rest
-        if c.is_bare
-        and not c.joined
-        and not (_is_set_off(scene, c) or is_member(scene, c))
-        and (_stands(draft, c) or not _completes(draft, c, companions))
-    ]
+    objects = objects_of(draft, rest)
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
         subject, objects = doer, [subject]
     elif subject is not None and draft.act == "accuse" and is_blamed(scene, node, subject):
@@ -155,7 +140,7 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     addressed = role_at(frame, "object")
     if (
         objects
-        and (near(scene, node, objects[0]) or _is_hit_by_event(draft, objects[0]))
+        and (near(scene, node, objects[0]) or is_hit_by_event(draft, objects[0]))
         and (draft.act not in ADDRESSED or can_be(draft, addressed, objects[0], frame))
     ):
         sufferers = with_joined(scene, objects[0])
@@ -179,19 +164,6 @@ def _are_things_hit(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> boo
     return any(c.class_ == "object" for c in with_joined(draft.scene, chunk)[1:])
 
 
-def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
-    """Whether a phrase only completes its verb: a companion (`أطلق النار`), what is fired (`دفعة صواريخ`)."""
-    fired = bool(companions) and chunk.class_ == "weapon" and draft.act in ATTACKS
-    return fired or chunk.nodes[0].folded.removesuffix(TANWIN) in companions
-
-
-def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
-    """`دعا فلان، وزير الخارجية، المجلس`: what stands between commas only describes the subject."""
-    if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
-        return False
-    return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded
-
-
 def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | None:
     """`شنت الطائرات غارات واستهدفت عربات`: the one phrase after a joined verb is its object."""
     scene, node = draft.scene, draft.node
@@ -202,37 +174,6 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     party = chunk.is_agent or chunk.class_ in ("country", "weapon")
     definite = chunk.actor is not None or (party and chunk.nodes[0].reading.article)
     return doer if doer is not None and not definite and agrees_with(node, doer) else None
-
-
-def _is_done_by_event(draft: Draft) -> bool:
-    """`فيما استهدف قصف بلدة`, `فيما اجتاحت موجة برد الجبال`: the event right behind is the subject."""
-    nodes, node = draft.scene.nodes, draft.node
-    after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
-    told = after.is_telling and after.tag != VERB and not (after.prep or after.conj or shows_tanwin(after))
-    return told and draft.act in STRUCK_BY_EVENTS and not _is_companion(node, after)
-
-
-def _is_companion(node: Node, after: Node) -> bool:
-    """`واستعادت السيطرة على`, `تخوض معارك`: an event word that only completes a verb."""
-    wanted = {word for sense in node.senses for word in sense.with_words}
-    return after.folded in CONTROL or not after.companions.isdisjoint(wanted)
-
-
-def _is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
-    """`استهدف تفجيران، صباح الأحد، كنيسة`: an attack right after the verb is its subject."""
-    nodes, at = draft.scene.nodes, draft.node.index + 1
-    if draft.act not in ATTACKS or not nodes[at].is_telling or nodes[at].tag == VERB:
-        return False
-    return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
-
-
-def _stands(draft: Draft, chunk: Chunk) -> bool:
-    """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
-    return (
-        chunk.class_ in PEOPLE
-        or draft.act in WITH_OBJECTS
-        or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
-    )
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:

@@ -5,7 +5,7 @@ roles.py calls it once subject, object and prepositions have their roles.
 
 from itertools import pairwise
 
-from rawi.arabic.words import AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
+from rawi.arabic.words import AIDED_BY, AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
 from rawi.extract.acts import ATTACKS
 from rawi.extract.assign import DOER, assign, is_sound
 from rawi.extract.behind import right_chunks
@@ -85,10 +85,17 @@ def add_allies(draft: Draft, knowledge: Knowledge) -> None:
     clause = scene.clause_at[draft.node.index]
     first = min(clause.first, own.first) if draft.actor[0].scene is scene else clause.first
     for node in scene.nodes[first : clause.last + 1]:
-        aiding = node.prep == BY or node.tag == "preposition"
-        if aiding and node.unit.folded.removeprefix(BY).removesuffix(" " + FROM) in AIDING:
-            draft.actor += [Filler(scene, c) for c in _helpers(draft, node, knowledge) if c is not own]
+        if _tells_of_help(node):
+            helpers = [c for c in _helpers(draft, node, knowledge) if not own.first <= c.first <= own.last]
+            draft.actor += [Filler(scene, c) for c in helpers]
             return
+
+
+def _tells_of_help(node: Node) -> bool:
+    """`بدعم`, `وبالتعاون مع`, `بمساندة من`; `القوات مدعومة بالطيران`, but no lasting friend (`المدعومة`)."""
+    if node.prep == BY or node.tag == "preposition":
+        return node.folded.removeprefix("" if node.prep else BY).removesuffix(" " + FROM) in AIDING
+    return node.folded in AIDED_BY and not (node.reading.article or node.prep)
 
 
 def _helpers(draft: Draft, node: Node, knowledge: Knowledge) -> list[Chunk]:
@@ -98,7 +105,7 @@ def _helpers(draft: Draft, node: Node, knowledge: Knowledge) -> list[Chunk]:
     for other in scene.nodes[node.index + 1 : node.index + 1 + LONGEST_HELP]:
         chunk = scene.chunk_of[other.index]
         if chunk is not None and chunk.first == other.index and _helps(chunk, node):
-            return with_joined(scene, chunk)
+            return [c for c in with_joined(scene, chunk) if _is_ally(c)]
         if (sense := other.of("country")) is not None and other.tag == ADJECTIVE:
             iso = knowledge.countries[sense.id].iso
             by_nisba = [Chunk(other.index, other.index, nodes=[other], class_="force", country=iso)]
@@ -109,8 +116,15 @@ def _helpers(draft: Draft, node: Node, knowledge: Knowledge) -> list[Chunk]:
 
 def _helps(chunk: Chunk, node: Node) -> bool:
     """Whether a phrase names a party that stands as whose help it is; no number of weapons and troops."""
-    party = chunk.class_ in ALLIES or chunk.actor is not None
-    return party and chunk.number is None and chunk.prep in ("", FROM, WITH, node.folded)
+    if node.folded in AIDED_BY:  # مسلحون مدعومون من إيران: a lasting friend, no helper
+        named = chunk.actor is not None or len(chunk.nodes) > 1  # مدعومة بالطيران: their own
+        behind = chunk.prep == BY or (chunk.prep == FROM and chunk.class_ == "force")
+        return named and behind and _is_ally(chunk)
+    return _is_ally(chunk) and chunk.prep in ("", FROM, WITH, node.folded)
+
+
+def _is_ally(chunk: Chunk) -> bool:
+    return (chunk.class_ in ALLIES or chunk.actor is not None) and chunk.number is None
 
 
 def is_origin(chunk: Chunk) -> bool:

@@ -1,6 +1,6 @@
 """Finds the weapon of an act among its phrases, and who owns it."""
 
-from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
+from rawi.arabic.words import AIDED_BY, FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -16,6 +16,8 @@ SHOOTERS = frozenset(("force", "authority", "country"))
 def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
     """Set the weapon of an act, the sort of means it is, and its owner."""
     for chunk in chunks:
+        if chunk.first and draft.scene.nodes[chunk.first - 1].folded in AIDED_BY:
+            continue  # مدعومة بالطيران
         if draft.weapon is None and is_weapon(chunk, knowledge):
             draft.weapon = chunk
             for node in chunk.nodes:

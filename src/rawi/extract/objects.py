@@ -1,0 +1,78 @@
+"""Finds what a verb governs as its object, and which event words beside it are its subject instead."""
+
+from rawi.arabic.words import COMMA, CONTROL, TANWIN
+from rawi.extract.acts import ATTACKS
+from rawi.extract.agreement import shows_tanwin
+from rawi.extract.assign import HITTING
+from rawi.extract.behind import is_member
+from rawi.extract.chunks import TITLES, Chunk
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft
+from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
+
+PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
+WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
+STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change"}
+
+
+def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
+    """The phrases behind a verb, its subject apart, that can be its object, the nearest first."""
+    scene = draft.scene
+    companions = {word for sense in draft.node.senses for word in sense.with_words}
+    return [
+        c
+        for c in chunks
+        if c.is_bare
+        and not (c.joined or _is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
+        and (_stands(draft, c) or not _completes(draft, c, companions))
+    ]
+
+
+def _is_state(chunk: Chunk) -> bool:
+    """`هاجم الجيش مدعوما بالطيران حاجزا`: an adjective alone with tanwin tells in what state he did it."""
+    word = chunk.nodes[0]
+    return chunk.class_ == "common" and chunk.nodes == [word] and word.tag == ADJECTIVE and shows_tanwin(word)
+
+
+def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
+    """Whether a phrase only completes its verb: a companion (`أطلق النار`), what is fired (`دفعة صواريخ`)."""
+    fired = bool(companions) and chunk.class_ == "weapon" and draft.act in ATTACKS
+    return fired or chunk.nodes[0].folded.removesuffix(TANWIN) in companions
+
+
+def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
+    """`دعا فلان، وزير الخارجية، المجلس`: what stands between commas only describes the subject."""
+    if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
+        return False
+    return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded
+
+
+def is_done_by_event(draft: Draft) -> bool:
+    """`فيما استهدف قصف بلدة`, `فيما اجتاحت موجة برد الجبال`: the event right behind is the subject."""
+    nodes, node = draft.scene.nodes, draft.node
+    after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
+    told = after.is_telling and after.tag != VERB and not (after.prep or after.conj or shows_tanwin(after))
+    return told and draft.act in STRUCK_BY_EVENTS and not _is_companion(node, after)
+
+
+def _is_companion(node: Node, after: Node) -> bool:
+    """`واستعادت السيطرة على`, `تخوض معارك`: an event word that only completes a verb."""
+    wanted = {word for sense in node.senses for word in sense.with_words}
+    return after.folded in CONTROL or not after.companions.isdisjoint(wanted)
+
+
+def is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
+    """`استهدف تفجيران، صباح الأحد، كنيسة`: an attack right after the verb is its subject."""
+    nodes, at = draft.scene.nodes, draft.node.index + 1
+    if draft.act not in ATTACKS or not nodes[at].is_telling or nodes[at].tag == VERB:
+        return False
+    return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
+
+
+def _stands(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
+    return (
+        chunk.class_ in PEOPLE
+        or draft.act in WITH_OBJECTS
+        or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
+    )
