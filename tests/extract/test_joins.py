@@ -45,3 +45,23 @@ def test_one_event_however_it_is_told(text: str, told: list[tuple[str, str]]) ->
     assert all(
         word in c.trigger.text or c.trigger.text in word for c, (_, word) in zip(found, told, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("عقب اقتحام المدينة قصف الجيش أحياءها.", [("raid", []), ("shelling", ["الجيش"])]),
+        ("بعد معارك عنيفة سيطر الجيش على بلدة التح.", [("clash", []), ("territory_change", ["الجيش"])]),
+        (
+            "تمكنت القوات الحكومية، مدعومة بالطيران، من تحرير بلدة التح.",
+            [("territory_change", ["القوات الحكومية"])],
+        ),
+        ("أقدم عناصر من التنظيم، على إعدام ثلاثة شبان.", [("civilian_attack", ["عناصر من التنظيم"])]),
+        ("قتل ثلاثة بعد قصف استهدف السوق.", [("shelling", [])]),
+        ("اقتحم مسلحون مركزا للشرطة في بلدة التح.", [("raid", ["مسلحون"])]),
+    ],
+)
+def test_an_act_told_as_a_circumstance_leaves_the_verb_its_own_subject(
+    text: str, told: list[tuple[str, list[str]]]
+) -> None:
+    assert [(c.act, [p.text for p in c.actor]) for c in claims(text)] == told

@@ -120,6 +120,9 @@ AIM_PREPOSITIONS = frozenset((FOR, ON, AGAINST))  # introduce what an act is aim
 CAUSAL_PREPOSITIONS = frozenset(
     (IN, DURING, AFTER, BECAUSE_OF, "اثر", "نتيجه", FROM, "بسبب", "عقب", "اثناء", BY, "ضمن", "بفعل")
 )
+CIRCUMSTANCES = frozenset(
+    (AFTER, BEFORE, DURING, "عقب", "اثر", "اثناء", "منذ", "رغم", "وسط", "مع", "قبيل", "بعيد")
+)
 WEAPON_CAUSES = frozenset((BY, BECAUSE_OF, FROM))
 CONTENT_PREPOSITIONS = frozenset((BY, TO, ON, ABOUT, FROM))  # what a demand, an accusation is about
 OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of intention governs

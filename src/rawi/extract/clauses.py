@@ -164,6 +164,8 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
             return "relative" if before.is_nominal and not closes else "main"
         return ""
     goes_on = node.folded == ALREADY and not node.conj and carries(nodes, current.verb, i + 1)
+    taken = node.tag == "preposition" or node.prep  # تمكنت القوات، بدعم جوي، من
+    goes_on |= bool(taken) and current.verb is not None and only_carries(nodes[current.verb])
     if after_comma and i not in joined and not goes_on and not _is_aside(nodes, i):
         return "main"
     return ""
@@ -192,14 +194,21 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
     return True
 
 
+def only_carries(verb: Node) -> bool:
+    """`بدأ`, `تمكن من`, `أقدم على`: a verb that tells nothing but that another act is done."""
+    sense = verb.first.get("verb")
+    return sense is not None and sense.id == CARRYING and verb.of("event", "harm", "attribution") is None
+
+
 def carries(nodes: list[Node], verb: int | None, i: int) -> bool:
     """Whether a verb only carries the one at `i`: `كانت القوات، أمس، قد قصفت`, `بدأت تقصف`."""
     if verb is None or not verb < i:
         return False
-    first = nodes[verb]
-    sense = first.first.get("verb")
-    plain = sense is not None and sense.id == CARRYING and first.of("event", "harm", "attribution") is None
-    if not plain or i - verb > CARRIED_REACH or any(n.tag == VERB for n in nodes[verb + 1 : i]):
+    if (
+        not only_carries(nodes[verb])
+        or i - verb > CARRIED_REACH
+        or any(n.tag == VERB for n in nodes[verb + 1 : i])
+    ):
         return False
     near = i - verb <= NEAR_REACH or nodes[i - 1].folded == ALREADY
     return near or not any(n.folded in PAUSES for n in nodes[verb + 1 : i])

@@ -4,6 +4,7 @@ from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, governing
 
 REACH = 8  # nodes between an event word and its complement
+DOERS = frozenset(("force", "authority", "country"))
 
 
 def inner_of(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
@@ -29,6 +30,13 @@ def governor(draft: Draft) -> str:
     before = draft.scene.nodes[node.index - 1] if node.index else None
     alone = before is not None and before.reading.pronoun and not node.prep
     return "" if alone else governing(draft.scene.nodes, node)
+
+
+def has_doer(verb: Draft) -> bool:
+    """`بعد اقتحام البلدة قصف الجيش أحياءها`: a doer right behind it, and whom it hits besides."""
+    behind = [f.chunk for f in verb.actor if f.chunk.is_bare and f.chunk.first == verb.node.index + 1]
+    free = bool(verb.target or verb.place_fillers) and not verb.node.reading.pronoun
+    return free and any(c.actor is not None or c.class_ in DOERS for c in behind)
 
 
 def absorb(outer: Draft, inner: Draft) -> None:

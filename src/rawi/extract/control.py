@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     BEFORE,
     CARRYING_PREPOSITIONS,
     CAUSAL_PREPOSITIONS,
+    COMMA,
     DURING,
     FOR,
     HAPPENING,
@@ -24,7 +25,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, classify
-from rawi.extract.clauses import Scene
+from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
@@ -173,6 +174,9 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     if node.conj or governor not in CARRYING_PREPOSITIONS or scene.nodes[node.index - 1].folded in HAPPENING:
         return False
     start = max(verb.index, subject.last)
+    opening = node.index - (1 if node.prep else 2)
+    if only_carries(verb) and opening > start and scene.nodes[opening].folded == COMMA:
+        return not any(n.folded in STOPS for n in scene.nodes[start + 1 : opening])  # تمكنوا، أمس، من قصف
     for other in scene.nodes[start + 1 : node.index]:
         if (other.tag == SIGN and other.folded in PAUSES) or other.tag == "relative":
             return False

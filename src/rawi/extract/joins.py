@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     AND,
     ARTICLE,
     BY,
+    CIRCUMSTANCES,
     COMMA,
     FIERCEST,
     FOR,
@@ -21,7 +22,7 @@ from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.complements import absorb, governor, governors, inner_of
+from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import strike_with
@@ -296,7 +297,8 @@ def _merge(noun: Draft, verb: Draft) -> None:
         return
     gap = verb.node.index - noun.node.index
     attacks, bare = _may_tell_one(noun, verb), governor(noun) == ""
-    follows = attacks and 0 < gap <= VERB_REACH and not verb.node.conj and _is_of_noun(noun, verb)
+    apart = verb.node.conj or (governor(noun) in CIRCUMSTANCES and has_doer(verb))
+    follows = attacks and 0 < gap <= VERB_REACH and not apart and _is_of_noun(noun, verb)
     mutual = verb.entry is not None and verb.entry.frame == "clash" and not verb.entry.by_target
     free = not verb.actor or mutual  # تبادل الجانبان إطلاق النار
     leads = attacks and -3 <= gap < 0 and bare and free and _same_clause(noun, verb)

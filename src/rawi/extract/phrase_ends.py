@@ -351,8 +351,9 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     )
     if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
         return False  # قنص جندي إسرائيلي شابا
-    if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(FEMININE):
-        return False  # استهدف مسلحون دورية
+    other = (FEMININE, TANWIN)
+    if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(other):
+        return False  # استهدف مسلحون دورية، هاجم مسلحون مركزا
     if not node.reading.article:
         ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node) or "country" in node.first
         name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني

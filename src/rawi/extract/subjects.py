@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rawi.arabic.words import (
     AND,
+    CIRCUMSTANCES,
     COMMA,
     FREEDOM,
     HER,
@@ -19,7 +20,7 @@ from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent
 from rawi.extract.behind import is_member, is_of_event
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.knowledge.schema import FrameEntry, Role
 
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
@@ -308,7 +309,21 @@ def _is_told_of_event(scene: Scene, node: Node) -> bool:
         return False
     if node.reading.pronoun or resumed(scene, node) is not None:
         return False
-    return agrees_as_subject(head, node)
+    return agrees_as_subject(head, node) and (relative or not _has_doer(scene, head, node))
+
+
+def _has_doer(scene: Scene, event: Node, verb: Node) -> bool:
+    """`بعد قصف عنيف سيطر الجيش على البلدة`: the event only tells when, and the verb has its own subject."""
+    behind = scene.chunk_of[verb.index + 1] if verb.index + 1 < len(scene.nodes) else None
+    first = scene.chunk_of[event.index]
+    start = scene.nodes[first.first] if first is not None else event
+    return (
+        governing(scene.nodes, start) in CIRCUMSTANCES
+        and behind is not None
+        and behind.is_bare
+        and behind.class_ in DOERS
+        and not clashes_in_gender(verb, behind)
+    )
 
 
 def inherited(scene: Scene, node: Node) -> Chunk | None:
