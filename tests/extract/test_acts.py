@@ -169,6 +169,15 @@ def test_the_act_by_means_and_victims(text: str, trigger: str, act: str) -> None
         ("مقتل شاب في درعا.\nوقُتل الشاب برصاص مسلحين في درعا.", ["civilian_attack", "civilian_attack"]),
         ("مقتل شاب في درعا.\nوقُتل الشاب برصاص مسلحين في حلب.", ["unspecified_violence", "civilian_attack"]),
         ("تستعد الفصائل لقصف حلب بغاز سام.\nوتعرضت حلب لقصف.", ["chemical_attack", "shelling"]),
+        ("عدوان إسرائيلي على بعلبك.\nقصفت طائرات إسرائيلية بعلبك.", ["airstrike", "airstrike"]),
+        ("عدوان إسرائيلي على بعلبك.", ["unspecified_violence"]),
+        ("ضربات أميركية على مواقع للجماعة في البيضاء.", ["airstrike"]),
+        ("ضربات تركية على مواقع للجماعة في دهوك.", ["shelling"]),
+        (
+            "مقتل جنديين وإصابة أربعة في هجوم في سيناء.\nانفجرت عبوة في سيناء فقتل جنديان وأصيب أربعة.",
+            ["explosion", "explosion"],
+        ),
+        ("ذكرت الوكالة أنه قُتل شخصان في ديالى.", ["unspecified_violence"]),
     ],
 )
 def test_the_act_that_another_telling_shows(text: str, acts: list[str]) -> None:

@@ -169,7 +169,7 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     An attack of which neither means nor victims are told stays open where a state strikes (codebook); shots
     are no shelling.
     """
-    unarmed = any(f.chunk.class_ in UNARMED for f in draft.target) or any(
+    unarmed = any(_is_unarmed(f.chunk, knowledge) for f in draft.target) or any(
         loss.who == "civilian" for loss in draft.losses
     )
     armed = any(_armed(f.chunk, knowledge) for f in draft.target) or any(
@@ -188,6 +188,14 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     else:
         return
     draft.because.append("victims")
+
+
+def _is_unarmed(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Civilians, also as a band of them: `جمعا من المصلين`."""
+    if chunk.class_ in UNARMED:
+        return True
+    nouns = [knowledge.nouns[s.id] for n in chunk.nodes[1:] if (s := n.first.get("noun")) is not None]
+    return chunk.class_ in ("collective", "common") and bool(nouns) and nouns[0].class_ == "civilian"
 
 
 def _is_from_afar(draft: Draft) -> bool:

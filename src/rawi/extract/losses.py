@@ -65,6 +65,8 @@ def loss_of(
     found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
     who = entry.who or _who_counted(scene, sufferer, knowledge)
     first = sufferer.first if sufferer else node.index
+    if killer is not None and killer.class_ == "media":
+        killer = None  # ذكرت الوكالة أنه قتل ثلاثة
     return Loss(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,

@@ -251,7 +251,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
     if _describes(node):
-        return _agrees(node, last, chunk, names_follow)
+        named = "actor" in last.first and "noun" in node.first and not node.reading.article  # قسد مدنيا
+        return not named and _agrees(node, last, chunk, names_follow)
     if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
         of_place = entry is not None and entry.class_ in BODIES and "place" in node.first  # قصفت الحركة تدمر
         return names_follow and not of_place and _may_be_named(node, last, following, knowledge)

@@ -15,6 +15,8 @@ from rawi.knowledge.load import Knowledge
 
 SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
+STRIKES = "strikes"  # the entry of ضربات
+FLYING = frozenset(("US", "GB", "FR", "IL"))  # states whose strikes abroad are from the air
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
 
@@ -31,14 +33,26 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     _settle_crowds(drafts)
     _settle_campaigns(drafts)
     for draft in drafts:
-        if plain and _is_open(draft):
+        if plain and (_is_open(draft) or _is_new(draft)):
             other = next(_tellings(draft, plain, knowledge), None)
             if other is not None and other.act != draft.act:
                 draft.act = other.act
                 draft.because.append("same_event")
         elif draft.entry is None and draft.act == "unspecified_violence":
             _settle_killing(draft, told, knowledge)
+    _settle_strikes(drafts)
     _settle_habits(drafts)
+
+
+def _settle_strikes(drafts: list[Draft]) -> None:
+    """`ضربات أمريكية على مواقع`: of a state that has no guns there, unless rockets or guns are told of."""
+    if any(d.act == "shelling" and d.means for d in drafts):
+        return
+    for draft in drafts:
+        strikes = draft.act == "shelling" and draft.entry is not None and draft.entry.id == STRIKES
+        if strikes and draft.actor and all(f.chunk.country in FLYING for f in draft.actor):
+            draft.act = "airstrike"
+            draft.because.append("means:air")
 
 
 def settle_losers(drafts: Iterable[Draft]) -> None:
@@ -143,9 +157,17 @@ def _is_open(draft: Draft) -> bool:
     """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
     if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
         return False
-    if "victims" in draft.because and draft.act == "clash" and not draft.node.reading.article:
-        return False
-    return draft.entry is None or draft.entry.by_means
+    return not _is_fought(draft) and (draft.entry is None or draft.entry.by_means)
+
+
+def _is_fought(draft: Draft) -> bool:
+    """An attack that its victims make a clash, and that nothing shows to have been told before."""
+    return "victims" in draft.because and draft.act == "clash" and not draft.node.reading.article
+
+
+def _is_new(draft: Draft) -> bool:
+    """`مقتل جنديين في هجوم`: fighting by its victims, unless a telling with the same toll knows better."""
+    return _is_fought(draft) and not draft.means and draft.entry is not None and draft.entry.by_means
 
 
 def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterator[Draft]:
@@ -153,6 +175,8 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     plain = [d for d in plain if _fits(draft, d.act) and (d.status in TOLD or d.status == draft.status)]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
+    if _is_new(draft):
+        return
     places = _places(draft)
     near = [d for d in plain if not _actors_differ(d, draft, knowledge)]
     if draft.actor and _is_bombardment(draft):

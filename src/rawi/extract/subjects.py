@@ -194,7 +194,8 @@ def _opening_pronoun(scene: Scene, node: Node, chunks: list[Chunk]) -> tuple[Nod
         and agrees_with(node, bare[0])
     )
     apart = opening.index + 1 < node.index or len(bare) > 1 or not can_stand_for(pronoun, node)
-    return None if behind and apart else (opening, pronoun)
+    told = bool(bare) and bare[0].first == node.index + 1 and is_nominative(bare[0])  # أنه قتل شخصان
+    return None if told or (behind and apart) else (opening, pronoun)
 
 
 def _is_transitive(frame: FrameEntry | None) -> bool:
