@@ -61,6 +61,7 @@ AFTER = "بعد"  # after
 BEFORE = "قبل"  # before
 # most prominent, most important, greatest, most dangerous, last, first: before the noun they tell of
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
+THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
 ORIGIN = "مصدر"  # with a pronoun: whose source is
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
@@ -291,9 +292,13 @@ CARE = frozenset(
         "تشييع",
     )
 )
+FALL = ("سقط", "يسقط", "تسقط")  # openings: fell, falls
+MOURNING = frozenset((IN, ON))  # before the dead: condolences in, prayers over
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title
 ONE = "واحد"  # the opening of the number one
 ONE_OF = frozenset(("احد", "احدي"))  # one of
+COLLEAGUE = ("زميل", "زملا")  # openings: his colleague, his colleagues
+MEMBERS = "افراد"  # members of a force, of a family
 MEN = frozenset(("رجال", "رجل", "شباب", "شبان"))  # of a force: its members
 FAMILIES = ("عايل", "اسره", "اسرت")  # openings of family, also with a pronoun: nobody counts its members
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age

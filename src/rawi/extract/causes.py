@@ -317,9 +317,8 @@ def _settle_side(draft: Draft, loss: Loss) -> None:
 
 
 def _is_onesided(draft: Draft) -> bool:
-    """`الهجوم الإسرائيلي على البلدة`: an attack that somebody carries out, no fight of two sides."""
-    attack = draft.entry is not None and (draft.entry.by_means or draft.entry.by_target)
-    return attack and bool(draft.actor) and not draft.target
+    """`الهجوم الإسرائيلي على البلدة`: an attack, no fight of two sides."""
+    return draft.entry is not None and (draft.entry.by_means or draft.entry.by_target)
 
 
 def _party_ids(fillers: list[Filler]) -> set[str | None]:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.clitics import NO_READING, guess_reading
-from rawi.arabic.words import AND, ARTICLE, ATTACHED_PREPOSITIONS, CONJUNCTIONS, PRONOUN_PREPOSITION, TANWIN
+from rawi.arabic.words import (
+    AND,
+    ARTICLE,
+    ATTACHED_PREPOSITIONS,
+    CONJUNCTIONS,
+    NOMINATIVE_ENDINGS,
+    PRONOUN_PREPOSITION,
+    TANWIN,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -314,3 +322,23 @@ def _announcing(unit: Unit, choice: Choice, knowledge: Knowledge) -> Choice | No
 
 def _rank(sense: Sense) -> int:
     return NOMINAL_RANK.get(sense.kind, len(NOMINAL_ORDER))
+
+
+def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
+    """At the opening of a clause: a verb unless an adjective or a preposition follows."""
+    if verb.opens:
+        return True
+    if after is None or not after.is_word or after.number is not None:
+        return after is not None and after.number is not None
+    if _is_nominative(after):
+        return True
+    if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
+        return False
+    return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
+
+
+def _is_nominative(unit: Unit) -> bool:
+    """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
+    return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(
+        s.form.number in ("p", "d") and s.form.pos in ("noun", "adjective") for s in unit.senses
+    )

@@ -70,9 +70,9 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
 
 
 def _is_same_killer(node: Node, loss: Loss, losses: list[Loss]) -> bool:
-    """`قتلوا جنديين وجرحوا ثلاثة`: whoever is killed by a verb before kills nobody by the next."""
+    """`قتلوا جنديين وجرحوا ثلاثة`: whoever is killed by the word before kills nobody by the next."""
     last = losses[-1] if losses else None
-    told = last is not None and last.node.tag == node.tag == VERB and bool(node.conj)
+    told = last is not None and bool(node.conj)
     return told and last is not None and loss.killer is last.sufferer is not None
 
 

@@ -6,8 +6,9 @@ from rawi.arabic.words import (
     ARTICLE,
     CARE,
     FROM,
+    HER,
     HONOURED,
-    IN,
+    MOURNING,
     OCCURRING,
     ONE_OF,
     TO,
@@ -16,7 +17,7 @@ from rawi.arabic.words import (
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
 from rawi.extract.victims import LIVING
 from rawi.knowledge.load import Knowledge
 
@@ -29,7 +30,7 @@ def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowl
     return (
         _is_loss_name(scene, loss)
         or _is_idle(scene, loss, losses)
-        or _is_hit_target(loss, knowledge)
+        or _is_hit_target(scene, loss, knowledge)
         or any(_is_same(told, loss) for told in losses)
         or _explains_toll(scene, loss, losses)
         or _is_wound_of_dead(scene, loss, losses)
@@ -127,7 +128,7 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
         before = scene.nodes[before.index - 1]
     if before is not None and node.reading.article and before.folded in TOLL_HEADS:
         return True  # يرتفع عدد القتلى
-    if before is not None and before.folded == IN and not _is_result_of(scene, before):
+    if before is not None and before.folded in MOURNING and not _is_result_of(scene, before):
         return True  # التعازي في شهداء الحادث
     if before is not None and (before.folded in CARE or (before.folded == FROM and not node.reading.article)):
         return True
@@ -165,7 +166,7 @@ def _is_craft(chunk: Chunk, knowledge: Knowledge) -> bool:
     return sense is not None and bool(knowledge.nouns[sense.id].means)
 
 
-def _is_hit_target(loss: Loss, knowledge: Knowledge) -> bool:
+def _is_hit_target(scene: Scene, loss: Loss, knowledge: Knowledge) -> bool:
     """`إصابة الأهداف`, `قتلت قرب البلدة`: a thing, place or time is not hurt, nobody damaged."""
     if loss.effect not in LIVING:
         return (
@@ -173,6 +174,9 @@ def _is_hit_target(loss: Loss, knowledge: Knowledge) -> bool:
         )
     if loss.sufferer is None:
         return loss.who == "object"
+    after = scene.nodes[loss.sufferer.last + 1 : loss.sufferer.last + 2]
+    if head_of(loss.sufferer).tag == NUMBER and after and after[0].folded == FROM:
+        return after[0].reading.pronoun == HER  # أصاب ثلاثة منها سوقا
     head = head_of(loss.sufferer)
     counts = head.first.get("noun") is not None and loss.sufferer.first > loss.node.index  # عدد منهم
     measure = head.first.get("common") if not counts else None

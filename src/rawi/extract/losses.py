@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     COMMA,
     COMMANDERS,
     FROM,
+    MEMBERS,
     MEN,
     PLAIN_QUOTES,
     RANKS,
@@ -77,8 +78,8 @@ def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge) -> 
     """Of a number alone those behind it: `مقتل 27 من «حزب الله»`, `وإصابة عدد منهم`."""
     who = who_of(sufferer, knowledge)
     if sufferer is not None and (men := _their_men(sufferer)) is not None:
-        chief = find_antecedent(scene, men)
-        return "combatant" if chief is not None and chief.class_ in ("force", "authority") else who
+        chief = find_antecedent(scene, men, things=frozenset(("object",)))  # دورية … أحد أفرادها
+        return "combatant" if chief is not None and _commands(chief, knowledge) else who
     if sufferer is not None and is_name(sufferer) and _is_apposed_fighter(scene, sufferer):
         return "combatant"
     if sufferer is None or who != "unknown" or not (sufferer.number or sufferer.class_ == "collective"):
@@ -103,7 +104,15 @@ def _is_apposed_fighter(scene: Scene, sufferer: Chunk) -> bool:
 
 def _their_men(sufferer: Chunk) -> Node | None:
     """`ثلاثة من رجالها`: whoever commands them is named before."""
-    return next((n for n in sufferer.nodes if n.folded in MEN and n.reading.pronoun in THIRD_PERSON), None)
+    men = (n for n in sufferer.nodes if n.folded in MEN or n.folded == MEMBERS)
+    return next((n for n in men if n.reading.pronoun in THIRD_PERSON), None)
+
+
+def _commands(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """A force, its ministry, its patrol or post."""
+    sense = head_of(chunk).first.get("noun")
+    military = sense is not None and knowledge.nouns[sense.id].military
+    return military if chunk.class_ == "object" else chunk.class_ in ("force", "authority")
 
 
 def whose_of(scene: Scene, last: int) -> Chunk | None:

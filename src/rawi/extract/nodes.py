@@ -21,11 +21,11 @@ from rawi.arabic.words import (
     HIM,
     INDEED,
     JUSSIVE_PARTICLES,
-    NOMINATIVE_ENDINGS,
     NOT_YET_OR_OF_WHAT,
     ON,
     PLAIN_QUOTES,
     TANWIN,
+    THEREIN,
     TO,
     VERB_PARTICLES,
     WAS,
@@ -46,6 +46,7 @@ from rawi.extract.choices import (
     is_telling,
     make_choice,
     may_name,
+    opens_as_verb,
     settle,
     takes_prepositions,
     uses_of,
@@ -250,7 +251,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if nominal.is_governed and not verb.has_prep:
         return False
     if previous is None:
-        return not _has_verb(nominal, after) and _opens_as_verb(verb, after)
+        return not _has_verb(nominal, after) and opens_as_verb(verb, after)
     if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
         return verb.choice.form is not None and verb.choice.form.number == "d"
     opens = previous.tag in AFTER_THESE_A_VERB or any(s.id == MEANWHILE for s in previous.senses)
@@ -262,7 +263,8 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return verb.is_imperfect and "verb" in previous.first
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _is_verb_after_noun(verb, previous, before, after)
-    return _opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
+    opens = opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
+    return opens or _is_told_of(verb, before)
 
 
 def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) -> bool:
@@ -332,26 +334,6 @@ def _last_word(before: list[Node]) -> Node | None:
     return None
 
 
-def _opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
-    """At the opening of a clause: a verb unless an adjective or a preposition follows."""
-    if verb.opens:
-        return True
-    if after is None or not after.is_word or after.number is not None:
-        return after is not None and after.number is not None
-    if _is_nominative(after):
-        return True
-    if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
-        return False
-    return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
-
-
-def _is_nominative(unit: Unit) -> bool:
-    """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
-    return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(
-        s.form.number in ("p", "d") and s.form.pos in ("noun", "adjective") for s in unit.senses
-    )
-
-
 def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after: Unit | None) -> bool:
     """After a noun that is a known actor or has the article, in a clause without a verb so far.
 
@@ -362,6 +344,8 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after
         return False  # القوى الأمنية طوقاً is a cordon, not "both surrounded"
     if verb.follows_noun or verb.is_joined or _is_of_dual(verb, previous) or _is_told_of(verb, before):
         return True
+    if after is not None and after.folded in THEREIN and "harm" in verb.choice.first:
+        return True  # معارك قُتل فيها جنود
     for node in reversed(before):
         if node.tag == VERB:
             carries = node.folded in WAS and (after is None or not after.split.nominals)
@@ -383,9 +367,10 @@ def _is_of_dual(verb: VerbUse, previous: Node) -> bool:
 
 def _is_told_of(verb: VerbUse, before: list[Node]) -> bool:
     """`أن شخصاً قتل`, `إن جندياً تركياً أصيب`: an accusative has no genitive, and أن wants a verb."""
-    if EVENTFUL.isdisjoint(verb.choice.first) or not before[-1].unit.folded.endswith(TANWIN):
+    told = [n for n in before if n.folded not in PLAIN_QUOTES]  # أن «جنديا» قُتل
+    if EVENTFUL.isdisjoint(verb.choice.first) or not (told and told[-1].unit.folded.endswith(TANWIN)):
         return False
-    for node in reversed(before):
+    for node in reversed(told):
         if node.tag == "complementizer":
             return True
         if not node.is_nominal or node.prep or node.conj or node.reading.article:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ADDITIONS, COMPANY, ONE_MORE, STOPS, WOUNDS
+from rawi.arabic.words import ADDITIONS, COLLEAGUE, COMPANY, ONE_MORE, STOPS, WOUNDS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
@@ -25,10 +25,14 @@ def is_remainder(loss: Loss) -> bool:
 
 def settle_remainder(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowledge) -> None:
     """`أصيب سبعة آخرون`, `جُرح العشرات`: of the sort that the loss, or the people counted, before name."""
-    if loss.who != "unknown" or (loss.minimum or 0) >= MANY or loss.effect not in LIVING:
+    if (loss.minimum or 0) >= MANY or loss.effect not in LIVING:
+        return
+    first = loss.sufferer.nodes[0] if loss.sufferer is not None else None
+    like = first is not None and first.folded.startswith(COLLEAGUE) and not first.reading.article
+    if loss.who != "unknown" and not like:
         return
     crowd = loss.sufferer is not None and loss.sufferer.class_ in NOBODY and len(loss.sufferer.nodes) == 1
-    if losses and losses[-1].effect in LIVING and (is_remainder(loss) or crowd):
+    if losses and losses[-1].effect in LIVING and (is_remainder(loss) or crowd or like):
         loss.who = losses[-1].who
     elif not losses and loss.sufferer is not None and len(loss.sufferer.nodes) > 1 and is_remainder(loss):
         before = (c for c in reversed(scene.chunks) if c.last < loss.first and c.number is not None)

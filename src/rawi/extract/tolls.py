@@ -8,9 +8,11 @@ from rawi.arabic.words import (
     AMONG,
     AND,
     ARTICLE,
+    BETWEEN,
     BY,
     DUAL,
     EXCEED,
+    FALL,
     RANKS,
     STOPS,
     TALLIED_AS,
@@ -22,12 +24,13 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.losses import added_to, joined_chunks, loss_of, whose_of
-from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, Node
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_subject
 from rawi.extract.victims import (
     bounds,
     is_person,
     opened,
+    sufferer_of,
     who_of,
     words_who,
 )
@@ -41,42 +44,48 @@ TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it rea
 
 def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Iterator[Loss]:
     """`5 قتلى`, `قتيلان`, `جرحى مدنيون`, `أضرار مادية`: the word is counted itself."""
-    if (
-        node.conj
-        and node.index
-        and _is_pair(scene, first := scene.nodes[node.index - 1])
-        and _toll(scene, first)
-    ):
+    people = entry.pattern == "sufferer"
+    if _ends_pair(scene, node):
         return
-    if entry.pattern == "sufferer" and (toll := _toll(scene, node)) is not None:
-        after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
-        if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
-            return
-        loss = loss_of(scene, node, entry, toll, knowledge)
-        if _is_pair(scene, node):
-            loss.effect = "casualty"
-        of = whose_of(scene, node.index)
-        if of is not None and loss.who == "unknown":
-            loss.who = words_who(of.nodes, knowledge) or "unknown"
-        if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
-            loss.maximum = None
-        yield loss
+    if people and (toll := _toll(scene, node)) is not None:
+        yield from _of_toll(scene, node, entry, toll, knowledge)
         return
     if (tallied := _tallied(scene, node)) is not None:
         yield loss_of(scene, node, entry, tallied, knowledge)
         return
-    if entry.pattern == "sufferer" and (parts := _named_among(scene, node)):
-        for part in parts:
-            yield loss_of(scene, node, entry, part, knowledge)
-        return
-    if entry.pattern == "sufferer" and not entry.violent and (of := _bodies_of(scene, node)) is not None:
-        yield loss_of(scene, node, entry, of, knowledge)
+    if people and (told := _told_of(scene, node, entry)):
+        for chunk in told:
+            yield from _parted(loss_of(scene, node, entry, chunk, knowledge), knowledge)
         return
     loss = _own_number(scene, node, entry, knowledge)
     yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
-    if entry.pattern == "sufferer" and loss.number is not None:
+    if people and loss.number is not None:
         for other in added_to(scene, loss.last):
             yield loss_of(scene, node, entry, other, knowledge)
+
+
+def _of_toll(scene: Scene, node: Node, entry: HarmEntry, toll: Chunk, knowledge: Knowledge) -> Iterator[Loss]:
+    """The loss of a count that reaches a number, unless another word for it stands behind that."""
+    after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
+    if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
+        return
+    loss = loss_of(scene, node, entry, toll, knowledge)
+    if _is_pair(scene, node):
+        loss.effect = "casualty"
+    of = whose_of(scene, node.index)
+    if of is not None and loss.who == "unknown":
+        loss.who = words_who(of.nodes, knowledge) or "unknown"
+    if any(n.folded.startswith(EXCEED) for n in scene.nodes[max(0, node.index - 3) : toll.first]):
+        loss.maximum = None
+    yield loss
+
+
+def _told_of(scene: Scene, node: Node, entry: HarmEntry) -> list[Chunk]:
+    """Of whom the word is told: named among the dead, whose bodies they are, who fell dead."""
+    if parts := _named_among(scene, node):
+        return parts
+    of = _bodies_of(scene, node) if not entry.violent else None
+    return [of] if of is not None else _fallen(scene, node)
 
 
 def _bodies_of(scene: Scene, node: Node) -> Chunk | None:
@@ -174,6 +183,23 @@ def _named_among(scene: Scene, node: Node) -> list[Chunk]:
     return [chunk, *joined_chunks(scene, chunk)]
 
 
+def _fallen(scene: Scene, node: Node) -> list[Chunk]:
+    """`20 مسلحا سقطوا قتلى`, `سقط الشاب جريحا`: who falls dead or hurt."""
+    at = node.index - 1
+    at -= at > 0 and scene.nodes[at].folded == BETWEEN
+    if at < 0 or node.conj or node.prep or node.reading.article:
+        return []
+    before = scene.nodes[at]
+    chunk = scene.chunk_of[at]
+    if before.tag == VERB and before.folded.startswith(FALL) and before.form is not None:
+        chunk = sufferer_of(scene, before) if before.form.number in ("p", "d") else None
+        return [chunk, *joined_chunks(scene, chunk)] if chunk is not None and is_person(chunk) else []
+    verb = scene.nodes[chunk.first - 1] if chunk is not None and chunk.first else None
+    falls = verb is not None and verb.tag == VERB and verb.folded.startswith(FALL)
+    told = chunk is not None and is_person(chunk) and chunk.is_bare and chunk.number is None
+    return [chunk] if falls and told and chunk is not None else []
+
+
 def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) -> Loss:
     before = scene.chunk_of[node.index - 1] if node.index and not node.conj else None
     number, who = None, entry.who
@@ -184,7 +210,7 @@ def _own_number(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge
             number, first = before.number.unit.number, before.first
         elif beside.unit.number is not None:  # 20 شخصا (12 قتيلا
             number, first = beside.unit.number, beside.index
-        elif entry.effect == "casualty":  # أربعون مدنيا بين قتيل وجريح
+        elif entry.effect == "casualty" or is_person(before):  # 10 أطفال قتلى، أربعون مدنيا بين قتيل وجريح
             number, first, who = before.number.unit.number, before.first, who or who_of(before, knowledge)
     last = _last_word(scene, node)
     who = who or words_who(scene.nodes[node.index + 1 : last + 1], knowledge)

@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     ALEF,
     AT_LEAST,
     BROKEN_PLURAL,
+    CLOSING_QUOTES,
     COMMANDERS,
     FAMILIES,
     FEMININE_DUAL,
@@ -104,7 +105,8 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
         return after
     if not plural and (far := far_sufferer(scene, node)) is not None:
         return far
-    beside = scene.chunk_of[node.index - 1] if node.index else None
+    quoted = node.index > 1 and scene.nodes[node.index - 1].folded in CLOSING_QUOTES  # أن «جنديا» قُتل
+    beside = scene.chunk_of[node.index - 1 - quoted] if node.index else None
     if beside is not None and beside.is_bare and not beside.joined and is_person(beside):
         return beside
     subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
@@ -124,7 +126,8 @@ def far_sufferer(scene: Scene, node: Node) -> Chunk | None:
         if not between or (between[0].tag not in ("preposition", TIME) and not between[0].prep):
             return None
         parted = any(n.tag in PARTED or n.folded in STOPS_AND_COMMA for n in between)
-        new = chunk.number is not None or not (chunk.actor or head_of(chunk).reading.article)
+        known = chunk.class_ != "collective" and (chunk.actor or head_of(chunk).reading.article)
+        new = chunk.number is not None or not known
         people = is_person(chunk) or _is_plain_number(chunk)  # قُتل فيها عشرة
         fits = people and new and not parted and not is_genitive(between[-1])
         return chunk if fits else None
