@@ -3,6 +3,8 @@
 from rawi.arabic.words import (
     ANYBODY,
     CROWDS,
+    DUAL,
+    PLACE_PLURALS,
     TANWIN,
 )
 from rawi.extract.acts import ATTACKS
@@ -27,6 +29,9 @@ HITTING = ATTACKS | {
 # Acts by which places change hands or are entered: a settlement is where, its holder the target.
 TAKING = frozenset(("territory_change", "raid"))
 NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
+# What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
+SITES = frozenset(("object", "place"))
+REACHED = SITES | {"civilian", "person", "collective"}
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.
@@ -58,7 +63,7 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             draft.target += [
                 Filler(draft.scene, c)
                 for c in chunks
-                if c.class_ in ("object", "place") and _is_hit(draft.scene, c)
+                if c.class_ in (REACHED if role.slot == "object" else SITES) and _is_hit(draft.scene, c)
             ]
     elif role.role == "weapon" and draft.weapon is None:
         draft.weapon = chunks[0]
@@ -86,7 +91,8 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
         return draft.entry is None or draft.entry.act not in ATTACKS
     if draft.act == "deployment" and chunk.class_ == "force" and chunk.nodes[0].reading.pronoun:
         return False  # حشد الجيش قواته
-    if chunk.facility and draft.act not in HITTING:
+    site = chunk.facility or (chunk.class_ == "place" and "noun" in chunk.nodes[0].first)
+    if site and draft.act not in HITTING:
         return False
     if chunk.class_ == "place" and not chunk.facility and draft.act in TAKING:
         return False  # سيطر على عشر قرى: there, and from whom is not told
@@ -101,8 +107,12 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
         return False
     if any(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes[1:]):  # الأحياء السكنية
         return True
+    head = chunk.nodes[0]
+    settled = chunk.class_ == "place" and not (chunk.region or chunk.direction)
+    if settled and head.reading.article and head.folded.endswith((*PLACE_PLURALS, *DUAL)):
+        return True  # البلدتين، القرى: named before
     vague = len(chunk.nodes) == 1 and chunk.region  # محافظة، مناطق, of which nothing is told
-    return chunk.class_ != "place" or not (chunk.nodes[0].reading.article or chunk.direction or vague)
+    return chunk.class_ != "place" or not (head.reading.article or chunk.direction or vague)
 
 
 def is_sound(chunk: Chunk) -> bool:

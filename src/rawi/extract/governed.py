@@ -20,10 +20,11 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import find_antecedent, relative_head
 from rawi.extract.assign import DOER, TAKING, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, governing
 from rawi.extract.sides import take_origin, take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
@@ -33,6 +34,8 @@ NO_FOES = frozenset(("place", "object", "common", "unknown"))
 HELD = frozenset(("civilian", "person", "collective"))
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
+# Speech to somebody, whose object is a party.
+ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
 
 def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> None:
@@ -151,16 +154,38 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
 
 
 def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
-    """`وزعت خياما على النازحين`: who suffered is a party where a preposition makes them one."""
+    """`وزعت خياما على النازحين`, `استهدف نازحين`: who suffered a loss is a party, no phrase."""
     scene, node = draft.scene, draft.node
     if draft.target or frame is None:
         return
     for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
         if other.tag == VERB:
             return
-        named = other.tag == NOUN and "harm" in other.first and "noun" in other.first
+        if other.tag != NOUN or "harm" not in other.first or "noun" not in other.first:
+            continue
         prep = governing(scene.nodes, other)
-        if named and prep and role_at(frame, "preposition", prep) is not None:
+        before = scene.chunk_of[other.index - 1]
+        apart = before is not None and (before.prep or before.class_ == "place")
+        if prep and (apart or (node.tag != VERB and not _is_next(scene, node, other))):
+            return  # قصف قرب مخيم للنازحين
+        role = role_at(frame, "preposition", prep) if prep else _bare_role(draft, frame, other)
+        if role is not None and role.role == "target":
             chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
-            assign(draft, role_at(frame, "preposition", prep), [chunk])
+            assign(draft, role, [chunk])
             return
+
+
+def _is_next(scene: Scene, node: Node, other: Node) -> bool:
+    """Whether nothing but adjectives and the preposition stands between an event noun and another word."""
+    return all(n.tag in (ADJECTIVE, "preposition") for n in scene.nodes[node.index + 1 : other.index])
+
+
+def _bare_role(draft: Draft, frame: FrameEntry, other: Node) -> Role | None:
+    """`قصف الجيش النازحين`, `منع النازحين من`: the role of who stands right behind an act, or its subject."""
+    node, before = draft.node, other.index - 1
+    if other.conj or draft.act in ADDRESSED:
+        return None
+    if node.tag != VERB:
+        return role_at(frame, "genitive_patient") if before == node.index else None
+    done = any(f.scene is draft.scene and f.chunk.last == before > node.index for f in draft.actor)
+    return (role_at(frame, "object") or role_at(frame, "subject")) if done or before == node.index else None

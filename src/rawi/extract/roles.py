@@ -29,7 +29,7 @@ from rawi.extract.genitives import (
     lone_adjective,
     plain_modifier,
 )
-from rawi.extract.governed import can_be, take_governed, take_meant, take_owning, take_recipients
+from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, take_owning, take_recipients
 from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
@@ -52,8 +52,6 @@ ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 ASKED = frozenset(("force", "authority", "body", "country"))
 HIT_THINGS = THINGS - {"weapon"}
-# Speech to somebody, whose object is a party.
-ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
 
 
 def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
@@ -208,6 +206,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     take_governed(draft, frame, rest)
     take_meant(draft, frame, _things_hit(draft))
     take_owning(draft, frame, rest)
+    take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
     for modifier in draft.modifiers:
         means_of(draft, modifier, knowledge)
