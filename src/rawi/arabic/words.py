@@ -18,6 +18,7 @@ CLAUSE_STOPS = SENTENCE_ENDS | STOPS_AND_COLON | frozenset("|…–—")  # end 
 DASHES = frozenset("-–—")
 FRESH_STARTS = PAUSES | DASHES | {"|"}  # after these a word stands as at the start of a sentence
 OPENING_QUOTES = frozenset("«“\"(‘'")
+OPENING_QUOTES = frozenset("«“\"(‘'")
 CLOSING_QUOTES = frozenset("»”\")’'")
 PLAIN_QUOTES = frozenset('«»"“”')
 QUOTES = PLAIN_QUOTES | frozenset("()")  # brackets too: `(داعش)`
@@ -349,6 +350,11 @@ COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "م�
 LYING = frozenset((
     "واقع", "واقعه", "واقعين", "واقعتين", "واقعان", "واقعتان", "كاين", "كاينه", "كاينين", "كاينتين",
 ))  # fmt: skip
+# except, save: what stands behind them is left out
+EXCEPTING = frozenset(("باستثناء", "عدا", "ما عدا", "ماعدا", "فيما عدا", "سوي"))
+# behind these Ali is part of a place's name: monastery, village, sons of, house of, prophet
+ALI_FOLLOWS = frozenset(("دير", "كفر", "بني", "اولاد", "ال", "النبي"))
+PLURAL = "ات"  # ending of a sound feminine plural
 PAST = ("ت", "وا", "تا")  # endings of verbs in the perfect: she, they, both did
 OWNED = ("ها", "هم", "هما", "هن", "كم")  # endings of what is somebody's: `حلفاءها`, `مساكنهم`
 IMPERFECT_OPENINGS = ("ي", "ت")  # of a verb in the imperfect that no table has (`يقطنها`)

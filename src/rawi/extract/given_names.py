@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.words import AND, ARTICLE, BY, NISBA, SAID
+from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, SAID
 from rawi.extract.choices import NOUN, VERB
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
@@ -26,6 +26,8 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
         return ends or told or (after is not None and _is_name(after, words.given))
     if after is not None and before.folded in words.links:
         return not after.folded.startswith(ARTICLE) or _is_name(after, words.given)  # بن علي
+    if tag == NOUN and before.folded in ALI_FOLLOWS:
+        return True  # دير علي
     if after is None or before.folded.startswith(BY):
         return False
     telling = "harm" in first or (tag == VERB and "attribution" in first)

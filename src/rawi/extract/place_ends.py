@@ -1,10 +1,12 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.words import DASHES, LYING, NISBA
+from rawi.arabic.words import CLOSING_QUOTES, DASHES, LYING, NISBA, OPENING_QUOTES
 from rawi.extract.nodes import NOUN, Node
-from rawi.extract.place_words import is_ordinal_of, is_side, is_unknown_name
+from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
 from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
+
+LONGEST_QUOTED = 4  # words
 
 
 def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -54,3 +56,15 @@ def is_side_of(nodes: list[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     named = after is not None and after.may_name and not (after.conj or after.prep)
     return is_side(nodes[i]) and (nodes[i].reading.article or not named)
+
+
+def quoted_end(nodes: list[Node], feature: int, at: int) -> int:
+    """The last node of a name of several words in quotation marks behind a word of place, else `at`."""
+    if at == feature + 1 or nodes[at - 1].folded not in OPENING_QUOTES:
+        return at
+    for end in range(at, min(at + LONGEST_QUOTED, len(nodes) - 1)):
+        if nodes[end + 1].folded in CLOSING_QUOTES:
+            return end
+        if nodes[end + 1].tag not in NOMINAL:
+            break
+    return at

@@ -15,6 +15,7 @@ from rawi.arabic.words import (
     PARTICIPLE,
     PAST,
     PLACE_PLURALS,
+    PLURAL,
     QUOTES,
     SIDES,
     TANWIN,
@@ -220,7 +221,8 @@ def is_put_beside(nodes: list[Node], i: int) -> bool:
 def _may_be_stranger(node: Node) -> bool:
     """A word in no list that stands alone, long enough for a name, and with no form of a common word."""
     joined = node.reading.article or node.reading.pronoun or node.prep or node.conj
-    return not joined and len(node.folded) >= SHORTEST_STRANGER and not looks_common(node)
+    common = looks_common(node) or node.folded.endswith(PLURAL)
+    return not joined and len(node.folded) >= SHORTEST_STRANGER and not common
 
 
 def is_put_in(nodes: list[Node], i: int) -> bool:

@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     ARTICLE,
     BORDERS,
     BY,
+    CLOSING_QUOTES,
     COLON,
     COUNTRYSIDE,
     DASHES,
@@ -25,11 +26,12 @@ from rawi.arabic.words import (
     LANDS,
     NAMING_PREPOSITIONS,
     ON,
+    OPENING_QUOTES,
     SURROUNDINGS,
 )
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
-from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end
+from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end, quoted_end
 from rawi.extract.place_words import (
     NOMINAL,
     PEOPLE,
@@ -59,7 +61,6 @@ SEA = "sea"
 PUT_IN_LANDS = frozenset((IN, BY, ON, INSIDE))  # prepositions behind which part of a country is where
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 WIDE_LEVELS = frozenset(("country", "region", "area"))
-BEFORE_NAMES = frozenset('«“"(')
 LONGEST_NAME = 4  # words
 
 
@@ -184,15 +185,15 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     if entry.class_ == "direction" and f" {ARTICLE}" in nodes[i].unit.folded:  # مركز المدينة is closed
         return None
     at = i + 1
-    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in BEFORE_NAMES:
+    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in OPENING_QUOTES:
         at += 1
     if at >= len(nodes) or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
         return None
     if nodes[at].conj and not goes_on_with_side(nodes[at], entry, knowledge):
         return None
-    if _is_described(nodes[i], nodes[at]):
+    if _is_described(nodes[i], nodes[at]) or _is_unit_or_rank(nodes[i], knowledge):
         return None
-    inner = _inner(nodes, i, at, entry, knowledge)
+    inner = _whole(nodes, i, at, entry) or _inner(nodes, i, at, entry, knowledge)
     return None if inner is None else _wrap(nodes, i, inner, entry, knowledge)
 
 
@@ -218,6 +219,20 @@ def _is_described(feature: Node, following: Node) -> bool:
         agree = feature.reading.article and "ambiguous" in following.first
         return bool(feature.reading.pronoun) or agree or agree_in_tanwin(feature, following)
     return bool(feature.reading.pronoun or feature.reading.article) or agree_in_tanwin(feature, following)
+
+
+def _whole(nodes: list[Node], i: int, at: int, entry: NounEntry) -> PlaceName | None:
+    """`مخيم "أهل سراقب"`: a name of several words in quotation marks."""
+    end = quoted_end(nodes, i, at) if entry.in_name else at
+    if end == at:
+        return None
+    return PlaceName(at, end, folded_name(nodes, at, end), because=(f"noun:{entry.id}", "name_follows"))
+
+
+def _is_unit_or_rank(feature: Node, knowledge: Knowledge) -> bool:
+    """`اللواء عرب`: with the article, a word for troops too is an officer's rank, or a unit told before."""
+    nouns = [knowledge.nouns[sense.id] for sense in feature.senses if sense.kind == "noun"]
+    return feature.reading.article and any(noun.class_ == "force" for noun in nouns)
 
 
 def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -246,7 +261,11 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
     """
     node = nodes[at]
+    if entry.class_ == "direction" and node.folded in HOMELANDS:
+        return False
     if is_unknown_name(node) and not (node.prep or looks_common(node)):
+        return True
+    if _are_two(nodes, i, at, knowledge):
         return True
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
@@ -257,11 +276,22 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
+def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
+    """`حقلي شاعر وجزل`: behind the dual of a word of place, two words that و joins, one of them a name."""
+    if not is_dual(nodes[i]) or nodes[i].reading.article or at + 1 >= len(nodes) or nodes[at].prep:
+        return False
+    second = nodes[at + 1]
+    named = is_unknown_name(second) or "place" in second.first or second.folded in knowledge.name_openers
+    return second.conj == AND and not second.prep and named
+
+
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
     """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
     node = nodes[i]
     prep, because = governing(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
+    if inner.level == "country" and _is_capital(nodes[inner.last], knowledge):
+        inner.level = "town"
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS
@@ -280,10 +310,23 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     if entry.place == "road":
         inner.last = other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
+        inner.last += _is_quoted(nodes, inner)
         inner.first = i
         inner.name = folded_name(nodes, i, inner.last)
         inner.level = "facility"
     return inner
+
+
+def _is_quoted(nodes: list[Node], inner: PlaceName) -> bool:
+    """`مخيم "أهل سراقب"`: the sign that closes a name belongs to it as the one that opens it."""
+    closed = inner.last + 1 < len(nodes) and nodes[inner.last + 1].folded in CLOSING_QUOTES
+    return closed and nodes[inner.first - 1].folded in OPENING_QUOTES
+
+
+def _is_capital(node: Node, knowledge: Knowledge) -> bool:
+    """`الرياض`: a city, though it stands for its country's government too."""
+    sense = node.first.get("country")
+    return sense is not None and node.unit.folded.endswith(knowledge.capitals[sense.id])
 
 
 def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge) -> bool:

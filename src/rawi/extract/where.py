@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.words import AND, CLOSING_QUOTES, COLON, COMING, COMMA, FROM, IN_OR_BY, LOCAL_PREPOSITIONS
+from rawi.arabic.words import (
+    AND,
+    CLOSING_QUOTES,
+    COLON,
+    COMING,
+    COMMA,
+    EXCEPTING,
+    FROM,
+    IN_OR_BY,
+    LOCAL_PREPOSITIONS,
+)
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import THINGS, resumed
 from rawi.extract.clauses import Scene
@@ -268,7 +278,7 @@ def _is_where(place: PlaceName, draft: Draft) -> bool:
     """A place that is not part of a party's name, and no bare country that acts or speaks."""
     if LAND in place.because and not draft.node.index < place.first <= _reach(draft):
         return False
-    if _is_party(place, draft) or _backs(place, draft.scene):
+    if _is_party(place, draft) or _backs(place, draft.scene) or _is_excepted(place, draft.scene):
         return False
     return place.level != "country" or _prep(place, draft.scene) in LOCAL_PREPOSITIONS
 
@@ -283,6 +293,11 @@ def _backs(place: PlaceName, scene: Scene) -> bool:
     """`المدعومة من السعودية`: a country that a participle ties to a party by `من`."""
     before = scene.nodes[place.first - 2] if place.first > 1 else None
     return place.level == "country" and place.prep == FROM and before is not None and before.tag == ADJECTIVE
+
+
+def _is_excepted(place: PlaceName, scene: Scene) -> bool:
+    """`سيطروا على المحافظة باستثناء بلدتي س وص`: what is left out, and what a list joins to it."""
+    return _prep(place, scene) in EXCEPTING
 
 
 def _prep(place: PlaceName, scene: Scene) -> str:
