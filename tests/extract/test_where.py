@@ -45,6 +45,13 @@ def places_of(text: str) -> list[list[str]]:
         # a capital is a town on its sides too; the homeland has no name
         ("انفجرت عبوة شرق القاهرة.", ["القاهرة"]),
         ("اعتقلت الشرطة ثلاثة مسلحين داخل المملكة.", []),
+        ("انفجرت عبوة في العاصمة المصرية القاهرة.", ["القاهرة"]),
+        ("انفجرت عبوة في العاصمة السعودية الرياض.", ["الرياض"]),
+        ("قصفت الطائرات بلدة حيان.", ["حيان"]),
+        # what an item is about before a colon, and what it tells beside
+        ("في حلب: قصفت المدفعية مواقع، مستهدفة بلدة حيان.", ["حيان"]),
+        ("في حلب: قتل مدني برصاص مجهولين.", ["حلب"]),
+        ("مفتي لبنان: الاعتداء على المصلين جريمة.", []),
         # a country that acts is not where it acts
         ("استهدف قصف لقوات الأسد وروسيا سوقاً في بلدة سرمين.", ["سرمين"]),
         # a list is one place after another, whatever its members are, and each by its own name
@@ -167,6 +174,10 @@ def test_what_happens_without_a_place_happens_where_the_last_did() -> None:
         # a capital is no village; a governorate is one by its seat's name
         ("قتل مدني في قرية حيش. وقال مسؤول في إدلب إن الطائرات قصفت القرية.", ["حيش"]),
         ("وصلت تعزيزات إلى مأرب. وقتل ثلاثة حوثيين بغارة جنوب غربي المحافظة.", ["مأرب"]),
+        # where the event has none but a wide place of its own
+        ("قصفت طائرات بلدة سراقب. وقتل ثلاثة مدنيين في البلدة الواقعة شرقي إدلب.", ["سراقب"]),
+        ("بيت جن: 13 قتيلا في القرية الواقعة جنوبي سوريا بعد اشتباكات.", ["بيت جن"]),
+        ("قصفت طائرات بلدة سراقب. وقتل ثلاثة مدنيين في دول المنطقة وفي سوريا.", ["سوريا"]),
         # no pointing: a name of its own, or several
         ("عبر الجنود نهر الفرات. واستهدف مسلحون سفينة في البحر الأحمر.", ["البحر الأحمر"]),
     ],

@@ -162,6 +162,7 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
+CAPITAL = "عاصمه"  # capital
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
 NATIVES = frozenset((
     "اصيل", "مواليد", "ابن", "ابنه", "ابناء", "اهالي", "سكان", "ينحدر", "تنحدر", "ينحدرون", "منحدر",

@@ -11,25 +11,22 @@ from rawi.arabic.words import (
     ARTICLE,
     BORDERS,
     BY,
+    CAPITAL,
     CLOSING_QUOTES,
-    COLON,
     COUNTRYSIDE,
-    DASHES,
     FEMININE,
     FOR,
     FROM,
     HOMELANDS,
-    HOMES,
     IN,
     INSIDE,
-    KUNYA,
     LANDS,
-    NAMING_PREPOSITIONS,
     ON,
     OPENING_QUOTES,
     SURROUNDINGS,
 )
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
+from rawi.extract.doubtful_places import may_be_place
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end, quoted_end
 from rawi.extract.place_words import (
@@ -59,7 +56,6 @@ NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
 PUT_IN_LANDS = frozenset((IN, BY, ON, INSIDE))  # prepositions behind which part of a country is where
-BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 WIDE_LEVELS = frozenset(("country", "region", "area"))
 LONGEST_NAME = 4  # words
 
@@ -114,7 +110,7 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
     if is_name and node.tag == ADJECTIVE and "country" in first and _is_land(nodes, i):
         return _land(nodes, i, knowledge), False
-    if is_name and node.tag == NOUN and (_may_be_place(nodes, i, knowledge) or (plural and node.conj == AND)):
+    if is_name and node.tag == NOUN and (may_be_place(nodes, i, knowledge) or (plural and node.conj == AND)):
         return _known(nodes, i, knowledge), False
     return None, plural and node.tag != VERB
 
@@ -184,6 +180,8 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
         return None
     if entry.class_ == "direction" and f" {ARTICLE}" in nodes[i].unit.folded:  # مركز المدينة is closed
         return None
+    if capital := _capital_behind(nodes, i, knowledge):
+        return _wrap(nodes, i, _known(nodes, capital, knowledge), entry, knowledge)
     at = i + 1
     while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in OPENING_QUOTES:
         at += 1
@@ -195,6 +193,20 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
         return None
     inner = _whole(nodes, i, at, entry) or _inner(nodes, i, at, entry, knowledge)
     return None if inner is None else _wrap(nodes, i, inner, entry, knowledge)
+
+
+def _capital_behind(nodes: list[Node], i: int, knowledge: Knowledge) -> int:
+    """Where the name of a capital stands behind the word (`العاصمة المصرية القاهرة`), 0 where none does."""
+    if nodes[i].folded != CAPITAL:
+        return 0
+    for node in nodes[i + 1 : i + 3]:
+        if node.conj or node.prep:
+            break
+        if _is_capital(node, knowledge):
+            return node.index
+        if "country" not in node.first:
+            break
+    return 0
 
 
 def _countryside_of(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -242,7 +254,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     nested = word_of_place(node, knowledge, ANNOUNCING)
     if nested is not None and nested.place == SEA:  # ولاية البحر الأحمر
         return _unknown(nodes, at, entry.id, knowledge)
-    if nested:
+    if nested and not (is_name and entry.place == "settlement" and not node.reading.article):  # بلدة حيان
         return None if is_name else _after_feature(nodes, at, nested, knowledge)
     if is_name:
         return _known(nodes, at, knowledge)
@@ -346,52 +358,3 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
             break
         last += 1
     return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
-
-
-def _may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
-    """A name that is also a common word counts only after a preposition of place or in a list of places."""
-    node = nodes[i]
-    before = nodes[i - 1] if i else None
-    if before is not None and (
-        before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
-    ):
-        return False  # behind a relative, a verb must follow
-    if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
-        return False  # منزل جده: his grandfather's
-    if before is not None and _is_bombed(before, node, knowledge):
-        return True
-    if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
-        return False  # منزله is his house before it is a village
-    if "ambiguous" not in node.first:
-        return True
-    people = before is not None and before.folded == FROM and "noun" in node.first
-    if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
-        return False  # مقاتلين من فصائل
-    inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
-    if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
-        return node.of("event", "harm") is None
-    if before is not None and before.folded in DASHES and i > 1:
-        return _opens_story(nodes, i)
-    return before is not None and "place" in before.first
-
-
-def _is_bombed(before: Node, node: Node, knowledge: Knowledge) -> bool:
-    """`التحالف يقصف حجة`: one of the listed names that are common words too, where shells fall."""
-    listed = node.first.get("ambiguous")
-    if listed is None or ":" in listed.id or node.reading.article or node.prep or node.conj:
-        return False
-    acts = {knowledge.events[s.id].act for s in before.senses if s.kind == "event"}
-    return not acts.isdisjoint(BOMBARDED) and node.of("event", "harm") is None
-
-
-def _opens_story(nodes: list[Node], i: int) -> bool:
-    """`حلب – حيان:`: the second place of a dateline."""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    return "place" in nodes[i - 2].first and after is not None and after.folded == COLON
-
-
-def _is_put_in_country(nodes: list[Node], i: int) -> bool:
-    """`على حيان بريف حلب`: what lies in a countryside is a place."""
-    after = nodes[i + 1] if i + 1 < len(nodes) else None
-    behind_preposition = i > 0 and nodes[i - 1].tag == "preposition"
-    return behind_preposition and after is not None and after.prep == BY and after.folded == COUNTRYSIDE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rawi.arabic.words import CITY, GOVERNORATES
+from rawi.arabic.words import CITY, GOVERNORATES, LYING
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
@@ -32,8 +32,11 @@ class PointedPlaces:
         self._keep(self._waiting)
         self._waiting = [(scene, group) for group in lists]
 
-    def meant(self, draft: Draft) -> list[Where]:
-        """What the first word of place in the event's clause points back to, if anything."""
+    def meant(self, draft: Draft, *, sure: bool = False) -> list[Where]:
+        """What the first word of place in the event's clause points back to, if anything.
+
+        With `sure`, no region and nothing that may be an actor's name too (`القاعدة`).
+        """
         scene = draft.scene
         clause = scene.clause_at[draft.node.index]
         for node in scene.nodes[clause.first : clause.last + 1]:
@@ -44,8 +47,11 @@ class PointedPlaces:
                 continue
             if entry.place == "region" and draft.entry is not None and draft.entry.says:
                 continue  # السلام في المنطقة
+            if sure and (entry.place == "region" or "actor" in node.first):
+                continue
             self._keep(one for one in self._waiting if one[1][-1].last < node.index)
-            if named := self._last_called(node, entry):
+            named = self._last_called(node, entry)
+            if named and not (sure and is_dual(node) and len(named) < 2):
                 return named if is_dual(node) else named[-1:]
         return []
 
@@ -57,7 +63,7 @@ class PointedPlaces:
             told: dict[str, list[Where]] = {}
             for place in group:
                 own = self._called(scene.nodes, place)
-                called = own or called
+                called = own or tuple(place.name.split()[:-1][:1]) or called  # مدينة زنجبار, as one name
                 for key in own or (*called, *self._bare(place)):
                     told.setdefault(key, []).append((scene, place))
             self._named |= {key: (self._count, where) for key, where in told.items()}
@@ -75,11 +81,11 @@ class PointedPlaces:
         return max(named, key=lambda one: one[0])[1] if named else []
 
     def _called(self, nodes: list[Node], place: PlaceName) -> tuple[str, ...]:
-        """The word of place that announces a name or opens it, and the sort that it is of."""
+        """The word of place that announces a name, and the sort that it is of."""
         for node in nodes[max(place.first - 1, 0) : place.first + 1]:
             if (entry := word_of_place(node, self._knowledge)) is not None:
                 return node.folded, entry.place
-        return tuple(place.name.split()[:-1][:1])  # مدينة زنجبار, as a name of its own
+        return ()
 
     def _bare(self, place: PlaceName) -> Iterator[str]:
         """The sorts of a known place that no word announces; a city is called no village."""
@@ -91,8 +97,10 @@ class PointedPlaces:
 
 
 def _is_named(nodes: list[Node], node: Node, entry: NounEntry) -> bool:
-    """`البحر الأحمر`, `العاصمة القطرية الدوحة`: the word has a name of its own behind it."""
+    """`البحر الأحمر`, `العاصمة القطرية الدوحة`: a name of its own, no `القرية الواقعة في س`."""
     after = [n for n in nodes[node.index + 1 : node.index + 3] if not (n.conj or n.prep)]
+    if after and after[0].folded in LYING:
+        return False
     if any(n.of("place", "country") for n in after if n.is_nominal):
         return True
     described = bool(after) and after[0].index == node.index + 1 and after[0].tag == ADJECTIVE

@@ -66,11 +66,27 @@ def _where(
 ) -> list[Where]:
     """Where an event happened: in its own words, in what `المدينة` means among them, or in words beside."""
     own = _own(draft)
-    if not own and (meant := pointed.meant(draft)):
+    wide = len(own) == 1 and _width(own[0]) > 0
+    meant = pointed.meant(draft, sure=wide) if wide or not own else []
+    if meant and (not own or _are_in(meant, own[0], gazetteer)):
         return meant
-    own = own or _near(draft) or _dateline(draft.scene) or _of_victims(draft)
+    own = _under_dateline(own, draft, gazetteer) or _near(draft)
+    own = own or _dateline(draft.scene) or _of_victims(draft)
     found = _with_lists(own, draft, lists)
     return [(draft.scene, p) for p in _narrowest(found, lists, draft.scene, gazetteer)]
+
+
+def _are_in(meant: list[Where], wider: PlaceName, gazetteer: Gazetteer) -> bool:
+    """`القرية الواقعة جنوبي سوريا`: whether what a word points back to may lie where the event does."""
+    return all(not _width(p) and gazetteer.may_hold(wider.name, p.name) for _, p in meant)
+
+
+def _under_dateline(own: list[PlaceName], draft: Draft, gazetteer: Gazetteer) -> list[PlaceName]:
+    """`في الحسكة: قصفت المدفعية مواقع، استهدفت قرية س`: what is told beside, in what the item is about."""
+    if len(own) != 1 or not _width(own[0]) or own != _dateline(draft.scene):
+        return own
+    near = [p for p in _near(draft) if p is not own[0] and gazetteer.may_hold(own[0].name, p.name)]
+    return near or own
 
 
 def _own(draft: Draft) -> list[PlaceName]:
@@ -229,10 +245,12 @@ def _spoken_of(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
 
 
 def _dateline(scene: Scene) -> list[PlaceName]:
-    """The place that a headline opens with before a colon: `العراق: مقتل ...`."""
+    """The place that a headline opens with before a colon: `العراق: مقتل ...`, `في الحسكة: قصفت ...`."""
     for place in scene.places[:1]:
+        start = place.first - bool(place.feature)
+        opens = all(n.tag == "preposition" for n in scene.nodes[: max(start, 0)])
         after = scene.nodes[place.last + 1 : place.last + 2]
-        if place.first == 0 and after and after[0].folded == COLON:
+        if opens and after and after[0].folded == COLON:
             return [place]
     return []
 

@@ -1,0 +1,57 @@
+"""Tells whether a word that is a place name and something else too is the place here."""
+
+from rawi.arabic.words import BY, COLON, COUNTRYSIDE, DASHES, FROM, HOMES, KUNYA, NAMING_PREPOSITIONS
+from rawi.extract.nodes import Node
+from rawi.extract.place_words import PEOPLE, agree_in_tanwin
+from rawi.knowledge.load import Knowledge
+
+BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
+
+
+def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """A name that is also a common word counts only after a preposition of place or in a list of places."""
+    node = nodes[i]
+    before = nodes[i - 1] if i else None
+    if before is not None and (
+        before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
+    ):
+        return False  # behind a relative, a verb must follow
+    if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
+        return False  # منزل جده: his grandfather's
+    if before is not None and _is_bombed(before, node, knowledge):
+        return True
+    if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
+        return False  # منزله is his house before it is a village
+    if "ambiguous" not in node.first:
+        return True
+    people = before is not None and before.folded == FROM and "noun" in node.first
+    if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
+        return False  # مقاتلين من فصائل
+    inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
+    if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
+        return node.of("event", "harm") is None
+    if before is not None and before.folded in DASHES and i > 1:
+        return _opens_story(nodes, i)
+    return before is not None and "place" in before.first
+
+
+def _is_bombed(before: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`التحالف يقصف حجة`: one of the listed names that are common words too, where shells fall."""
+    listed = node.first.get("ambiguous")
+    if listed is None or ":" in listed.id or node.reading.article or node.prep or node.conj:
+        return False
+    acts = {knowledge.events[s.id].act for s in before.senses if s.kind == "event"}
+    return not acts.isdisjoint(BOMBARDED) and node.of("event", "harm") is None
+
+
+def _opens_story(nodes: list[Node], i: int) -> bool:
+    """`حلب – حيان:`: the second place of a dateline."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    return "place" in nodes[i - 2].first and after is not None and after.folded == COLON
+
+
+def _is_put_in_country(nodes: list[Node], i: int) -> bool:
+    """`على حيان بريف حلب`: what lies in a countryside is a place."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    behind_preposition = i > 0 and nodes[i - 1].tag == "preposition"
+    return behind_preposition and after is not None and after.prep == BY and after.folded == COUNTRYSIDE
