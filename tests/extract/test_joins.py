@@ -65,3 +65,14 @@ def test_an_act_told_as_a_circumstance_leaves_the_verb_its_own_subject(
     text: str, told: list[tuple[str, list[str]]]
 ) -> None:
     assert [(c.act, [p.text for p in c.actor]) for c in claims(text)] == told
+
+
+def test_who_somebody_is_thought_to_be_describes_him() -> None:
+    strike, entry = claims("شنت طائرات حربية يُرجّح أنها روسية غارة على التح، ثم سيطرت الفصائل على القرية.")
+    assert [p.text for p in strike.actor] == ["طائرات حربية يُرجّح أنها روسية"]
+    assert entry.source == ()
+
+
+def test_what_threats_that_somebody_made_are_about_is_no_act_of_its_own() -> None:
+    found = claims("قصفت مسيرات بلدة التح بعد تهديدات أطلقها الوزير باجتياح شمالي سوريا.")
+    assert [c.act for c in found] == ["airstrike", "threat"]

@@ -126,6 +126,8 @@ CIRCUMSTANCES = frozenset(
     (AFTER, BEFORE, DURING, "عقب", "اثر", "اثناء", "منذ", "رغم", "وسط", "مع", "قبيل", "بعيد")
 )
 WEAPON_CAUSES = frozenset((BY, BECAUSE_OF, FROM))
+GUESSED = frozenset(("يرجح", "يعتقد", "يظن", "يشتبه", "يحتمل", "يفترض"))  # thought to be
+THAT_THEY = frozenset(("انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم"))  # that he, she, they
 CONTENT_PREPOSITIONS = frozenset((BY, TO, ON, ABOUT, FROM))  # what a demand, an accusation is about
 OBJECT_PREPOSITIONS = frozenset(("", BY, TO, ON, ABOUT, FOR))  # what a verb of intention governs
 CARRYING_PREPOSITIONS = OBJECT_PREPOSITIONS | {IN, FROM}  # an event carried by a light verb

@@ -8,9 +8,6 @@ from rawi.arabic.words import (
     BECOMING,
     CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
-    COMMA,
-    CONTENT_PREPOSITIONS,
-    DASHES,
     EACH_OF,
     FEMININE,
     KUNYA,
@@ -21,6 +18,7 @@ from rawi.arabic.words import (
     US,
 )
 from rawi.extract.acts import choose_act, set_vow
+from rawi.extract.asides import without_asides
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
@@ -57,15 +55,12 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
-FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
+FOLDED = attrgetter("folded")
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 UNDERGO = "undergo"
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
-LONGEST_ASIDE = 10  # units between two dashes
-TAG = "#"
-SET_OFF = DASHES | {TAG}
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 
@@ -117,41 +112,9 @@ def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     return bool(known)
 
 
-def without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without the dashes of an aside (`أعلن الجيش -مساء الاثنين- قصف موقع`) and signs of tags."""
-    if SET_OFF.isdisjoint(map(FOLDED, units)):
-        return units
-    dropped = {i for i, unit in enumerate(units) if unit.folded == TAG}
-    opened = -1
-    for i, unit in enumerate(units):
-        if unit.folded not in DASHES:
-            continue
-        if opened >= 0 and i - opened <= LONGEST_ASIDE and units[i - 1].end == unit.start:
-            dropped |= {opened, i}
-            opened = -1
-        elif i + 1 < len(units) and unit.end == units[i + 1].start:
-            opened = i
-    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
-
-
-def without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without commas that set off a time: `أقدمت القوات أمس، على اعتقال`."""
-    if not any(map(TIMED, units)):
-        return units
-    dropped: set[int] = set()
-    for i, unit in enumerate(units[:-2]):
-        if unit.time is None or units[i + 1].folded != COMMA:
-            continue
-        if i > 1 and units[i - 1].folded == COMMA:
-            dropped |= {i - 1, i + 1}
-        elif units[i + 2].folded in CONTENT_PREPOSITIONS:
-            dropped.add(i + 1)
-    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
-
-
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
     """The scene of one sentence from its units."""
-    units = without_number_quotes(without_time_commas(without_dashes(units)))
+    units = without_number_quotes(without_asides(units))
     nodes = tag_units(units, knowledge)
     drop_unmet(nodes)
     drop_hit(nodes, knowledge)

@@ -45,6 +45,8 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     scene, node = outer.scene, inner.node
     between = scene.nodes[outer.node.index + 1 : node.index]
+    if between and between[0].tag == VERB and between[0].reading.pronoun:
+        between = between[1:]  # تهديدات أطلقها الوزير بقصف
     if any(n.tag == SIGN and n.folded in PAUSES for n in between) or any(
         n.tag in (VERB, "relative") for n in between
     ):

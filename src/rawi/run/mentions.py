@@ -3,7 +3,7 @@
 import msgspec
 
 from rawi.arabic.names import plain_name
-from rawi.extract.claims import without_dashes
+from rawi.extract.asides import without_asides
 from rawi.extract.nodes import tag_units
 from rawi.extract.places import find_places
 from rawi.extract.write import place_of
@@ -41,7 +41,7 @@ def places_in(document: Document, knowledge: Knowledge) -> tuple[Place, ...]:
     senses = {id(unit.senses): unit.senses for units in sentences for unit in units if unit.senses}
     groups = []
     for units in sentences:
-        nodes = tag_units(without_dashes(units), knowledge)
+        nodes = tag_units(without_asides(units), knowledge)
         groups.append(tuple(place_of(document.text, nodes, name) for name in find_places(nodes, knowledge)))
     return tuple(ground_mentions(groups, document, knowledge, names=senses.values(), finder=finder))
 

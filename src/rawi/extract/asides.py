@@ -1,0 +1,62 @@
+"""Leaves out what sets words apart or guesses on the side: a sentence is read as if it were not there."""
+
+from operator import attrgetter
+
+from rawi.arabic.words import ARTICLE, COMMA, CONTENT_PREPOSITIONS, DASHES, GUESSED, THAT_THEY
+from rawi.knowledge.senses import Unit
+
+FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
+LONGEST_ASIDE = 10  # units between two dashes
+TAG = "#"
+SET_OFF = DASHES | {TAG}
+
+
+def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without the signs of asides, and without the verb of a guess about what stands before it."""
+    return _without_guesses(_without_time_commas(_without_dashes(units)))
+
+
+def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """`طائرات يُرجّح أنها روسية قصفت`: an indefinite noun is described by who it is thought to be."""
+    if GUESSED.isdisjoint(map(FOLDED, units)):
+        return units
+    dropped: set[int] = set()
+    for i, unit in enumerate(units[:-2]):
+        if unit.folded not in GUESSED or units[i + 1].folded not in THAT_THEY or not i:
+            continue
+        before, after = units[i - 1], units[i + 2]
+        if before.is_word and not before.folded.startswith(ARTICLE) and not after.split.verbs:
+            dropped |= {i, i + 1}
+    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+
+
+def _without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without the dashes of an aside (`أعلن الجيش -مساء الاثنين- قصف موقع`) and signs of tags."""
+    if SET_OFF.isdisjoint(map(FOLDED, units)):
+        return units
+    dropped = {i for i, unit in enumerate(units) if unit.folded == TAG}
+    opened = -1
+    for i, unit in enumerate(units):
+        if unit.folded not in DASHES:
+            continue
+        if opened >= 0 and i - opened <= LONGEST_ASIDE and units[i - 1].end == unit.start:
+            dropped |= {opened, i}
+            opened = -1
+        elif i + 1 < len(units) and unit.end == units[i + 1].start:
+            opened = i
+    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+
+
+def _without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without commas that set off a time: `أقدمت القوات أمس، على اعتقال`."""
+    if not any(map(TIMED, units)):
+        return units
+    dropped: set[int] = set()
+    for i, unit in enumerate(units[:-2]):
+        if unit.time is None or units[i + 1].folded != COMMA:
+            continue
+        if i > 1 and units[i - 1].folded == COMMA:
+            dropped |= {i - 1, i + 1}
+        elif units[i + 2].folded in CONTENT_PREPOSITIONS:
+            dropped.add(i + 1)
+    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
