@@ -296,6 +296,7 @@ CARE = frozenset(
         "تشييع",
     )
 )
+SINCE = "منذ"  # since
 FALL = ("سقط", "يسقط", "تسقط")  # openings: fell, falls
 MOURNING = frozenset((IN, ON))  # before the dead: condolences in, prayers over
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title

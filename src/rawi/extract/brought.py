@@ -7,7 +7,9 @@ from rawi.arabic.words import (
     DURING_IT,
     FOR,
     LATER,
+    SEMICOLON,
     SENTENCE_STOPS,
+    SINCE,
     WHEN,
 )
 from rawi.extract.acts import ATTACKS
@@ -15,10 +17,13 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, governing
 
+RESULT_REACH = 3  # nodes from a semicolon to the result word behind it
 DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلالها من قتل)
 
 # Acts that bring no loss told before them, where they only stand beside it.
 ASIDE = frozenset(("arrest", "abduction", "displacement", "restriction", "territory_change"))
+
+HURT = frozenset(("killed", "injured", "casualty"))
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -37,17 +42,44 @@ def cause_of(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
     if any(n.unit.folded in DURING_IT for n in scene.nodes[max(0, at - DURING_REACH) : at]):
         after = []
     before = [d for d in harmful if d.node.index < at and not _stopped(scene, d.node.index, at)]
+    before = [d for d in before if not _only_dates(scene, d)] or before
     if before and _brought(scene, before[-1], at):
         return before[-1]
-    after = [d for d in after if not _is_apart_from(scene, at, d)]
+    after = _not_apart(scene, at, after)
     for draft in after:
         if _introduced(scene, at, draft):
             return draft
-    if before:
+    if before and not _is_beside_holding(before[-1], loss):
         return before[-1]
-    if after and scene.clause_of[after[0].node.index] == scene.clause_of[at]:
+    if after and not _is_added(loss, after[0]) and _in_one_breath(scene, at, after[0].node.index):
         return after[0]
     return None
+
+
+def _is_added(loss: Loss, draft: Draft) -> bool:
+    """`مقتل ضابط وتفجير نقطة`: the next item of a list."""
+    return VERB not in (loss.node.tag, draft.node.tag) and draft.node.conj == AND
+
+
+def _is_beside_holding(draft: Draft, loss: Loss) -> bool:
+    """`اعتقال ثلاثة شبان ومقتل رابع`: a death beside an arrest is none of it."""
+    nouns = VERB not in (draft.node.tag, loss.node.tag)
+    return nouns and draft.act in ASIDE and loss.node.conj == AND and loss.effect in HURT
+
+
+def _in_one_breath(scene: Scene, at: int, event: int) -> bool:
+    """Whether a loss stands in the clause of an event, or in one that losses join to it (`قُتل س وأصيب ص`)."""
+    for clause in scene.clauses[scene.clause_of[at] + 1 : scene.clause_of[event] + 1]:
+        verb = scene.nodes[clause.verb] if clause.verb is not None else None
+        if verb is None or clause.verb != clause.first or not verb.conj or "harm" not in verb.first:
+            return False
+    return True
+
+
+def _only_dates(scene: Scene, draft: Draft) -> bool:
+    """`هجوم منذ بدء المواجهات`: an event since which another goes on."""
+    words = [n.folded for n in scene.nodes[max(0, draft.node.index - 2) : draft.node.index]]
+    return SINCE in words
 
 
 def _brought(scene: Scene, draft: Draft, at: int) -> bool:
@@ -56,6 +88,17 @@ def _brought(scene: Scene, draft: Draft, at: int) -> bool:
     if verb is None or not draft.node.index < verb < at or "result" not in scene.nodes[verb].first:
         return False
     return not any(n.tag == VERB for n in scene.nodes[verb + 1 : at])
+
+
+def _not_apart(scene: Scene, at: int, after: list[Draft]) -> list[Draft]:
+    """Those that are not apart from a loss, and not behind one that dates it (`بعد نزوحه بسبب المعارك`)."""
+    found: list[Draft] = []
+    for draft in after:
+        if not _is_apart_from(scene, at, draft):
+            found.append(draft)
+        elif governing(scene.nodes, draft.node) in LATER:
+            break
+    return found
 
 
 def _is_apart_from(scene: Scene, at: int, draft: Draft) -> bool:
@@ -68,7 +111,13 @@ def _is_apart_from(scene: Scene, at: int, draft: Draft) -> bool:
 
 
 def _stopped(scene: Scene, first: int, last: int) -> bool:
-    return any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[first:last])
+    """Whether a sign ends what belongs together; not `؛ ما أسفر عن مقتل`, which tells what it led to."""
+    for node in scene.nodes[first:last]:
+        if node.tag == SIGN and node.folded in SENTENCE_STOPS:
+            after = scene.nodes[node.index + 1 : node.index + 1 + RESULT_REACH]
+            if node.folded != SEMICOLON or not any("result" in n.first and n.tag == VERB for n in after):
+                return True
+    return False
 
 
 def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
@@ -88,7 +137,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
         return node.tag == VERB
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return previous.folded in CAUSAL_PREPOSITIONS
-    return "result" in previous.first
+    return "result" in previous.first and previous.tag != VERB  # مقتل اثنين، كما أسفر هجوم آخر
 
 
 def _light_noun(scene: Scene, index: int) -> bool:

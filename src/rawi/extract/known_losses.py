@@ -5,6 +5,7 @@ from rawi.arabic.words import (
     AMONG,
     ARTICLE,
     CARE,
+    FOR,
     FROM,
     HER,
     HONOURED,
@@ -126,6 +127,8 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     while before is not None and before.tag == "quantifier" and before.index:
         before = scene.nodes[before.index - 1]
+    if node.prep == FOR and not _is_result_of(scene, node):
+        return True  # حصيلة لضحايا العدوان
     if before is not None and node.reading.article and before.folded in TOLL_HEADS:
         return True  # يرتفع عدد القتلى
     if before is not None and before.folded in MOURNING and not _is_result_of(scene, before):
@@ -146,10 +149,10 @@ def _is_idle(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
     return governed and not before.first.get("event") and before.of("noun", "common", "verb") is None
 
 
-def _is_result_of(scene: Scene, preposition: Node) -> bool:
+def _is_result_of(scene: Scene, node: Node) -> bool:
     """`تسبب في جرحى`."""
-    clause = scene.clause_at[preposition.index]
-    return any(n.first.get("result") for n in scene.nodes[clause.first : preposition.index])
+    clause = scene.clause_at[node.index]
+    return any(n.first.get("result") for n in scene.nodes[clause.first : node.index])
 
 
 def _is_part(scene: Scene, node: Node) -> bool:

@@ -45,6 +45,7 @@ NAME_WORDS = 2  # an unknown word alone names nobody for sure
 YEARS = range(1900, 2100)
 FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
 DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
+LONGEST_BRACKET = 5  # nodes
 LOOK_AFTER = 2  # nodes after a phrase in which its number is opened (`على الأقل`)
 Bounds = tuple[int | None, int | None]
 
@@ -105,13 +106,23 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
         return after
     if not plural and (far := far_sufferer(scene, node)) is not None:
         return far
-    quoted = node.index > 1 and scene.nodes[node.index - 1].folded in CLOSING_QUOTES  # أن «جنديا» قُتل
-    beside = scene.chunk_of[node.index - 1 - quoted] if node.index else None
+    beside = _right_before(scene, node)
     if beside is not None and beside.is_bare and not beside.joined and is_person(beside):
         return beside
     subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
     fits = subject is not None and subject.is_bare and (is_person(subject) or subject.last + 1 == node.index)
     return subject if fits and subject is not after else _told_before(scene, node)
+
+
+def _right_before(scene: Scene, node: Node) -> Chunk | None:
+    """The phrase before a verb, past what closes it: `أن «جنديا» قُتل`, `علي محمود (18 عاما) قُتل`."""
+    at = node.index - 1
+    if at > 0 and scene.nodes[at].folded == ")":
+        opened = (i for i in range(at, max(0, at - LONGEST_BRACKET), -1) if scene.nodes[i].folded == "(")
+        at = next(opened, at) - 1
+    elif at > 0 and scene.nodes[at].folded in CLOSING_QUOTES:
+        at -= 1
+    return scene.chunk_of[at] if at >= 0 else None
 
 
 def far_sufferer(scene: Scene, node: Node) -> Chunk | None:

@@ -1,0 +1,171 @@
+"""What is damaged, whose losses they are, and which event brought them. All sentences are composed."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.read import document
+from rawi.run import pipeline
+from tests.extract.test_harm import Loss, losses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دمرت الغارة الروسية على بنش أربعة منازل.", [("destroyed", "object", 4, 4)]),
+        ("قتل قصف مدفعي على بنش خمسة عمال.", [("killed", "civilian", 5, 5)]),
+        ("أصاب انفجار السيارة حارسين في بنش.", [("injured", "civilian", 2, 2)]),
+        ("استهدف الجيش شاحنة بصاروخ في بنش ما أدى لتدميرها.", [("destroyed", "object", 1, 1)]),
+        ("استهدفت القذائف مدرسة في بنش فدمرتها.", [("destroyed", "object", 1, 1)]),
+        ("قصف الجيش القرية ما أدى إلى تضرر عدد من المحال.", [("damaged", "object", None, None)]),
+        ("قصف الجيش بنش وخرجت المدرسة عن الخدمة.", [("damaged", "object", 1, 1)]),
+        ("دمر المقاتلون دبابة للجيش قرب بنش.", [("destroyed", "object", 1, 1)]),
+        ("هدمت الجرافات منزلين في بنش.", [("destroyed", "object", 2, 2)]),
+        ("تضررت مدرستان ومسجد في قصف على بنش.", [("damaged", "object", 2, 2), ("damaged", "object", 1, 1)]),
+        ("أضرم مسلحون النار في منزل في بنش.", []),
+        ("تدمير مروحية للجيش في هجوم على بنش.", [("destroyed", "object", 1, 1)]),
+        ("دمر القصف حركة التجارة في بنش.", []),
+        ("أدى القصف على بنش إلى سقوط ضحايا.", [("casualty", "unknown", None, None)]),
+        ("تمكن الجيش من القضاء على 17 مسلحاً قرب بنش.", [("killed", "combatant", 17, 17)]),
+        (
+            "أوقع كمين قرب بنش أربعة قتلى وسبعة جرحى في صفوف الجيش.",
+            [("killed", "combatant", 4, 4), ("injured", "combatant", 7, 7)],
+        ),
+        (
+            "مقتل 5 وجرح 12 من الميليشيا في كمين قرب بنش.",
+            [("killed", "combatant", 5, 5), ("injured", "combatant", 12, 12)],
+        ),
+        (
+            "أسر المقاتلون 70 متمرداً وقتلوا 10 آخرين في معارك قرب بنش.",
+            [("detained", "combatant", 70, 70), ("killed", "combatant", 10, 10)],
+        ),
+        (
+            "قُتل 11 من عناصر الميليشيا وجُرح العشرات في معارك قرب بنش.",
+            [("killed", "combatant", 11, 11), ("injured", "combatant", None, None)],
+        ),
+        (
+            "قُتل القيادي مع اثنين من مرافقيه في غارة على بنش.",
+            [("killed", "combatant", 1, 1), ("killed", "combatant", 2, 2)],
+        ),
+        ("قُتل ضابط مع بدء الهجوم على بنش.", [("killed", "combatant", 1, 1)]),
+        ("مقتل 24 من «حزب الله» في معارك قرب بنش.", [("killed", "combatant", 24, 24)]),
+        ("مقتل 6 من رجال الشرطة المصرية في تفجير قرب بنش.", [("killed", "combatant", 6, 6)]),
+        ("أكدت الوزارة مقتل ثلاثة من رجالها في هجوم قرب بنش.", [("killed", "combatant", 3, 3)]),
+        ("مقتل ثلاثة رجال من القرية في قصف على بنش.", [("killed", "civilian", 3, 3)]),
+        ("مقتل عائلة كاملة في قصف على بنش.", [("killed", "civilian", None, None)]),
+        ("قُتل أب وابنته في قصف على بنش.", [("killed", "civilian", 1, 1), ("killed", "civilian", 1, 1)]),
+        ("إصابات في صفوف المدنيين جراء قصف على بنش.", [("injured", "civilian", None, None)]),
+        ("أدى القصف على بنش إلى ضحايا بين المدنيين.", [("casualty", "civilian", None, None)]),
+        (
+            "قُتل ستة مدنيين وجُرح تسعة في قصف على بنش، إصابات أربعة منهم خطيرة.",
+            [("killed", "civilian", 6, 6), ("injured", "civilian", 9, 9)],
+        ),
+        ("جرى القصف على بنش وقُتل فيه عشرة.", [("killed", "unknown", 10, 10)]),
+        (
+            "مقتل أحمد حمدو وسامر شحود في قصف على بنش.",
+            [("killed", "civilian", 1, 1), ("killed", "civilian", 1, 1)],
+        ),
+        (
+            "مقتل عامل من إدلب وطفلين من حلب في قصف على بنش.",
+            [("killed", "civilian", 1, 1), ("killed", "civilian", 2, 2)],
+        ),
+        (
+            "مقتل النقيب سامر حسن معاون المدير والمجند رضا أحمد بانفجار لغم في بنش.",
+            [("killed", "combatant", 1, 1), ("killed", "combatant", 1, 1)],
+        ),
+        ("مقتل قيادي من داعش والنصرة في غارة على بنش.", [("killed", "combatant", 1, 1)]),
+        ("بلغ عدد القتلى والجرحى 40 في قصف على بنش.", [("casualty", "unknown", 40, 40)]),
+        ("إصابة مايزيد عن 7 مدنيين في قصف على بنش.", [("injured", "civilian", 7, None)]),
+        ("انفجار في بنش راح ضحيته عدد من رجال الأمن.", [("killed", "combatant", None, None)]),
+        ("شنت الطائرات غارات على مواقع الحوثيين وتدميرها.", [("destroyed", "object", None, None)]),
+        ("دمرت الغارات جسوراً في بنش.", [("destroyed", "object", None, None)]),
+        ("نفذ الجيش عملية لاعتقال مطلوبين في بنش.", []),
+        ("اعتقلت الشرطة ستة أشخاص يشتبه في انتمائهم لداعش في درعا.", [("detained", "unknown", 6, 6)]),
+        ("قُتل القيادي الجهادي البارز في غارة على بنش.", [("killed", "combatant", 1, 1)]),
+        ("مقتل أحمد محمد، القيادي في حماس، بغارة على بنش.", [("killed", "combatant", 1, 1)]),
+        ("مقتل أحمد محمد، شقيق القيادي في حماس، بغارة على بنش.", [("killed", "civilian", 1, 1)]),
+        ("اغتيال محمد الضيف بغارة على بنش.", [("killed", "combatant", 1, 1)]),
+        ("قدم الوزير التعازي في شهداء القصف على بنش.", []),
+        ("حذر الوزير من ارتفاع عدد القتلى بعد القصف على بنش.", []),
+        ("أدى انفجار قُتل فيه 32 ناشطاً إلى إغلاق مدارس بنش.", [("killed", "civilian", 32, 32)]),
+        ("دارت معارك قتل فيها العشرات من الحوثيين قرب بنش.", [("killed", "combatant", None, None)]),
+        ("بعد قتل الجنود دخلت القوات بنش.", [("killed", "combatant", None, None)]),
+        ("أكد مصدر أن «جندياً» قتل في اشتباكات قرب بنش.", [("killed", "combatant", 1, 1)]),
+        ("وصل إلى المشفى 10 أطفال قتلى بعد غارة على بنش.", [("killed", "civilian", 10, 10)]),
+        (
+            "أشار السكان إلى أن 25 حوثياً و10 من الجنود سقطوا قتلى في بنش.",
+            [("killed", "combatant", 25, 25), ("killed", "combatant", 10, 10)],
+        ),
+        ("سقط الشاب جريحاً برصاص قناص في بنش.", [("injured", "civilian", 1, 1)]),
+        ("سقط قتلى في بنش بعد قصف.", [("killed", "unknown", None, None)]),
+        (
+            "هاجم مسلحون دورية قرب بنش ما أدى إلى استشهاد أحد أفرادها وإصابة زميله.",
+            [("killed", "combatant", 1, 1), ("injured", "combatant", 1, 1)],
+        ),
+        ("قصف الجيش منزل عائلة في بنش ما أدى إلى مقتل جميع أفرادها.", [("killed", "civilian", None, None)]),
+        (
+            "هاجموا تجمعاً للجيش، ما تسبب بمقتل جنديين وجرح ثلاثة آخرين نقلوا إلى بنش.",
+            [("killed", "combatant", 2, 2), ("injured", "combatant", 3, 3)],
+        ),
+        ("أطلقت ستة صواريخ أصاب ثلاثة منها سوقاً في بنش.", []),
+        ("خمسة قتلى في حصيلة لضحايا القصف على بنش.", [("killed", "unknown", 5, 5)]),
+        ("يسعى الجيش إلى القضاء على الإرهابيين في بنش.", []),
+    ],
+)
+def test_losses(text: str, expected: list[Loss]) -> None:
+    assert [(h.effect, h.who, h.min, h.max) for h in losses(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "سُجلت أربع إصابات في صفوف المدنيين واعتقال ثلاثة شبان في بنش.",
+            [("unspecified_violence", ["injured"]), ("arrest", ["detained"])],
+        ),
+        (
+            "تم اعتقال ثلاثة شبان ومقتل رابع في بنش.",
+            [("arrest", ["detained"]), ("unspecified_violence", ["killed"])],
+        ),
+        (
+            "قُتل طفل في بنش بعد نزوحه من القرية بسبب المعارك.",
+            [("unspecified_violence", ["killed"]), ("displacement", ["displaced"])],
+        ),
+        (
+            "قُتل شخصان وأُصيب 11 آخرون كحصيلة للقصف على بنش.",
+            [("shelling", ["killed", "injured"])],
+        ),
+        (
+            "قُتل طفل في بنش بعد نزوحه من القرية.",
+            [("unspecified_violence", ["killed"]), ("displacement", ["displaced"])],
+        ),
+        (
+            "الهجوم أدى إلى مقتل طفل في بنش بعدما قصف الجيش منزله.",
+            [("civilian_attack", ["killed"]), ("shelling", [])],
+        ),
+        ("قُتل طفل في بنش بعدما قصف الجيش منزله.", [("shelling", ["killed"])]),
+        (
+            "أسفر هجوم في 3 آذار عن مقتل 5 جنود، كما أسفرت غارة في 4 آذار عن مقتل 10 جنود.",
+            [("clash", ["killed"]), ("airstrike", ["killed"])],
+        ),
+        (
+            "قصف الجيش بنش منذ بدء المعارك مع المسلحين، مما أسفر عن مقتل 16 شخصاً.",
+            [("shelling", ["killed"]), ("clash", [])],
+        ),
+        (
+            "مقتل عقيد وتفجير منزل في بنش.",
+            [("unspecified_violence", ["killed"]), ("property_destruction", [])],
+        ),
+        ("اندلعت معارك في بنش؛ ما أسفر عن إصابة اثنين.", [("clash", ["injured"])]),
+        ("قصف الجيش بنش؛ وقُتل شرطي في إدلب.", [("shelling", []), ("unspecified_violence", ["killed"])]),
+    ],
+)
+def test_what_stands_beside_a_loss_did_not_bring_it(text: str, told: list[tuple[str, list[str]]]) -> None:
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert [(c.act, [h.effect for h in c.harm]) for c in found] == told
+
+
+def test_an_attack_by_somebody_has_its_dead_on_the_other_side() -> None:
+    found = losses("ارتفع عدد قتلى الهجوم الإسرائيلي على بنش إلى 13 شخصاً.")
+    assert [(h.min, h.of) for h in found] == [(13, "target")]
