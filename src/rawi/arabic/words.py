@@ -51,6 +51,8 @@ BEING = frozenset(("بانه", "بانها"))  # that it is: before what somebod
 BECOMING = frozenset(
     ("بات", "باتت", "باتوا", "اصبح", "اصبحت", "اصبحوا", "صار", "صارت", "صاروا")
 )  # has come to
+LED_AWAY = "اقتاد"  # the opening of words for leading somebody away
+PLANTED = "زرع"  # the opening of words for laying a bomb
 MUST = "يجب"  # it is a duty
 WITH = "مع"  # with
 COMPANY = frozenset((WITH, "برفقه", "رفقه", "بصحبه", "بمعيه", "الي جانب"))  # with, in the company of, beside

@@ -40,6 +40,7 @@ NOMINAL_ORDER = (
     "ambiguous", "domain", "common",
 )  # fmt: skip
 NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
+PLAIN_VERB = frozenset(("verb",))
 LONGEST_PRONOUN = 5  # letters of وبهما
 _PRONOUN = re.compile(PRONOUN_PREPOSITION)
 
@@ -206,6 +207,21 @@ def may_lapse(tag: str, senses: tuple[Sense, ...]) -> bool:
 def may_name(first: dict[str, Sense]) -> bool:
     """Whether a word may name a place or announce its name."""
     return not NAMING.isdisjoint(first)
+
+
+def is_set(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
+    plain = verb.choice.first.keys() == PLAIN_VERB
+    return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
+
+
+def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
+    """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
+    noun, form = nominal.choice, verb.choice.form
+    held = noun.form is not None and noun.form.bound and noun.form.number != "p" and noun.reading.pronoun
+    she = form is not None and form.aspect == "perfect" and form.gender == "f" and verb.choice.reading.pronoun
+    named = "noun" in noun.first and previous in (NOUN, ADJECTIVE, "preposition")  # no اعتداء نسبته
+    return bool(held and she) and named
 
 
 def _companions(folded: str, written: str) -> frozenset[str]:

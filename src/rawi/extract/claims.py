@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     EACH_OF,
     FEMININE,
     KUNYA,
+    LABELS,
     NAMED,
     OPENING_QUOTES,
     PARTICIPLE,
@@ -104,7 +105,8 @@ def extract(
 def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
     words = list(map(FOLDED, units))
-    texts = [" ".join(words)]
+    first = next((i for i, unit in enumerate(units) if unit.is_word and unit.folded not in LABELS), 0)
+    texts = [" ".join(words), " ".join(words[first:])]  # عاجل: …
     if ":" in words[:LABEL_UNITS]:
         texts.append(" ".join(words[words.index(":") + 1 :]))
     known = [text for text in texts if text in seen and len(text.split()) >= REPEAT_WORDS]

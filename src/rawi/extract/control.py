@@ -21,6 +21,7 @@ from rawi.arabic.words import (
     RESPONSIBLE,
     STOPS,
     UNDERTAKING,
+    WAS,
     WITH,
 )
 from rawi.extract.behind import right_chunks
@@ -159,7 +160,10 @@ def _governor(scene: Scene, node: Node) -> Node | None:
     if clause.verb is None or not 0 < node.index - clause.verb <= REACH:
         return None
     verb = scene.nodes[clause.verb]
-    return verb if not any(n.tag == VERB for n in scene.nodes[verb.index + 1 : node.index]) else None
+    others = [n for n in scene.nodes[verb.index + 1 : node.index] if n.tag == VERB]
+    if len(others) == 1 and verb.folded in WAS:
+        return others[0]  # كانت القوات قد تمكنت من تفجير
+    return None if others else verb
 
 
 def _subject(scene: Scene, verb: Node) -> Chunk | None:

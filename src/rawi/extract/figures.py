@@ -1,12 +1,13 @@
 """Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
 
-from rawi.arabic.words import BEING, BY, PLAIN_QUOTES
+from rawi.arabic.words import BEING, BY, PLAIN_QUOTES, PLANTED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import relative_head
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 
+PLANTED_REACH = 2  # nodes
 PARTIES = frozenset(("force", "authority", "body", "country", "source", "media"))
 NAMES = frozenset(("actor", "country", "noun"))
 
@@ -15,7 +16,7 @@ def is_unreal(draft: Draft) -> bool:
     """Whether the words of an event tell none: nobody does it, or it is done with those who report."""
     if draft.act == "threat":
         return _is_peril(draft)
-    if draft.act in ATTACKS and _is_called(draft):
+    if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft)):
         return True
     if draft.act == "talks":
         return _is_with_reporters(draft)
@@ -31,6 +32,15 @@ def _is_called(draft: Draft) -> bool:
     )
     bare = node.tag != VERB and not (node.reading.article or node.prep or node.reading.pronoun)
     return bare and before is not None and before.folded in BEING
+
+
+def _is_planted(draft: Draft) -> bool:
+    """`زرع عبوات`, `عبوات زرعها مسلحون`: a bomb that was laid has not gone off."""
+    bomb = draft.entry is not None and bool(draft.entry.means) and draft.act == "explosion"
+    at = draft.node.index
+    near = draft.scene.nodes[max(0, at - PLANTED_REACH) : at + 1 + PLANTED_REACH]
+    harmless = bomb and not (draft.losses or draft.target)
+    return harmless and any(n.reading.stem.startswith(PLANTED) for n in near)
 
 
 def _is_figure(draft: Draft) -> bool:

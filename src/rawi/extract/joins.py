@@ -27,13 +27,15 @@ from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import strike_with
 from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
-from rawi.extract.outcomes import sum_up
+from rawi.extract.outcomes import lead_away, search, sum_up
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 AGENT_GENITIVE = "slot:actor=genitive_agent"
 FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
+ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
+ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
 QUOTES = frozenset('«»"“”()')
 
 
@@ -42,7 +44,8 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     _carry_light(light, drafts)
     for outer in drafts:
         _answer(outer, drafts)
-        _search(outer, drafts)
+        search(outer, drafts)
+        lead_away(outer, drafts)
         fold_speech(outer, drafts)
         _arm(outer, drafts)
         strike_with(outer, drafts)
@@ -259,7 +262,9 @@ def _answer(outer: Draft, drafts: list[Draft]) -> None:
     if outer.entry is None or not outer.entry.answers or outer.merged:
         return
     inner = inner_of(outer, drafts, frozenset((FOR, "")))
-    if inner is None or inner.act not in ATTACKS:
+    if inner is None or inner.act not in ANSWERED:
+        return
+    if inner.act not in ATTACKS and inner.node.index - outer.node.index > ANSWER_REACH:
         return
     outer.target, outer.actor = outer.actor, inner.actor
     absorb(outer, inner)
@@ -277,18 +282,6 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True
-
-
-def _search(outer: Draft, drafts: list[Draft]) -> None:
-    """`داهمت القوات منازل واعتقلت شابين`: a raid told with its arrests is one arrest."""
-    if outer.act != "raid" or outer.merged:
-        return
-    for draft in drafts:
-        later = draft.node.index > outer.node.index or outer.node.tag != VERB  # اعتقلت ثلاثة في عمليات دهم
-        if draft.act == "arrest" and later and not draft.merged:
-            draft.actor = draft.actor or outer.actor
-            absorb(draft, outer)
-            return
 
 
 def _merge(noun: Draft, verb: Draft) -> None:

@@ -27,6 +27,7 @@ from rawi.arabic.words import (
     TANWIN,
     THEREIN,
     TO,
+    UNDERTAKING,
     VERB_PARTICLES,
     WAS,
 )
@@ -43,6 +44,8 @@ from rawi.extract.choices import (
     VerbUse,
     first_senses,
     is_cue,
+    is_owned,
+    is_set,
     is_telling,
     make_choice,
     may_name,
@@ -59,7 +62,6 @@ from rawi.model import Reading
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
 LONGEST_MODIFIED = 3  # nodes: an event noun and its adjectives (هجوم صاروخي كبير شنه)
 MEANWHILE = "meanwhile"  # the entry of what opens a clause of another time: في وقت، بينما
-PLAIN_VERB = frozenset(("verb",))
 CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
@@ -240,9 +242,9 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
-    if _is_rare_passive(uses, verb, before) or _is_set(nominal, verb):
+    if _is_rare_passive(uses, verb, before) or is_set(nominal, verb):
         return False
-    if previous is not None and _is_owned(nominal, verb, previous):
+    if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
     if _is_launched(verb, before):
         return True
@@ -298,21 +300,6 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
     )
 
 
-def _is_set(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
-    plain = verb.choice.first.keys() == PLAIN_VERB
-    return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
-
-
-def _is_owned(nominal: NominalUse, verb: VerbUse, previous: Node) -> bool:
-    """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
-    noun, form = nominal.choice, verb.choice.form
-    held = noun.form is not None and noun.form.bound and noun.form.number != "p" and noun.reading.pronoun
-    she = form is not None and form.aspect == "perfect" and form.gender == "f" and verb.choice.reading.pronoun
-    named = "noun" in noun.first and previous.tag in (NOUN, ADJECTIVE, "preposition")  # no اعتداء نسبته
-    return bool(held and she) and named
-
-
 def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
     """`هجوم شنه مسلحون`: behind an indefinite event word, what carries it out."""
     event = verb.choice.first.get("event")
@@ -340,6 +327,8 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after
     كان carries another verb, which no noun follows as its genitive: `كان الطفل قتل في القصف`.
     """
     form = verb.choice.form
+    if previous.folded in UNDERTAKING and not (previous.reading.article or previous.reading.pronoun):
+        return False  # محاولة تقدم
     if form is not None and form.number == "d" and not previous.folded.endswith(DUAL):
         return False  # القوى الأمنية طوقاً is a cordon, not "both surrounded"
     if verb.follows_noun or verb.is_joined or _is_of_dual(verb, previous) or _is_told_of(verb, before):
@@ -379,6 +368,6 @@ def _is_told_of(verb: VerbUse, before: list[Node]) -> bool:
 
 
 __all__ = [
-    "ADJECTIVE", "CARRYING_OUT", "EVENTFUL", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node", "governing",
-    "tag_units",
+    "ADJECTIVE", "CARRYING_OUT", "EVENTFUL", "MEANWHILE", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node",
+    "governing", "tag_units",
 ]  # fmt: skip

@@ -1,10 +1,12 @@
-"""Folds into an attack the noun that names once more what it led to: a massacre, shells that fell."""
+"""Folds into an act what it led to, told once more: a massacre, fallen shells, arrests, who is led away."""
 
-from rawi.arabic.words import CAUSAL_PREPOSITIONS, SENTENCE_STOPS, WHEN
+from rawi.arabic.words import CAUSAL_PREPOSITIONS, FOR, LED_AWAY, SENTENCE_STOPS, WHEN
 from rawi.extract.acts import ATTACKS
-from rawi.extract.complements import governor
+from rawi.extract.complements import absorb, governor
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.nodes import MEANWHILE, SIGN, VERB
+
+SEIZING = frozenset(("arrest", "abduction"))
 
 
 def sum_up(draft: Draft, drafts: list[Draft]) -> None:
@@ -37,3 +39,37 @@ def _is_brought_by(draft: Draft, cause: Draft) -> bool:
         return False
     when = cause.node.tag == VERB and nodes[last - 1].folded in WHEN
     return when or (cause.node.tag != VERB and governor(cause) in CAUSAL_PREPOSITIONS)
+
+
+def search(outer: Draft, drafts: list[Draft]) -> None:
+    """`داهمت القوات منازل واعتقلت شابين`: a raid told with its arrests is one arrest."""
+    if outer.act != "raid" or outer.merged:
+        return
+    for draft in drafts:
+        later = draft.node.index > outer.node.index or outer.node.tag != VERB  # اعتقلت ثلاثة في عمليات دهم
+        before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+        led = before is not None and before.first.get("result") is not None  # أدت لاعتقال
+        # توغل لاعتقال شاب: which may come to nothing
+        aimed = draft.node.tag != VERB and governor(draft) == FOR and not led
+        if draft.act == "arrest" and later and not (draft.merged or aimed or _meanwhile(outer, draft)):
+            draft.actor = draft.actor or outer.actor
+            absorb(draft, outer)
+            return
+
+
+def _meanwhile(first: Draft, second: Draft) -> bool:
+    """Whether another scene begins between two acts (`في حين`, `فيما`)."""
+    start, end = sorted((first.node.index, second.node.index))
+    return any(s.id == MEANWHILE for n in first.scene.nodes[start:end] for s in n.senses)
+
+
+def lead_away(outer: Draft, drafts: list[Draft]) -> None:
+    """`اعتقلوا شابا واقتادوه إلى جهة مجهولة`: where somebody seized is taken is no event of its own."""
+    if outer.act not in SEIZING or outer.merged:
+        return
+    for draft in drafts:
+        led = draft.node.tag == VERB and draft.node.reading.stem.startswith(LED_AWAY)
+        behind = draft.node.index > outer.node.index and bool(draft.node.reading.pronoun)
+        if led and behind and draft is not outer and not draft.merged:
+            absorb(outer, draft)
+            return
