@@ -76,3 +76,16 @@ def test_who_somebody_is_thought_to_be_describes_him() -> None:
 def test_what_threats_that_somebody_made_are_about_is_no_act_of_its_own() -> None:
     found = claims("قصفت مسيرات بلدة التح بعد تهديدات أطلقها الوزير باجتياح شمالي سوريا.")
     assert [c.act for c in found] == ["airstrike", "threat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("حاول المسلحون صد القوات إلا أنهم تعرضوا لقصف عنيف من الطيران.", ["clash", "airstrike"]),
+        ("تصدت القوات لهجوم شنه المسلحون على بلدة التح.", ["clash"]),
+        ('أعلنت غرفة عمليات "الفتح المبين" استهداف مواقع قوات النظام.', ["shelling"]),
+        ('أعلن الجيش إطلاق عملية "قصف الذهب" في بلدة التح.', []),
+    ],
+)
+def test_an_answer_ends_with_its_clause_and_a_name_with_its_mark(text: str, acts: list[str]) -> None:
+    assert [c.act for c in claims(text)] == acts

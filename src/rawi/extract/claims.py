@@ -220,7 +220,8 @@ def _is_of_name(scene: Scene, node: Node) -> bool:
         return True
     quote = next((n.index for n in reversed(before) if n.folded in OPENING_QUOTES), 0)
     closed = any(n.folded in CLOSING_QUOTES for n in before if n.index > quote)
-    return quote > 0 and not closed and scene.nodes[quote - 1].folded in NAMED
+    named = scene.nodes[quote - 1]  # غرفة عمليات "الفتح المبين": a known name holds its own marks
+    return quote > 0 and not closed and named.folded in NAMED and "actor" not in named.first
 
 
 def _is_participle(scene: Scene, node: Node) -> bool:

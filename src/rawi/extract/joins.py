@@ -262,7 +262,7 @@ def _answer(outer: Draft, drafts: list[Draft]) -> None:
     if outer.entry is None or not outer.entry.answers or outer.merged:
         return
     inner = inner_of(outer, drafts, frozenset((FOR, "")))
-    if inner is None or inner.act not in ANSWERED:
+    if inner is None or inner.act not in ANSWERED or not _same_clause(outer, inner):
         return
     if inner.act not in ATTACKS and inner.node.index - outer.node.index > ANSWER_REACH:
         return
