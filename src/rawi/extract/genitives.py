@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from rawi.arabic.words import (
+    AGENT_PREPOSITIONS,
     AIM_PREPOSITIONS,
     BY,
     FOR,
@@ -14,7 +15,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import ADJECTIVE, Node
+from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import role_at
 from rawi.knowledge.schema import FrameEntry
 
@@ -108,14 +109,18 @@ def is_asked(scene: Scene, genitive: Chunk) -> bool:
 def is_of_other(scene: Scene, event: Node, chunk: Chunk) -> bool:
     """Whether a phrase belongs to another event word: right after one, or behind one that tells when.
 
-    `وسط تحليق للطائرات`, `بعد هجوم للفصائل على حاجز`; but `نصب كمينا للدورية`.
+    `وسط تحليق للطائرات`, `بعد هجوم للفصائل على حاجز`, `بعد تعرض حاجز لهجوم من قبل`; but `نصب كمينا للدورية`.
     """
     nodes = scene.nodes
     for at in range(chunk.first - 1, event.index, -1):
         if not nodes[at].is_telling:
             continue
         before = nodes[at - 1]
-        beside = chunk.prep == FOR and all(n.tag == ADJECTIVE for n in nodes[at + 1 : chunk.first])
+        beside = all(n.tag == ADJECTIVE or n.folded == chunk.prep for n in nodes[at + 1 : chunk.first])
+        if beside and chunk.prep in AGENT_PREPOSITIONS and nodes[at].tag != VERB:
+            amid = nodes[at].prep == FOR and not any(n.is_telling for n in nodes[event.index + 1 : at])
+            return before.tag == "preposition" or not (amid or nodes[at].prep in ("", BY))
+        beside = beside and chunk.prep == FOR
         if beside:
             return bool(nodes[at].prep or nodes[at].conj) or before.tag == "preposition"
         return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
+    ALSO,
     AND,
     CIRCUMSTANCES,
     COMMA,
@@ -331,6 +332,8 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
     plural = node.form is not None and node.form.number == "p"
     before = scene.nodes[node.index - 1] if node.index else None
+    if before is not None and before.folded == ALSO and not plural:
+        return _who_also(scene, node)
     joined = bool(node.conj) or (before is not None and before.tag == "conjunction")
     if not joined and not plural and scene.clause_at[node.index].role not in ("adverbial", "complement"):
         return None
@@ -356,6 +359,24 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
             if speaks or not hit:  # واعتقلت شابين وأصابت ثالثا: who arrested stands before
                 return None
         at -= 1
+    return None
+
+
+def _who_also(scene: Scene, node: Node) -> Chunk | None:
+    """`قصف الجيش البلدة، كما استهدف سوقا`: who did what the clause before tells, results of it apart."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
+    if after.is_telling and after.reading.article:
+        return None  # كما طال القصف
+    for clause in reversed(scene.clauses[: scene.clause_of[node.index]]):
+        if clause.role in ("relative", "adverbial") or clause.verb is None:
+            continue
+        verb = scene.nodes[clause.verb]
+        if "harm" in verb.first or verb.form is None or verb.form.voice == "passive":
+            return None
+        beside = [scene.chunk_of[i] for i in (verb.index + 1, verb.index - 1) if 0 <= i < len(scene.nodes)]
+        does = [c for c in beside if c is not None and c.is_bare and not c.joined and not is_accusative(c)]
+        party = [c for c in does if c.class_ in DOERS or c.actor is not None]
+        return party[0] if party and agrees_with(node, party[0]) and agrees_with(verb, party[0]) else None
     return None
 
 
