@@ -350,6 +350,7 @@ NAMED = frozenset((
 ))  # fmt: skip
 # The forms of verbal nouns: تفعيل افتعال انفعال استفعال.
 VERBAL_NOUN = "ل?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.)(ات)?ه?"
+FEMININE_PARTICIPLE = "م(ت|ست|ن).{3,}ه"  # of the derived forms with ت and ن
 LONG_PARTICIPLE = 6  # letters, behind م: مستفيدة
 # coming, setting out (from): before where somebody or something came from
 COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "منطلق", "منطلقه", "اتيه", "اتي", "انطلاقا"))

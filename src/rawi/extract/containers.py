@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
+from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, LYING, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
 from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
 from rawi.extract.place_words import SIDE_WORDS, is_dual
 
@@ -138,6 +138,8 @@ def _tells_where(between: list[Node], place: PlaceName) -> bool:
     """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
     if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
         return True
+    if len(between) > LONGEST_GAP and between[0].folded in LYING:  # الواقعة في امتداد بلدة الفوعة
+        return not any(_parts(n) for n in between[1:])
     relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
     sided = place.feature == "direction" or len(between) > 2  # يقع شمال غرب قاعدة العند
     return relative and sided and all("noun" in n.first for n in between[2:])

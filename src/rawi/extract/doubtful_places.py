@@ -1,10 +1,22 @@
 """Tells whether a word that is a place name and something else too is the place here."""
 
-from rawi.arabic.words import BY, COLON, COUNTRYSIDE, DASHES, FROM, HOMES, KUNYA, NAMING_PREPOSITIONS
-from rawi.extract.nodes import Node
+from rawi.arabic.words import (
+    BY,
+    COLON,
+    COUNTRYSIDE,
+    DASHES,
+    FEMININE,
+    FROM,
+    HOMES,
+    KUNYA,
+    NAMING_PREPOSITIONS,
+    NISBA,
+)
+from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import PEOPLE, agree_in_tanwin
 from rawi.knowledge.load import Knowledge
 
+ACTING = frozenset(("weapon",))  # what strikes, as people do: `استهدفت المدفعية الناصرية`
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 
 
@@ -16,6 +28,8 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
     ):
         return False  # behind a relative, a verb must follow
+    if before is not None and _is_its_adjective(before, node, knowledge):
+        return False
     if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     if before is not None and _is_bombed(before, node, knowledge):
@@ -33,6 +47,17 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     return before is not None and "place" in before.first
+
+
+def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`الحديقة العثمانية`: behind a definite thing in the feminine, an adjective before it is a village."""
+    if node.conj or node.prep or not (node.reading.article and noun.reading.article):
+        return False
+    thing = noun.tag == NOUN and noun.folded.endswith(FEMININE) and not noun.of("event", "actor", "place")
+    entry = noun.first.get("noun")
+    if not thing or (entry is not None and knowledge.nouns[entry.id].class_ in PEOPLE | ACTING):
+        return False
+    return node.folded.endswith(NISBA[1])
 
 
 def _is_bombed(before: Node, node: Node, knowledge: Knowledge) -> bool:

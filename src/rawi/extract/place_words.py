@@ -5,6 +5,7 @@ import re
 from rawi.arabic.words import (
     AND,
     COMMA,
+    FEMININE_PARTICIPLE,
     FOR,
     IMPERFECT_OPENINGS,
     KUNYA,
@@ -37,6 +38,7 @@ SHORTEST_STRANGER = 4  # letters
 SIDE_WORDS = frozenset(("side", "near", "countryside"))  # entries
 LASTING = frozenset(("order",))  # adjectives that may be part of a name: الجديدة، القديمة
 _VERBAL_NOUN = re.compile(VERBAL_NOUN)
+_FEMININE_PARTICIPLE = re.compile(FEMININE_PARTICIPLE)
 
 
 def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FEATURES) -> NounEntry | None:
@@ -67,9 +69,11 @@ def is_comma_list(nodes: list[Node], last: int, i: int) -> bool:
 
 
 def opens_name(nodes: list[Node], at: int) -> bool:
-    """`أم ركبة`: a particle that opens names too, before a strange word."""
-    strange = at + 1 < len(nodes) and not nodes[at + 1].senses and nodes[at + 1].unit.is_word
-    return strange and nodes[at].first.get("opener") is not None and "particle" in nodes[at].first
+    """`أم ركبة`, `جديدة عرطوز`: a particle or a common word that opens names too, before a strange word."""
+    if at + 1 >= len(nodes) or nodes[at + 1].senses or not nodes[at + 1].unit.is_word:
+        return False
+    first, plain = nodes[at].first, not (nodes[at].reading.article or is_side(nodes[at + 1]))
+    return "opener" in first and ("particle" in first or ("common" in first and plain))
 
 
 def is_ordinal_of(adjective: Node, node: Node) -> bool:
@@ -107,6 +111,12 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
         return not (name.reading.article or describes_only(following))
     participle = following.folded.startswith(PARTICIPLE) and len(following.folded) >= LONG_PARTICIPLE
     return not participle and _are_strangers(name, following) and _ends_at(nodes, last + 2)
+
+
+def is_participle(node: Node) -> bool:
+    """`متباينة`, `منخفضة`: a strange word that has the form of an indefinite participle in the feminine."""
+    strange = not (node.senses or node.reading.article)
+    return strange and _FEMININE_PARTICIPLE.fullmatch(node.folded) is not None
 
 
 def describes_only(node: Node) -> bool:

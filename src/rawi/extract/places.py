@@ -40,6 +40,7 @@ from rawi.extract.place_words import (
     is_comma_list,
     is_dual,
     is_listed,
+    is_participle,
     is_plural,
     is_put_beside,
     is_put_in,
@@ -76,7 +77,8 @@ def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
             place, plural = _named(nodes, i, plural, knowledge)
         elif node.tag == VERB:
             plural = False
-        if place is None and node.tag == NOUN and (plural or node.conj or not node.senses):
+        nominal = node.tag == NOUN or "opener" in node.first
+        if place is None and nominal and (plural or node.conj or not node.senses):
             place, plural = _strange(nodes, i, found, plural, knowledge)
         if place is not None:
             relate(place, found, nodes)
@@ -146,7 +148,8 @@ def _strange(
         lone = found[-1].level == "country" and not (plural or found[-1].feature)  # العراق والولي الفقيه
         plain = not node.senses and (lone or looks_common(node))
         is_name = is_unknown_name(node) and not plain and not heads_a_definite(nodes, i)
-        if is_name or is_one_of_two(found[-1], nodes) or (plural and is_listed(nodes, i, knowledge)):
+        listed = (plural and is_listed(nodes, i, knowledge)) or opens_name(nodes, i)
+        if is_name or listed or is_one_of_two(found[-1], nodes):
             return _unknown(nodes, i, "list", knowledge), plural
     if (
         i
@@ -275,6 +278,8 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     node = nodes[at]
     if entry.class_ == "direction" and node.folded in HOMELANDS:
         return False
+    if (entry.place == "region" or is_plural(nodes[i])) and is_participle(node):
+        return False  # مناطق متباينة
     if is_unknown_name(node) and not (node.prep or looks_common(node)):
         return True
     if _are_two(nodes, i, at, knowledge):
@@ -352,7 +357,8 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
     """An unknown name: one word, more after a word that opens names, or the second word of a pair."""
     last = i
     for following in nodes[i + 1 : i + LONGEST_NAME]:
-        if following.conj or following.prep or following.tag not in NOMINAL:
+        sided = is_side(following) and not following.reading.article  # قرية الجديدة غربي إدلب
+        if following.conj or following.prep or following.tag not in NOMINAL or sided:
             break
         if nodes[last].folded not in knowledge.name_openers and not completes(nodes, i, last):
             break

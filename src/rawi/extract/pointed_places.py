@@ -8,6 +8,7 @@ from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, Node
 from rawi.extract.place_words import is_dual, is_plural, word_of_place
+from rawi.knowledge.gazetteer import KNOWN
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -16,6 +17,7 @@ ALIKE = frozenset(("settlement", "quarter", "camp", "road", "front", "water"))
 # The sorts of known places by their level, where no word of place announces them.
 BARE = {"town": "settlement", "quarter": "quarter", "admin1": "governorate"}
 CITY_FROM = 100_000  # people
+REGION = "region"  # words of this sort leave open what lies there: `منطقة الزبداني`
 
 
 class PointedPlaces:
@@ -64,7 +66,9 @@ class PointedPlaces:
             for place in group:
                 own = self._called(scene.nodes, place)
                 called = own or tuple(place.name.split()[:-1][:1]) or called  # مدينة زنجبار, as one name
-                for key in own or (*called, *self._bare(place)):
+                loose = REGION in own and GOVERNORATES.isdisjoint(own)
+                least = 0 if not own else KNOWN if loose else None
+                for key in (*(own or called), *(self._bare(place, least) if least is not None else ())):
                     told.setdefault(key, []).append((scene, place))
             self._named |= {key: (self._count, where) for key, where in told.items()}
 
@@ -87,9 +91,9 @@ class PointedPlaces:
                 return node.folded, entry.place
         return ()
 
-    def _bare(self, place: PlaceName) -> Iterator[str]:
-        """The sorts of a known place that no word announces; a city is called no village."""
-        rows = self._knowledge.gazetteer.nearly_named(place.name)
+    def _bare(self, place: PlaceName, least: int) -> Iterator[str]:
+        """The sorts of a known place of so many people that no word tells; a city is called no village."""
+        rows = [row for row in self._knowledge.gazetteer.nearly_named(place.name) if row.rank >= least]
         sorts = {BARE.get(row.level) for row in rows}
         if "settlement" in sorts and ("governorate" in sorts or any(row.rank >= CITY_FROM for row in rows)):
             sorts = sorts - {"settlement"} | {"city"}

@@ -12,6 +12,7 @@ from rawi.arabic.words import (
     FROM,
     IN_OR_BY,
     LOCAL_PREPOSITIONS,
+    TO,
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import THINGS, resumed
@@ -103,7 +104,12 @@ def _own(draft: Draft) -> list[PlaceName]:
         return [p for p in own if p.level != "country"] or _spoken_of(draft, local)
     if draft.act in SPOKEN:
         return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
-    found = own + [p for p in local if p not in own and (not own or p.prep in IN_OR_BY)]
+    vague = bool(own) and all(_width(p) == WIDEST for p in own)  # على شمال سوريا مستهدفة طريقا قرب س
+    found = own + [
+        p
+        for p in local
+        if p not in own and (not own or p.prep in IN_OR_BY or (vague and p.first > own[-1].last))
+    ]
     found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
     return [p for p in found if p in own or not _is_of_another(p, found, draft)]
 
@@ -169,9 +175,16 @@ def _near(draft: Draft) -> list[PlaceName]:
     names = [p for p in scene.places if not p.container]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
     near = [p for p in near if not _is_origin(p, draft)] or near
+    if draft.act in ATTACKS and draft.act != "clash":
+        near = [p for p in near if not _is_goal(p)]
     after = [p for p in near if p.first > draft.node.index]
     around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
     return (after or near or around or _before_relatives(names, draft))[:1]
+
+
+def _is_goal(place: PlaceName) -> bool:
+    """`الذي جلب إلى تركيا`, `عادت إلى قاعدة س`: where somebody went, and not where something fell."""
+    return place.prep == TO and place.level in ("country", "facility")
 
 
 def _before_relatives(names: list[PlaceName], draft: Draft) -> list[PlaceName]:

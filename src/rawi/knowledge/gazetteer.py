@@ -23,6 +23,7 @@ OF_WORDS = frozenset(
     "من محافظه مدينه منطقه بلده".split()
 )  # between a side and the name: الريف الشمالي من محافظة
 SIDE_WORDS = frozenset("شمالي جنوبي شرقي غربي اوسط شماليه جنوبيه شرقيه غربيه وسطي شمال جنوب شرق غرب".split())
+NAMED_SIDES = frozenset("الشمال الجنوب الشرق الغرب".split())  # end names of their own: ظهران الجنوب
 
 
 class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
@@ -118,7 +119,7 @@ def area_cores(folded: str) -> Iterator[str]:
     'ادلب'
     """
     words = folded.split()
-    while len(words) > 1 and words[-1].removeprefix("ال") in SIDE_WORDS:
+    while len(words) > 1 and words[-1].removeprefix("ال") in SIDE_WORDS and words[-1] not in NAMED_SIDES:
         words.pop()
         yield " ".join(words)
     opened = False
