@@ -58,7 +58,8 @@ from rawi.model import Claim, Document
 
 FOLDED = attrgetter("folded")
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
-UNDERGO = "undergo"
+UNDERGO, VOICING = "undergo", "voicing"
+VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
@@ -273,10 +274,17 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
     told = any(n.tag == VERB and n.first.get("attribution") for n in draft.scene.nodes[: draft.node.index])
     here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
-    unnamed = draft.entry.says and (draft.node.tag in (VERB, ADJECTIVE) or here) and not _is_relative(draft)
+    speaks = draft.node.tag in (VERB, ADJECTIVE) or here or _is_voiced(draft)
+    unnamed = draft.entry.says and speaks and not _is_relative(draft)
     if first_person or unnamed:
         draft.actor.append(Filler(voice.scene, voice.chunk if draft.entry.says else body_of(voice.chunk)))
         draft.because.append("speaker")
+
+
+def _is_voiced(draft: Draft) -> bool:
+    """`معربا عن خالص التعازي`: what the speaker expresses besides."""
+    before = draft.scene.nodes[max(0, draft.node.index - VOICING_REACH) : draft.node.index]
+    return any(s.id == VOICING for n in before for s in n.senses)
 
 
 def _is_relative(draft: Draft) -> bool:

@@ -34,6 +34,7 @@ BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغا
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 AGENT_GENITIVE = "slot:actor=genitive_agent"
 FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
+PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
 ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
 QUOTES = frozenset('«»"“”()')
@@ -142,6 +143,12 @@ def _govern(first: Draft, second: Draft) -> None:
     beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
     if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
         first.merged = True
+    gap = second.node.index - first.node.index
+    voiced = first.entry is second.entry and first.entry is not None and first.entry.says
+    if voiced and VERB not in (first.node.tag, second.node.tag) and second.node.conj == AND and gap <= PAIR:
+        first.target = second.target or first.target  # خالص التعازي وصادق المواساة
+        second.merged = True
+        return
     same = first.entry is second.entry or (first.act == second.act and first.act in ("aid", "shelling"))
     if nouns and beside and same and not (first.merged or second.merged):
         second.trigger = second.covers(first.trigger)
