@@ -44,7 +44,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
         event = None if denied else cause_of(loss, drafts, scene)
-        if event is not None and _is_apart(event, loss) and _is_shot(loss, own, knowledge):
+        if event is not None and _is_apart(event, loss) and _is_shot(loss, event, own, knowledge):
             event = None
         if event is not None and (event.node is loss.node or _takes(event, loss)):
             _pass_on(event, loss, knowledge)
@@ -73,10 +73,10 @@ def _is_apart(event: Draft, loss: Loss) -> bool:
     return _is_scene(event) or (event.act in REMOTE and event.node.index < loss.node.index)
 
 
-def _is_shot(loss: Loss, own: list[Draft], knowledge: Knowledge) -> bool:
+def _is_shot(loss: Loss, event: Draft, own: list[Draft], knowledge: Knowledge) -> bool:
     """`استشهد شاب برصاص الاحتلال خلال مواجهات`: who is shot by somebody suffers an act of its own.
 
-    So does who is told in the same breath (`وأصيب آخر`).
+    So does who is told in the same breath (`وأصيب آخر`), and whoever is shot where people only protest.
     """
     if own and _same_breath(own[-1], loss):
         weapon = own[-1].weapon
@@ -87,7 +87,7 @@ def _is_shot(loss: Loss, own: list[Draft], knowledge: Knowledge) -> bool:
     return any(
         chunk.prep in WEAPON_CAUSES
         and is_weapon(chunk, knowledge)
-        and has_owner(chunk)
+        and (has_owner(chunk) or event.act == "protest")
         and _is_gun(chunk, knowledge)
         for chunk in loss.scene.chunks_between(loss.node.index, _reach(loss))
     )
