@@ -157,6 +157,7 @@ RELATIVES_OF = {"الذي": ("m", "s"), "التي": ("f", "s"), "الذين": ("
 # Particles that decide how the word after them is read.
 NOT_YET = "لم"  # did not
 NEVER = "لن"  # will not
+NOT_TO = "عدم"  # not to, before a verbal noun
 NOT_YET_OR_OF_WHAT = "لما"  # not yet, or "of what", "when"
 JUSSIVE_PARTICLES = frozenset((NOT_YET, NOT_YET_OR_OF_WHAT, "لا"))  # did not, not yet, do not
 ALREADY = "قد"  # before a verb: already, had
@@ -317,7 +318,16 @@ LABELS = frozenset(("عاجل", "متابعه", "تحديث"))  # urgent, follow
 OWN_PEOPLE = frozenset(("نشطاء", "ناشطو", "ناشطي", "محررو", "محرر"))
 # before a name: sheikh, imam, father, priest, bishop, patriarch, mullah
 HONOURS = frozenset(("الشيخ", "الشيخه", "الامام", "الاب", "القس", "المطران", "البطريرك", "الملا"))
-AFFAIRS = "شوون"  # for the affairs of: what an office is for
+# affairs, matter, field, file, rights: what an office is for; the rank of: what the office is
+AFFAIRS = frozenset(("شوون", "الشوون", "الشان", "مجال", "ملف", "حقوق", "رتبه"))
+# openings of minister, ministry, ministers, committee, coordinator, official
+MINISTRY = ("وزير", "وزار", "وزرا", "لجن", "منسق", "مسوول")
+# rights, affairs, expatriates, population … : the second matter of a ministry
+MATTERS = frozenset((
+    "حقوق", "شوون", "رعايه", "تنميه", "المغتربين", "السكان", "المهجرين", "اللاجيين", "المحاربين", "الاعلام",
+    "الشباب", "التعليم", "البحث", "العدل", "الدفاع", "الداخليه", "الخارجيه", "الامن", "الارشاد", "التعمير",
+    "الاسكان", "الري", "المعادن", "النقل",
+))  # fmt: skip
 PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among
@@ -342,6 +352,7 @@ CIVIL_PLACES = frozenset(
 )  # fmt: skip
 
 # Words that open names of persons: father, mother, son, servant (of God). What follows is no place.
+CHILD = frozenset(("بن", "ابن", "بنت"))  # son, daughter: inside a name
 KUNYA = frozenset(("ابو", "ابي", "ابا", "بن", "ابن", "عبد", "بنت"))
 # Behind these a name stands in quotation marks: operation, battle, campaign, by the name of, slogan, film …
 NAMED = frozenset((

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rawi.arabic.words import (
+    ABOUT,
     AFFAIRS,
     ARTICLE,
     CLOSING_QUOTES,
@@ -18,6 +19,7 @@ from rawi.arabic.words import (
     IN,
     IN_NAME_OF,
     NISBA,
+    NOT_TO,
     OFFICE_PREPOSITIONS,
     PLAIN_QUOTES,
     TANWIN,
@@ -31,6 +33,10 @@ from rawi.knowledge.persons import load_person_words
 
 OWNERS = frozenset(("force", "body", "authority", "civilian", "place", "country", "collective"))
 OFFICES = frozenset(("authority", "person", "source", "body", "force", "civilian"))  # they have a name
+LANDS = frozenset(("country", "place"))
+OWNED_AFAR = frozenset(
+    ("country", "place", "body", "authority", "force", "collective")
+)  # المبعوث إلى سوريا، النائب عن نينوى
 REACH = 16  # nodes of a speaker's phrase at most
 LONGEST_BRACKET = 4  # nodes in brackets or between commas behind an office
 
@@ -67,10 +73,15 @@ def _cut_at(scene: Scene, chunk: Chunk, end: int) -> Chunk:
     return replace(chunk, last=end, nodes=chunk.nodes + more)
 
 
+def _has_tanwin(node: Node) -> bool:
+    """`تقدما`: a circumstance; no name that ends so (`ماريا زاخاروفا`)."""
+    return node.folded.endswith(TANWIN) and bool(node.senses) and node.of("actor", "place", "country") is None
+
+
 def _all_bare(between: Sequence[Node]) -> bool:
     """`الخبير العسكري فلان إن`: bare words between the phrase and إن are all of the speaker's."""
     return all(
-        (n.is_nominal and not (n.prep or n.conj or (n.folded.endswith(TANWIN) and n.senses)))
+        (n.is_nominal and not (n.prep or n.conj or n.folded == NOT_TO or _has_tanwin(n)))
         or (n.tag == SIGN and n.folded in PLAIN_QUOTES)
         for n in between
     )
@@ -83,10 +94,10 @@ def _goes_on(
     node = scene.nodes[at]
     if node.tag == SIGN:
         return _sign(scene, at, limit, told, titled)
-    if is_given_name(node) and (titled or told):
+    if at + 1 < limit and scene.nodes[at + 1].folded == NOT_TO:
+        return None  # قيادي في الفصيل فضل عدم ذكر اسمه
+    if _is_sure_name(scene.nodes, at, titled or chunk.class_ in OFFICES, titled, told):
         return at
-    if titled and told and node.unit.folded in load_person_words().given_words:
-        return at  # العقيد كريم
     told_of = node.of("event", "harm") is not None and not _is_in_a_name(scene, at, told)
     if node.unit.time or node.tag == VERB or told_of:
         return None
@@ -99,10 +110,12 @@ def _goes_on(
     if not node.is_nominal or node.tag == NUMBER:
         return None
     if node.conj:
+        if told and (lands := _second_land(scene, at)):
+            return lands
         return at if _is_second_adjective(scene.nodes, at) or (titled and _is_name(node)) else None
     if told:
         plain = node.first.get("common") and not (node.reading.article or node.is_adjectival)
-        return None if plain or (node.folded.endswith(TANWIN) and node.senses) else at
+        return None if plain or _has_tanwin(node) else at
     if _is_titled(node, knowledge):
         after = scene.nodes[at + 1] if at + 1 < limit else None
         return at if after is not None and _is_name(after) else None
@@ -136,24 +149,46 @@ def _owner(scene: Scene, chunk: Chunk, at: int, limit: int, told: bool, knowledg
     node = scene.nodes[at]
     apart = node.tag == "preposition"
     preposition = node.folded if apart else node.prep
-    inner = scene.chunk_of[at + apart] if at + apart < limit else None
-    offices = OFFICE_PREPOSITIONS | {FOR, TO} if told else {FOR, IN_NAME_OF}
+    start = at + apart
+    start += start < limit and scene.nodes[start].folded in PLAIN_QUOTES  # باسم «تجمع ثوار سوريا»
+    inner = scene.chunk_of[start] if start < limit else None
+    offices = OFFICE_PREPOSITIONS | {FOR, TO, ABOUT} if told else {FOR, IN_NAME_OF}
     named = at > chunk.last + 1 and _is_name(scene.nodes[at - 1]) and preposition == IN
     if inner is None or inner.last >= limit or preposition not in offices or named:
         return None
     head = inner.nodes[0]
     if head.first.get("attribution") or head.of("event", "harm") or head.unit.time:
         return None
-    owns = inner.class_ in OWNERS or inner.actor is not None
+    owns = inner.class_ in OWNERS or inner.actor is not None or head.folded in AFFAIRS
+    owns = owns or preposition == IN_NAME_OF
     if preposition == FOR:
         place = inner.class_ in ("place", "country") and not head.first.get("noun")  # قال مصدر لعنب بلدي
         hearer = inner.class_ in ("civilian", "media", "source", "person")
         place = place or (inner.class_ == "place" and not chunk.title)  # قال مصدر للجزيرة
-        owns = (owns and not (place or hearer)) or head.folded == AFFAIRS
+        owns = (owns and not (place or hearer)) or head.folded in AFFAIRS
         owns = owns and chunk.class_ in OFFICES
-    elif preposition == TO:
-        owns = inner.class_ in ("country", "place") and chunk.class_ in OFFICES
+    elif preposition in (TO, ABOUT):
+        owns = inner.class_ in OWNED_AFAR and chunk.class_ in OFFICES
     return inner.last if owns else None
+
+
+def _is_sure_name(nodes: Sequence[Node], at: int, office: bool, titled: bool, told: bool) -> bool:
+    """A given name behind an office or title, also one that is a plain word too (`العقيد كريم`)."""
+    node = nodes[at]
+    if is_given_name(node):
+        return titled or told
+    if not (office and told and node.unit.folded in load_person_words().given_words):
+        return False
+    return node.tag != "preposition" or (at + 1 < len(nodes) and _is_name(nodes[at + 1]))  # شددت على أن
+
+
+def _second_land(scene: Scene, at: int) -> int | None:
+    """`في الشرق الأوسط وشمال أفريقيا`: the end of one more land that an office is for."""
+    before, here = scene.chunk_of[at - 1], scene.chunk_of[at]
+    if before is None or here is None or before is here:
+        return None
+    lands = before.prep and before.class_ in LANDS and here.class_ in LANDS
+    return here.last if lands else None
 
 
 def _is_second_adjective(nodes: Sequence[Node], at: int) -> bool:
@@ -176,6 +211,12 @@ def _is_titled(node: Node, knowledge: Knowledge) -> bool:
 def is_given_name(node: Node) -> bool:
     """`نزار`, `وائل`: a given name, whatever else its letters may be."""
     return node.unit.folded in load_person_words().given
+
+
+def may_be_given_name(node: Node, before: Node) -> bool:
+    """`عزت`, `فضل` right behind an office, also where the name is a plain word too."""
+    plain = before.is_nominal and node.unit.folded in load_person_words().given_words
+    return plain or is_given_name(node)
 
 
 def _is_name(node: Node) -> bool:

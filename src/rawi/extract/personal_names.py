@@ -3,9 +3,9 @@
 `اللواء سعد بن رحيل السويدي` names no base, no departure and no Swede.
 """
 
-from rawi.arabic.words import NISBA
+from rawi.arabic.words import CHILD, HONOURS, NISBA
 from rawi.extract.given_names import RANK
-from rawi.extract.nodes import NOUN, Node
+from rawi.extract.nodes import NOUN, SIGN, VERB, Node
 from rawi.knowledge.persons import PersonWords, load_person_words
 
 LONGEST = 6  # words of a name
@@ -17,6 +17,8 @@ def settle_names(nodes: list[Node]) -> None:
     for node in nodes[:-1]:
         ranked = node.unit.folded.removeprefix(node.conj) in words.offices
         if not ranked and node.unit.folded not in words.given:
+            if node.unit.folded in HONOURS:
+                _settle_honour(nodes, node)
             continue
         named = _name_behind(nodes, node.index + 1, ranked=ranked)
         if not named:
@@ -28,9 +30,26 @@ def settle_names(nodes: list[Node]) -> None:
             part.keep(())
 
 
+def _settle_honour(nodes: list[Node], node: Node) -> None:
+    """`قال الشيخ نعيم الكعود`: no village of that name, where a verb or a title stands before."""
+    words, before = load_person_words(), nodes[node.index - 1] if node.index else None
+    after = nodes[node.index + 1].unit.folded
+    opens = before is None or before.tag in (VERB, SIGN) or before.of("noun", "actor") is not None
+    opens = opens and (before is None or not (before.may_name or before.prep))  # قرية الشيخ أحمد
+    if opens and (after in words.given or after in words.given_words or after in words.links):
+        for part in (node, *_name_behind(nodes, node.index + 1, ranked=True)):
+            part.tag, part.in_name = NOUN, True
+            part.keep(())
+
+
 def _opens_name(node: Node, words: PersonWords) -> bool:
     """Whether a word right behind a rank is a given name: listed, or strange."""
     return node.unit.folded in words.given_words or not (node.senses or node.reading.article)
+
+
+def _is_son(nodes: list[Node], at: int) -> bool:
+    """`صغير بن عزيز`: a word before بن is a name, whatever else it means."""
+    return at + 1 < len(nodes) and nodes[at + 1].unit.folded in CHILD
 
 
 def _name_behind(nodes: list[Node], at: int, *, ranked: bool) -> list[Node]:
@@ -47,7 +66,9 @@ def _name_behind(nodes: list[Node], at: int, *, ranked: bool) -> list[Node]:
             linked = False
         elif word in words.staff and ranked and not named:
             pass
-        elif ranked and (word in words.given or (not named and _opens_name(node, words))):
+        elif ranked and (
+            word in words.given or (not named and (_opens_name(node, words) or _is_son(nodes, node.index)))
+        ):
             named = True
         elif named and word.endswith(NISBA[0]) and node.reading.article:
             return [*found, node]

@@ -2,21 +2,28 @@
 
 from rawi.arabic.words import (
     AND,
+    ARTICLE,
     ATTACHED_PREPOSITIONS,
     BY,
     CLOSING_QUOTES,
     COMMA,
+    FEMININE,
     FREEDOM,
+    HONOURS,
     LIFE,
+    MATTERS,
+    MINISTRY,
     ONE_MORE,
     OPENING_QUOTES,
     QUOTES_AND_COMMA,
+    SOUND_FEMININE_PLURAL,
 )
 from rawi.extract.chunks import Chunk, classify, describes
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
+LONGEST_MINISTRY = 3  # nodes: رئيس لجنة الأمن
 LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
 LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
@@ -60,7 +67,11 @@ def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> li
         if (
             last is not None
             and chunk.first == last.last + 1
-            and (_renames(last, chunk, knowledge) or _tells_office(last, chunk, nodes))
+            and (
+                _renames(last, chunk, knowledge)
+                or _tells_office(last, chunk, nodes)
+                or _is_second_matter(last, chunk)
+            )
         ):
             last.last = chunk.last
             last.nodes += chunk.nodes
@@ -75,7 +86,8 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     """Two phrases side by side name one person: a title, then a title with its article."""
     if second.prep or second.joined:
         return False
-    if first.title and _is_name(second, knowledge):
+    honoured = first.nodes[-1].in_name and first.nodes[-1].unit.folded in HONOURS  # الشيخ نعيم العمري
+    if (first.title or honoured) and _is_name(second, knowledge):
         return True
     if first.class_ != "authority" or first.number is not None or second.number is not None:
         return False
@@ -108,7 +120,20 @@ def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
     if "actor" in head.first:
         first, _, rest = head.unit.folded.partition(" ")
         return bool(rest) and not knowledge.lexicon.look(first).senses
-    return chunk.class_ == "unknown" and all(not n.senses for n in chunk.nodes[:2])
+    return chunk.class_ in ("unknown", "authority") and all(not n.senses for n in chunk.nodes[:2])
+
+
+def _is_second_matter(first: Chunk, second: Chunk) -> bool:
+    """`وزير الخارجية والمغتربين`, `لجنة الأمن والدفاع`: what else the ministry is for."""
+    head = second.nodes[0]
+    matter = head.unit.folded.removeprefix(head.conj)
+    if head.conj != AND or first.last - first.first > LONGEST_MINISTRY or second.number is not None:
+        return False
+    words = " ".join(n.unit.folded for n in first.nodes).removeprefix(first.nodes[0].conj).split(" ")
+    if not words[-1].startswith(ARTICLE) or not any(word.startswith(MINISTRY) for word in words[:-1]):
+        return False
+    plain = second.class_ in ("common", "unknown") and head.reading.article
+    return matter in MATTERS or (plain and matter.endswith((FEMININE, SOUND_FEMININE_PLURAL)))
 
 
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:
@@ -130,6 +155,8 @@ def _chunk_at(nodes: list[Node], i: int, knowledge: Knowledge) -> Chunk:
         opened = nodes[i - 1].folded in OPENING_QUOTES
     at = i + 1
     while at < len(nodes) and (step := more(nodes, at, chunk, opened, knowledge)):
+        if nodes[at].in_name and nodes[at].unit.folded in HONOURS and not _has_title(chunk, knowledge):
+            break  # اغتال مسلحون الشيخ عبد الرحمن
         for node in nodes[at : at + step]:
             if node.is_nominal:
                 chunk.nodes.append(node)
@@ -140,6 +167,11 @@ def _chunk_at(nodes: list[Node], i: int, knowledge: Knowledge) -> Chunk:
         at += step
         chunk.last = at - 1
     return chunk
+
+
+def _has_title(chunk: Chunk, knowledge: Knowledge) -> bool:
+    nouns = (n.first.get("noun") for n in chunk.nodes)
+    return any(noun is not None and knowledge.nouns[noun.id].title for noun in nouns)
 
 
 def _governor(nodes: list[Node], i: int) -> str:

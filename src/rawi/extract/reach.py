@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rawi.arabic.words import ABOUT, AND, BY, COMMAS, STOPS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.full_names import is_given_name
+from rawi.extract.full_names import may_be_given_name
 from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.quotations import LONG
 from rawi.extract.speakers import following, is_carrier
@@ -26,7 +26,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
     """Where the words said begin: at the complementizer, the colon or the opening quotation mark."""
     start = max(node.index, subject.last if subject else 0) + 1
     for other in scene.nodes[start : start + CONTENT_REACH]:
-        if other.tag == VERB and is_given_name(other):
+        if other.tag == VERB and may_be_given_name(other, scene.nodes[other.index - 1]):
             continue  # العميد نزار الكعبي
         if other.tag == "complementizer":
             return _colon_after(scene, other.index) or other.index

@@ -111,13 +111,17 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
 def is_carrier(chunk: Chunk) -> bool:
     """`بيان`, `تقرير أممي`: what carries somebody's words."""
     sense = chunk.nodes[0].first.get("attribution")
-    return sense is not None and sense.form.pos == "noun"
+    return sense is not None and sense.form.pos == "noun" and not chunk.title
 
 
 def is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`مراسلنا`, `مراسل القناة`: the outlet itself."""
     sense = chunk.nodes[0].first.get("attribution")
-    return sense is not None and knowledge.attributions[sense.id].pattern == "own"
+    if sense is None or knowledge.attributions[sense.id].pattern != "own":
+        return False
+    actor = knowledge.actors.get(chunk.actor or "")
+    envoy = chunk.nodes[0].first.get("noun") and (chunk.country or actor)  # مندوب سوريا الدائم
+    return not envoy or (actor is not None and actor.kind == "media")
 
 
 def _before(scene: Scene, node: Node) -> Chunk | None:
