@@ -2,7 +2,7 @@
 
 import pytest
 
-from rawi.ground.confidence import FIELDS, KINDS_OF_RULES, RULES, confidence, evidence
+from rawi.ground.confidence import ALIKE, FIELDS, FLAGS, KINDS_OF_RULES, RULES, evidence
 from rawi.knowledge import load
 from rawi.model import Claim
 from rawi.read import document
@@ -15,7 +15,14 @@ def claim(text: str) -> Claim:
 
 def test_all_evidence_has_a_weight() -> None:
     families = {f"family_{act.family}" for act in load().acts.values()}
-    others = {"every_claim", "several_words_agree", "not_asserted"}
+    others = {
+        "every_claim",
+        "several_words_agree",
+        "not_asserted",
+        "told_again",
+        *FLAGS.values(),
+        *ALIKE.values(),
+    }
     of_claims = {name for name in load().weights if not name.startswith("same_")}
     assert {*FIELDS, *RULES.values(), *KINDS_OF_RULES.values(), *families, *others} == of_claims
 
@@ -34,5 +41,5 @@ def test_doubt_lowers_it() -> None:
 def test_it_is_a_share(text: str) -> None:
     found = claim(text)
     assert 0 < found.confidence < 1
-    assert len(list(evidence(found, load()))) == len(set(evidence(found, load())))
-    assert confidence(found, load()) <= 1
+    (ids,) = evidence([found], load())
+    assert len(ids) == len(set(ids))

@@ -7,7 +7,6 @@ import msgspec
 from rawi.gazetteer.entry import Finder
 from rawi.ground.atlas import Atlas
 from rawi.ground.candidates import Candidates
-from rawi.ground.confidence import confidence
 from rawi.ground.evidence import read_evidence
 from rawi.ground.parties import Named, settle_party
 from rawi.ground.times import ground_time, is_history
@@ -41,7 +40,7 @@ def ground(
         places = atlas.placed(claim.places)
         time, history = _time(claim, times, document) if claim.time else (None, False)
         home = next((p.country for p in places if p.country), country)
-        grounded = msgspec.structs.replace(
+        yield msgspec.structs.replace(
             claim,
             places=places,
             time=time,
@@ -50,7 +49,6 @@ def ground(
             target=tuple(settle_party(p, home, named, knowledge) for p in claim.target),
             source=tuple(settle_party(p, home, named, knowledge) for p in claim.source),
         )
-        yield msgspec.structs.replace(grounded, confidence=confidence(grounded, knowledge))
 
 
 def ground_mentions(

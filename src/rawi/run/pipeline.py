@@ -6,6 +6,7 @@ from rawi.extract.history import carry_history
 from rawi.extract.repeats import mark_repeats
 from rawi.gazetteer import installed
 from rawi.ground.claims import ground
+from rawi.ground.confidence import rate
 from rawi.knowledge.load import Knowledge
 from rawi.model import CodedDocument, Document
 from rawi.recognize import recognize_all
@@ -16,7 +17,7 @@ from rawi.segment import segment
 def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     """The document with its claims, in text order: segment, recognize, extract, ground.
 
-    History and repeats are marked last, when days and places are known.
+    History and repeats are marked when days and places are known; how sure a claim is comes last.
 
     >>> from rawi.knowledge import load
     >>> from rawi.read import document
@@ -30,6 +31,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     names = [unit.senses for units, _ in sentences for unit in units if unit.split.names_place]
     drafts = extract(document, sentences, knowledge)
     claims = ground(drafts, times, document, knowledge, names=names, finder=finder)
+    claims = mark_repeats(carry_history(claims, starts, document.published), starts, knowledge)
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,
@@ -38,7 +40,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
         title=document.title,
         text=document.text,
         sha256=document.sha256,
-        claims=tuple(mark_repeats(carry_history(claims, starts, document.published), starts, knowledge)),
+        claims=tuple(rate(claims, knowledge)),
     )
 
 
