@@ -110,6 +110,19 @@ from tests.extract.test_harm import Loss, losses
         ),
         ("أطلقت ستة صواريخ أصاب ثلاثة منها سوقاً في بنش.", []),
         ("خمسة قتلى في حصيلة لضحايا القصف على بنش.", [("killed", "unknown", 5, 5)]),
+        (
+            "أدى قصف على بنش إلى تدمير مواقع المسلحين وقتل عدد منهم.",
+            [("destroyed", "object", None, None), ("killed", "unknown", None, None)],
+        ),
+        (
+            "أسفر القصف على بنش عن خسائر بشرية ومادية.",
+            [("casualty", "unknown", None, None), ("damaged", "object", None, None)],
+        ),
+        (
+            "أسفر القصف على بنش عن خسائر مادية وبشرية.",
+            [("damaged", "object", None, None), ("casualty", "unknown", None, None)],
+        ),
+        ("أسفر القصف على بنش عن خسائر مادية وإغلاق مدرسة.", [("damaged", "object", None, None)]),
         ("يسعى الجيش إلى القضاء على الإرهابيين في بنش.", []),
     ],
 )

@@ -301,6 +301,7 @@ CARE = frozenset(
     )
 )
 SINCE = "منذ"  # since
+LOSSES, HUMAN, MATERIAL = "خساير", "بشريه", "ماديه"  # losses, human, material
 FALL = ("سقط", "يسقط", "تسقط")  # openings: fell, falls
 MOURNING = frozenset((IN, ON))  # before the dead: condolences in, prayers over
 HONOURED = frozenset(("الواجب", "الوطن"))  # after martyr: of duty, of the homeland; a title

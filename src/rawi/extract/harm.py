@@ -178,7 +178,7 @@ def _nominal_loss(
 def _is_of_victims(scene: Scene, chunk: Chunk) -> bool:
     """`راح ضحيته العشرات من القتلى`: the words right behind tell whom."""
     after = scene.nodes[chunk.last + 1 : chunk.last + 3]
-    whom = after[1] if len(after) > 1 and after[0].folded == FROM else None
+    whom = after[1] if len(after) > 1 and after[0].folded == FROM and not after[0].reading.pronoun else None
     return chunk.class_ in ("collective", "count") and whom is not None and whom.first.get("harm") is not None
 
 

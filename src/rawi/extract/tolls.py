@@ -13,6 +13,9 @@ from rawi.arabic.words import (
     DUAL,
     EXCEED,
     FALL,
+    HUMAN,
+    LOSSES,
+    MATERIAL,
     RANKS,
     STOPS,
     TALLIED_AS,
@@ -36,9 +39,11 @@ from rawi.extract.victims import (
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
+from rawi.model import Effect
 
 BEAR = "bear"  # the entry
 PAIR = 2  # words of قتلى وجرحى
+OTHER_LOSSES: dict[str, Effect] = {MATERIAL: "damaged", HUMAN: "casualty"}
 TOLL_REACH = 14  # nodes between `حصيلة القتلى` and the number it reaches
 
 
@@ -59,9 +64,19 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
         return
     loss = _own_number(scene, node, entry, knowledge)
     yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
+    if (effect := _other_sort(scene, node)) is not None:
+        yield replace(loss, effect=effect, who="object" if effect == "damaged" else "unknown")
     if people and loss.number is not None:
         for other in added_to(scene, loss.last):
             yield loss_of(scene, node, entry, other, knowledge)
+
+
+def _other_sort(scene: Scene, node: Node) -> Effect | None:
+    """`خسائر بشرية ومادية`, `خسائر مادية وبشرية`: losses of both sorts in one word."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if after is None or after.conj != AND or not node.unit.folded.startswith(LOSSES):
+        return None
+    return OTHER_LOSSES.get(after.folded.removeprefix(AND))
 
 
 def _of_toll(scene: Scene, node: Node, entry: HarmEntry, toll: Chunk, knowledge: Knowledge) -> Iterator[Loss]:

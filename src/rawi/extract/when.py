@@ -1,15 +1,16 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
-from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS
+from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import MEANWHILE, SIGN, VERB, Node, governing
+from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 HEAD_REACH = 8  # nodes between an event word and the verb that goes on telling it
 STRETCHES = frozenset(("since", "lasting"))
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
+SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
 
 
@@ -23,6 +24,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
+    mine = [n for n in mine if not _names_another(scene, n, draft)]
     if described := [n for n in mine if _tells_when(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, node)
@@ -101,12 +103,24 @@ def _tells_when(scene: Scene, time: Node, event: Node) -> bool:
 
 def _is_before(scene: Scene, time: Node, event: Node) -> bool:
     """`اقتحم الجيش المستشفى أمس بعد قصفه`: the day is of what came later."""
-    if event.tag == VERB or time.index > event.index or governing(scene.nodes, event) not in LATER:
+    if event.tag == VERB or time.index > event.index:
+        return False
+    if SINCE in [n.folded for n in scene.nodes[max(0, event.index - SINCE_REACH) : event.index]]:
+        return True  # منذ بدء الاشتباكات
+    if governing(scene.nodes, event) not in LATER:
         return False
     verb, expression = scene.clause_at[event.index].verb, time.unit.time
     if expression is not None and expression.kind in STRETCHES:
         return True
     return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
+
+
+def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
+    """`هجوم الجمعة`, `بعد قصف أمس`: the genitive of another event word is the day of that."""
+    before = scene.nodes[time.index - 1] if time.index and not time.prep else None
+    first, last = draft.trigger
+    named = before is not None and before.is_telling and before.tag == NOUN and "event" in before.first
+    return named and before is not None and not (first <= before.index <= last or before.reading.article)
 
 
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:
@@ -188,6 +202,10 @@ def _is_described(scene: Scene, time: Node, event: Node) -> bool:
     clause = scene.clause_at[time.index]
     if clause.role != "relative" or clause.verb is None or clause.verb > time.index:
         return False
+    after = scene.nodes[clause.last + 1 : clause.last + 2]
+    caused = after and after[0].first.get("result") and "harm" in scene.nodes[clause.verb].first
+    if caused and clause.last < event.index:
+        return False  # متأثرا بجروح أصيب بها أمس، جراء قصف
     between = scene.nodes[event.index + 1 : clause.first]
     tells_it = (
         event.tag != VERB

@@ -85,7 +85,12 @@ def tail(line: Line, dated: TimeExpression) -> TimeExpression:
         numbers = (int(line.word(at)), *dated.numbers[1:])
         return replace(widen(dated, dated.first, line.skip(at + 1, "era")), numbers=numbers)
     if relation := line.at(after, "relation"):
-        return related(widen(dated, dated.first, relation.next, relation.entry), relation)
+        end = relation.next
+        if YEAR.fullmatch(line.word(end)):  # نيسان الحالي 2022
+            return replace(
+                widen(dated, dated.first, end + 1), numbers=(int(line.word(end)), *dated.numbers[1:])
+            )
+        return related(widen(dated, dated.first, end, relation.entry), relation)
     year = calendar(line, line.skip(after, "of"))
     if year is not None and year.numbers == (YEAR_UNIT,):
         return replace(dated, last=year.last, ends=(year,), because=dated.because + year.because)
@@ -153,7 +158,10 @@ def calendar(line: Line, i: int, *, default: int | None = None) -> TimeExpressio
     found = expression("calendar", i, unit.next, unit.entry, numbers=(unit.entry.value,))
     relation = line.at(unit.next, "relation")
     if relation and (this or default is not None or not line.is_adjective(i, unit)):
-        return related(widen(found, i, relation.next, relation.entry), relation)
+        end = relation.next + (
+            unit.entry.value == YEAR_UNIT and bool(YEAR.fullmatch(line.word(relation.next)))
+        )
+        return related(widen(found, i, end, relation.entry), relation)  # العام الحالي 2023
     if this or default is not None:
         return replace(found, relation=THIS)
     return None
