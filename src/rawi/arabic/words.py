@@ -98,6 +98,7 @@ BEARING = frozenset(("يتحمل", "تتحمل", "يتحملون"))  # bears, be
 SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides
+AIMING_AT = frozenset(("مستهدفا", "مستهدفه", "مستهدفين"))  # aiming at, of what an attack or its doer does
 ALSO = "كما"  # as, before a verb: he also did
 WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
 LATER = frozenset((AFTER, BEFORE, "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day

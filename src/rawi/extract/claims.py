@@ -36,6 +36,7 @@ from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
+from rawi.extract.objects import take_aimed_at
 from rawi.extract.personal_names import settle_names
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -148,6 +149,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
                 continue
             (light if draft.act == "light" else drafts).append(draft)
     drafts = fold_contents(join_drafts(drafts, light))
+    take_aimed_at(drafts, scene)
     for draft in drafts:
         take_controller(draft, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))

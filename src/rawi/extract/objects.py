@@ -1,13 +1,14 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
-from rawi.arabic.words import COMMA, CONTROL, TANWIN
+from rawi.arabic.words import AIMING_AT, COMMA, CONTROL, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.assign import HITTING
+from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import is_member
 from rawi.extract.chunks import TITLES, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
+from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
@@ -45,6 +46,18 @@ def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
     if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
         return False
     return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded
+
+
+def take_aimed_at(drafts: list[Draft], scene: Scene) -> None:
+    """`شنت الطائرات غارات، مستهدفة مواقع`, `قصفت المدينة مستهدفا سوقا`: whom the attack before was to hit."""
+    aims = [n for n in scene.nodes if n.folded in AIMING_AT and not (n.reading.article or n.prep)]
+    for node in aims:
+        before = [d for d in drafts if d.act in ATTACKS and d.node.index < node.index]
+        hit = scene.chunks_between(node.index + 1, len(scene.nodes) - 1)[:1]
+        if before and hit and hit[0].is_bare and not hit[0].joined and not before[-1].target:
+            between = scene.nodes[node.index + 1 : hit[0].first]
+            if all(n.tag in (SIGN, "quantifier") for n in between):
+                assign(before[-1], UNDERGOER, with_joined(scene, hit[0]))
 
 
 def is_done_by_event(draft: Draft) -> bool:
