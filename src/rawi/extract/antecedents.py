@@ -35,13 +35,18 @@ def find_antecedent(
     things: frozenset[str] = frozenset(),
     *,
     parties: bool = True,
+    barred: Chunk | None = None,
 ) -> Chunk | None:
-    """The nearest party, or thing of these classes, before a pronoun that agrees with it in its sentence."""
+    """The nearest party, or thing of these classes, before a pronoun that agrees with it in its sentence.
+
+    Not the `barred` one: who does it is not whom its pronoun means (`كانت القوات قد اعتقلتها`).
+    """
     pronoun = pronoun or node.reading.pronoun
     for chunk in reversed(scene.chunks):
         party = parties and (chunk.is_agent or chunk.actor is not None or chunk.class_ == "country")
         thing = chunk.class_ in things and not chunk.region and chunk.prep not in WHERE
-        if chunk.last < node.index and (party or thing) and agrees(pronoun, chunk, owned=not parties):
+        fits = (party or thing) and chunk is not barred and chunk.last < node.index
+        if fits and agrees(pronoun, chunk, owned=not parties):
             return chunk
     return None
 

@@ -43,6 +43,7 @@ from rawi.extract.subjects import (
     near,
     reads_passive,
     role_at,
+    subject_before,
 )
 from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
@@ -79,13 +80,15 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     scene, node = draft.scene, draft.node
     chunks = right_chunks(scene, node.index)
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
-        sufferer = (
-            taken_up(scene, node)
-            or find_antecedent(scene, node, things=_things_hit(draft))
-            or relative_head(scene, node)
-        )
-        assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         subject = first_bare(scene, node, chunks)
+        if subject is None or subject.class_ == "place":
+            subject = _told_before(scene, node) or subject
+        sufferer = taken_up(scene, node) or find_antecedent(
+            scene, node, things=_things_hit(draft), barred=subject
+        )
+        sufferer = sufferer or relative_head(scene, node)
+        if sufferer is not subject:
+            assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
     elif reads_passive(scene, node, chunks, frame):
@@ -104,6 +107,14 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         take_meant(draft, frame, _things_hit(draft))
     take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _told_before(scene: Scene, node: Node) -> Chunk | None:
+    """`كان الجيش قد قصفها`, `الشرطة اعتقلته`: who does it, before a verb whose pronoun means another."""
+    subject = subject_before(scene, node)
+    if subject is None or taken_up(scene, node) is subject or not agrees_with(node, subject):
+        return None
+    return subject if subject.class_ in ASKED or subject.actor is not None else None
 
 
 def _things_hit(draft: Draft) -> frozenset[str]:
