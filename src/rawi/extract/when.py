@@ -1,6 +1,6 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
-from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE
+from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
@@ -140,7 +140,7 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
     if mine.role == "relative" and scene.nodes[mine.first].reading.article and time.index < mine.first:
         return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل، الذي يشهد اشتباكات
     if time.index < event.index and any(
-        n.tag == "subordinator" or any(s.id == MEANWHILE for s in n.senses)
+        (n.tag == "subordinator" and n.folded not in WHEN) or any(s.id == MEANWHILE for s in n.senses)
         for n in scene.nodes[time.index + 1 : event.index]
     ):
         return True  # أفرج عن معتقل أمس، في حين قصفت القوات البلدة
