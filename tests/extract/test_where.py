@@ -65,6 +65,15 @@ def places_of(text: str) -> list[list[str]]:
         # what is hit in a vague part of a country; where somebody was brought is not where shells fall
         ("قصف الجيش شمال غربي سوريا مستهدفاً طريقاً بين سرمدا وحاس.", ["سرمدا", "حاس"]),
         ("قصف الجيش بلدة حاس. ويأتي القصف في ذكرى اعتقال قائد نقل إلى تركيا.", ["حاس"]),
+        ("استهدف تفجير منطقة بغداد الجديدة شرقي العاصمة.", ["بغداد الجديدة"]),
+        ("قصفت طائرة محطة مياه برسان بريف إدلب.", ["محطة مياه برسان"]),
+        ("قصفت طائرة محطة مياه بريف إدلب.", ["ريف إدلب"]),
+        # words that are villages too: after a pronoun, behind a noun that is one itself
+        ("بادر المقاتلون بالهجوم في حلب سعيا منهم لكسب المفاجأة.", ["حلب"]),
+        ("استعادت فصائل الثورة مدينة حلب.", ["حلب"]),
+        # what a vague place covers, in the next clause and over what each lies in
+        ("قصف استهدف مناطق في سوريا شملت حرستا بريف دمشق ومحيط بلدة حاس.", ["حرستا", "حاس"]),
+        ("قصف استهدف مناطق في سوريا وتوعد قائد في حاس بالرد.", ["سوريا"]),
         # a country that acts is not where it acts
         ("استهدف قصف لقوات الأسد وروسيا سوقاً في بلدة سرمين.", ["سرمين"]),
         # a list is one place after another, whatever its members are, and each by its own name

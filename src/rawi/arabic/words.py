@@ -170,6 +170,7 @@ SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # op
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
 CAPITAL = "عاصمه"  # capital
+NEW = "جديده"  # new: `بغداد الجديدة`
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
 NATIVES = frozenset((
     "اصيل", "مواليد", "ابن", "ابنه", "ابناء", "اهالي", "سكان", "ينحدر", "تنحدر", "ينحدرون", "منحدر",
@@ -371,6 +372,7 @@ COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "م�
 LYING = frozenset((
     "واقع", "واقعه", "واقعين", "واقعتين", "واقعان", "واقعتان", "كاين", "كاينه", "كاينين", "كاينتين",
 ))  # fmt: skip
+COVERED = frozenset(("شملت", "شمل", "طالت", "طال", "توزعت", "تركزت"))  # covered: a list of places follows
 # except, save: what stands behind them is left out
 EXCEPTING = frozenset(("باستثناء", "عدا", "ما عدا", "ماعدا", "فيما عدا", "سوي"))
 # behind these Ali is part of a place's name: monastery, village, sons of, house of, prophet

@@ -42,11 +42,12 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
         return False  # مقاتلين من فصائل
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
+    inside = inside and not node.prep and before is not None and not before.reading.pronoun
     if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
         return node.of("event", "harm") is None
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
-    return before is not None and "place" in before.first
+    return before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
 
 
 def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:

@@ -1,6 +1,6 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.words import CLOSING_QUOTES, DASHES, LYING, NISBA, OPENING_QUOTES, SIDES
+from rawi.arabic.words import CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
 from rawi.knowledge.gazetteer import is_village
@@ -12,7 +12,7 @@ LONGEST_QUOTED = 4  # words
 def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """`معارة النعسان`, `الشيخ سعيد`: a known name goes on with a strange word that makes another of it."""
     node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
-    if after is not None and _is_quarter_of_sky(node, after):
+    if after is not None and _goes_on(node, after):
         return True
     if after is None or after.senses or not after.unit.is_word or after.conj or after.prep:
         return False
@@ -28,11 +28,11 @@ def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     return behind is None or not is_ordinal_of(behind, after)
 
 
-def _is_quarter_of_sky(node: Node, after: Node) -> bool:
-    """`ظهران الجنوب`: a town of one word whose name goes on with the south, no country's south."""
+def _goes_on(node: Node, after: Node) -> bool:
+    """`ظهران الجنوب`, `بغداد الجديدة`: a town whose name goes on with the south or the new; no country's."""
     plain = not (node.reading.article or " " in node.unit.folded or "country" in node.first)
-    side = after.reading.article and not (after.conj or after.prep) and after.folded in SIDES
-    return plain and side and after.tag == NOUN
+    bare = after.reading.article and not (after.conj or after.prep)
+    return plain and bare and (after.folded == NEW or (after.folded in SIDES and after.tag == NOUN))
 
 
 def is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:

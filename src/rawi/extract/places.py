@@ -307,8 +307,9 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     node = nodes[i]
     prep, because = governing(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
-    if inner.level == "country" and _is_capital(nodes[inner.last], knowledge):
-        inner.level = "town"
+    capital = inner.level == "country" and _is_capital(nodes[inner.last], knowledge)
+    if capital:
+        inner.level = "town"  # شرق القاهرة، العاصمة طرابلس
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS

@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     COLON,
     COMING,
     COMMA,
+    COVERED,
     EXCEPTING,
     FROM,
     IN_OR_BY,
@@ -16,7 +17,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import THINGS, resumed
-from rawi.extract.clauses import Scene
+from rawi.extract.clauses import Clause, Scene
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
@@ -110,8 +111,19 @@ def _own(draft: Draft) -> list[PlaceName]:
         for p in local
         if p not in own and (not own or p.prep in IN_OR_BY or (vague and p.first > own[-1].last))
     ]
+    if found and all(_width(p) == WIDEST for p in found):
+        found += _listed_next(clause, scene)
     found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
     return [p for p in found if p in own or not _is_of_another(p, found, draft)]
+
+
+def _listed_next(clause: Clause, scene: Scene) -> list[PlaceName]:
+    """`قصف استهدف مناطق في سوريا شملت س وص`: the places that the next clause lists of a vague one."""
+    at = clause.last + 1
+    if at >= len(scene.nodes) or scene.nodes[at].folded not in COVERED:
+        return []
+    last = scene.clause_at[at].last
+    return [p for p in scene.places if at < p.first <= last and not p.container]
 
 
 def _is_origin(place: PlaceName, draft: Draft) -> bool:
@@ -235,7 +247,7 @@ def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: 
     between = [
         n
         for n in scene.nodes[before.last + 1 : place.first]
-        if not any(p.first <= n.index <= p.last for p in around)
+        if not any(p.first - (n.tag == "preposition") <= n.index <= p.last for p in around)
     ]
     nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
     joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
