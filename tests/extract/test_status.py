@@ -70,3 +70,14 @@ def test_doubt_lowers_confidence() -> None:
     claimed = claim("زعمت وزارة الدفاع أن الطائرات قصفت بلدة سراقب.", "قصفت")
     assert claimed.status == "asserted"
     assert claimed.confidence < said.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("يريد المسلحون إعدام الرهائن في بلدة التح.", [("civilian_attack", "planned")]),
+        ("رفضت الحركة الهدنة.", [("reject", "asserted")]),
+    ],
+)
+def test_what_somebody_wants_is_planned(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(c.act, c.status) for c in pipeline.code(document(text), load()).claims] == told

@@ -3,7 +3,7 @@
 join_drafts calls it for event words, attach_losses for losses.
 """
 
-from rawi.arabic.words import BY, CAUSAL_PREPOSITIONS, DURING, WHEN
+from rawi.arabic.words import AIDED_BY, BY, CAUSAL_PREPOSITIONS, DURING, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
@@ -52,7 +52,7 @@ def _is_done_with(outer: Draft, strike: Draft) -> bool:
     between = outer.scene.nodes[first + 1 : last]
     over = governor(strike) == DURING and strike.act == "airstrike"  # تعرضت للقصف خلال غارات
     return (over or BY in governors(strike)) and not any(
-        n.tag == VERB or n.first.get("harm") for n in between
+        n.tag == VERB or n.first.get("harm") or n.folded in AIDED_BY for n in between
     )
 
 
