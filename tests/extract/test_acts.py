@@ -179,6 +179,10 @@ def test_the_act_by_means_and_victims(text: str, trigger: str, act: str) -> None
             ["explosion", "explosion"],
         ),
         ("ذكرت الوكالة أنه قُتل شخصان في ديالى.", ["unspecified_violence"]),
+        ("أعدمت السلطات ثلاثة أشخاص في الدمام.", ["trial"]),
+        ("أعدم مسلحون ثلاثة أشخاص في الدمام.", ["civilian_attack"]),
+        ("شنت طائرات غارات على ذمار.\nوسمع دوي انفجارات في ذمار.", ["airstrike", "airstrike"]),
+        ("شنت طائرات غارات على ذمار.\nوانفجرت عبوة ناسفة بسيارة في ذمار.", ["airstrike", "explosion"]),
     ],
 )
 def test_the_act_that_another_telling_shows(text: str, acts: list[str]) -> None:

@@ -53,6 +53,7 @@ BECOMING = frozenset(
 )  # has come to
 LED_AWAY = "اقتاد"  # the opening of words for leading somebody away
 PLANTED = "زرع"  # the opening of words for laying a bomb
+AUTHORITIES = frozenset(("سلطات", "السلطات"))  # the authorities of a state
 MUST = "يجب"  # it is a duty
 WITH = "مع"  # with
 COMPANY = frozenset((WITH, "برفقه", "رفقه", "بصحبه", "بمعيه", "الي جانب"))  # with, in the company of, beside

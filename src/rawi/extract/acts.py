@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rawi.arabic.words import ARTICLE, CIVIL_PLACES
+from rawi.arabic.words import ARTICLE, AUTHORITIES, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
@@ -27,6 +27,7 @@ MEANS_ACT: dict[str, Act] = {
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HURT = frozenset(("killed", "injured", "casualty"))
+EXECUTE = "execute"  # the entry of إعدام
 WAY_OF_KILLING, WAY_REACH = "way_of_killing", 12  # an entry of particles, and nodes from a loss to it
 HAND_HELD = frozenset(("gun", "blade"))
 TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
@@ -71,12 +72,22 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.act = "weapons_disrupted"
         draft.because.append("disposal")
         return True
+    if draft.entry is not None and draft.entry.id == EXECUTE and _is_of_state(draft):
+        draft.act = "trial"
+        draft.because.append("judicial")
+        return True
     hurt = any(x.effect in HURT and x.who == "civilian" for x in draft.losses)
     if draft.act == "property_destruction" and hurt:
         draft.act = "civilian_attack"
         draft.because.append("victims")
         return True
     return False
+
+
+def _is_of_state(draft: Draft) -> bool:
+    """`أعدمت السلطات ثلاثة`, `أعدمت إيران`: by a state, not by a side of a war."""
+    doers = [f.chunk for f in draft.actor]
+    return bool(doers) and all(c.class_ == "country" or c.nodes[0].folded in AUTHORITIES for c in doers)
 
 
 def _is_disposal(draft: Draft, knowledge: Knowledge) -> bool:

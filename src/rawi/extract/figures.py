@@ -19,7 +19,7 @@ def is_unreal(draft: Draft) -> bool:
     if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft)):
         return True
     if draft.act == "talks":
-        return _is_with_reporters(draft)
+        return _is_with_reporters(draft) or _is_part_of_name(draft)
     told = draft.entry is not None and draft.node.tag == VERB and not draft.entry.says
     return told and _is_figure(draft)
 
@@ -32,6 +32,14 @@ def _is_called(draft: Draft) -> bool:
     )
     bare = node.tag != VERB and not (node.reading.article or node.prep or node.reading.pronoun)
     return bare and before is not None and before.folded in BEING
+
+
+def _is_part_of_name(draft: Draft) -> bool:
+    """`منطقة قمة هرابش`: behind a word of place a summit is a peak."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    place = before is not None and any(s.group == "place" for s in before.senses)
+    bare = draft.node.tag != VERB and not (draft.node.reading.article or draft.node.prep or draft.node.conj)
+    return place and bare and before is not None and not before.reading.article
 
 
 def _is_planted(draft: Draft) -> bool:

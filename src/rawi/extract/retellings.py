@@ -17,6 +17,8 @@ SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 STRIKES = "strikes"  # the entry of ضربات
 FLYING = frozenset(("US", "GB", "FR", "IL"))  # states whose strikes abroad are from the air
+BOMBS = frozenset(("explosion", "suicide_bombing"))
+STRUCK = frozenset(("airstrike", "shelling"))
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
 
@@ -41,6 +43,7 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
         elif draft.entry is None and draft.act == "unspecified_violence":
             _settle_killing(draft, told, knowledge)
     _settle_strikes(drafts)
+    _settle_blasts(drafts)
     _settle_habits(drafts)
 
 
@@ -53,6 +56,19 @@ def _settle_strikes(drafts: list[Draft]) -> None:
         if strikes and draft.actor and all(f.chunk.country in FLYING for f in draft.actor):
             draft.act = "airstrike"
             draft.because.append("means:air")
+
+
+def _settle_blasts(drafts: list[Draft]) -> None:
+    """`سمع دوي انفجارات في صنعاء`, where a strike on it is told and no bomb: a blast is that strike's."""
+    if any(d.act in BOMBS and (d.means or d.weapon is not None or d.act != "explosion") for d in drafts):
+        return
+    fire = [d for d in drafts if d.act in STRUCK and d.means]
+    for draft in drafts:
+        places = _places(draft) if draft.act == "explosion" and draft.entry is not None else set()
+        acts = {d.act for d in fire if places & _places(d)}
+        if len(acts) == 1:
+            draft.act = acts.pop()
+            draft.because.append("same_event")
 
 
 def settle_losers(drafts: Iterable[Draft]) -> None:
@@ -178,7 +194,7 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     if _is_new(draft):
         return
     places = _places(draft)
-    near = [d for d in plain if not _actors_differ(d, draft, knowledge)]
+    near = [d for d in plain if not (_actors_differ(d, draft, knowledge) or _flies_for(d, draft, knowledge))]
     if draft.actor and _is_bombardment(draft):
         near = [d for d in near if _actors_meet(d, draft, knowledge)]
     there = [d for d in near if places and places & _places(d)]
@@ -224,6 +240,16 @@ def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
 def _actors_differ(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
     ids = _parties(a, knowledge), _parties(b, knowledge)
     return bool(ids[0] and ids[1]) and not ids[0] & ids[1]
+
+
+def _flies_for(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
+    """Whether one is a strike from the air by others than the armed groups that do the other."""
+    raids, others = (a, b) if a.act == "airstrike" else (b, a)
+    kinds = {f.chunk.kind for f in others.actor}
+    pilots = {f.chunk.kind for f in raids.actor}
+    flown = pilots != kinds if pilots else raids.means == "air"
+    alone = raids.act == "airstrike" and kinds == {"armed_group"} and flown
+    return alone and not _actors_meet(a, b, knowledge)
 
 
 def _parties(draft: Draft, knowledge: Knowledge) -> set[str]:
