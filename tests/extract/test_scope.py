@@ -130,6 +130,10 @@ ONE = {
     "one of several": "أعلن الجيش مقتل قائد في إحدى الغارات على سراقب.",
     "one place, one day": "قصفت القوات بلدة كنصفرة أمس.",
     "plural words of one event": "اندلعت اشتباكات بين الجيش ومسلحين في بلدة كنصفرة.",
+    "fighting that is going on": "تدور اشتباكات بين الجيش ومسلحين في بلدة كنصفرة.",
+    "the fiercest of many": "نفذت طائرات أعنف غارة على بلدة كنصفرة منذ بدء الحرب.",
+    "its rank behind it": "نفذت طائرات غارة على بلدة كنصفرة هي الثالثة منذ اندلاع الحرب.",
+    "an aggression on a village": "شنت إسرائيل عدوانا على بلدة كنصفرة أدى إلى مقتل امرأة.",
 }
 
 
@@ -155,6 +159,27 @@ def test_what_points_back_to_a_total_is_one() -> None:
         ("airstrike", True),
     ]
     assert not any(c.aggregate for c in found[2:])
+
+
+def test_what_points_back_to_the_news_is_one_event() -> None:
+    """`الغارات`, `العدوان` are what the report opens with, unless that is a total itself."""
+    found = claims(
+        "شنت إسرائيل عدة غارات على مطار الضبعة.\n"
+        "وقال سكان إن المدينة هادئة.\n"
+        "واستهدفت الغارات مستودعا في المطار، وقال محافظ حمص إن العدوان الإسرائيلي على المطار دمر المدرج."
+    )
+    assert not any(c.aggregate for c in found)
+    found = claims("تقصف طائرات قرى ريف إدلب بشكل يومي.\nوقال سكان إنهم نزحوا.\nودمرت الغارات مدارس في إدلب.")
+    assert [c.aggregate for c in found if c.act == "airstrike"] == [True, True]
+
+
+def test_a_vague_time_does_not_carry_history_on() -> None:
+    found = claims(
+        "قصفت المدفعية بلدة سراقب اليوم.\nوقال سكان إن المدينة هادئة.\n"
+        "وتكرر القصف على مخيم البلدة في الآونة الأخيرة.\nونزحت عائلات من المخيم."
+    )
+    assert found[-1].act == "displacement"
+    assert not found[-1].background
 
 
 def test_only_dated_history_runs_on() -> None:

@@ -264,7 +264,15 @@ WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا", "
 # Openings of verbs of going on: continue, carry on, step up.
 CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "تتابع", "صعد", "يصعد", "تصعد", "كثف", "يكثف", "تكثف")
 KEEPS_ON = ("يواصل", "تواصل", "يستمر", "تستمر")  # what goes on still
-WARS = frozenset(("حرب", "عدوان"))  # war, aggression: many events in a word
+WAR = "حرب"
+WARS = frozenset((WAR, "عدوان"))  # war, aggression: many events in a word
+# What singles one event out of many: first … tenth, the largest, fiercest, worst, latest.
+SINGLED = frozenset((
+    "اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سادسه",
+    "سابع", "سابعه", "ثامن", "ثامنه", "تاسع", "تاسعه", "عاشر", "عاشره", "اكبر", "كبري", "اعنف", "اشد",
+    "اضخم", "احدث", "اخر", "اخيره", "اسوا", "ادمي", "اخطر", "اقوي", "ابرز", "اوسع",
+))  # fmt: skip
+OF_OR_SINCE = frozenset(("من", "منذ"))  # الأعنف منذ, الأولى من نوعها
 THOUSANDS = frozenset(("الاف", "الالاف", "ملايين", "الملايين"))  # thousands, millions
 
 # Words around losses.

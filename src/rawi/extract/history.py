@@ -43,7 +43,7 @@ def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: dat
         near = sentence - run < GAP and _fits(claim, lands)
         reason = "" if told else _reason(claim, published, near=near, totals=totals)
         found = _recall(claim, reason) if reason else claim
-        if found.background and (found.time or reason == CARRIED):
+        if found.background and (_is_dated(found, published) or reason == CARRIED):
             lands = _countries(found) or (lands if sentence - run < GAP else set())
             run = sentence
         yield found
@@ -84,6 +84,11 @@ def _fits(claim: Claim, lands: set[str]) -> bool:
     """Whether it can belong to the same story: not in another country."""
     own = _countries(claim)
     return not own or not lands or bool(own & lands)
+
+
+def _is_dated(claim: Claim, published: date | None) -> bool:
+    """Whether it has a day: `في الآونة الأخيرة` and `في الأيام الماضية` are vague, and near."""
+    return claim.time is not None and (published is None or claim.time.start is not None)
 
 
 def _is_recent(claim: Claim, published: date | None) -> bool:

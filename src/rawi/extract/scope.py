@@ -5,9 +5,12 @@ from rawi.arabic.words import (
     AND,
     CARRY_ON,
     KEEPS_ON,
+    OF_OR_SINCE,
     ONE_OF,
+    SINGLED,
     SOUND_FEMININE_PLURAL,
     THOUSANDS,
+    WAR,
     WARS,
     WAS,
 )
@@ -32,6 +35,7 @@ LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
 SINCE, DURING = "time:since", "time:during"
 LONG = (4, 5)  # the units month and year
+RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
 AFTER = 2  # nodes that describe it
 
@@ -69,6 +73,8 @@ def _is_pluperfect(draft: Draft) -> bool:
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     if any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
         return "scope:large_toll"
+    if _is_singled(draft):
+        return ""
     if rule := _marked(draft, knowledge, "aggregate"):
         return rule
     if "twin" in draft.because:
@@ -91,6 +97,17 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     if _is_of_period(draft):
         return "scope:period"
     return "scope:many" if _bare_many(draft) else ""
+
+
+def _is_singled(draft: Draft) -> bool:
+    """`أعنف قصف منذ بدء الحرب`, `الغارة الثانية من نوعها`: one of many, told by its rank among them."""
+    nodes, (first, last) = draft.scene.nodes, draft.trigger
+    if first and nodes[first - 1].reading.stem in SINGLED:
+        return True
+    clause = draft.scene.clause_at[draft.node.index]
+    after = range(last + 1, min(last + RANK_REACH, clause.last, len(nodes) - 1))
+    ranks = (i for i in after if nodes[i].reading.article and nodes[i].reading.stem in SINGLED)
+    return any(nodes[i + 1].folded in OF_OR_SINCE for i in ranks)
 
 
 def _lasts(draft: Draft) -> bool:
@@ -121,10 +138,10 @@ def _is_long(time: TimeExpression) -> bool:
 
 
 def _is_war(draft: Draft) -> bool:
-    """`العدوان على غزة`, `الحرب على أفغانستان`, `حملة جوية`: many events in a word."""
+    """`العدوان على غزة`, `حرب على أفغانستان`: many events in a word; `عدوان على القرية` is one."""
     first, last = draft.trigger
-    words = [n.reading.stem for n in draft.scene.nodes[first : last + 1]]
-    return draft.act in ATTACKS and not WARS.isdisjoint(words)
+    words = [n for n in draft.scene.nodes[first : last + 1] if n.reading.stem in WARS]
+    return draft.act in ATTACKS and any(n.reading.article or n.reading.stem == WAR for n in words)
 
 
 def _keeps_on(draft: Draft) -> bool:
@@ -163,7 +180,7 @@ def _goes_on(draft: Draft) -> bool:
         or not is_plural(draft)
         or _time(draft) is not None
         or draft.losses
-        or draft.act in TALKS
+        or draft.act in PLURAL_ACTS
     ):
         return False
     verb = draft.scene.clause_at[draft.node.index].verb
