@@ -340,6 +340,11 @@ MATTERS = frozenset((
     "الشباب", "التعليم", "البحث", "العدل", "الدفاع", "الداخليه", "الخارجيه", "الامن", "الارشاد", "التعمير",
     "الاسكان", "الري", "المعادن", "النقل",
 ))  # fmt: skip
+# charter, law, agreement, treaty, constitution, plan, rules …: what something is done by, no source
+RULES = frozenset((
+    "ميثاق", "قانون", "اتفاق", "اتفاقيه", "معاهده", "دستور", "خطه", "قواعد", "مبدا", "مبادي", "احكام", "بنود",
+    "شروط", "معايير", "مبادره", "بروتوكول", "جدول", "تقاليد", "شريعه",
+))  # fmt: skip
 PERIODS = frozenset(("فتره", "مده"))  # the period, before what says from when to when
 RANKS = frozenset(("صفوف", "بصفوف", "اوساط"))  # ranks, circles: whose losses they are
 AMONG = frozenset((BETWEEN, "من بين", "من ضمن"))  # among

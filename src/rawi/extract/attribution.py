@@ -4,7 +4,7 @@ Chains run outermost first. A scope is a stretch of nodes of one sentence; what 
 sentences is kept in `Voices`.
 """
 
-from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS
+from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS, NOT_TO, RULES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.colons import COLON_LIMIT, before_colon, under_heading
@@ -114,7 +114,8 @@ def _spoken(
     passive = all(s.form.voice == "passive" for s in node.senses if s.kind == "attribution")
     if after is None or (passive and entry.pattern != "transmit"):
         return None
-    negated = node.index > 0 and scene.nodes[node.index - 1].tag == "negation"
+    before = scene.nodes[node.index - 1] if node.index else None
+    negated = before is not None and (before.tag == "negation" or before.folded == NOT_TO)
     if negated or forms_of(node, "person") == {1} or is_told_of(scene, node, bool(sayings)):
         return None  # لم تعلن أي جماعة مسؤوليتها
     subject = find_subject(scene, node)
@@ -255,7 +256,7 @@ def _according(
 
 def _may_be_cited(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """Whether a phrase behind a word like بحسب can be a source; not over a verb or event between."""
-    if chunk.class_ not in CITED and not is_carrier(chunk):
+    if (chunk.class_ not in CITED and not is_carrier(chunk)) or chunk.nodes[0].folded in RULES:
         return False
     return not any(
         (n.tag in (VERB, "relative", SIGN) and n.folded not in QUOTE_MARKS) or "event" in n.first

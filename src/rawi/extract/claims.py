@@ -37,7 +37,7 @@ from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
-from rawi.extract.personal_names import settle_names
+from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
@@ -125,6 +125,7 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     mark_duties(nodes, knowledge)
     settle_participles(nodes)
     settle_names(nodes)
+    settle_speakers(nodes)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 

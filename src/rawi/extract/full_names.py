@@ -93,7 +93,7 @@ def _goes_on(
     """The last node of the next piece of the phrase, or None where it ends."""
     node = scene.nodes[at]
     if node.tag == SIGN:
-        return _sign(scene, at, limit, told, titled)
+        return _sign(scene, at, limit, told, titled, knowledge)
     if at + 1 < limit and scene.nodes[at + 1].folded == NOT_TO:
         return None  # قيادي في الفصيل فضل عدم ذكر اسمه
     if _is_sure_name(scene.nodes, at, titled or chunk.class_ in OFFICES, titled, told):
@@ -127,7 +127,7 @@ def _is_in_a_name(scene: Scene, at: int, told: bool) -> bool:
     return told and scene.nodes[at].reading.article and not scene.nodes[at - 1].reading.article
 
 
-def _sign(scene: Scene, at: int, limit: int, told: bool, titled: bool) -> int | None:
+def _sign(scene: Scene, at: int, limit: int, told: bool, titled: bool, knowledge: Knowledge) -> int | None:
     """Quotation marks are passed over; a bracket, or a name between commas, is taken whole."""
     sign = scene.nodes[at].folded
     if sign in PLAIN_QUOTES:
@@ -138,7 +138,8 @@ def _sign(scene: Scene, at: int, limit: int, told: bool, titled: bool) -> int | 
     for other in scene.nodes[at + 1 : min(at + 2 + LONGEST_BRACKET, limit)]:
         if other.folded == closing:
             return other.index if sign == "(" else other.index - 1
-        if sign != "(" and not (_is_name(other) or _is_part_of_name(other)):
+        named = _is_name(other) or _is_part_of_name(other) or _is_titled(other, knowledge)
+        if sign != "(" and not named:
             return None
     ends = sign in COMMAS and at + 1 < limit <= at + 1 + LONGEST_BRACKET
     return limit - 1 if ends else None
@@ -179,7 +180,18 @@ def _is_sure_name(nodes: Sequence[Node], at: int, office: bool, titled: bool, to
         return titled or told
     if not (office and told and node.unit.folded in load_person_words().given_words):
         return False
-    return node.tag != "preposition" or (at + 1 < len(nodes) and _is_name(nodes[at + 1]))  # شددت على أن
+    return node.tag != "preposition" or _is_ali(nodes, at)
+
+
+def _is_ali(nodes: Sequence[Node], at: int) -> bool:
+    """`العميد علي ردمان`, `علي سعيد`; no `شددت المنظمة على أن`, no `كتب الوزير على منصة`."""
+    persons, after = load_person_words(), nodes[at + 1] if at + 1 < len(nodes) else None
+    if after is None:
+        return False
+    ranked = nodes[at - 1].unit.folded in persons.offices or nodes[at - 1].unit.folded in persons.titles
+    known = after.unit.folded in persons.given or after.unit.folded in persons.given_words
+    family = after.reading.article and not after.senses
+    return known or family or (ranked and _is_name(after))
 
 
 def _second_land(scene: Scene, at: int) -> int | None:

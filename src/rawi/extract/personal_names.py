@@ -3,12 +3,16 @@
 `اللواء سعد بن رحيل السويدي` names no base, no departure and no Swede.
 """
 
-from rawi.arabic.words import CHILD, HONOURS, NISBA
+from itertools import takewhile
+
+from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, TANWIN
 from rawi.extract.given_names import RANK
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node
 from rawi.knowledge.persons import PersonWords, load_person_words
 
 LONGEST = 6  # words of a name
+SHORTEST = 2  # words between a verb of saying and what ends a name
+NAMELIKE = frozenset(("place", "common", "verb", "opener"))  # what else the words of a name may mean
 
 
 def settle_names(nodes: list[Node]) -> None:
@@ -26,8 +30,43 @@ def settle_names(nodes: list[Node]) -> None:
         if ranked and node.of("noun") is not None:
             node.keep(tuple([s for s in node.senses if s.id == RANK]) or node.senses)
         for part in named:
-            part.tag, part.in_name = NOUN, True
+            part.tag, part.in_name, part.is_nominal = NOUN, True, True
             part.keep(())
+
+
+def settle_speakers(nodes: list[Node]) -> None:
+    """`وقالت ليلى حداد، وهي نائبة، إن …`, `قال أدهم باشو إن …`: a name, whatever else its words mean."""
+    words = load_person_words()
+    for verb in nodes:
+        if verb.tag != VERB or "attribution" not in verb.first:
+            continue
+        named = list(
+            takewhile(lambda n: _may_name(n, words), nodes[verb.index + 1 : verb.index + 1 + LONGEST])
+        )
+        after = verb.index + 1 + len(named)
+        if len(named) < SHORTEST or after >= len(nodes) or not _ends_name(nodes, after):
+            continue
+        sure = [n for n in named if _opens_name(n, words) or n.unit.folded in words.given]
+        if sure or all(n.of("place") for n in named):
+            for part in named:
+                part.tag, part.in_name, part.is_nominal = NOUN, True, True
+                part.keep(())
+
+
+def _may_name(node: Node, words: PersonWords) -> bool:
+    if node.prep or node.conj or node.unit.time or not (node.is_nominal or node.tag == VERB):
+        return False
+    known = node.unit.folded in words.given or node.unit.folded in words.given_words
+    plain = all(s.kind in NAMELIKE for s in node.senses) and not node.folded.endswith(TANWIN)
+    return known or (plain or not node.senses)
+
+
+def _ends_name(nodes: list[Node], at: int) -> bool:
+    """What stands behind a speaker's name: his words, or who he is."""
+    node = nodes[at]
+    at += node.folded in COMMAS
+    pronoun = at < len(nodes) and nodes[at].tag == "pronoun" and nodes[at].conj == AND
+    return pronoun or node.tag == "complementizer"
 
 
 def _settle_honour(nodes: list[Node], node: Node) -> None:
@@ -38,7 +77,7 @@ def _settle_honour(nodes: list[Node], node: Node) -> None:
     opens = opens and (before is None or not (before.may_name or before.prep))  # قرية الشيخ أحمد
     if opens and (after in words.given or after in words.given_words or after in words.links):
         for part in (node, *_name_behind(nodes, node.index + 1, ranked=True)):
-            part.tag, part.in_name = NOUN, True
+            part.tag, part.in_name, part.is_nominal = NOUN, True, True
             part.keep(())
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from rawi.arabic.words import (
+    ARTICLE,
     BROKEN_PLURAL,
     COLON,
     COMMAS,
     FEMININE,
     FOR,
     HEARER_PREPOSITIONS,
+    MATTERS,
     NISBA,
     OBLIQUE_PLURAL,
     OFFICE_PREPOSITIONS,
@@ -20,7 +22,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.full_names import to_its_end
+from rawi.extract.full_names import is_given_name, to_its_end
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
@@ -57,8 +59,16 @@ def _leading(scene: Scene, node: Node) -> Chunk | None:
     if chunk is None or node.conj or not chunk.is_bare or not (chunk.class_ in SPEAKERS or chunk.actor):
         return None
     clause = scene.clause_at[node.index]
+    while chunk.joined and (first := _joined_to(scene, chunk)) is not None:
+        chunk = first  # شهود عيان ومصادر ميدانية أكدت
     heads = clause.verb == node.index and clause.role != "relative" and chunk.first - clause.first <= 2
     return chunk if heads and chunk.first >= clause.first and agrees(node, chunk) else None
+
+
+def _joined_to(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """The speaker right before one that و joins to him."""
+    before = scene.chunk_of[chunk.first - 1] if chunk.first else None
+    return before if before is not None and before.is_bare and before.class_ in SPEAKERS else None
 
 
 def forms_of(node: Node, feature: str) -> set[object]:
@@ -134,7 +144,9 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
         if opening < 1 or scene.clause_at[opening - 1].verb not in (None, scene.clause_at[opening - 1].first):
             return None
         chunk = scene.chunk_of[opening - 1]
-        return chunk if chunk and chunk.is_bare and chunk.class_ in SPEAKERS and chunk.first < NEAR else None
+        if chunk is None or not chunk.is_bare or chunk.first >= NEAR:
+            return None
+        return chunk if chunk.class_ in SPEAKERS or is_given_name(chunk.nodes[0]) else None
     before = [c for c in scene.chunks if first <= c.first and c.last < node.index and c.is_bare]
     for chunk in before:
         if chunk.class_ in SPEAKERS or chunk.actor:
@@ -201,7 +213,9 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
         published = any(n.tag == VERB for n in between) and following.is_bare and not marked
         if following.prep == FOR and _told_to(chunk, knowledge):
             break
-        if (following.prep in OWNER_PREPOSITIONS or published) and following.class_ in SPEAKERS | {"unknown"}:
+        ministry = following.prep == FOR and ARTICLE + following.nodes[0].folded in MATTERS  # بيان للداخلية
+        speaks = ministry or following.class_ in SPEAKERS | {"unknown"}
+        if (following.prep in OWNER_PREPOSITIONS or published) and speaks:
             return [widen(scene, following)]
     told = any(n.tag != ADJECTIVE or n.of("actor", "country") for n in chunk.nodes[1:])
     return [chunk] if told else []
@@ -272,6 +286,7 @@ def _with_joined(scene: Scene, subject: Chunk) -> list[Chunk]:
             break
         one = (
             len(found[-1].nodes) == 1
+            and not (found[-1].class_ == "source" and " " in found[-1].nodes[0].unit.folded)
             and not found[-1].actor
             and chunk.first == found[-1].last + 1
             and not chunk.actor

@@ -5,6 +5,7 @@ import msgspec
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.quotations import CLOSE
 from rawi.extract.speakers import SPEAKERS, actors_before, agrees, find_subject, points_back
 from rawi.knowledge.load import Knowledge
 
@@ -125,7 +126,18 @@ def spoke_here(scene: Scene, node: Node, sayings: list[Saying]) -> Chunk | None:
                 return chunk
     if any(s.carried or s.own for s in sayings):
         return None
-    return next((c for c in actors_before(scene, node) if agrees(node, c)), None)
+    before = scene.nodes[max(node.index - 2, 0) : node.index]
+    if node.tag != VERB and any(n.folded in CLOSE for n in before):
+        return None  # …»، مشيرا إلى: he whose words end here
+    return next((c for c in actors_before(scene, node) if agrees(node, c) and not _suffers(scene, c)), None)
+
+
+def _suffers(scene: Scene, chunk: Chunk) -> bool:
+    """`إصابة طفلين، مشيرا إلى`: whom a loss befell does not speak."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    return before is not None and (
+        before.is_telling or (before.tag == VERB and before.of("harm") is not None)
+    )
 
 
 def recall(node: Node, voices: Voices, subject: Chunk | None) -> Voice | None:
