@@ -74,6 +74,10 @@ def places_of(text: str) -> list[list[str]]:
         # what a vague place covers, in the next clause and over what each lies in
         ("قصف استهدف مناطق في سوريا شملت حرستا بريف دمشق ومحيط بلدة حاس.", ["حرستا", "حاس"]),
         ("قصف استهدف مناطق في سوريا وتوعد قائد في حاس بالرد.", ["سوريا"]),
+        # on one side of a town that a word announces, as of one that none does
+        ("قصفت الطائرات قرية حيش جنوبي مدينة كوباني.", ["حيش"]),
+        ("قصفت الطائرات مواقع جنوبي مدينة كوباني.", ["كوباني"]),
+        ("هز دويه مدينة سراقب بعد انفجار.", ["سراقب"]),
         # a country that acts is not where it acts
         ("استهدف قصف لقوات الأسد وروسيا سوقاً في بلدة سرمين.", ["سرمين"]),
         # a list is one place after another, whatever its members are, and each by its own name

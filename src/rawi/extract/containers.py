@@ -15,7 +15,8 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
     """A place named in a sentence: its nodes, its folded name, and how it stands to the place before it.
 
     A `container` says where the place before lies; `beside` it, where that is only what it lies by. A road
-    that is named by both its ends leads `to` the second. It may be the `home` of somebody who is named there.
+    that is named by both its ends leads `to` the second. It may be the `home` of somebody who is named there,
+    and told by a `side` of it (`شمال بلدة س`).
     """
 
     first: int
@@ -24,6 +25,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
     prep: str = ""
     feature: str = ""
     area: bool = False
+    side: bool = False
     container: bool = False
     beside: bool = False
     home: bool = False
@@ -97,7 +99,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if len(between) > LONGEST_GAP or any(n.conj and not _is_its_own(n) for n in between):
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
-    if place.area or place.prep in IN_OR_BY or place.feature == "direction" or wider:
+    if place.area or place.prep in IN_OR_BY or place.side or place.feature == "direction" or wider:
         place.container = True
         before.within = place
         if before.container and len(found) > 1:
