@@ -100,6 +100,7 @@ SERVANT = "عبد"  # opens names: servant of
 INDEED = "فقد"  # before a verb: indeed; else he lost
 ADDITIONS = frozenset(("اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب"))  # besides
 AIMING_AT = frozenset(("مستهدفا", "مستهدفه", "مستهدفين"))  # aiming at, of what an attack or its doer does
+WHERE_BY = "حيث"  # where; behind a comma it tells how: `شن غارات، حيث استهدف`
 ALSO = "كما"  # as, before a verb: he also did
 WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
 LATER = frozenset((AFTER, BEFORE, "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day

@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     RELATIVES_OF,
     RESPONSIBILITY,
     THIRD_PERSON,
+    WHERE_BY,
     WHILE,
     WHILE_IT_LASTS,
 )
@@ -332,7 +333,9 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
     plural = node.form is not None and node.form.number == "p"
     before = scene.nodes[node.index - 1] if node.index else None
-    if before is not None and before.folded == ALSO and not plural:
+    aside = before is not None and before.index > 0 and scene.nodes[before.index - 1].folded == COMMA
+    where = before is not None and before.folded == WHERE_BY and aside  # شن غارات، حيث استهدف
+    if before is not None and (where or before.folded == ALSO) and not plural:
         return _who_also(scene, node)
     joined = bool(node.conj) or (before is not None and before.tag == "conjunction")
     if not joined and not plural and scene.clause_at[node.index].role not in ("adverbial", "complement"):
