@@ -361,8 +361,9 @@ def _aims(noun: Draft, verb: Draft) -> bool:
 
 
 def _past_carrier(noun: Draft, verb: Draft) -> bool:
-    """`ضربة جوية نفذتها طائرة استهدفت سيارة`: the verb stands past the clause of who carried it out."""
+    """`ضربة نفذتها طائرة استهدفت سيارة`, `الغارات التي شنتها`: past the clause of who carried it out."""
     last = noun.modifiers[-1].index if noun.modifiers else noun.node.index
+    last += noun.scene.nodes[last + 1].tag == "relative"
     carrier = noun.scene.nodes[last + 1]
     carries = noun.carried and carrier.tag == VERB and bool(carrier.reading.pronoun)
     return carries and _agrees(noun, verb) and _uncut(noun.scene, carrier.index, verb.node.index)
