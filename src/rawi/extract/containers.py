@@ -99,7 +99,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if len(between) > LONGEST_GAP or any(n.conj and not _is_its_own(n) for n in between):
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
-    if place.area or place.prep in IN_OR_BY or place.side or place.feature == "direction" or wider:
+    sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
+    if place.area or place.prep in IN_OR_BY or sided or wider:
         place.container = True
         before.within = place
         if before.container and len(found) > 1:

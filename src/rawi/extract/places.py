@@ -322,7 +322,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
     inner.prep, inner.because = prep, because
     if entry.class_ == "direction":
-        inner.feature, inner.side = inner.feature or "direction", entry.id == "side"
+        inner.feature, inner.side = inner.feature or "direction", True
         return inner
     inner.feature = entry.place
     if entry.place == "road":
