@@ -122,6 +122,7 @@ MANY = {
     "an attack since": "ومنذ مطلع الشهر الماضي، تتعرض بلدة كنصفرة لقصف مدفعي.",
     "a toll of a month": "قتل 14 شخصا في مدينة درعا خلال شهر شباط.",
     "a toll since the war began": "استشهد تسعة صحفيين في غزة منذ اندلاع الحرب.",
+    "is done again": "وثق ناشطون تكرار قصف المدفعية على بلدة كنصفرة.",
     "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
 }
 ONE = {
@@ -133,6 +134,7 @@ ONE = {
     "fighting that is going on": "تدور اشتباكات بين الجيش ومسلحين في بلدة كنصفرة.",
     "the fiercest of many": "نفذت طائرات أعنف غارة على بلدة كنصفرة منذ بدء الحرب.",
     "its rank behind it": "نفذت طائرات غارة على بلدة كنصفرة هي الثالثة منذ اندلاع الحرب.",
+    "smoke that rises": "تصاعدت أعمدة الدخان بعد غارة على بلدة كنصفرة.",
     "an aggression on a village": "شنت إسرائيل عدوانا على بلدة كنصفرة أدى إلى مقتل امرأة.",
 }
 
@@ -171,6 +173,14 @@ def test_what_points_back_to_the_news_is_one_event() -> None:
     assert not any(c.aggregate for c in found)
     found = claims("تقصف طائرات قرى ريف إدلب بشكل يومي.\nوقال سكان إنهم نزحوا.\nودمرت الغارات مدارس في إدلب.")
     assert [c.aggregate for c in found if c.act == "airstrike"] == [True, True]
+
+
+def test_the_present_of_a_headline_is_the_news() -> None:
+    """`الطيران يشن غارات` tells what was done just now; in the text the same words tell what goes on."""
+    found = claims(
+        "طائرات تشن غارات على بلدة سراقب\nوقال سكان إن المدينة هادئة.\nوتشن طائرات غارات على بلدة النيرب."
+    )
+    assert [c.aggregate for c in found if c.act == "airstrike"] == [False, True]
 
 
 def test_a_vague_time_does_not_carry_history_on() -> None:

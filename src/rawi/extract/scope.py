@@ -1,13 +1,17 @@
 """Says whether a claim tells one event of the day, a total or campaign over many, or history."""
 
+from collections.abc import Sequence
+
 from rawi.arabic.words import (
     ALREADY,
     AND,
+    ARTICLE,
     CARRY_ON,
     KEEPS_ON,
     OF_OR_SINCE,
     ONE_OF,
     SINGLED,
+    SMOKE,
     SOUND_FEMININE_PLURAL,
     THOUSANDS,
     WAR,
@@ -33,6 +37,7 @@ STOP_TAGS = frozenset((SIGN, "complementizer", "relative"))
 WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
+USED_TO = "used_to"  # the entry
 SINCE, DURING = "time:since", "time:during"
 LONG = (4, 5)  # the units month and year
 RANK_REACH = 9  # nodes between an event and its rank
@@ -174,9 +179,13 @@ def _is_class(chunk: Chunk) -> bool:
 
 
 def _goes_on(draft: Draft) -> bool:
-    """`تشهد المنطقة عمليات قنص`, `ترتكب مجازر`: acts in the plural that go on, no day told."""
+    """`تشهد المنطقة عمليات قنص`, `ترتكب مجازر`: acts in the plural that go on, no day told.
+
+    In a headline (`طائرات تشن غارات`) that is the tense of the news.
+    """
     if (
-        draft.node.tag == VERB
+        draft.scene.paragraph == 0
+        or draft.node.tag == VERB
         or not is_plural(draft)
         or _time(draft) is not None
         or draft.losses
@@ -223,10 +232,18 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
             if sense.kind != "scope" or knowledge.scopes[sense.id].marks != mark:
                 continue
             told_of = sense.id != ANNIVERSARY or draft.node.tag != VERB  # who keeps it acts today
+            if sense.id == USED_TO and _is_of_smoke(scene.nodes, node):
+                continue
             adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
             if told_of and (near or adverb):
                 return f"scope:{sense.id}"
     return ""
+
+
+def _is_of_smoke(nodes: Sequence[Node], node: Node) -> bool:
+    """`تصاعدت أعمدة الدخان`: what rises is no attack."""
+    after = nodes[node.index + 1 : node.index + 2]
+    return any(n.unit.folded.split()[0].removeprefix(ARTICLE) in SMOKE for n in after)
 
 
 def _time(draft: Draft) -> Node | None:
