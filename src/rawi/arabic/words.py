@@ -222,7 +222,7 @@ FEMININE_PLURALS = frozenset(
 )  # forces, factions, Israel: "she" in the next clause
 
 # dozens, hundreds, thousands, sides: people and parties, where alone with the article
-CROWDS = BOTH_SIDES | {"عشرات", "ميات", "الاف", "اطراف"}
+CROWDS = BOTH_SIDES | {"عشرات", "ميات", "الاف", "اطراف", "جميع"}
 ANYBODY = "احد"  # anybody: nobody is named by it
 
 # Endings. Folded ta marbuta is ه.
