@@ -2,12 +2,13 @@
 
 from operator import attrgetter
 
-from rawi.arabic.words import ARTICLE, COMMA, CONTENT_PREPOSITIONS, DASHES, GUESSED, THAT_THEY
+from rawi.arabic.words import ARTICLE, COMMA, CONTENT_PREPOSITIONS, DASHES, FROM, GUESSED, THAT_THEY
 from rawi.knowledge.senses import Unit
 
 FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
 LONGEST_ASIDE = 10  # units between two dashes
 TAG = "#"
+NO_PARTY = frozenset(("particle", "event", "harm"))
 SET_OFF = DASHES | {TAG}
 
 
@@ -24,10 +25,20 @@ def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     for i, unit in enumerate(units[:-2]):
         if unit.folded not in GUESSED or units[i + 1].folded not in THAT_THEY or not i:
             continue
-        before, after = units[i - 1], units[i + 2]
-        if before.is_word and not before.folded.startswith(ARTICLE) and not after.split.verbs:
+        if _may_be_described(units[i - 1]) and _tells_who(units[i + 2]):
             dropped |= {i, i + 1}
     return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+
+
+def _tells_who(unit: Unit) -> bool:
+    """`أنها روسية`, `أنهم من التنظيم`: whose somebody is."""
+    return unit.folded == FROM or any(sense.kind in ("country", "actor") for sense in unit.senses)
+
+
+def _may_be_described(unit: Unit) -> bool:
+    """A noun without the article; no particle (`كما يُعتقد أنه`) and no event (`انفجار يُعتقد أنه ناجم عن`)."""
+    other = any(sense.kind in NO_PARTY for sense in unit.senses)
+    return unit.is_word and not (other or unit.split.verbs or unit.folded.startswith(ARTICLE))
 
 
 def _without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
