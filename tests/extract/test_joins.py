@@ -89,3 +89,10 @@ def test_what_threats_that_somebody_made_are_about_is_no_act_of_its_own() -> Non
 )
 def test_an_answer_ends_with_its_clause_and_a_name_with_its_mark(text: str, acts: list[str]) -> None:
     assert [c.act for c in claims(text)] == acts
+
+
+def test_who_answers_an_attack_did_not_make_it() -> None:
+    (attack,) = claims("وحدات الجيش ترد على اعتداءات في ريف حماة الشمالي")
+    assert attack.actor == ()
+    (raid,) = claims("أقدمت وحدات الجيش على اقتحام بلدة التح.")
+    assert [p.text for p in raid.actor] == ["وحدات الجيش"]

@@ -1,9 +1,11 @@
 """The event that an event word takes as its complement, and what becomes of it there."""
 
+from rawi.arabic.words import ON
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, governing
 
 REACH = 8  # nodes between an event word and its complement
+ANSWERING = "return_fire"  # the entry of ردّ
 DOERS = frozenset(("force", "authority", "country"))
 
 
@@ -30,6 +32,13 @@ def governor(draft: Draft) -> str:
     before = draft.scene.nodes[node.index - 1] if node.index else None
     alone = before is not None and before.reading.pronoun and not node.prep
     return "" if alone else governing(draft.scene.nodes, node)
+
+
+def is_answered(draft: Draft) -> bool:
+    """`ترد القوات على هجوم`: who answers an attack did not make it."""
+    verb = draft.scene.clause_at[draft.node.index].verb
+    answers = verb is not None and any(s.id == ANSWERING for s in draft.scene.nodes[verb].senses)
+    return answers and governor(draft) == ON
 
 
 def has_doer(verb: Draft) -> bool:

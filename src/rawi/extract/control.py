@@ -27,6 +27,7 @@ from rawi.arabic.words import (
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, classify
 from rawi.extract.clauses import Scene, only_carries
+from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
@@ -196,6 +197,8 @@ def _does(subject: Chunk) -> bool:
 
 def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
+    if is_answered(draft):
+        return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
         own = subject.kind in ARMED_KINDS or (subject.class_ == "authority" and draft.act in BY_SAYING)

@@ -20,6 +20,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
+from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.when import own_clauses
@@ -93,7 +94,7 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return "scope:carried_on"
     if _is_war(draft):
         return "scope:war"
-    if _is_practice(draft):
+    if _is_practice(draft) or (is_plural(draft) and is_answered(draft)):  # ترد القوات على اعتداءات
         return "scope:practice"
     if _goes_on(draft):
         return "scope:goes_on"
