@@ -18,7 +18,6 @@ CLAUSE_STOPS = SENTENCE_ENDS | STOPS_AND_COLON | frozenset("|…–—")  # end 
 DASHES = frozenset("-–—")
 FRESH_STARTS = PAUSES | DASHES | {"|"}  # after these a word stands as at the start of a sentence
 OPENING_QUOTES = frozenset("«“\"(‘'")
-OPENING_QUOTES = frozenset("«“\"(‘'")
 CLOSING_QUOTES = frozenset("»”\")’'")
 PLAIN_QUOTES = frozenset('«»"“”')
 QUOTES = PLAIN_QUOTES | frozenset("()")  # brackets too: `(داعش)`
