@@ -10,6 +10,7 @@ LONGEST_ASIDE = 10  # units between two dashes
 TAG = "#"
 NO_PARTY = frozenset(("particle", "event", "harm"))
 SET_OFF = DASHES | {TAG}
+OPENS, CLOSES = frozenset('«“"'), frozenset('»”"')
 
 
 def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -27,7 +28,7 @@ def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             continue
         if _may_be_described(units[i - 1]) and _tells_who(units[i + 2]):
             dropped |= {i, i + 1}
-    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+    return _without(units, dropped)
 
 
 def _tells_who(unit: Unit) -> bool:
@@ -55,7 +56,7 @@ def _without_dashes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             opened = -1
         elif i + 1 < len(units) and unit.end == units[i + 1].start:
             opened = i
-    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
+    return _without(units, dropped)
 
 
 def _without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -70,4 +71,17 @@ def _without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             dropped |= {i - 1, i + 1}
         elif units[i + 2].folded in CONTENT_PREPOSITIONS:
             dropped.add(i + 1)
+    return _without(units, dropped)
+
+
+def without_number_quotes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without quotation marks around a number (`اعتقال «17» شخصا`)."""
+    dropped: set[int] = set()
+    for i, unit in enumerate(units[1:-1], 1):
+        if unit.number is not None and units[i - 1].folded in OPENS and units[i + 1].folded in CLOSES:
+            dropped |= {i - 1, i + 1}
+    return _without(units, dropped)
+
+
+def _without(units: tuple[Unit, ...], dropped: set[int]) -> tuple[Unit, ...]:
     return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units

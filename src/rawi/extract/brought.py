@@ -12,7 +12,7 @@ from rawi.arabic.words import (
     SINCE,
     WHEN,
 )
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, HURT
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, governing
@@ -22,8 +22,6 @@ DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلال
 
 # Acts that bring no loss told before them, where they only stand beside it.
 ASIDE = frozenset(("arrest", "abduction", "displacement", "restriction", "territory_change"))
-
-HURT = frozenset(("killed", "injured", "casualty"))
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {

@@ -19,7 +19,7 @@ from rawi.arabic.words import (
     US,
 )
 from rawi.extract.acts import choose_act, set_vow
-from rawi.extract.asides import without_asides
+from rawi.extract.asides import without_asides, without_number_quotes
 from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
@@ -41,7 +41,6 @@ from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
-from rawi.extract.quotations import without_number_quotes
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
@@ -63,6 +62,7 @@ UNDERGO, VOICING = "undergo", "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
 TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
+ENDS_OF_NAMES = PLAIN_QUOTES | CLOSING_QUOTES  # also of a bracket: (داعش)
 LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
@@ -254,11 +254,9 @@ def _is_state(scene: Scene, node: Node) -> bool:
     After لم it tells what was not done; after a verb of becoming (`باتت تسيطر`), and with its subject before
     it at the head of a text (`الجيش يسيطر على حلب`), an event.
     """
-    before = next((n for n in reversed(scene.nodes[: node.index]) if n.folded not in PLAIN_QUOTES), None)
+    before = next((n for n in reversed(scene.nodes[: node.index]) if n.folded not in ENDS_OF_NAMES), None)
     if before is not None and (before.tag == "negation" or before.folded in BECOMING):
         return False
-    if before is not None and before.folded in CLOSING_QUOTES and before.index:
-        before = scene.nodes[before.index - 1]
     if scene.paragraph == 0 and before is not None and before.index < HEADLINE and before.tag == NOUN:
         return False
     return node.form is not None and node.form.aspect == "imperfect" and not node.reading.future

@@ -3,6 +3,7 @@
 `اللواء سعد بن رحيل السويدي` names no base, no departure and no Swede.
 """
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, TANWIN
@@ -29,9 +30,7 @@ def settle_names(nodes: list[Node]) -> None:
             continue
         if ranked and node.of("noun") is not None:
             node.keep(tuple([s for s in node.senses if s.id == RANK]) or node.senses)
-        for part in named:
-            part.tag, part.in_name, part.is_nominal = NOUN, True, True
-            part.keep(())
+        _make_name(named)
 
 
 def settle_speakers(nodes: list[Node]) -> None:
@@ -48,9 +47,14 @@ def settle_speakers(nodes: list[Node]) -> None:
             continue
         sure = [n for n in named if _opens_name(n, words) or n.unit.folded in words.given]
         if sure or all(n.of("place") for n in named):
-            for part in named:
-                part.tag, part.in_name, part.is_nominal = NOUN, True, True
-                part.keep(())
+            _make_name(named)
+
+
+def _make_name(parts: Iterable[Node]) -> None:
+    """Take these words for a person's name and nothing else."""
+    for part in parts:
+        part.tag, part.in_name, part.is_nominal = NOUN, True, True
+        part.keep(())
 
 
 def _may_name(node: Node, words: PersonWords) -> bool:
@@ -76,9 +80,7 @@ def _settle_honour(nodes: list[Node], node: Node) -> None:
     opens = before is None or before.tag in (VERB, SIGN) or before.of("noun", "actor") is not None
     opens = opens and (before is None or not (before.may_name or before.prep))  # قرية الشيخ أحمد
     if opens and (after in words.given or after in words.given_words or after in words.links):
-        for part in (node, *_name_behind(nodes, node.index + 1, ranked=True)):
-            part.tag, part.in_name, part.is_nominal = NOUN, True, True
-            part.keep(())
+        _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
 
 
 def _opens_name(node: Node, words: PersonWords) -> bool:

@@ -1,20 +1,9 @@
 """Finds what stands between quotation marks, also unbalanced or over several sentences."""
 
 from rawi.extract.clauses import Scene
-from rawi.knowledge.senses import Unit
 
 OPEN, CLOSE, EITHER = "«“", "»”", '"'
-OPENS, CLOSES = frozenset(OPEN + EITHER), frozenset(CLOSE + EITHER)
 LONG = 4  # nodes: shorter quotations are names
-
-
-def without_number_quotes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without quotation marks around a number (`اعتقال «17» شخصا`)."""
-    dropped: set[int] = set()
-    for i, unit in enumerate(units[1:-1], 1):
-        if unit.number is not None and units[i - 1].folded in OPENS and units[i + 1].folded in CLOSES:
-            dropped |= {i - 1, i + 1}
-    return tuple(unit for i, unit in enumerate(units) if i not in dropped) if dropped else units
 
 
 def find_quotations(scene: Scene, is_open: bool) -> tuple[list[tuple[int, int]], bool]:

@@ -139,12 +139,11 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     objects = objects_of(draft, rest)
     if subject is not None and not objects and (doer := _goes_on(draft, frame, subject)):
         subject, objects = doer, [subject]
-    elif subject is not None and draft.act == "accuse" and is_blamed(scene, node, subject):
-        objects = [subject]
-        subject = inherited(scene, node)
-    if subject is not None and not objects and _are_things_hit(draft, frame, subject):
-        objects = [subject]
-        subject = inherited(scene, node)
+    elif subject is not None and (
+        (draft.act == "accuse" and is_blamed(scene, node, subject))
+        or (not objects and _are_things_hit(draft, frame, subject))
+    ):
+        objects, subject = [subject], inherited(scene, node)
     assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
     addressed = role_at(frame, "object")
     if (

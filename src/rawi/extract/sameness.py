@@ -9,13 +9,12 @@ from typing import NamedTuple
 from rawi.arabic.alike import words
 from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
-from rawi.extract.acts import ATTACKS, TOLD
+from rawi.extract.acts import ATTACKS, HURT, TOLD
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
 COUNTRY = "iso:"  # ids of countries
-HURT = frozenset(("killed", "injured", "casualty"))
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
 NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different

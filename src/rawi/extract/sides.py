@@ -6,7 +6,7 @@ roles.py calls it once subject, object and prepositions have their roles.
 from itertools import pairwise
 
 from rawi.arabic.words import AIDED_BY, AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, HURT
 from rawi.extract.assign import DOER, assign, is_sound
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
@@ -17,7 +17,6 @@ from rawi.knowledge.load import Knowledge
 
 AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}
 ALLIES = frozenset(("force", "country", "authority"))
-HURT = frozenset(("killed", "injured", "casualty"))
 LONGEST_HELP = 4  # nodes between `بدعم` and who gives it (بدعم جوي كثيف من)
 
 
