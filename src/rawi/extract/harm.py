@@ -54,7 +54,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
         if node.index in named or is_of_settlement(scene, node, knowledge):
             continue
         entry = _entry(scene, node, knowledge)
-        if entry is None or _is_companion(scene, node):
+        if entry is None or _is_companion(scene, node) or _is_first_twin(scene, node):
             continue
         for loss in _read(scene, node, entry, losses, knowledge):
             if tells_no_loss(scene, loss, losses, knowledge):
@@ -83,6 +83,20 @@ def _is_twin_verb(scene: Scene, node: Node, losses: list[Loss]) -> bool:
     if before is not None and before.form is not None and before.form.number in ("p", "d"):
         return False  # جنديين قُتلا وجُرح 24
     return twin and bool(node.conj) and all(loss.node is not before for loss in losses)
+
+
+def _is_first_twin(scene: Scene, node: Node) -> bool:
+    """`قُتل وأُصيب 15 مدنياً`: the figure behind the second verb is of both, whoever stands before."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if after is None or not (node.tag == after.tag == VERB and after.conj and "harm" in after.first):
+        return False
+    near = near_chunk(scene, after) if _is_lone(node) and _is_lone(after) else None
+    return near is not None and near.number is not None
+
+
+def _is_lone(verb: Node) -> bool:
+    """Neither plural nor dual, and without a pronoun."""
+    return not verb.reading.pronoun and verb.form is not None and verb.form.number not in ("p", "d")
 
 
 def _is_companion(scene: Scene, node: Node) -> bool:

@@ -11,7 +11,6 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     IMPERFECTS,
-    IN,
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OPENING_QUOTES,
@@ -22,17 +21,15 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, Chunk, head_of
+from rawi.extract.chunks import AGENTS, TITLES, Chunk, head_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
+from rawi.extract.phrase_owners import PLACES, after_preposition, class_of, is_aircraft, is_definite, owns
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 from rawi.model import ARMED_KINDS
 
-MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
-OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
-PLACES = frozenset(("feature", "direction"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
@@ -59,18 +56,18 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
             return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
         return 2 if quoted else 0
     if node.tag == "preposition":
-        return _after_preposition(nodes, at, chunk, following, knowledge)
+        return after_preposition(nodes, at, chunk, following, knowledge)
     if not node.is_nominal or node.conj:
         return int(node.conj == AND and _opens_with_waw(node, chunk, knowledge))
-    if node.prep == FOR and _owns(node, chunk, knowledge):
+    if node.prep == FOR and owns(node, chunk, knowledge):
         return 1
     if node.is_telling or _is_past_quotation(nodes, at, chunk):
         return 0
     if node.prep:
         return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
-    side = _class_of(node, knowledge) == "direction" and not node.reading.article
+    side = class_of(node, knowledge) == "direction" and not node.reading.article
     if side and (
-        _is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or _class_of(head_of(chunk), knowledge) in HIT
+        is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or class_of(head_of(chunk), knowledge) in HIT
     ):
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     return int(_continues(node, following, chunk, knowledge))
@@ -80,7 +77,7 @@ def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`الصحفي وديع نصر`: behind a lone title, a strange word with و is rather a name that opens so."""
     title = chunk.nodes[0]
     alone = len(chunk.nodes) == 1 and title.reading.article and node.tag == NOUN and node.is_nominal
-    one = title.form is not None and title.form.number == "s" and _class_of(title, knowledge) in PERSONS
+    one = title.form is not None and title.form.number == "s" and class_of(title, knowledge) in PERSONS
     return (
         alone
         and one
@@ -91,9 +88,9 @@ def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
 
 def _closes(nodes: list[Node], at: int) -> bool:
     """Whether a straight quotation mark closes: it touches the word before it and not the one behind it."""
+    unit = nodes[at].unit
     if nodes[at].folded != STRAIGHT_QUOTE or at + 1 >= len(nodes):
         return False
-    unit = nodes[at].unit
     return nodes[at - 1].unit.end == unit.start and unit.end < nodes[at + 1].unit.start
 
 
@@ -115,96 +112,18 @@ def _goes_on_quoted(mark: Node, following: Node | None, chunk: Chunk, knowledge:
     return not (following.prep or following.conj or _quotes_anew(mark, following, chunk, knowledge))
 
 
-def _after_preposition(
-    nodes: list[Node], at: int, chunk: Chunk, following: Node | None, knowledge: Knowledge
-) -> int:
-    """How many nodes a preposition takes that links the phrase to its owner, its body or its whole."""
-    node = nodes[at]
-    if node.folded == FOR and not node.reading.pronoun:
-        step = _owner_after(nodes, at)  # تابعة لـ "قسد"، مواقع لـ"قسد"
-        belongs = chunk.nodes[-1].folded in BELONGING
-        return step if step and (belongs or _owns(nodes[at + step - 1], chunk, knowledge)) else 0
-    if node.conj or node.reading.pronoun or following is None:
-        return 0
-    if node.folded == IN:
-        return 2 if _belongs(chunk, following, knowledge) else 0
-    return _partitive(chunk, following, knowledge) if node.folded == FROM else 0
-
-
-def _owner_after(nodes: list[Node], at: int) -> int:
-    """How many nodes a lone ل and the party after it take, with an opening quotation mark between."""
-    for step in (1, 2):
-        node = nodes[at + step] if at + step < len(nodes) else None
-        if node is None or (node.tag == SIGN and node.folded not in OPENING_QUOTES):
-            return 0
-        if node.is_nominal:
-            return step + 1
-    return 0
-
-
 def _quotes_anew(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`دانت الشبكة "الجريمة البشعة"`: quoted words with the article are a phrase of their own."""
+    """`دانت الشبكة "الجريمة البشعة"`: quoted words with the article are a phrase of their own.
+
+    So is a name behind an aircraft told with its owner (`استهدفت طائرة تركية "فلان"`).
+    """
+    if len(chunk.nodes) > 1 and not following.senses and is_aircraft(chunk, knowledge):
+        return True
     alone = len(chunk.nodes) == 1 and chunk.nodes[0].reading.article and mark.folded not in SOFT_QUOTES
     actor = following.first.get("actor")
     if alone and actor is not None:  # حملت الشبكة "السلطات الإسرائيلية" المسؤولية, but الحركة "الشعبية"
         return knowledge.actors[actor.id].kind == "government"
     return alone and bool(following.reading.article) and following.tag == NOUN
-
-
-def _owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
-    classes = [_class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
-    counted = classes[:1] == ["collective"]  # عدة مواقع
-    thing = bool(OWNED.intersection(classes[counted : counted + 1]))
-    if not thing and not _flies(chunk, knowledge):
-        return False
-    whose = ("civilian",) if thing else ()  # استهداف مسيرة لمدنيين
-    return not _is_definite(chunk) and _is_party(node, knowledge, whose)
-
-
-def _flies(chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`غارة لطائرة مسيرة للتحالف`: an aircraft is somebody's, if nothing tells whose (`مسيرة تركية`)."""
-    sense = head_of(chunk).first.get("noun")
-    flies = sense is not None and knowledge.nouns[sense.id].means in ("air", "drone")
-    return flies and not any(n.of("country", "actor") for n in chunk.nodes)
-
-
-def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
-    """`قياديين في حركة الشباب`, `عضوا في المجلس المحلي`: a person and the body he is of."""
-    if _class_of(head_of(chunk), knowledge) not in MEMBERS:
-        return False
-    return following.is_nominal and _is_party(following, knowledge, ("authority", "body"))
-
-
-def _is_party(node: Node, knowledge: Knowledge, classes: tuple[str, ...]) -> bool:
-    """Whether a node names an armed party, or one of these classes."""
-    if "actor" in node.first:
-        return True
-    class_ = _class_of(node, knowledge)
-    return class_ == "force" or class_ in classes
-
-
-def _class_of(node: Node, knowledge: Knowledge) -> str:
-    """The class of a noun that knowledge lists; an empty string for other words."""
-    sense = node.first.get("noun")
-    return knowledge.nouns[sense.id].class_ if sense is not None else ""
-
-
-def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
-    """`وحدات من الجيش`, `عدد من المدنيين`, `3 من المسلحين`: the part goes on with its whole."""
-    if not following.is_nominal or following.is_telling or "place" in following.first:
-        return 0
-    if chunk.number is not None and len(chunk.nodes) == 1:
-        return 2
-    class_ = _class_of(head_of(chunk), knowledge)
-    named = (
-        chunk.number is None and len(chunk.nodes) > 1 and _is_definite(chunk)
-    )  # مقاتلو الحركة من حي الزهراء
-    if named or _class_of(following, knowledge) in PLACES:
-        return 0
-    if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
-        return 0
-    return 2 if class_ in PARTITIVE_HEADS else 0
 
 
 def _counts_next(following: Node | None) -> bool:
@@ -233,7 +152,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return False
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
-    class_ = _class_of(node, knowledge)
+    class_ = class_of(node, knowledge)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
     if class_ == "direction" and not node.reading.article and people:
         return False  # قوات النظام جنوبي إدلب
@@ -337,10 +256,6 @@ def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -
     return not (class_ == "feature" and entry is not None and entry.class_ == "force")
 
 
-def _is_definite(chunk: Chunk) -> bool:
-    return any(n.reading.article for n in chunk.nodes)
-
-
 def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     """Whether an adjective goes on: with the article where the noun has it; else it tells what the noun is.
 
@@ -364,7 +279,7 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     owner = last.prep == FOR and last.tag == NOUN  # التابعة لسلطة الأسد
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
-    return last.tag != ADJECTIVE and not _is_definite(chunk)
+    return last.tag != ADJECTIVE and not is_definite(chunk)
 
 
 def _is_circumstance(node: Node) -> bool:

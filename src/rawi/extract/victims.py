@@ -208,10 +208,11 @@ def _is_family_name(before: Node, node: Node) -> bool:
 
 
 def is_lone_name(chunk: Chunk) -> bool:
-    """`سعادة`: one word that stands in no list, neither defined nor plural."""
+    """`سعادة`, `البغدادي`: one word that stands in no list, no plural, defined only as a family name."""
     word = chunk.nodes[0]
     alone = len(chunk.nodes) == 1 and chunk.class_ == "unknown" and not word.senses and word.tag == NOUN
-    return alone and not word.reading.article and not word.folded.endswith(SOUND_PLURALS)
+    family = not word.reading.article or word.folded.endswith(NISBA)
+    return alone and family and not word.folded.endswith(SOUND_PLURALS)
 
 
 def is_many(chunk: Chunk) -> bool:

@@ -1,0 +1,102 @@
+"""Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
+
+from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES
+from rawi.extract.chunks import PARTITIVE_HEADS, Chunk, head_of
+from rawi.extract.nodes import NUMBER, SIGN, Node
+from rawi.knowledge.load import Knowledge
+
+MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
+OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
+PLACES = frozenset(("feature", "direction"))
+
+
+def after_preposition(
+    nodes: list[Node], at: int, chunk: Chunk, following: Node | None, knowledge: Knowledge
+) -> int:
+    """How many nodes a preposition takes that links the phrase to its owner, its body or its whole."""
+    node = nodes[at]
+    if node.folded == FOR and not node.reading.pronoun:
+        step = _owner_after(nodes, at)  # تابعة لـ "قسد"، مواقع لـ"قسد"
+        belongs = chunk.nodes[-1].folded in BELONGING
+        return step if step and (belongs or owns(nodes[at + step - 1], chunk, knowledge)) else 0
+    if node.conj or node.reading.pronoun or following is None:
+        return 0
+    if node.folded == IN:
+        return 2 if _belongs(chunk, following, knowledge) else 0
+    return _partitive(chunk, following, knowledge) if node.folded == FROM else 0
+
+
+def _owner_after(nodes: list[Node], at: int) -> int:
+    """How many nodes a lone ل and the party after it take, with an opening quotation mark between."""
+    for step in (1, 2):
+        node = nodes[at + step] if at + step < len(nodes) else None
+        if node is None or (node.tag == SIGN and node.folded not in OPENING_QUOTES):
+            return 0
+        if node.is_nominal:
+            return step + 1
+    return 0
+
+
+def owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
+    classes = [class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
+    counted = classes[:1] == ["collective"]  # عدة مواقع
+    thing = bool(OWNED.intersection(classes[counted : counted + 1]))
+    if not thing and not _flies(chunk, knowledge):
+        return False
+    whose = ("civilian",) if thing else ()  # استهداف مسيرة لمدنيين
+    return not is_definite(chunk) and _is_party(node, knowledge, whose)
+
+
+def _flies(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`غارة لطائرة مسيرة للتحالف`: an aircraft is somebody's, if nothing tells whose (`مسيرة تركية`)."""
+    return is_aircraft(chunk, knowledge) and not any(n.of("country", "actor") for n in chunk.nodes)
+
+
+def is_aircraft(chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether a phrase names an aircraft or a drone."""
+    sense = head_of(chunk).first.get("noun")
+    return sense is not None and knowledge.nouns[sense.id].means in ("air", "drone")
+
+
+def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
+    """`قياديين في حركة الشباب`, `عضوا في المجلس المحلي`: a person and the body he is of."""
+    if class_of(head_of(chunk), knowledge) not in MEMBERS:
+        return False
+    return following.is_nominal and _is_party(following, knowledge, ("authority", "body"))
+
+
+def _is_party(node: Node, knowledge: Knowledge, classes: tuple[str, ...]) -> bool:
+    """Whether a node names an armed party, or one of these classes."""
+    if "actor" in node.first:
+        return True
+    class_ = class_of(node, knowledge)
+    return class_ == "force" or class_ in classes
+
+
+def class_of(node: Node, knowledge: Knowledge) -> str:
+    """The class of a noun that knowledge lists; an empty string for other words."""
+    sense = node.first.get("noun")
+    return knowledge.nouns[sense.id].class_ if sense is not None else ""
+
+
+def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
+    """`وحدات من الجيش`, `عدد من المدنيين`, `3 من المسلحين`: the part goes on with its whole."""
+    if not following.is_nominal or following.is_telling or "place" in following.first:
+        return 0
+    if chunk.number is not None and len(chunk.nodes) == 1:
+        return 2
+    class_ = class_of(head_of(chunk), knowledge)
+    named = (
+        chunk.number is None and len(chunk.nodes) > 1 and is_definite(chunk)
+    )  # مقاتلو الحركة من حي الزهراء
+    if named or class_of(following, knowledge) in PLACES:
+        return 0
+    if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
+        return 0
+    return 2 if class_ in PARTITIVE_HEADS else 0
+
+
+def is_definite(chunk: Chunk) -> bool:
+    """Whether a word of the phrase has the article."""
+    return any(n.reading.article for n in chunk.nodes)
