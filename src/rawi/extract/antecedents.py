@@ -78,10 +78,9 @@ def agrees(pronoun: str, chunk: Chunk, *, owned: bool = False) -> bool:
     first = head.folded.split()[0]
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
-    marked = head.reading.pronoun and first.endswith(FEMININE_CONSTRUCT)  # عائلته
-    feminine = (
-        marked or first.endswith(FEMININE_ENDINGS) or chunk.class_ == "country" or first in FEMININE_PLURALS
-    )
+    owned_by = bool(head.reading.pronoun)  # عائلته, منزله
+    marked = first.endswith(FEMININE_CONSTRUCT) if owned_by else first.endswith(FEMININE_ENDINGS)
+    feminine = marked or chunk.class_ == "country" or first in FEMININE_PLURALS
     if chunk.class_ in THINGS and (owned or not chunk.actor):  # مواقع الجيش … قصفها
         several = several or (head.form is not None and head.form.number == "")  # of things a plural
         return (feminine or several) == (pronoun == HER) and pronoun not in THEM

@@ -2,7 +2,16 @@
 
 from operator import attrgetter
 
-from rawi.arabic.words import ARTICLE, COMMA, CONTENT_PREPOSITIONS, DASHES, FROM, GUESSED, THAT_THEY
+from rawi.arabic.words import (
+    ARTICLE,
+    BELONGING,
+    COMMA,
+    CONTENT_PREPOSITIONS,
+    DASHES,
+    FROM,
+    GUESSED,
+    THAT_THEY,
+)
 from rawi.knowledge.senses import Unit
 
 FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
@@ -10,6 +19,8 @@ LONGEST_ASIDE = 10  # units between two dashes
 TAG = "#"
 NO_PARTY = frozenset(("particle", "event", "harm"))
 SET_OFF = DASHES | {TAG}
+BRACKETS = ("(", ")")
+WHOSE = BELONGING | {FROM}
 OPENS, CLOSES = frozenset('«“"'), frozenset('»”"')
 
 
@@ -19,21 +30,31 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """`طائرات يُرجّح أنها روسية قصفت`: an indefinite noun is described by who it is thought to be."""
+    """`طائرات يُرجّح أنها روسية قصفت`: an indefinite noun is described by who it is thought to be.
+
+    Also between commas: `طائرة، يُرجّح أنها تابعة للتحالف، قصفت`.
+    """
     if GUESSED.isdisjoint(map(FOLDED, units)):
         return units
     dropped: set[int] = set()
     for i, unit in enumerate(units[:-2]):
         if unit.folded not in GUESSED or units[i + 1].folded not in THAT_THEY or not i:
             continue
-        if _may_be_described(units[i - 1]) and _tells_who(units[i + 2]):
-            dropped |= {i, i + 1}
+        comma = i > 1 and units[i - 1].folded == COMMA
+        if _may_be_described(units[i - 1 - comma]) and _tells_who(units[i + 2]):
+            dropped |= {i, i + 1} | (_commas(units, i - 1) if comma else set())
     return _without(units, dropped)
 
 
+def _commas(units: tuple[Unit, ...], first: int) -> set[int]:
+    """The comma at `first` and the next one, where it is near."""
+    after = range(first + 1, min(first + LONGEST_ASIDE, len(units)))
+    return {first, next((i for i in after if units[i].folded == COMMA), first)}
+
+
 def _tells_who(unit: Unit) -> bool:
-    """`أنها روسية`, `أنهم من التنظيم`: whose somebody is."""
-    return unit.folded == FROM or any(sense.kind in ("country", "actor") for sense in unit.senses)
+    """`أنها روسية`, `أنهم من التنظيم`, `أنها تابعة للتحالف`: whose somebody is."""
+    return unit.folded in WHOSE or any(sense.kind in ("country", "actor") for sense in unit.senses)
 
 
 def _may_be_described(unit: Unit) -> bool:
@@ -75,12 +96,23 @@ def _without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def without_number_quotes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units without quotation marks around a number (`اعتقال «17» شخصا`)."""
+    """The units without marks around a number (`اعتقال «17» شخصا`, `استهدفت (3) أشخاص`)."""
     dropped: set[int] = set()
     for i, unit in enumerate(units[1:-1], 1):
-        if unit.number is not None and units[i - 1].folded in OPENS and units[i + 1].folded in CLOSES:
+        if unit.number is None:
+            continue
+        marks = units[i - 1].folded, units[i + 1].folded
+        quoted = marks[0] in OPENS and marks[1] in CLOSES
+        if quoted or (marks == BRACKETS and _is_counted(units[i + 2 : i + 3])):
             dropped |= {i - 1, i + 1}
     return _without(units, dropped)
+
+
+def _is_counted(after: tuple[Unit, ...]) -> bool:
+    """A word that a number may count: no particle, and without the article."""
+    if not after or not after[0].is_word or after[0].folded.startswith(ARTICLE):
+        return False
+    return not after[0].senses or bool(after[0].split.nominals)
 
 
 def _without(units: tuple[Unit, ...], dropped: set[int]) -> tuple[Unit, ...]:

@@ -17,6 +17,7 @@ AGENTS = frozenset(("force", "authority", "civilian", "body", "media", "source",
 COUNTED = AGENTS | {"weapon", "object"}
 PARTITIVE_HEADS = frozenset(("force", "collective", "civilian", "person", "authority", "body", "source"))
 TITLES = frozenset(("authority", "person", "source", "media", "civilian"))
+DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 CLASS_OF_KIND: dict[Kind, str] = {
     "state_forces": "force",
     "armed_group": "force",

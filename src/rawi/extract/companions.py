@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, STOPS
+from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, RELATIVES_OF, STOPS
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 LONGEST_PREPOSITION = 4  # letters
@@ -14,6 +14,7 @@ BEFORE_REACH = 3  # nodes
 CLASS_MARK = "@"  # opens a class of words
 ANTECEDENT_MARK = "^"  # opens a class of what the verb's pronoun stands for (`القوات التي نشرتها`)
 MARKS = frozenset((CLASS_MARK, ANTECEDENT_MARK))
+WEAPONS = ["weapon"]
 PLACE = "place"  # the class of names and of common nouns of places
 CLASS_REACH = 6  # nodes between a verb and its object
 GENITIVE_REACH = 3
@@ -153,10 +154,23 @@ def _governed(nodes: list[Node], node: Node) -> bool:
 
 
 def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
-    """Whether a noun just before the verb, its subject, is one of them (`آلاف الأسر فرّت`)."""
-    for other in reversed(nodes[max(0, node.index - SUBJECT_REACH) : node.index]):
+    """Whether a noun just before the verb is one of them, as its subject: `آلاف الأسر فرّت`.
+
+    Also as the weapon or act that its relative describes (`القذيفة التي سقطت`, `الاجتماع الذي عقد`).
+    """
+    described = _relative_before(nodes, node)
+    at = node.index - described
+    for other in reversed(nodes[max(0, at - SUBJECT_REACH) : at]):
         if not other.is_nominal or (other.prep and not node.reading.pronoun):
             return False
         if len(other.folded) >= LONGEST_PREPOSITION and not other.companions.isdisjoint(words):
-            return True
+            return not described or other.is_telling or _is_of(other, WEAPONS)
     return False
+
+
+def _relative_before(nodes: list[Node], node: Node) -> bool:
+    """Whether a relative that agrees with the verb stands before it: its subject is what that describes."""
+    before, form = nodes[node.index - 1] if node.index else None, node.form
+    told = RELATIVES_OF.get(before.unit.folded) if before is not None else None
+    agrees = told is not None and form is not None and (form.gender, form.number) == told
+    return agrees and not node.reading.pronoun  # الهدنة التي أبرمتها

@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     HIM,
     OCCURRING,
     ONE_MORE,
+    OTHERS,
     RANKS,
     SOUND_FEMININE_PLURAL,
     TOLL_HEADS,
@@ -35,6 +36,7 @@ from rawi.extract.victims import (
     is_beside,
     is_person,
     near_chunk,
+    right_before,
     sufferer_of,
 )
 from rawi.knowledge.load import Knowledge
@@ -90,8 +92,12 @@ def _is_first_twin(scene: Scene, node: Node) -> bool:
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
     if after is None or not (node.tag == after.tag == VERB and after.conj and "harm" in after.first):
         return False
-    near = near_chunk(scene, after) if _is_lone(node) and _is_lone(after) else None
-    return near is not None and near.number is not None
+    if not (_is_lone(node) and _is_lone(after)) or right_before(scene, node) is not None:
+        return False
+    near = near_chunk(scene, after)
+    if near is None or near.number is None:
+        return False
+    return not any(n.folded.startswith(OTHERS) for n in near.nodes)  # قُتل وأصيب 40 آخرون
 
 
 def _is_lone(verb: Node) -> bool:

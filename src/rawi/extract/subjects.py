@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rawi.arabic.words import (
     ALSO,
     AND,
-    CIRCUMSTANCES,
     COMMA,
     FREEDOM,
     HER,
@@ -17,17 +16,17 @@ from rawi.arabic.words import (
     WHILE,
     WHILE_IT_LASTS,
 )
-from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative, is_nominative
+from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
 from rawi.extract.behind import is_member, is_of_event
-from rawi.extract.chunks import Chunk, tells_how
+from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
-from rawi.extract.nodes import SIGN, VERB, Node, governing
+from rawi.extract.event_subjects import is_told_of_event
+from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
-DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -142,7 +141,7 @@ def find_subject(
     before = subject_before(scene, node)
     if node.form is not None and node.form.person in (1, 2):  # نطالب المجتمع الدولي: the speaker does it
         return None, chunks
-    if before is None and _is_told_of_event(scene, node):
+    if before is None and is_told_of_event(scene, node):
         return None, chunks
     bare = [
         c
@@ -300,33 +299,6 @@ def _before_comma(scene: Scene, node: Node) -> Chunk | None:
         return None  # بحسب الأهالي، أحرق الجنود
     fits = alone[0].is_agent or alone[0].actor is not None
     return alone[0] if fits and alone[0].last == node.index - NEXT_TO_COMMA else None
-
-
-def _is_told_of_event(scene: Scene, node: Node) -> bool:
-    """`الهجوم الذي استهدف القوات`: the event that a relative clause describes is the subject of its verb."""
-    clause = scene.clause_at[node.index]
-    relative = clause.role == "relative" and clause.verb == node.index
-    at = clause.first if relative else node.index  # عبوة ناسفة استهدفت دورية
-    head = scene.nodes[at - 1] if at and not node.conj else None
-    if head is None or not head.is_telling or head.tag == VERB:
-        return False
-    if node.reading.pronoun or resumed(scene, node) is not None:
-        return False
-    return agrees_as_subject(head, node) and (relative or not _has_doer(scene, head, node))
-
-
-def _has_doer(scene: Scene, event: Node, verb: Node) -> bool:
-    """`بعد قصف عنيف سيطر الجيش على البلدة`: the event only tells when, and the verb has its own subject."""
-    behind = scene.chunk_of[verb.index + 1] if verb.index + 1 < len(scene.nodes) else None
-    first = scene.chunk_of[event.index]
-    start = scene.nodes[first.first] if first is not None else event
-    return (
-        governing(scene.nodes, start) in CIRCUMSTANCES
-        and behind is not None
-        and behind.is_bare
-        and behind.class_ in DOERS
-        and not clashes_in_gender(verb, behind)
-    )
 
 
 def inherited(scene: Scene, node: Node) -> Chunk | None:

@@ -106,7 +106,7 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
         return after
     if not plural and (far := far_sufferer(scene, node)) is not None:
         return far
-    beside = _right_before(scene, node)
+    beside = right_before(scene, node)
     if beside is not None and beside.is_bare and not beside.joined and is_person(beside):
         return beside
     subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
@@ -114,7 +114,7 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
     return subject if fits and subject is not after else _told_before(scene, node)
 
 
-def _right_before(scene: Scene, node: Node) -> Chunk | None:
+def right_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before a verb, past what closes it: `أن «جنديا» قُتل`, `علي محمود (18 عاما) قُتل`."""
     at = node.index - 1
     if at > 0 and scene.nodes[at].folded == ")":

@@ -1,0 +1,43 @@
+"""Whether the event word before a verb is its subject: `الهجوم الذي استهدف القوات`."""
+
+from rawi.arabic.words import CIRCUMSTANCES
+from rawi.extract.agreement import agrees_as_subject, clashes_in_gender
+from rawi.extract.antecedents import resumed
+from rawi.extract.chunks import DOERS
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import CARRYING_OUT, VERB, Node, governing
+
+
+def is_told_of_event(scene: Scene, node: Node) -> bool:
+    """`الهجوم الذي استهدف القوات`: the event that a relative clause describes is the subject of its verb."""
+    clause = scene.clause_at[node.index]
+    relative = clause.role == "relative" and clause.verb == node.index
+    at = clause.first if relative else node.index  # عبوة ناسفة استهدفت دورية
+    head = scene.nodes[at - 1] if at and not node.conj else None
+    if head is None or not head.is_telling or head.tag == VERB:
+        return False
+    if node.reading.pronoun or resumed(scene, node) is not None or _is_its_object(scene, node):
+        return False
+    return agrees_as_subject(head, node) and (relative or not _has_doer(scene, head, node))
+
+
+def _is_its_object(scene: Scene, node: Node) -> bool:
+    """`غارة قامت بها الطائرات`: the event before a verb of doing is what is done."""
+    event = node.first.get("event")
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    does = event is not None and event.id == CARRYING_OUT and after is not None
+    return does and after is not None and after.tag == "preposition" and bool(after.reading.pronoun)
+
+
+def _has_doer(scene: Scene, event: Node, verb: Node) -> bool:
+    """`بعد قصف عنيف سيطر الجيش على البلدة`: the event only tells when, and the verb has its own subject."""
+    behind = scene.chunk_of[verb.index + 1] if verb.index + 1 < len(scene.nodes) else None
+    first = scene.chunk_of[event.index]
+    start = scene.nodes[first.first] if first is not None else event
+    return (
+        governing(scene.nodes, start) in CIRCUMSTANCES
+        and behind is not None
+        and behind.is_bare
+        and behind.class_ in DOERS
+        and not clashes_in_gender(verb, behind)
+    )
