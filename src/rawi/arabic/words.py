@@ -66,7 +66,6 @@ BEFORE = "قبل"  # before
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
 THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
-ORIGIN = "مصدر"  # with a pronoun: whose source is
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 # occurrence, outbreak: what comes after them happens, and nobody named before does it
@@ -145,10 +144,6 @@ INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an out
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
 FREEDOM = "سراح"  # `أطلق سراحه`
 LIFE = "حياه"
-# with the help, backing, cooperation, cover of; supported (by), of one and of several
-AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه", "مساعده", "تعاون", "اشتراك"))
-AIDED_BY = frozenset(("مدعومه", "مدعوما", "مدعومين", "مسنوده", "مسنودا", "مسنودين"))
-ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
 
 EACH_OF = frozenset(("كل من", "كلا من"))  # each of; before a verb: whoever
 BOTH_SIDES = frozenset(("طرفين", "طرفان", "جانبين", "جانبان"))  # the two who were named

@@ -37,6 +37,7 @@ from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
+from rawi.extract.origins import take_holder
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -153,6 +154,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     take_aimed_at(drafts, scene)
     for draft in drafts:
         take_controller(draft, knowledge)
+        take_holder(draft, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:

@@ -25,7 +25,8 @@ from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, governing
-from rawi.extract.sides import take_origin, take_sides
+from rawi.extract.origins import take_origin
+from rawi.extract.sides import take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 

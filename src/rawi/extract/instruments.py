@@ -3,7 +3,8 @@
 join_drafts calls it for event words, attach_losses for losses.
 """
 
-from rawi.arabic.words import AIDED_BY, BY, CAUSAL_PREPOSITIONS, DURING, WHEN
+from rawi.arabic.party_words import AIDED_BY
+from rawi.arabic.words import BY, CAUSAL_PREPOSITIONS, DURING, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors

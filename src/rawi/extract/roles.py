@@ -34,7 +34,7 @@ from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
-from rawi.extract.sides import is_origin
+from rawi.extract.origins import is_origin
 from rawi.extract.subjects import (
     find_subject,
     first_bare,

@@ -3,11 +3,10 @@
 roles.py calls it once subject, object and prepositions have their roles.
 """
 
-from itertools import pairwise
-
-from rawi.arabic.words import AIDED_BY, AIDING, ASIDES, BY, FROM, ORIGIN, THIRD_PERSON, WITH
+from rawi.arabic.party_words import AIDED_BY, AIDING, ASIDES
+from rawi.arabic.words import BY, FROM, WITH
 from rawi.extract.acts import ATTACKS, HURT
-from rawi.extract.assign import DOER, assign, is_sound
+from rawi.extract.assign import is_sound
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
@@ -124,16 +123,3 @@ def _helps(chunk: Chunk, node: Node) -> bool:
 
 def _is_ally(chunk: Chunk) -> bool:
     return (chunk.class_ in ALLIES or chunk.actor is not None) and chunk.number is None
-
-
-def is_origin(chunk: Chunk) -> bool:
-    """`قصف مصدره القوات`: the word that announces where it comes from."""
-    return chunk.nodes[0].folded == ORIGIN and chunk.nodes[0].reading.pronoun in THIRD_PERSON
-
-
-def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
-    """`قصف مصدره قسد`, `قذائف مصدرها مواقع الجيش`: who stands as its source does it."""
-    for chunk, after in pairwise(chunks):
-        party = after.class_ in ("force", "authority", "country") or after.actor
-        if is_origin(chunk) and party and after.is_bare and after.first == chunk.last + 1:
-            assign(draft, DOER, with_joined(draft.scene, after))

@@ -1,6 +1,7 @@
 """Finds the weapon of an act among its phrases, and who owns it."""
 
-from rawi.arabic.words import AIDED_BY, FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
+from rawi.arabic.party_words import AIDED_BY
+from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
