@@ -118,7 +118,8 @@ def _quotes_anew(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge
     So is a name behind an aircraft told with its owner (`استهدفت طائرة تركية "فلان"`).
     """
     owned = len(chunk.nodes) > 1 and "country" in chunk.nodes[-1].first and mark.folded not in SOFT_QUOTES
-    if owned and not following.senses and is_aircraft(chunk, knowledge):
+    strange = following.of("noun", "actor", "country", "place") is None
+    if owned and strange and is_aircraft(chunk, knowledge):
         return True
     alone = len(chunk.nodes) == 1 and chunk.nodes[0].reading.article and mark.folded not in SOFT_QUOTES
     actor = following.first.get("actor")

@@ -262,5 +262,7 @@ def _ids_of(chunk: Chunk, knowledge: Knowledge) -> Iterator[str | None]:
     yield chunk.actor
     if entry is not None:
         yield entry.parent
-    if chunk.class_ == "country" or (chunk.kind if entry is None else entry.kind) in STATES:
+    kind = chunk.kind if entry is None else entry.kind
+    nisba = kind is None and chunk.class_ == "force"  # القصف التركي
+    if chunk.class_ == "country" or kind in STATES or nisba:
         yield chunk.country or (entry.country if entry is not None else None)
