@@ -46,6 +46,22 @@ def test_a_pronoun_on_the_particle_is_the_speaker() -> None:
     assert [party.text for party in claim.actor] == ["الحوثيون"]
 
 
+def test_blasts_are_the_strike_that_made_them() -> None:
+    (claim,) = claims("سمع دوي انفجارات في المزة جراء غارات إسرائيلية على دمشق.")
+    assert claim.act == "airstrike"
+
+
+def test_the_title_of_another_article_is_not_read() -> None:
+    assert not claims("اقرأ أيضاً: أنقرة تهدد بقصف سراقب.. وقسد تقصف عفرين.")
+
+
+def test_fire_of_a_state_is_that_told_of_its_aircraft() -> None:
+    text = (
+        "قصف تركي على ريف الحسكة.\nقصفت طائرة تركية موقعاً في تل تمر.\nوأدان بيان القصف التركي على القامشلي."
+    )
+    assert [c.act for c in claims(text) if c.act != "accuse"] == ["airstrike"] * 3
+
+
 def test_a_definite_attack_is_the_one_told_before() -> None:
     text = "قصفت مدفعية الجيش ثكنة في بلدة النشابية فقتلت 14 مسلحاً.\nوأوقع الهجوم على الثكنة 14 قتيلاً."
     assert {c.act for c in claims(text)} == {"shelling"}

@@ -65,6 +65,7 @@ BEFORE = "قبل"  # before
 # most prominent, most important, greatest, most dangerous, last, first: before the noun they tell of
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
 THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
+ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))

@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     BECOMING,
     CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
+    COLON,
     EACH_OF,
     FEMININE,
     KUNYA,
@@ -81,10 +82,14 @@ def extract(
     seen: set[str] = set()
     domains = Domains()
     bulletin = None
+    linked = -1
     for units, paragraph in sentences:
-        if _printed_before(units, seen):
+        if paragraph == linked or _printed_before(units, seen):
             continue
         scene = read_scene(units, paragraph, knowledge)
+        if _opens_links(scene):
+            linked = paragraph
+            continue
         domains.read(scene)
         sayings = find_sayings(scene, voices, knowledge)
         events = find_events(scene, knowledge, voices.last)
@@ -176,8 +181,21 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
 def _is_tag_list(scene: Scene) -> bool:
     """A list of tags, or of links to other articles: `سمات اشتباكات صنعاء هدنة`."""
     first = next((n for n in scene.nodes if n.tag != SIGN), None)
-    opener = first is not None and any(s.id == TAG_LIST for s in first.senses if s.kind == "event")
-    return opener and not any(n.tag == VERB for n in scene.nodes[1:])
+    return _is_link_word(first) and not any(n.tag == VERB for n in scene.nodes[1:])
+
+
+def _opens_links(scene: Scene) -> bool:
+    """`اقرأ أيضا: …`: the rest of the line is the title of another article."""
+    return (
+        bool(scene.nodes)
+        and _is_link_word(scene.nodes[0])
+        and scene.nodes[1:2] != []
+        and (scene.nodes[1].folded == COLON)
+    )
+
+
+def _is_link_word(node: Node | None) -> bool:
+    return node is not None and any(s.id == TAG_LIST for s in node.senses if s.kind == "event")
 
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
@@ -210,13 +228,14 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
 
 
 def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool]:
-    """What is no event first, then a meaning that has the class of word it asks for (`فرّ المسلحون`).
+    """What is no event first, then an event that has the class of word it asks for (`فرّ المسلحون`).
 
     `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one.
     """
     entry = knowledge.events[sense.id]
-    carries = entry.act == "light" and entry.frame == UNDERGO
-    return entry.act != "none", not class_met(scene.nodes, node, sense.with_words), carries
+    light = entry.act == "light"
+    met = not light and class_met(scene.nodes, node, sense.with_words)
+    return entry.act != "none", not met, light and entry.frame == UNDERGO
 
 
 def _is_of_name(scene: Scene, node: Node) -> bool:

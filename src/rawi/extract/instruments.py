@@ -4,14 +4,17 @@ join_drafts calls it for event words, attach_losses for losses.
 """
 
 from rawi.arabic.party_words import AIDED_BY
-from rawi.arabic.words import BY, CAUSAL_PREPOSITIONS, DURING, WHEN
+from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, DURING, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import VERB
+from rawi.extract.nodes import NUMBER, VERB
 from rawi.knowledge.schema import Means
 
+STRUCK = frozenset(("airstrike", "shelling"))
+BLASTS = frozenset(("explode", "blast_heard"))  # the entries
+HEARD_REACH = 12  # nodes between blasts and the strike that made them
 REACH = 8  # nodes between a verb of attack and the strike it was done with
 CAUSES = CAUSAL_PREPOSITIONS | WHEN
 MEANS_OF: dict[str, Means] = {
@@ -41,7 +44,10 @@ def strike_with(outer: Draft, drafts: list[Draft]) -> None:
 
 
 def _is_done_with(outer: Draft, strike: Draft) -> bool:
-    """Whether an event noun stands after ب, raids after خلال, no verb or loss of another event between."""
+    """Whether an event noun stands after ب, raids after خلال, no verb or loss of another event between.
+
+    A number may carry the preposition: `استهداف المعمل بثلاث ضربات`.
+    """
     first, last = outer.node.index, strike.node.index
     if (
         not 0 < last - first <= REACH
@@ -52,9 +58,34 @@ def _is_done_with(outer: Draft, strike: Draft) -> bool:
         return False
     between = outer.scene.nodes[first + 1 : last]
     over = governor(strike) == DURING and strike.act == "airstrike"  # تعرضت للقصف خلال غارات
-    return (over or BY in governors(strike)) and not any(
+    counted = outer.scene.nodes[last - 1]
+    by_count = counted.tag == NUMBER and counted.prep == BY
+    return (over or by_count or BY in governors(strike)) and not any(
         n.tag == VERB or n.first.get("harm") or n.folded in AIDED_BY for n in between
     )
+
+
+def hear_of(attack: Draft, drafts: list[Draft]) -> None:
+    """`دوت انفجارات نتيجة استهداف المعمل`, `انفجارات ناجمة عن غارة`: the blasts are the strike heard."""
+    if attack.merged or attack.act not in STRUCK or not _is_cause(attack):
+        return
+    at = attack.node.index
+    for blast in drafts:
+        near = 0 < at - blast.node.index <= HEARD_REACH and blast.node.tag != VERB
+        heard = blast.entry is not None and blast.entry.id in BLASTS and not (blast.actor or blast.weapon)
+        if heard and near and not blast.merged:
+            absorb(attack, blast)
+            return
+
+
+def _is_cause(attack: Draft) -> bool:
+    """Whether a word of cause governs an event word."""
+    nodes, at = attack.scene.nodes, attack.node.index
+    before = nodes[at - 1] if at else None
+    if before is None:
+        return False
+    arising = at > 1 and before.folded == ABOUT and nodes[at - 2].folded.startswith(ARISING)
+    return arising or before.folded in CAUSAL_PREPOSITIONS or "result" in before.first
 
 
 def is_blow(scene: Scene, death: Loss, loss: Loss) -> bool:

@@ -25,7 +25,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
-from rawi.extract.instruments import strike_with
+from rawi.extract.instruments import hear_of, strike_with
 from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
 from rawi.extract.outcomes import lead_away, search, sum_up
 
@@ -50,6 +50,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         fold_speech(outer, drafts)
         _arm(outer, drafts)
         strike_with(outer, drafts)
+        hear_of(outer, drafts)
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:

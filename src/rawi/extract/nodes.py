@@ -67,7 +67,7 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
-NAMED_AFTER = frozenset(("feature", "media"))  # what is named after a place: `مدينة تدمر`, `تنسيقية تدمر`
+NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
 TITLED = frozenset(("civilian", "person", "authority", "source", "media"))
 
 
