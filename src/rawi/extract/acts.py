@@ -226,8 +226,9 @@ def _is_on_civilians(draft: Draft) -> bool:
 
 
 def is_bare(draft: Draft) -> bool:
-    """`هجوم` alone: a large, a ground, a counter attack is one of forces on forces."""
-    return " " not in draft.node.unit.folded and not draft.modifiers and "victims" not in draft.because
+    """`هجوم`, `هجوم تركي` alone: a large, a ground, a counter attack is one of forces on forces."""
+    described = any("country" not in node.first for node in draft.modifiers)
+    return " " not in draft.node.unit.folded and not described and "victims" not in draft.because
 
 
 def _is_open_attack(draft: Draft) -> bool:
