@@ -4,6 +4,7 @@ from rawi.arabic.words import (
     ANYBODY,
     CROWDS,
     DUAL,
+    ONE_MORE,
     PLACE_PLURALS,
     TANWIN,
 )
@@ -123,6 +124,8 @@ def is_sound(chunk: Chunk) -> bool:
         return False
     crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
     if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
+        return False
+    if len(chunk.nodes) == 1 and chunk.nodes[0].folded in ONE_MORE:  # من جانب آخر
         return False
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
         return False

@@ -301,12 +301,14 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
 
 
 def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
-    """`هجوم شنه مسلحون`: behind an indefinite event word, what carries it out."""
-    event = verb.choice.first.get("event")
-    if event is None or event.id != CARRYING_OUT or not verb.choice.reading.pronoun or not before:
+    """`هجوم شنه مسلحون`, `فيديو بثه ناشطون`: behind an indefinite act or recording, what carries it out."""
+    if not verb.choice.reading.pronoun or not before:
         return False
+    event = verb.choice.first.get("event")
+    carries = event is not None and event.id == CARRYING_OUT
+    kind = "event" if carries else "attribution"
     head = next((n for n in reversed(before[-LONGEST_MODIFIED:]) if n.tag != ADJECTIVE), before[-1])
-    return head.tag == NOUN and "event" in head.first and not head.reading.article
+    return kind in verb.choice.first and kind in head.first and head.tag == NOUN and not head.reading.article
 
 
 def _last_word(before: list[Node]) -> Node | None:

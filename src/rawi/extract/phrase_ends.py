@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     IMPERFECTS,
+    NISBA,
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OPENING_QUOTES,
@@ -30,6 +31,7 @@ from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
+THINGS = frozenset(("object", "weapon"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
@@ -179,7 +181,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return names_follow and not of_place and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
-    return _is_genitive(node, last, entry, class_)
+    return _is_genitive(node, last, chunk, entry, class_, knowledge)
 
 
 def _is_dual(node: Node) -> bool:
@@ -238,7 +240,16 @@ def _is_armed(node: Node, knowledge: Knowledge) -> bool:
     return sense is not None and knowledge.actors[sense.id].kind in ARMED_KINDS
 
 
-def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -> bool:
+def _has_no_genitive(last: Node, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
+    """`فجر انتحاري شاحنة`, `ألقت طائرة تركية مسيرة قنابل`: a person's nisba, a state's aircraft."""
+    person = entry is not None and entry.class_ in AGENTS and last is chunk.nodes[0]
+    owned = any("country" in n.first for n in chunk.nodes)
+    return (person and last.folded.endswith(NISBA[0])) or (owned and is_aircraft(chunk, knowledge))
+
+
+def _is_genitive(
+    node: Node, last: Node, chunk: Chunk, entry: NounEntry | None, class_: str, knowledge: Knowledge
+) -> bool:
     """Whether a noun of this class is the genitive of the one before; `entry` is that of the first noun."""
     if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
         return False
@@ -247,6 +258,8 @@ def _is_genitive(node: Node, last: Node, entry: NounEntry | None, class_: str) -
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي
+    if class_ in THINGS and not node.reading.article and _has_no_genitive(last, chunk, entry, knowledge):
+        return False
     # no genitive of a full term before it: بصاروخ موجه موقعا
     hit = class_ in HIT and not node.reading.article
     if (hit and " " in last.unit.folded and "noun" in last.first) or shows_tanwin(node):

@@ -48,6 +48,7 @@ from rawi.extract.place_words import (
     is_unknown_name,
     looks_common,
     opens_name,
+    opens_town,
     word_of_place,
 )
 from rawi.knowledge.load import Knowledge
@@ -263,7 +264,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
         return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
-    if opens_name(nodes, at):
+    if opens_name(nodes, at) or (entry.place == "settlement" and opens_town(nodes, at)):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and _names(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
