@@ -65,6 +65,7 @@ BEFORE = "قبل"  # before
 # most prominent, most important, greatest, most dangerous, last, first: before the noun they tell of
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
 THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
+MANNERS = frozenset(("بشكل", "بصوره", "بطريقه"))  # in a (such and such) manner
 ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern

@@ -26,7 +26,7 @@ from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.companions import class_met, drop_unmet, settle_participles, with_met
+from rawi.extract.companions import class_met, drop_unmet, settle_manner, settle_participles, with_met
 from rawi.extract.containers import LAND, PlaceName
 from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
@@ -130,6 +130,7 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     drop_hit(nodes, knowledge)
     mark_duties(nodes, knowledge)
     settle_participles(nodes)
+    settle_manner(nodes)
     settle_names(nodes)
     settle_speakers(nodes)
     chunks = find_chunks(nodes, knowledge)

@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, RELATIVES_OF, STOPS
+from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, MANNERS, RELATIVES_OF, STOPS
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
+MANNER = "manner"  # the entry
 LONGEST_PREPOSITION = 4  # letters
 REACH = 14  # nodes
 SUBJECT_REACH = 4
@@ -47,6 +48,17 @@ def settle_participles(nodes: list[Node]) -> None:
         if told and "event" in node.first and node.first["event"].id == told[0].id:
             node.tag, node.form = ADJECTIVE, told[0].form
             node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
+
+
+def settle_manner(nodes: list[Node]) -> None:
+    """`استهدفت بشكل مركز السوق`: behind a word for manner, how it was done and no noun (no centre)."""
+    for before, node in pairwise(nodes):
+        manner = node.of("common")
+        if before.unit.folded not in MANNERS or node.tag != NOUN or manner is None or manner.id != MANNER:
+            continue
+        if not (node.reading.article or node.conj or node.prep):
+            node.tag = ADJECTIVE
+            node.keep(tuple([s for s in node.senses if s.kind == "common"]))
 
 
 def _is_plain_dual(nodes: list[Node], node: Node) -> bool:

@@ -54,7 +54,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     for noun in drafts:
         for verb in drafts:
             if noun.node.tag != VERB and verb.node.tag == VERB:
-                _merge(noun, verb)
+                _merge(noun, verb, drafts)
         _aim(noun, drafts)
     for draft in drafts:
         _launch(draft, drafts)
@@ -292,7 +292,7 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
             draft.merged = True
 
 
-def _merge(noun: Draft, verb: Draft) -> None:
+def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     """`غارة استهدفت منزلاً`, `استهدف قصف بلدة`, `عقد اجتماعاً`: a noun and its verb."""
     if noun.merged or verb.merged:
         return
@@ -300,6 +300,7 @@ def _merge(noun: Draft, verb: Draft) -> None:
     attacks, bare = _may_tell_one(noun, verb), governor(noun) == ""
     apart = verb.node.conj or (governor(noun) in CIRCUMSTANCES and has_doer(verb))
     follows = attacks and 0 < gap <= VERB_REACH and not apart and _is_of_noun(noun, verb)
+    follows = follows and not any(_is_nearer(other, noun, verb) for other in drafts)
     mutual = verb.entry is not None and verb.entry.frame == "clash" and not verb.entry.by_target
     free = not verb.actor or mutual  # تبادل الجانبان إطلاق النار
     leads = attacks and -3 <= gap < 0 and bare and free and _same_clause(noun, verb)
@@ -323,6 +324,17 @@ def _merge(noun: Draft, verb: Draft) -> None:
         if mutual and noun.act not in REMOTE:
             noun.act, noun.entry = verb.act, verb.entry
     verb.merged = True
+
+
+def _is_nearer(other: Draft, noun: Draft, verb: Draft) -> bool:
+    """`تزامن القصف مع قصف استهدف بلدة`: of two attacks before a verb the second is its subject.
+
+    What tells no event only where no attack stands before it (`قصف من مناطق سيطرة الجيش، استهدف بلدة`).
+    """
+    first = verb.node.index if noun.act in ATTACKS else noun.node.index
+    told = other.act in ATTACKS and (noun.node.index < other.node.index < first or noun.act not in ATTACKS)
+    between = told and other.node.index < first and other.node.tag != VERB and not other.merged
+    return between and _may_tell_one(other, verb) and _is_of_noun(other, verb)
 
 
 def _may_tell_one(noun: Draft, verb: Draft) -> bool:
@@ -352,7 +364,7 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
         first += len(noun.modifiers) + 1
     between = scene.nodes[first:at]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and not any(n.tag in (VERB, SIGN) for n in between)
+    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in QUOTES for n in between)
 
 
 def _aims(noun: Draft, verb: Draft) -> bool:

@@ -24,7 +24,7 @@ def take_sides(draft: Draft, chunk: Chunk) -> None:
 
     With `من جهة` or `من جانب` behind it, a side may have several members.
     """
-    if draft.act == "light" and _past_event(draft, chunk):
+    if _past_event(draft, chunk):
         return
     sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and is_sound(c)]
     others = _other_side(draft, chunk)
@@ -40,9 +40,18 @@ def take_sides(draft: Draft, chunk: Chunk) -> None:
 
 
 def _past_event(draft: Draft, chunk: Chunk) -> bool:
-    """`تشنها تزامنا مع اشتباكات بين …`: the sides are those of an event word nearer to them."""
-    between = draft.scene.nodes[draft.node.index + 1 : chunk.first]
-    return any(n.is_telling and n.conj for n in between)
+    """`تأتي الغارات تزامنا مع اشتباكات بين …`: the sides are those of an event word nearer to them.
+
+    Two that و joins have them in common (`قصف واشتباكات بين`), unless the first is a verb.
+    """
+    last = draft.modifiers[-1].index if draft.modifiers else draft.node.index
+    nodes, light = draft.scene.nodes, draft.act == "light"
+    for node in nodes[last + 1 : chunk.first]:
+        if not node.is_telling or (light and not node.conj):
+            continue
+        if light or ("event" in node.first and not node.conj and node.index > last + 1):
+            return True
+    return False
 
 
 def _other_side(draft: Draft, chunk: Chunk) -> list[Chunk]:
