@@ -58,6 +58,16 @@ def test_the_title_of_another_article_is_not_read() -> None:
     assert not claims("اقرأ أيضاً: أنقرة تهدد بقصف سراقب.. وقسد تقصف عفرين.")
 
 
+def test_the_beginning_of_a_sentence_printed_before_it_is_not_read() -> None:
+    opening = "قصفت طائرات حربية روسية مساء أمس الجمعة سوقاً شعبياً"
+    assert len(claims(f"{opening} ...\n{opening} في مدينة سراقب شرقي إدلب.")) == 1
+
+
+def test_each_of_the_strikes_told_is_no_other() -> None:
+    (claim,) = claims("استهدفت الطائرات السوق في سراقب بثلاث غارات، بمعدل صاروخين في كل غارة.")
+    assert claim.act == "airstrike"
+
+
 def test_fire_of_a_state_is_that_told_of_its_aircraft() -> None:
     text = (
         "قصف تركي على ريف الحسكة.\nقصفت طائرة تركية موقعاً في تل تمر.\nوأدان بيان القصف التركي على القامشلي."

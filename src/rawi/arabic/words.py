@@ -147,6 +147,7 @@ HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # h
 FREEDOM = "سراح"  # `أطلق سراحه`
 LIFE = "حياه"
 
+EACH = "كل"  # each, every
 EACH_OF = frozenset(("كل من", "كلا من"))  # each of; before a verb: whoever
 BOTH_SIDES = frozenset(("طرفين", "طرفان", "جانبين", "جانبان"))  # the two who were named
 

@@ -1,18 +1,16 @@
 """Puts claims together: event words, their roles, losses, times, sources and status, over a whole report."""
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from rawi.arabic.words import (
     ALEF,
     BECOMING,
     CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
-    COLON,
+    EACH,
     EACH_OF,
     FEMININE,
     KUNYA,
-    LABELS,
     NAMED,
     OPENING_QUOTES,
     PARTICIPLE,
@@ -36,9 +34,10 @@ from rawi.extract.duties import mark_duties
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node, tag_units
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.origins import take_holder
+from rawi.extract.page_text import is_cut_off, is_tag_list, opens_links, printed_before
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -58,15 +57,11 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
-FOLDED = attrgetter("folded")
-REPEAT_WORDS = 5  # shorter sentences may well stand twice
 UNDERGO, VOICING = "undergo", "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
-TAG_LIST = "tag_list"
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 ENDS_OF_NAMES = PLAIN_QUOTES | CLOSING_QUOTES  # also of a bracket: (داعش)
 LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
-LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
 
 
 def extract(
@@ -83,11 +78,11 @@ def extract(
     domains = Domains()
     bulletin = None
     linked = -1
-    for units, paragraph in sentences:
-        if paragraph == linked or _printed_before(units, seen):
+    for i, (units, paragraph) in enumerate(sentences):
+        if paragraph == linked or printed_before(units, seen) or is_cut_off(units, sentences[i + 1 : i + 3]):
             continue
         scene = read_scene(units, paragraph, knowledge)
-        if _opens_links(scene):
+        if opens_links(scene):
             linked = paragraph
             continue
         domains.read(scene)
@@ -108,18 +103,6 @@ def extract(
     take_over_parties(told)
     set_places(told, knowledge)
     yield from write_claims(document, kept, bulletin)
-
-
-def _printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
-    """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
-    words = list(map(FOLDED, units))
-    first = next((i for i, unit in enumerate(units) if unit.is_word and unit.folded not in LABELS), 0)
-    texts = [" ".join(words), " ".join(words[first:])]  # عاجل: …
-    if ":" in words[:LABEL_UNITS]:
-        texts.append(" ".join(words[words.index(":") + 1 :]))
-    known = [text for text in texts if text in seen and len(text.split()) >= REPEAT_WORDS]
-    seen.update(texts)
-    return bool(known)
 
 
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
@@ -144,7 +127,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     """
     drafts: list[Draft] = []
     light: list[Draft] = []
-    if _is_tag_list(scene):
+    if is_tag_list(scene):
         return drafts
     named = {i for place in scene.places for i in range(place.first, place.last + 1)}
     for node in [n for n in scene.having("event") if n.index not in named]:
@@ -156,11 +139,12 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
             if draft.act == "light" and _is_told(draft):
                 continue
             (light if draft.act == "light" else drafts).append(draft)
+    for draft in drafts:
+        take_holder(draft, knowledge)
     drafts = fold_contents(join_drafts(drafts, light))
     take_aimed_at(drafts, scene)
     for draft in drafts:
         take_controller(draft, knowledge)
-        take_holder(draft, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
@@ -179,26 +163,6 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     return [d for d in drafts if _enough(d, scene)]
 
 
-def _is_tag_list(scene: Scene) -> bool:
-    """A list of tags, or of links to other articles: `سمات اشتباكات صنعاء هدنة`."""
-    first = next((n for n in scene.nodes if n.tag != SIGN), None)
-    return _is_link_word(first) and not any(n.tag == VERB for n in scene.nodes[1:])
-
-
-def _opens_links(scene: Scene) -> bool:
-    """`اقرأ أيضا: …`: the rest of the line is the title of another article."""
-    return (
-        bool(scene.nodes)
-        and _is_link_word(scene.nodes[0])
-        and scene.nodes[1:2] != []
-        and (scene.nodes[1].folded == COLON)
-    )
-
-
-def _is_link_word(node: Node | None) -> bool:
-    return node is not None and any(s.id == TAG_LIST for s in node.senses if s.kind == "event")
-
-
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     """A draft for an event word, or None when its needed words are absent or it only looks like an event."""
     senses = [s for s in node.senses if s.kind == "event"]
@@ -206,8 +170,9 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     if len(met) > 1:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     free = [s for s in senses if not s.with_words]
-    whoever = node.tag == VERB and node.index > 0 and scene.nodes[node.index - 1].folded in EACH_OF
-    if whoever or _is_of_name(scene, node):
+    before = scene.nodes[node.index - 1] if node.index else None
+    whoever = before is not None and node.tag == VERB and before.folded in EACH_OF
+    if whoever or _is_each(node, before) or _is_of_name(scene, node):
         return None
     if node.tag != VERB and ((node.senses and node.senses[0].kind != "event") or _is_participle(scene, node)):
         return None
@@ -226,6 +191,12 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         draft.background, draft.aggregate = entry.background, entry.aggregate
         return draft
     return None
+
+
+def _is_each(node: Node, before: Node | None) -> bool:
+    """`صاروخان في كل غارة`: each of acts that are told themselves."""
+    each = before is not None and before.folded == EACH and node.tag != VERB
+    return each and not (node.reading.article or node.reading.pronoun)
 
 
 def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool]:

@@ -19,7 +19,6 @@ from rawi.arabic.words import (
     TO,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
-from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
@@ -27,8 +26,10 @@ from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import hear_of, strike_with
 from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
+from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
 
+FAR_REACH = 18  # the same, past whose fire it is
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
@@ -37,7 +38,6 @@ FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abd
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
 ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
-QUOTES = frozenset('«»"“”()')
 
 
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
@@ -212,7 +212,7 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     behind = (d for d in nouns if d.node.index > clause.last)
     if far := next((d for d in behind if _past_relative(verb, d) or _past_aside(verb, d)), None):
         return far
-    told = before and not verb.node.conj and _uncut(verb.scene, before[-1].node.index, verb.node.index)
+    told = before and not verb.node.conj and uncut(verb.scene, before[-1].node.index, verb.node.index)
     return before[-1] if told else None  # انفجارات تهز العاصمة
 
 
@@ -297,10 +297,10 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     if noun.merged or verb.merged:
         return
     gap = verb.node.index - noun.node.index
-    attacks, bare = _may_tell_one(noun, verb), governor(noun) == ""
+    attacks, bare = may_tell_one(noun, verb), governor(noun) == ""
     apart = verb.node.conj or (governor(noun) in CIRCUMSTANCES and has_doer(verb))
-    follows = attacks and 0 < gap <= VERB_REACH and not apart and _is_of_noun(noun, verb)
-    follows = follows and not any(_is_nearer(other, noun, verb) for other in drafts)
+    follows = attacks and 0 < gap <= FAR_REACH and not apart and is_of_noun(noun, verb, far=gap > VERB_REACH)
+    follows = follows and not any(is_nearer(other, noun, verb) for other in drafts)
     mutual = verb.entry is not None and verb.entry.frame == "clash" and not verb.entry.by_target
     free = not verb.actor or mutual  # تبادل الجانبان إطلاق النار
     leads = attacks and -3 <= gap < 0 and bare and free and _same_clause(noun, verb)
@@ -315,7 +315,7 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
         noun.trigger = noun.covers(verb.trigger) if gap == -1 else noun.trigger
     elif verb.node.reading.pronoun:  # كمين نصبه مسلحون
         noun.actor = noun.actor or verb.actor
-    hit = verb.target or (verb.actor if follows and _aims(noun, verb) else [])
+    hit = verb.target or (verb.actor if follows and aims(noun, verb) else [])
     noun.target, noun.place_fillers = noun.target or hit, noun.place_fillers + verb.place_fillers
     noun.because += verb.because
     noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
@@ -326,84 +326,5 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     verb.merged = True
 
 
-def _is_nearer(other: Draft, noun: Draft, verb: Draft) -> bool:
-    """`تزامن القصف مع قصف استهدف بلدة`: of two attacks before a verb the second is its subject.
-
-    What tells no event only where no attack stands before it (`قصف من مناطق سيطرة الجيش، استهدف بلدة`).
-    """
-    first = verb.node.index if noun.act in ATTACKS else noun.node.index
-    told = other.act in ATTACKS and (noun.node.index < other.node.index < first or noun.act not in ATTACKS)
-    between = told and other.node.index < first and other.node.tag != VERB and not other.merged
-    return between and _may_tell_one(other, verb) and _is_of_noun(other, verb)
-
-
-def _may_tell_one(noun: Draft, verb: Draft) -> bool:
-    """Whether the acts of a noun and a verb allow that they tell one event."""
-    attacks = noun.act in ATTACKS | {"none", "accident", "raid"} and verb.act in ATTACKS
-    aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
-    says = noun.entry is not None and noun.entry.says  # إدانته التفجير الذي استهدف
-    meets = noun.act == verb.act == "talks"  # الاجتماع بحث
-    return attacks or (aims and not says) or meets or noun.entry is verb.entry  # تعزيزات وصلت
-
-
-def _is_of_noun(noun: Draft, verb: Draft) -> bool:
-    """Whether the noun is the subject of the verb: side by side, after a comma, past who carried it out."""
-    near = _uncut(noun.scene, noun.node.index, verb.node.index)
-    return near or _resumes(noun, verb) or _past_carrier(noun, verb)
-
-
-def _resumes(noun: Draft, verb: Draft) -> bool:
-    """After a comma, a verb that agrees with the noun and has no doer (`بقصف للنظام، استهدف سوقا`)."""
-    scene, first = noun.scene, noun.node.index + 1
-    at = verb.node.index - 1
-    if scene.nodes[at].tag == "relative" and at - 1 == first + len(noun.modifiers):
-        at -= 1  # العملية الإرهابية، التي استهدفت
-    if (verb.actor and not _aims(noun, verb)) or scene.nodes[at].folded != COMMA or not _agrees(noun, verb):
-        return False
-    if noun.carried and scene.nodes[first + len(noun.modifiers)].reading.pronoun:  # كمين محكم نصبوه للقوة،
-        first += len(noun.modifiers) + 1
-    between = scene.nodes[first:at]
-    joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in QUOTES for n in between)
-
-
-def _aims(noun: Draft, verb: Draft) -> bool:
-    """`نفذوا عمليات، استهدفت قيادات`: the one phrase behind a verb that must have an object is its object."""
-    alone = not (verb.target or verb.place_fillers) and len(verb.actor) == 1
-    return alone and verb.entry is not None and verb.entry.by_target and noun.act in ATTACKS and noun.carried
-
-
-def _past_carrier(noun: Draft, verb: Draft) -> bool:
-    """`ضربة نفذتها طائرة استهدفت سيارة`, `الغارات التي شنتها`: past the clause of who carried it out."""
-    last = noun.modifiers[-1].index if noun.modifiers else noun.node.index
-    last += noun.scene.nodes[last + 1].tag == "relative"
-    carrier = noun.scene.nodes[last + 1]
-    carries = noun.carried and carrier.tag == VERB and bool(carrier.reading.pronoun)
-    return carries and _agrees(noun, verb) and _uncut(noun.scene, carrier.index, verb.node.index)
-
-
-def _agrees(noun: Draft, verb: Draft) -> bool:
-    """Whether a verb of the third person in the perfect agrees with the event noun before it."""
-    form = verb.node.form
-    told = form is not None and form.person == 3 and form.aspect == "perfect"
-    return told and agrees_as_subject(noun.node, verb.node)
-
-
-def _joins_phrase(scene: Scene, node: Node) -> bool:
-    chunk = scene.chunk_of[node.index]
-    return chunk is not None and chunk.first == node.index and chunk.joined
-
-
 def _same_clause(a: Draft, b: Draft) -> bool:
     return a.scene.clause_of[a.node.index] == b.scene.clause_of[b.node.index]
-
-
-def _uncut(scene: Scene, first: int, last: int) -> bool:
-    """No sign, conjunction or other verb stands between an event noun and the verb it is the subject of."""
-    between = scene.nodes[first + 1 : last]
-    return not any(
-        n.tag in (VERB, "subordinator", "complementizer")
-        or (n.tag == SIGN and n.folded not in QUOTES)
-        or (n.conj and n.tag != "relative" and not _joins_phrase(scene, n))  # عملياتها والتي تستهدف
-        for n in between
-    )

@@ -1,0 +1,53 @@
+"""What a page prints beside its article: sentences again, their beginnings, links, lists of tags."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from rawi.arabic.words import COLON, LABELS
+from rawi.extract.clauses import Scene
+from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.knowledge.senses import Unit
+
+TEASER_WORDS = 8  # shorter beginnings may well open two sentences
+REPEAT_WORDS = 5  # shorter sentences may well stand twice
+LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
+TAG_LIST = "tag_list"
+FOLDED = attrgetter("folded")
+
+
+def printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
+    """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
+    words = list(map(FOLDED, units))
+    first = next((i for i, unit in enumerate(units) if unit.is_word and unit.folded not in LABELS), 0)
+    texts = [" ".join(words), " ".join(words[first:])]  # عاجل: …
+    if ":" in words[:LABEL_UNITS]:
+        texts.append(" ".join(words[words.index(":") + 1 :]))
+    known = [text for text in texts if text in seen and len(text.split()) >= REPEAT_WORDS]
+    seen.update(texts)
+    return bool(known)
+
+
+def is_cut_off(units: tuple[Unit, ...], after: Sequence[tuple[tuple[Unit, ...], int]]) -> bool:
+    """Whether a sentence is the beginning of one of the next, as a page prints it before the article."""
+    last = max((i for i, unit in enumerate(units) if unit.is_word), default=0) + 1
+    words = list(map(FOLDED, units[:last]))
+    if len(" ".join(words).split()) < TEASER_WORDS:
+        return False
+    longer = (others for others, _ in after if len(others) > len(units))
+    return any(list(map(FOLDED, others[:last])) == words for others in longer)
+
+
+def is_tag_list(scene: Scene) -> bool:
+    """A list of tags, or of links to other articles: `سمات اشتباكات صنعاء هدنة`."""
+    first = next((n for n in scene.nodes if n.tag != SIGN), None)
+    return _is_link_word(first) and not any(n.tag == VERB for n in scene.nodes[1:])
+
+
+def opens_links(scene: Scene) -> bool:
+    """`اقرأ أيضا: …`: the rest of the line is the title of another article."""
+    opening = scene.nodes[:2]
+    return len(opening) > 1 and _is_link_word(opening[0]) and opening[1].folded == COLON
+
+
+def _is_link_word(node: Node | None) -> bool:
+    return node is not None and any(s.id == TAG_LIST for s in node.senses if s.kind == "event")
