@@ -32,7 +32,7 @@ def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """`طائرات يُرجّح أنها روسية قصفت`: an indefinite noun is described by who it is thought to be.
 
-    Also between commas: `طائرة، يُرجّح أنها تابعة للتحالف، قصفت`.
+    Between commas the guess is left out whole: `طائرة، يُرجّح أنها تابعة للتحالف، قصفت`.
     """
     if GUESSED.isdisjoint(map(FOLDED, units)):
         return units
@@ -42,14 +42,15 @@ def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
             continue
         comma = i > 1 and units[i - 1].folded == COMMA
         if _may_be_described(units[i - 1 - comma]) and _tells_who(units[i + 2]):
-            dropped |= {i, i + 1} | (_commas(units, i - 1) if comma else set())
+            dropped |= _aside(units, i - 1) if comma else {i, i + 1}
     return _without(units, dropped)
 
 
-def _commas(units: tuple[Unit, ...], first: int) -> set[int]:
-    """The comma at `first` and the next one, where it is near."""
+def _aside(units: tuple[Unit, ...], first: int) -> set[int]:
+    """What stands from the comma at `first` to the next one, where that is near."""
     after = range(first + 1, min(first + LONGEST_ASIDE, len(units)))
-    return {first, next((i for i in after if units[i].folded == COMMA), first)}
+    last = next((i for i in after if units[i].folded == COMMA), 0)
+    return set(range(first, last + 1))
 
 
 def _tells_who(unit: Unit) -> bool:

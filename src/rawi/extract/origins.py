@@ -44,6 +44,7 @@ def take_holder(draft: Draft, knowledge: Knowledge) -> None:
             holders := _named_in(scene, node, knowledge) or _holders(scene, node)
         ):
             draft.actor += [Filler(scene, c) for c in holders]
+            draft.target = [f for f in draft.target if f.chunk not in holders]
             draft.because.append(HOLDER)
             return
 

@@ -203,7 +203,8 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     yield from there
     doers = [d for d in near if _actors_meet(d, draft, knowledge)]
     strikes = draft.entry is not None and not draft.entry.by_target and is_bare(draft) and not draft.aggregate
-    if strikes and len({d.act for d in doers}) == 1:
+    elsewhere = draft.scene.paragraph and places and all(_places(d) for d in doers)
+    if strikes and not elsewhere and len({d.act for d in doers}) == 1:
         yield from doers  # التحالف يقصف: its aircraft are told of elsewhere
     if draft.node.reading.article and draft.entry is not None and not places:
         at = (draft.scene.start, draft.node.index)
