@@ -9,7 +9,7 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import NUMBER, VERB
+from rawi.extract.nodes import NUMBER, VERB, governing
 from rawi.knowledge.schema import Means
 
 STRUCK = frozenset(("airstrike", "shelling"))
@@ -59,7 +59,7 @@ def _is_done_with(outer: Draft, strike: Draft) -> bool:
     between = outer.scene.nodes[first + 1 : last]
     over = governor(strike) == DURING and strike.act == "airstrike"  # تعرضت للقصف خلال غارات
     counted = outer.scene.nodes[last - 1]
-    by_count = counted.tag == NUMBER and counted.prep == BY
+    by_count = counted.tag == NUMBER and governing(outer.scene.nodes, counted) == BY
     return (over or by_count or BY in governors(strike)) and not any(
         n.tag == VERB or n.first.get("harm") or n.folded in AIDED_BY for n in between
     )
