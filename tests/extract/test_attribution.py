@@ -282,3 +282,11 @@ def test_the_outlets_own_people_are_nobody_elses_speaker() -> None:
     assert sources(text, "اعتقال") == []
     text = "قالت مراسلة الأفق إن القوات اعتدت على المشيعين، وأظهرت لقطات مصورة اعتقال خمسة شبان في سراقب."
     assert sources(text, "اعتقال") == ["لقطات مصورة"]
+
+
+def test_a_source_that_points_back_has_its_full_name() -> None:
+    text = (
+        "أفادت مصادر عسكرية يمنية بأن غارات استهدفت مواقع في تعز.\n"
+        "وبحسب المصادر، أدت الغارات إلى مقتل سبعة مسلحين."
+    )
+    assert {s.text for c in claims(text) for s in c.source} == {"مصادر عسكرية يمنية"}

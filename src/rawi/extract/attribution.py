@@ -35,7 +35,7 @@ from rawi.extract.speakers import (
     points_back,
 )
 from rawi.extract.subjects import is_blamed
-from rawi.extract.voices import Saying, Voice, Voices, recall, remember, spoke_here, stem
+from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, remember, spoke_here, stem
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
@@ -65,8 +65,18 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     end_quotations(sayings, quotations, scene)
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
     remember(scene, sayings, voices, knowledge)
+    for saying in sayings:
+        _name_in_full(saying, voices, knowledge)
     sayings.sort(key=lambda s: not s.outer)
     return [s for s in sayings if not s.own]
+
+
+def _name_in_full(saying: Saying, voices: Voices, knowledge: Knowledge) -> None:
+    """Let `المصادر` be who spoke before under a fuller name."""
+    alone = saying.speakers[0] if len(saying.speakers) == 1 else None
+    full = full_name_of(alone, voices, knowledge) if alone is not None else None
+    if full is not None and full.chunk is not alone and saying.carried is None:
+        saying.speakers, saying.carried = [], full
 
 
 def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry | None:

@@ -76,17 +76,17 @@ def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kno
     for saying in named:
         voices.said += [Voice(scene, chunk, scene.paragraph) for chunk in saying.speakers[:1]]
     speaker = Voice(scene, last.speakers[-1], scene.paragraph)
-    if points_back(speaker.chunk, knowledge):
-        full = next(
-            (
-                v
-                for v in reversed(voices.said)
-                if stem(v.chunk) == stem(speaker.chunk) and len(v.chunk.nodes) > 1
-            ),
-            speaker,
-        )
+    if (full := full_name_of(speaker.chunk, voices, knowledge)) is not None:
         speaker = Voice(full.scene, full.chunk, scene.paragraph)
     voices.last = speaker
+
+
+def full_name_of(chunk: Chunk, voices: Voices, knowledge: Knowledge) -> Voice | None:
+    """The last speaker before whom a word that points back means (`المصادر`: `مصادر عسكرية يمنية`)."""
+    if not points_back(chunk, knowledge):
+        return None
+    named = (v for v in reversed(voices.said) if stem(v.chunk) == stem(chunk) and len(v.chunk.nodes) > 1)
+    return next(named, None)
 
 
 def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
