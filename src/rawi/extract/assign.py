@@ -1,5 +1,6 @@
 """Puts phrases where a frame's role says: whom an act hits, what is only its place, what is no party."""
 
+from rawi.arabic.party_words import ORIGIN
 from rawi.arabic.words import (
     ANYBODY,
     CROWDS,
@@ -125,7 +126,10 @@ def is_sound(chunk: Chunk) -> bool:
     crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
     if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
         return False
-    if len(chunk.nodes) == 1 and chunk.nodes[0].folded in ONE_MORE:  # من جانب آخر
+    head = chunk.nodes[0]
+    if len(chunk.nodes) == 1 and head.folded in ONE_MORE:  # من جانب آخر
+        return False
+    if head.folded == ORIGIN and head.reading.pronoun:  # قصف مصدره
         return False
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
         return False

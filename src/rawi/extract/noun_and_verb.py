@@ -3,6 +3,7 @@
 join_drafts makes one of the two.
 """
 
+from rawi.arabic.party_words import HELD_BY
 from rawi.arabic.words import COMMA
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import agrees_as_subject
@@ -57,7 +58,7 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
         first += len(noun.modifiers) + 1
     between = scene.nodes[first:at]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in QUOTES for n in between)
+    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in QUOTES | HELD_BY for n in between)
 
 
 def aims(noun: Draft, verb: Draft) -> bool:

@@ -25,10 +25,11 @@ def is_origin(chunk: Chunk) -> bool:
 
 
 def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
-    """`قصف مصدره قسد`, `قذائف مصدرها مواقع الجيش`: who stands as its source does it."""
+    """`قصف مصدره قسد`: who stands as its source does it."""
     for chunk, after in pairwise(chunks):
         party = after.class_ in ("force", "authority", "country") or after.actor
-        if is_origin(chunk) and party and after.is_bare and after.first == chunk.last + 1:
+        ground = is_ground(after.nodes[0])  # see take_holder
+        if is_origin(chunk) and party and not ground and after.is_bare and after.first == chunk.last + 1:
             assign(draft, DOER, with_joined(draft.scene, after))
 
 
@@ -54,9 +55,14 @@ def _is_next_event(draft: Draft, node: Node) -> bool:
     return "event" in node.first and bool(node.conj)
 
 
+def is_ground(node: Node) -> bool:
+    """`مناطق`, `مواقع`, `مناطق سيطرة`: where somebody stands."""
+    return node.unit.folded.split()[0].removeprefix(ARTICLE) in GROUNDS
+
+
 def _comes_from(scene: Scene, node: Node) -> bool:
     """Ground behind من or `مصدره`."""
-    if node.unit.folded.split()[0].removeprefix(ARTICLE) not in GROUNDS or node.prep or node.conj:
+    if not is_ground(node) or node.prep or node.conj:
         return False
     before = scene.nodes[node.index - 1]
     named = before.folded == ORIGIN and before.reading.pronoun in THIRD_PERSON

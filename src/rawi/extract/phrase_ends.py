@@ -1,5 +1,6 @@
 """Says how far a noun phrase goes: adjectives that agree, genitives, owners, the whole after its part."""
 
+from rawi.arabic.party_words import ORIGIN
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
@@ -195,6 +196,8 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     noun = node.first.get("noun")
     if noun is not None and noun.id == SO_CALLED:
         return True  # اعتقلت القوات المدعو فلان
+    if node.folded == ORIGIN and node.reading.pronoun:
+        return True  # قذائف مصدرها مواقع الجيش
     alone = last.form is None or last.form.number == "s"
     return alone and _closed(node) and node.folded.endswith(NOMINATIVE_ENDINGS)  # اكتسب متشددون
 
