@@ -69,10 +69,13 @@ def test_each_of_the_strikes_told_is_no_other() -> None:
 
 
 def test_fire_of_a_state_is_that_told_of_its_aircraft() -> None:
-    text = (
-        "قصف تركي على ريف الحسكة.\nقصفت طائرة تركية موقعاً في تل تمر.\nوأدان بيان القصف التركي على القامشلي."
-    )
-    assert [c.act for c in claims(text) if c.act != "accuse"] == ["airstrike"] * 3
+    text = "قصف تركي على ريف الحسكة.\nقصفت طائرة تركية موقعاً في تل تمر.\nوجاء القصف التركي بعد تهديدات."
+    assert [c.act for c in claims(text) if c.act != "threat"] == ["airstrike"] * 3
+
+
+def test_fire_on_another_place_is_another_strike() -> None:
+    text = "قصفت طائرة تركية موقعاً في تل تمر.\nوأدان بيان القصف التركي على القامشلي."
+    assert [c.act for c in claims(text) if c.act != "accuse"] == ["airstrike", "shelling"]
 
 
 def test_a_definite_attack_is_the_one_told_before() -> None:

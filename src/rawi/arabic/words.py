@@ -66,6 +66,7 @@ BEFORE = "قبل"  # before
 SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر", "اول", "معظم", "اغلب", "كبار"))
 THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
 MANNERS = frozenset(("بشكل", "بصوره", "بطريقه"))  # in a (such and such) manner
+MEMBERSHIP = ("ينتم", "تنتم", "منتم")  # belong (to)
 ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
@@ -357,7 +358,7 @@ ONE_MORE = frozenset(("اخر", "اخري", "ثالث", "ثالثا", "ثالث�
 COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))
 LEADERS = frozenset(("زعيم", "زعماء", "امير", "امراء"))  # of a force: fighters
 # Openings: accused, wanted, suspected, detained, is suspected.
-SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف", "يشتبه")
+SUSPECTS = ("متهم", "مطلوب", "مشتبه", "معتقل", "موقوف", "يشتبه", "انتما")
 AGAINST_THEM = " بهم"  # ends suspects in the plural
 # What is hit there are civilians: market, house, school, hospital, mosque, bakery, university, bus, hotel.
 CIVIL_PLACES = frozenset(

@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     AND,
     CIVIL_PLACES,
     FOR,
+    MEMBERSHIP,
     OCCURRING,
     STOPS,
     STOPS_AND_COLON,
@@ -26,7 +27,7 @@ from rawi.extract.shared import is_remainder
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge
-from rawi.model import Effect, Who
+from rawi.model import ARMED_KINDS, Effect, Who
 
 TWIN_REACH = 3  # nodes between two acts that و joins
 LARGE_TOLL = 500  # dead or hurt
@@ -209,6 +210,7 @@ def add_sufferers(draft: Draft) -> None:
             _suffer(draft, loss)
 
 
+BELONGING_REACH = 4  # nodes
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
 PEOPLE = frozenset(("person", "collective", "unknown"))
 
@@ -261,7 +263,10 @@ def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge)
     elif loss.effect == "displaced":
         loss.who = "civilian"
     elif loss.effect == "detained":
-        if (
+        group = _belonging(loss.scene, loss.sufferer) if loss.sufferer is not None else None
+        if group is not None and group.kind in ARMED_KINDS:
+            loss.who = "combatant"
+        elif (
             loss.sufferer is not None
             and _is_plain(loss.scene, loss.sufferer)
             and not is_large(loss)
@@ -277,6 +282,17 @@ def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge)
             loss.who = min(told)
         elif not told and _civil_target(draft, knowledge):
             loss.who = "civilian"
+
+
+def _belonging(scene: Scene, chunk: Chunk) -> Chunk | None:
+    """To whom people belong: `320 شخصا ينتمون لتنظيم داعش`."""
+    for node in scene.nodes[chunk.last + 1 : chunk.last + 1 + BELONGING_REACH]:
+        if node.folded.startswith(MEMBERSHIP):
+            after = scene.chunks_between(node.index + 1, node.index + 3)
+            return after[0] if after and (after[0].actor or after[0].class_ == "force") else None
+        if node.tag == SIGN or node.is_telling:
+            return None
+    return None
 
 
 def _is_plain(scene: Scene, chunk: Chunk) -> bool:
