@@ -88,7 +88,9 @@ def _aim(draft: Draft, drafts: list[Draft]) -> None:
     if draft.act not in ATTACKS or draft.merged or draft.target:
         return
     inner = inner_of(draft, drafts, frozenset((FOR,)))
-    if inner is None or inner.entry is None or not (inner.entry.by_means and inner.entry.by_target):
+    if inner is None or inner.entry is None or not inner.entry.by_means:
+        return
+    if not (inner.entry.by_target or {draft.act, inner.act} <= REMOTE):  # غارات لقصف مواقع
         return
     draft.target = inner.target or inner.actor
     absorb(draft, inner)

@@ -16,7 +16,7 @@ from rawi.knowledge.load import Knowledge
 SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 STRIKES = "strikes"  # the entry of ضربات
-FLYING = frozenset(("US", "GB", "FR", "IL"))  # states whose strikes abroad are from the air
+FLYING = frozenset(("US", "GB", "FR", "IL", "RU"))  # states whose strikes abroad are from the air
 BOMBS = frozenset(("explosion", "suicide_bombing"))
 STRUCK = frozenset(("airstrike", "shelling"))
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
@@ -203,7 +203,8 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     yield from there
     doers = [d for d in near if _actors_meet(d, draft, knowledge)]
     strikes = draft.entry is not None and not draft.entry.by_target and is_bare(draft) and not draft.aggregate
-    elsewhere = draft.scene.paragraph and places and all(_places(d) for d in doers)
+    flies = all(f.chunk.country in FLYING for f in draft.actor)
+    elsewhere = not flies and draft.scene.paragraph and places and all(_places(d) for d in doers)
     if strikes and not elsewhere and len({d.act for d in doers}) == 1:
         yield from doers  # التحالف يقصف: its aircraft are told of elsewhere
     if draft.node.reading.article and draft.entry is not None and not places:
