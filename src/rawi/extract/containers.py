@@ -54,14 +54,14 @@ def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
 
 def _is_home(nodes: list[Node], place: PlaceName) -> bool:
     """`شاب أصيل المنستير`, `من أبناء مدينة القامشلي`, `ينحدر من حلب`: where somebody is from."""
-    at = _start(place, nodes)
+    at = start_of(place, nodes)
     at -= at > 0 and nodes[at - 1].folded == FROM
     return at > 0 and not {nodes[at].folded, nodes[at - 1].folded}.isdisjoint(NATIVES)
 
 
 def _is_post(nodes: list[Node], place: PlaceName) -> bool:
     """`قوات النظام المتمركزة في سراقب`: where somebody stands who acts elsewhere."""
-    at = _start(place, nodes)
+    at = start_of(place, nodes)
     at -= at > 0 and nodes[at - 1].tag == "preposition"
     before = nodes[at - 1] if at else None
     common = before.first.get("common") if before is not None and before.reading.article else None
@@ -109,7 +109,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
 
 def _is_joined(nodes: list[Node], place: PlaceName, before: PlaceName) -> bool:
     """Whether و stands before the words that announce a name (`ومن القلمون`, `وفي بلدة س`)."""
-    start = _start(place, nodes)
+    start = start_of(place, nodes)
     start -= start - 1 > before.last and nodes[start - 1].tag == "preposition"
     return bool(nodes[start].conj)
 
@@ -148,7 +148,7 @@ def _tells_where(between: list[Node], place: PlaceName) -> bool:
     return relative and sided and all("noun" in n.first for n in between[2:])
 
 
-def _start(place: PlaceName, nodes: list[Node]) -> int:
+def start_of(place: PlaceName, nodes: list[Node]) -> int:
     """The node of the feature word before a name, where there is one."""
     i = place.first
     while i > 0 and "noun" in nodes[i - 1].first and "place" not in nodes[i - 1].first:

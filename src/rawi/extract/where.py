@@ -18,7 +18,7 @@ from rawi.arabic.words import (
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import THINGS, resumed
 from rawi.extract.clauses import Clause, Scene
-from rawi.extract.containers import LAND, PlaceName, is_one_of_two
+from rawi.extract.containers import LAND, PlaceName, is_one_of_two, start_of
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 from rawi.extract.pointed_places import PointedPlaces
@@ -247,13 +247,18 @@ def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: 
     between = [
         n
         for n in scene.nodes[before.last + 1 : place.first]
-        if not any(p.first - (n.tag == "preposition") <= n.index <= p.last for p in around)
+        if not any(_opens(p, scene) - (n.tag == "preposition") <= n.index <= p.last for p in around)
     ]
     nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
     joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
     if not joined or _tells(place, scene) or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
         return False
     return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
+
+
+def _opens(around: PlaceName, scene: Scene) -> int:
+    """Where a wider place begins: with `ناحية`, which has one name; `ريف إدلب وحماة` has two."""
+    return around.first if _width(around) else start_of(around, scene.nodes)
 
 
 def _tells(place: PlaceName, scene: Scene) -> bool:
