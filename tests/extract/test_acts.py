@@ -54,6 +54,16 @@ def test_blasts_are_the_strike_that_made_them() -> None:
     assert claim.act == "airstrike"
 
 
+def test_blasts_elsewhere_are_no_strike() -> None:
+    found = claims("سمع دوي انفجارات في دمشق بعد يوم من غارات إسرائيلية على حمص.")
+    assert [c.act for c in found] == ["explosion", "airstrike"]
+
+
+def test_what_follows_the_title_of_another_article_is_read() -> None:
+    (claim,) = claims("اقرأ أيضاً: مقتل جندي في حلب. قصفت القوات بلدة سراقب.")
+    assert claim.act == "shelling"
+
+
 def test_the_title_of_another_article_is_not_read() -> None:
     assert not claims("اقرأ أيضاً: أنقرة تهدد بقصف سراقب.. وقسد تقصف عفرين.")
 

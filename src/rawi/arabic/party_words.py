@@ -3,6 +3,10 @@
 ORIGIN = "مصدر"  # with a pronoun: whose source is
 # areas, positions, points, bases, places from which somebody fires
 GROUNDS = frozenset(("مناطق", "منطقه", "مواقع", "موقع", "نقاط", "اماكن", "قواعد", "مقرات", "مواضع"))
+# fleeing, coming, leaving, far: who is so comes from the ground, no fire
+LEAVING = (
+    "فار", "فرا", "فرو", "قادم", "هارب", "هرب", "نازح", "نزح", "نزوح", "خروج", "خرج", "تبعد", "يبعد", "انسح",
+)  # fmt: skip
 CLOSE = ("قريب", "بالقرب", "قرب", "مقربه", "خالي", "خارج")  # near (to), without: no fire comes from there
 # control, spread, influence, presence, subject, belonging, joint, controls: between ground and its holder
 HELD_BY = frozenset(

@@ -67,6 +67,7 @@ SUPERLATIVES = frozenset(("ابرز", "اهم", "اكبر", "اخطر", "اخر"
 THEREIN = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها", "اثره", "اثرها"))  # in, during, after it
 MANNERS = frozenset(("بشكل", "بصوره", "بطريقه"))  # in a (such and such) manner
 MEMBERSHIP = ("ينتم", "تنتم", "منتم")  # belong (to)
+CAUSED_BY = frozenset(("نتيجه", "بسبب", "اثر", "جراء", "بفعل", "علي اثر"))  # because of
 ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
 DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern

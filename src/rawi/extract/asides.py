@@ -47,10 +47,11 @@ def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _aside(units: tuple[Unit, ...], first: int) -> set[int]:
-    """What stands from the comma at `first` to the next one, where that is near."""
+    """What stands from the comma at `first` to the next near one, which stays where no verb is behind it."""
     after = range(first + 1, min(first + LONGEST_ASIDE, len(units)))
     last = next((i for i in after if units[i].folded == COMMA), 0)
-    return set(range(first, last + 1))
+    told = last + 1 < len(units) and bool(units[last + 1].split.verbs)
+    return set(range(first, last + told))
 
 
 def _tells_who(unit: Unit) -> bool:

@@ -66,15 +66,15 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
     remember(scene, sayings, voices, knowledge)
     for saying in sayings:
-        _name_in_full(saying, voices, knowledge)
+        _name_in_full(saying, scene, voices, knowledge)
     sayings.sort(key=lambda s: not s.outer)
     return [s for s in sayings if not s.own]
 
 
-def _name_in_full(saying: Saying, voices: Voices, knowledge: Knowledge) -> None:
+def _name_in_full(saying: Saying, scene: Scene, voices: Voices, knowledge: Knowledge) -> None:
     """Let `المصادر` be who spoke before under a fuller name."""
     alone = saying.speakers[0] if len(saying.speakers) == 1 else None
-    full = full_name_of(alone, voices, knowledge) if alone is not None else None
+    full = full_name_of(alone, voices, knowledge, scene) if alone is not None else None
     if full is not None and full.chunk is not alone and saying.carried is None:
         saying.speakers, saying.carried = [], full
 

@@ -37,7 +37,7 @@ from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.origins import take_holder
-from rawi.extract.page_text import is_cut_off, is_tag_list, opens_links, printed_before
+from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -83,7 +83,7 @@ def extract(
             continue
         scene = read_scene(units, paragraph, knowledge)
         if opens_links(scene):
-            linked = paragraph
+            linked = paragraph if goes_on(units) else -1
             continue
         domains.read(scene)
         sayings = find_sayings(scene, voices, knowledge)

@@ -4,7 +4,7 @@ join_drafts calls it for event words, attach_losses for losses.
 """
 
 from rawi.arabic.party_words import AIDED_BY
-from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, DURING, WHEN
+from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, CAUSED_BY, DURING, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
@@ -72,8 +72,11 @@ def hear_of(attack: Draft, drafts: list[Draft]) -> None:
     at = attack.node.index
     for blast in drafts:
         near = 0 < at - blast.node.index <= HEARD_REACH and blast.node.tag != VERB
+        between = attack.scene.nodes[blast.node.index + 1 : at]
+        if not near or any(n.first.get("harm") or n.tag == "subordinator" or n.conj for n in between):
+            continue
         heard = blast.entry is not None and blast.entry.id in BLASTS and not (blast.actor or blast.weapon)
-        if heard and near and not blast.merged:
+        if heard and not blast.merged:
             absorb(attack, blast)
             return
 
@@ -85,7 +88,7 @@ def _is_cause(attack: Draft) -> bool:
     if before is None:
         return False
     arising = at > 1 and before.folded == ABOUT and nodes[at - 2].folded.startswith(ARISING)
-    return arising or before.folded in CAUSAL_PREPOSITIONS or "result" in before.first
+    return arising or before.folded in CAUSED_BY
 
 
 def is_blow(scene: Scene, death: Loss, loss: Loss) -> bool:

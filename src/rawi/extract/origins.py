@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from rawi.arabic.party_words import CLOSE, GROUNDS, HELD_BY, ORIGIN
+from rawi.arabic.party_words import CLOSE, GROUNDS, HELD_BY, LEAVING, ORIGIN
 from rawi.arabic.words import ARTICLE, FROM, POSITIONS, STOPS, THIRD_PERSON
 from rawi.extract.acts import REMOTE
 from rawi.extract.assign import DOER, assign
@@ -15,6 +15,7 @@ from rawi.knowledge.load import Knowledge
 
 PARTIES = frozenset(("force", "authority", "country"))
 HOLDER = "holder"  # the rule
+LEFT_REACH = 3  # nodes before the preposition
 REACH = 30  # nodes between fire and the ground it came from
 HELD_REACH = 7  # nodes between the ground and who holds it
 
@@ -27,7 +28,7 @@ def is_origin(chunk: Chunk) -> bool:
 def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
     """`قصف مصدره قسد`: who stands as its source does it."""
     for chunk, after in pairwise(chunks):
-        party = after.class_ in ("force", "authority", "country") or after.actor
+        party = after.class_ in PARTIES or after.actor
         ground = is_ground(after.nodes[0])  # see take_holder
         if is_origin(chunk) and party and not ground and after.is_bare and after.first == chunk.last + 1:
             assign(draft, DOER, with_joined(draft.scene, after))
@@ -68,7 +69,9 @@ def _comes_from(scene: Scene, node: Node) -> bool:
     named = before.folded == ORIGIN and before.reading.pronoun in THIRD_PERSON
     if named or before.folded != FROM or before.tag != "preposition" or before.reading.pronoun:
         return named
-    return not scene.nodes[before.index - 1].folded.startswith(CLOSE)  # قرى قريبة من مناطق سيطرة
+    said = scene.nodes[max(0, before.index - LEFT_REACH) : before.index]
+    left = any(n.folded.removeprefix(ARTICLE).startswith(LEAVING) for n in said)  # فارين من مناطق سيطرة
+    return not (left or said[-1].folded.startswith(CLOSE))  # قرى قريبة من مناطق سيطرة
 
 
 def _named_in(scene: Scene, ground: Node, knowledge: Knowledge) -> list[Chunk]:

@@ -44,9 +44,14 @@ def is_tag_list(scene: Scene) -> bool:
 
 
 def opens_links(scene: Scene) -> bool:
-    """`اقرأ أيضا: …`: the rest of the line is the title of another article."""
+    """`اقرأ أيضا: …`: the title of another article follows."""
     opening = scene.nodes[:2]
     return len(opening) > 1 and _is_link_word(opening[0]) and opening[1].folded == COLON
+
+
+def goes_on(units: tuple[Unit, ...]) -> bool:
+    """Whether two dots cut a title (`أنقرة تهدد.. وقسد تنفي`): the rest of its line goes on."""
+    return [unit.folded for unit in units[-2:]] == [".", "."]
 
 
 def _is_link_word(node: Node | None) -> bool:

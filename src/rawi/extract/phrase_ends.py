@@ -247,7 +247,8 @@ def _has_no_genitive(last: Node, chunk: Chunk, entry: NounEntry | None, knowledg
     """`فجر انتحاري شاحنة`, `ألقت طائرة تركية مسيرة قنابل`: a person's nisba, a state's aircraft."""
     person = entry is not None and entry.class_ in AGENTS and last is chunk.nodes[0]
     owned = any("country" in n.first for n in chunk.nodes)
-    return (person and last.folded.endswith(NISBA[0])) or (owned and is_aircraft(chunk, knowledge))
+    one = last.form is not None and last.form.number == "s"  # not سائقي شاحنات
+    return (person and one and last.folded.endswith(NISBA[0])) or (owned and is_aircraft(chunk, knowledge))
 
 
 def _is_genitive(

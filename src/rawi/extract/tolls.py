@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     DUAL,
     EXCEED,
     FALL,
+    FOR,
     HUMAN,
     LOSSES,
     MATERIAL,
@@ -143,7 +144,7 @@ def _toll(scene: Scene, node: Node) -> Chunk | None:
             continue
         if any(n.tag == SIGN and n.folded in STOPS for n in scene.nodes[node.index : chunk.first]):
             return None
-        if chunk.prep in ("", TO, BY) and chunk.nodes[0].tag == NUMBER:
+        if chunk.prep in ("", TO, BY, FOR) and chunk.nodes[0].tag == NUMBER:
             return chunk
     return None
 

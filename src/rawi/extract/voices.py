@@ -81,12 +81,20 @@ def remember(scene: Scene, sayings: list[Saying], voices: Voices, knowledge: Kno
     voices.last = speaker
 
 
-def full_name_of(chunk: Chunk, voices: Voices, knowledge: Knowledge) -> Voice | None:
-    """The last speaker before whom a word that points back means (`المصادر`: `مصادر عسكرية يمنية`)."""
+def full_name_of(
+    chunk: Chunk, voices: Voices, knowledge: Knowledge, scene: Scene | None = None
+) -> Voice | None:
+    """The last speaker before whom a word that points back means (`المصادر`: `مصادر عسكرية يمنية`).
+
+    `scene` is its sentence: who speaks behind it there is not meant.
+    """
     if not points_back(chunk, knowledge):
         return None
-    named = (v for v in reversed(voices.said) if stem(v.chunk) == stem(chunk) and len(v.chunk.nodes) > 1)
-    return next(named, None)
+    for voice in reversed(voices.said):
+        behind = voice.scene is scene and voice.chunk.first > chunk.first
+        if stem(voice.chunk) == stem(chunk) and len(voice.chunk.nodes) > 1 and not behind:
+            return voice
+    return None
 
 
 def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
