@@ -29,7 +29,6 @@ ONE_TO_ONE = {**LETTER_VARIANTS, **DIGITS, **SIGNS}
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 TATWEEL = "ـ"
-LONE_AND = "و "
 LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 
 # A word broken to slip past moderation: a joining stroke with dots or blanks at it, between letters.
@@ -44,7 +43,7 @@ _BROKEN = (
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
 _AND_APART = rf"(?<![{LETTER}{MARKS}{TATWEEL}])و (?=[{LETTER}]{{2}})"  # قصف و استهدف
 _REMOVED = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]+")
-_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]|[\ufb50-\ufdff\ufe70-\ufeff]")
+_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]|{_AND_APART}")
 _BROKEN_WORD = re.compile(_BROKEN)
 _CLITIC = re.compile(_CLITIC_APART)
 _AND = re.compile(_AND_APART)
@@ -89,7 +88,7 @@ def fold(source: str) -> Folded:
 
     Offsets: code points on both sides.      Raises: nothing.
     """
-    if not _SUSPECT.search(source) and LONE_AND not in source:
+    if not _SUSPECT.search(source):
         return Folded(_unify(source), len(source))
     removed = _removals(source)
     expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
@@ -121,7 +120,7 @@ def _unify(source: str) -> str:
 def _removals(source: str) -> list[tuple[int, int]]:
     """Stretches of the source that fold to nothing, in order, none touching another."""
     stretches = [m.span() for m in _REMOVED.finditer(source)]
-    stretches += [(m.end() - 1, m.end()) for m in _AND.finditer(source)] if LONE_AND in source else []
+    stretches += [(m.end() - 1, m.end()) for m in _AND.finditer(source)]
     if TATWEEL not in source:
         return sorted(stretches)
     broken = [m.span() for m in _BROKEN_WORD.finditer(source)]

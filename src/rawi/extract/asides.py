@@ -5,11 +5,14 @@ from operator import attrgetter
 from rawi.arabic.words import (
     ARTICLE,
     BELONGING,
+    CLOSING_QUOTES,
     COMMA,
     CONTENT_PREPOSITIONS,
     DASHES,
     FROM,
     GUESSED,
+    OPENING_QUOTES,
+    PLAIN_QUOTES,
     THAT_THEY,
 )
 from rawi.knowledge.senses import Unit
@@ -21,7 +24,7 @@ NO_PARTY = frozenset(("particle", "event", "harm"))
 SET_OFF = DASHES | {TAG}
 BRACKETS = ("(", ")")
 WHOSE = BELONGING | {FROM}
-OPENS, CLOSES = frozenset('«“"'), frozenset('»”"')
+OPENS, CLOSES = PLAIN_QUOTES & OPENING_QUOTES, PLAIN_QUOTES & CLOSING_QUOTES
 
 
 def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

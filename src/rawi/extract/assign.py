@@ -1,6 +1,5 @@
 """Puts phrases where a frame's role says: whom an act hits, what is only its place, what is no party."""
 
-from rawi.arabic.party_words import ORIGIN
 from rawi.arabic.words import (
     ANYBODY,
     CROWDS,
@@ -10,7 +9,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, is_origin
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME
@@ -129,7 +128,7 @@ def is_sound(chunk: Chunk) -> bool:
     head = chunk.nodes[0]
     if len(chunk.nodes) == 1 and head.folded in ONE_MORE:  # من جانب آخر
         return False
-    if head.folded == ORIGIN and head.reading.pronoun:  # قصف مصدره
+    if is_origin(head):
         return False
     if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
         return False

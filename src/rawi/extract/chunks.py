@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import msgspec
 
-from rawi.arabic.words import MEN, SUPERLATIVES, TANWIN
+from rawi.arabic.party_words import ORIGIN
+from rawi.arabic.words import MEN, SUPERLATIVES, TANWIN, THIRD_PERSON
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Kind
@@ -17,6 +18,8 @@ AGENTS = frozenset(("force", "authority", "civilian", "body", "media", "source",
 COUNTED = AGENTS | {"weapon", "object"}
 PARTITIVE_HEADS = frozenset(("force", "collective", "civilian", "person", "authority", "body", "source"))
 TITLES = frozenset(("authority", "person", "source", "media", "civilian"))
+PARTIES = frozenset(("force", "authority", "country"))  # who acts by force
+MATERIAL = frozenset(("object", "weapon"))
 DOERS = frozenset(("force", "authority", "body", "country", "media", "source", "weapon"))
 CLASS_OF_KIND: dict[Kind, str] = {
     "state_forces": "force",
@@ -224,3 +227,8 @@ def tells_how(chunk: Chunk) -> bool:
     """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
     first = chunk.nodes[0]
     return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
+
+
+def is_origin(node: Node) -> bool:
+    """`قصف مصدره القوات`: the word that announces whose something is."""
+    return node.folded == ORIGIN and node.reading.pronoun in THIRD_PERSON

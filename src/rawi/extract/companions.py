@@ -53,8 +53,10 @@ def settle_participles(nodes: list[Node]) -> None:
 def settle_manner(nodes: list[Node]) -> None:
     """`استهدفت بشكل مركز السوق`: behind a word for manner, how it was done and no noun (no centre)."""
     for before, node in pairwise(nodes):
-        manner = node.of("common")
-        if before.unit.folded not in MANNERS or node.tag != NOUN or manner is None or manner.id != MANNER:
+        if before.unit.folded not in MANNERS or node.tag != NOUN:
+            continue
+        manner = node.first.get("common")
+        if manner is None or manner.id != MANNER:
             continue
         if not (node.reading.article or node.conj or node.prep):
             node.tag = ADJECTIVE

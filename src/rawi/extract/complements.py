@@ -1,12 +1,12 @@
 """The event that an event word takes as its complement, and what becomes of it there."""
 
 from rawi.arabic.words import ON
+from rawi.extract.chunks import PARTIES
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, governing
 
 REACH = 8  # nodes between an event word and its complement
 ANSWERING = "return_fire"  # the entry of ردّ
-DOERS = frozenset(("force", "authority", "country"))
 
 
 def inner_of(outer: Draft, drafts: list[Draft], prepositions: frozenset[str] | None = None) -> Draft | None:
@@ -45,7 +45,7 @@ def has_doer(verb: Draft) -> bool:
     """`بعد اقتحام البلدة قصف الجيش أحياءها`: a doer right behind it, and whom it hits besides."""
     behind = [f.chunk for f in verb.actor if f.chunk.is_bare and f.chunk.first == verb.node.index + 1]
     free = bool(verb.target or verb.place_fillers) and not verb.node.reading.pronoun
-    return free and any(c.actor is not None or c.class_ in DOERS for c in behind)
+    return free and any(c.actor is not None or c.class_ in PARTIES for c in behind)
 
 
 def absorb(outer: Draft, inner: Draft) -> None:

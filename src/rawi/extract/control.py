@@ -25,7 +25,7 @@ from rawi.arabic.words import (
     WITH,
 )
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, classify
+from rawi.extract.chunks import PARTIES, Chunk, classify
 from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Filler
@@ -39,7 +39,6 @@ REACH = 14  # nodes between the governing verb and the verbal noun
 DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
-BLAMED = frozenset(("force", "authority", "country"))
 SPEAKING = frozenset(("authority", "body", "country"))
 MEETING = frozenset((DURING, IN))  # what governs a meeting in the course of which something is said
 BESIDE = frozenset((AFTER, BEFORE, DURING))
@@ -134,7 +133,7 @@ def take_responsible(draft: Draft) -> None:
         subject = next((c for c in before if with_joined(scene, c)[-1].last == at - 1), None)
     elif scene.nodes[at].folded in RESPONSIBILITY and (verb := _governor(scene, node)) is not None:
         subject = _subject(scene, verb) if verb.folded in BEARING else None
-    if subject is not None and subject.is_bare and (subject.class_ in BLAMED or subject.actor):
+    if subject is not None and subject.is_bare and (subject.class_ in PARTIES or subject.actor):
         draft.actor += [Filler(scene, c) for c in with_joined(scene, subject)]
         draft.because.append("control")
 

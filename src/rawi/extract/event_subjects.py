@@ -25,7 +25,7 @@ def _is_its_object(scene: Scene, node: Node) -> bool:
     """`غارة قامت بها الطائرات`: the event before a verb of doing is what is done."""
     event = node.first.get("event")
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
-    does = event is not None and event.id == CARRYING_OUT and after is not None
+    does = event is not None and event.id == CARRYING_OUT
     return does and after is not None and after.tag == "preposition" and bool(after.reading.pronoun)
 
 

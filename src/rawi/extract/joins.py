@@ -29,8 +29,8 @@ from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
 
-FAR_REACH = 18  # the same, past whose fire it is
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
+FAR_REACH = 18  # the same, past whose fire it is
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 AGENT_GENITIVE = "slot:actor=genitive_agent"

@@ -4,7 +4,7 @@ join_drafts makes one of the two.
 """
 
 from rawi.arabic.party_words import HELD_BY
-from rawi.arabic.words import COMMA
+from rawi.arabic.words import COMMA, QUOTES
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.clauses import Scene
@@ -12,7 +12,7 @@ from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.origins import HOLDER
 
-QUOTES = frozenset('«»"“”()')
+PASSED = QUOTES | HELD_BY  # between an attack and its verb, past whose fire it is
 
 
 def is_nearer(other: Draft, noun: Draft, verb: Draft) -> bool:
@@ -20,9 +20,9 @@ def is_nearer(other: Draft, noun: Draft, verb: Draft) -> bool:
 
     What tells no event only where no attack stands before it (`قصف من مناطق سيطرة الجيش، استهدف بلدة`).
     """
-    first = verb.node.index if noun.act in ATTACKS else noun.node.index
-    told = other.act in ATTACKS and (noun.node.index < other.node.index < first or noun.act not in ATTACKS)
-    between = told and other.node.index < first and other.node.tag != VERB and not other.merged
+    low, high = (noun.node.index, verb.node.index) if noun.act in ATTACKS else (-1, noun.node.index)
+    rival = other.act in ATTACKS and other.node.tag != VERB and not other.merged
+    between = rival and low < other.node.index < high
     return between and may_tell_one(other, verb) and is_of_noun(other, verb)
 
 
@@ -58,7 +58,7 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
         first += len(noun.modifiers) + 1
     between = scene.nodes[first:at]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in QUOTES | HELD_BY for n in between)
+    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in PASSED for n in between)
 
 
 def aims(noun: Draft, verb: Draft) -> bool:

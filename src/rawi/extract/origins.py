@@ -2,27 +2,21 @@
 
 from itertools import pairwise
 
-from rawi.arabic.party_words import CLOSE, GROUNDS, HELD_BY, LEAVING, ORIGIN
-from rawi.arabic.words import ARTICLE, FROM, POSITIONS, STOPS, THIRD_PERSON
+from rawi.arabic.party_words import CLOSE, GROUNDS, HELD_BY, LEAVING
+from rawi.arabic.words import ARTICLE, FROM, POSITIONS, STOPS
 from rawi.extract.acts import REMOTE
 from rawi.extract.assign import DOER, assign
-from rawi.extract.chunks import Chunk, classify
+from rawi.extract.chunks import PARTIES, Chunk, classify, is_origin
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import SIGN, Node
 from rawi.knowledge.load import Knowledge
 
-PARTIES = frozenset(("force", "authority", "country"))
 HOLDER = "holder"  # the rule
 LEFT_REACH = 3  # nodes before the preposition
 REACH = 30  # nodes between fire and the ground it came from
 HELD_REACH = 7  # nodes between the ground and who holds it
-
-
-def is_origin(chunk: Chunk) -> bool:
-    """`قصف مصدره القوات`: the word that announces where it comes from."""
-    return chunk.nodes[0].folded == ORIGIN and chunk.nodes[0].reading.pronoun in THIRD_PERSON
 
 
 def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
@@ -30,7 +24,13 @@ def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
     for chunk, after in pairwise(chunks):
         party = after.class_ in PARTIES or after.actor
         ground = is_ground(after.nodes[0])  # see take_holder
-        if is_origin(chunk) and party and not ground and after.is_bare and after.first == chunk.last + 1:
+        if (
+            is_origin(chunk.nodes[0])
+            and party
+            and not ground
+            and after.is_bare
+            and after.first == chunk.last + 1
+        ):
             assign(draft, DOER, with_joined(draft.scene, after))
 
 
@@ -40,7 +40,7 @@ def take_holder(draft: Draft, knowledge: Knowledge) -> None:
         return
     scene, at = draft.scene, draft.node.index
     for node in scene.nodes[at + 1 : at + REACH]:
-        if (node.tag == SIGN and node.folded in STOPS) or _is_next_event(draft, node):
+        if (node.tag == SIGN and node.folded in STOPS) or _is_next_act(node):
             return
         if _comes_from(scene, node) and (
             holders := _named_in(scene, node, knowledge) or _holders(scene, node)
@@ -51,8 +51,8 @@ def take_holder(draft: Draft, knowledge: Knowledge) -> None:
             return
 
 
-def _is_next_event(draft: Draft, node: Node) -> bool:
-    """Another act of its own, joined by و: the ground behind it is of that."""
+def _is_next_act(node: Node) -> bool:
+    """An act that و joins: the ground behind it is of that."""
     return "event" in node.first and bool(node.conj)
 
 
@@ -66,7 +66,7 @@ def _comes_from(scene: Scene, node: Node) -> bool:
     if not is_ground(node) or node.prep or node.conj:
         return False
     before = scene.nodes[node.index - 1]
-    named = before.folded == ORIGIN and before.reading.pronoun in THIRD_PERSON
+    named = is_origin(before)
     if named or before.folded != FROM or before.tag != "preposition" or before.reading.pronoun:
         return named
     said = scene.nodes[max(0, before.index - LEFT_REACH) : before.index]

@@ -30,11 +30,10 @@ def printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
 def is_cut_off(units: tuple[Unit, ...], after: Sequence[tuple[tuple[Unit, ...], int]]) -> bool:
     """Whether a sentence is the beginning of one of the next, as a page prints it before the article."""
     last = max((i for i, unit in enumerate(units) if unit.is_word), default=0) + 1
-    words = list(map(FOLDED, units[:last]))
-    if len(" ".join(words).split()) < TEASER_WORDS:
-        return False
+    cut = units[:last]
     longer = (others for others, _ in after if len(others) > len(units))
-    return any(list(map(FOLDED, others[:last])) == words for others in longer)
+    opens = any(all(a.folded == b.folded for a, b in zip(cut, others, strict=False)) for others in longer)
+    return opens and sum(len(unit.folded.split()) for unit in cut) >= TEASER_WORDS
 
 
 def is_tag_list(scene: Scene) -> bool:

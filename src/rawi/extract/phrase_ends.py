@@ -1,6 +1,5 @@
 """Says how far a noun phrase goes: adjectives that agree, genitives, owners, the whole after its part."""
 
-from rawi.arabic.party_words import ORIGIN
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
@@ -23,7 +22,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import AGENTS, TITLES, Chunk, head_of
+from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_owners import PLACES, after_preposition, class_of, is_aircraft, is_definite, owns
 from rawi.knowledge.load import Knowledge
@@ -32,7 +31,6 @@ from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
-THINGS = frozenset(("object", "weapon"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
@@ -196,7 +194,7 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     noun = node.first.get("noun")
     if noun is not None and noun.id == SO_CALLED:
         return True  # اعتقلت القوات المدعو فلان
-    if node.folded == ORIGIN and node.reading.pronoun:
+    if is_origin(node):
         return True  # قذائف مصدرها مواقع الجيش
     alone = last.form is None or last.form.number == "s"
     return alone and _closed(node) and node.folded.endswith(NOMINATIVE_ENDINGS)  # اكتسب متشددون
@@ -262,7 +260,7 @@ def _is_genitive(
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي
-    if class_ in THINGS and not node.reading.article and _has_no_genitive(last, chunk, entry, knowledge):
+    if class_ in MATERIAL and not node.reading.article and _has_no_genitive(last, chunk, entry, knowledge):
         return False
     # no genitive of a full term before it: بصاروخ موجه موقعا
     hit = class_ in HIT and not node.reading.article

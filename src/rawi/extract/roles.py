@@ -17,7 +17,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, tells_how
+from rawi.extract.chunks import Chunk, is_origin, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
@@ -34,7 +34,6 @@ from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
-from rawi.extract.origins import is_origin
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
@@ -197,7 +196,8 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     )
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
     counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
-    no_owner = genitive is not None and (is_origin(genitive) or tells_how(genitive))  # غارات مستخدما طائرات
+    # قصف مصدره, غارات مستخدما طائرات
+    no_owner = genitive is not None and (is_origin(genitive.nodes[0]) or tells_how(genitive))
     if counts or no_owner or shows_tanwin(node):
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:

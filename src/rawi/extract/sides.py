@@ -8,14 +8,13 @@ from rawi.arabic.words import BY, FROM, WITH
 from rawi.extract.acts import ATTACKS, HURT
 from rawi.extract.assign import is_sound
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import PARTIES, Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.knowledge.load import Knowledge
 
 AIDED = ATTACKS | {"territory_change", "raid", "arrest", "withdrawal", "weapons_disrupted", "restriction"}
-ALLIES = frozenset(("force", "country", "authority"))
 LONGEST_HELP = 4  # nodes between `بدعم` and who gives it (بدعم جوي كثيف من)
 
 
@@ -131,4 +130,4 @@ def _helps(chunk: Chunk, node: Node) -> bool:
 
 
 def _is_ally(chunk: Chunk) -> bool:
-    return (chunk.class_ in ALLIES or chunk.actor is not None) and chunk.number is None
+    return (chunk.class_ in PARTIES or chunk.actor is not None) and chunk.number is None

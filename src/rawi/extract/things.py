@@ -4,22 +4,20 @@ from collections.abc import Iterator
 
 from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import agrees_with, find_antecedent, relative_head
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import MATERIAL, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.victims import is_genitive
 
-THINGS = frozenset(("object", "weapon"))
-
 
 def is_thing(chunk: Chunk) -> bool:
     """A thing, or a place that is one (a hospital, a bridge)."""
-    return chunk.class_ in THINGS or chunk.facility
+    return chunk.class_ in MATERIAL or chunk.facility
 
 
 def thing_meant(scene: Scene, node: Node) -> Chunk | None:
     """What the pronoun of a word stands for: `فدمرتها`, `ما أدى إلى تدميره`."""
-    return find_antecedent(scene, node, things=THINGS, parties=False)
+    return find_antecedent(scene, node, things=MATERIAL, parties=False)
 
 
 def thing_of(scene: Scene, node: Node) -> Chunk | None:

@@ -3,15 +3,13 @@
 from rawi.arabic.party_words import AIDED_BY
 from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import PARTIES, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.subjects import first_bare
 from rawi.knowledge.load import Knowledge
-
-SHOOTERS = frozenset(("force", "authority", "country"))
 
 
 def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
@@ -81,4 +79,4 @@ def shooter_of(scene: Scene, weapon: Chunk) -> Chunk | None:
     if verb is None or verb.tag != VERB or verb.conj or verb.reading.pronoun not in THIRD_PERSON:
         return None
     doer = first_bare(scene, verb, right_chunks(scene, verb.index))
-    return doer if doer is not None and (doer.class_ in SHOOTERS or doer.actor) else None
+    return doer if doer is not None and (doer.class_ in PARTIES or doer.actor) else None
