@@ -193,3 +193,10 @@ def test_what_a_sentence_tells(acts: Callable[[str], list[str]], text: str, told
 def test_a_town_is_no_verb(acts: Callable[[str], list[str]]) -> None:
     """`عدن` is Aden, though it may be read as "they (women) returned"."""
     assert acts("تتجه القوات إلى تطهير أبين بعد تحرير عدن.") == ["territory_change", "territory_change"]
+
+
+def test_the_opening_of_a_text_without_headline_is_no_headline() -> None:
+    """A long first line is the report: whose aircraft are told of elsewhere do not fire its guns."""
+    tail = " ثم عاد الهدوء إلى الأحياء كلها" * 8
+    text = f"قصفت قوات الحكومة مناطق في قرية حيش. وقصفت طائرات قوات الحكومة أطراف مدينة دوما{tail}."
+    assert [claim.act for claim in code(document(text), load()).claims] == ["shelling", "airstrike"]

@@ -57,6 +57,33 @@ PHRASE_ENDS = [
     ),
 ]
 
+# Whom a side fights stands behind who helps it, and one who tries is not whom he attacks.
+HELPED_AND_TRIED = [
+    (
+        "اندلعت معارك بين الجيش مدعوماً بقوات العشائر ومسلحي التنظيم في هيت.",
+        "clash",
+        ["الجيش", "قوات العشائر"],
+        ["مسلحي التنظيم"],
+    ),
+    (
+        "اندلعت معارك بين قوات الحكومة مدعمة بالحشد من طرف، والفصائل المقاتلة من طرف آخر في هيت.",
+        "clash",
+        ["قوات الحكومة"],
+        ["الفصائل المقاتلة"],
+    ),
+    ("حاول المهاجمون مباغتة الجنود عند السد.", "clash", ["المهاجمون"], ["الجنود"]),
+    ("واصلت المروحيات تمشيط الوادي وقصف المتمردين في صعدة.", "airstrike", ["المروحيات"], ["المتمردين"]),
+    (
+        "سرقوا مسيرة تتصدى لها الدفاعات الجوية قرب الحديدة.",
+        "weapons_disrupted",
+        ["الدفاعات الجوية"],
+        ["مسيرة"],
+    ),
+    ("دخلت الدورية القرية واعتقلت على إثرها الطفل زيد.", "arrest", ["الدورية"], ["الطفل"]),
+    ("تقهقر الثوار أمام الميليشيا حيث تقدمت القوات نحو حيس.", "territory_change", ["القوات"], []),
+    ("أكد جون كيري وزير الخارجية الأميركي دعم بلاده للعراق.", "support", ["جون كيري"], []),
+]
+
 # What takes place has its event word for subject, and nobody does it.
 TAKING_PLACE = [
     ("خمسة مزارعين جرى اعتقالهم قرب طوباس.", "arrest", [], ["خمسة مزارعين"]),
@@ -140,7 +167,7 @@ PARTIES = [
 ]
 
 
-CASES = [*PHRASE_ENDS, *TAKING_PLACE, *PARTIES]
+CASES = [*PHRASE_ENDS, *HELPED_AND_TRIED, *TAKING_PLACE, *PARTIES]
 
 
 @pytest.mark.parametrize(("text", "act", "actor", "target"), CASES, ids=range(len(CASES)))

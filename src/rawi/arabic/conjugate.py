@@ -181,7 +181,7 @@ def _head(first: str, form: int, passive: bool = False) -> str:
         return first + ("و" if passive else "ا")
     if form != 8:
         return first
-    if first in "وي":
+    if first in "ويت":
         return "ت"
     if first in "صضط":
         return {"ص": "صط", "ض": "ضط", "ط": "ط"}[first]

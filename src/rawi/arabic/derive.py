@@ -58,7 +58,7 @@ def _seventh(a: str, b: str, c: str) -> str:
 
 
 def _eighth(a: str, b: str, c: str) -> str:
-    head = "ت" if a in WEAK else _INFIX.get(a, a + "ت")
+    head = "ت" if a in WEAK or a == "ت" else _INFIX.get(a, a + "ت")
     return f"ا{head}{'ي' if b in WEAK and c not in WEAK else b}ا{'ء' if c in WEAK else c}"
 
 

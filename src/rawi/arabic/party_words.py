@@ -1,4 +1,4 @@
-"""Words that tell on whose side somebody is and whence he acts, folded. Rules name them; see words.py."""
+"""Words that tell on whose side somebody is, whence he acts and who he may be, folded; see words.py."""
 
 ORIGIN = "مصدر"  # with a pronoun: whose source is
 # areas, positions, points, bases, places from which somebody fires
@@ -17,5 +17,27 @@ HELD_BY = frozenset(
 )  # fmt: skip
 # with the help, backing, cooperation, cover of; supported (by), of one and of several
 AIDING = frozenset(("دعم", "اسناد", "مسانده", "مشاركه", "موازره", "معاونه", "مساعده", "تعاون", "اشتراك"))
-AIDED_BY = frozenset(("مدعومه", "مدعوما", "مدعومين", "مسنوده", "مسنودا", "مسنودين"))
+AIDED_BY = frozenset(
+    (
+        "مدعومه",
+        "مدعوما",
+        "مدعومين",
+        "مدعمه",
+        "مدعما",
+        "مدعمين",
+        "مسنوده",
+        "مسنودا",
+        "مسنودين",
+        "معززه",
+        "معززا",
+    )
+)
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
+# bride, daughter, sister, old woman, mother, minor, twin, gypsies, Syriacs: no men, though no ending tells
+NO_MEN = frozenset(("عروس", "بنت", "اخت", "عجوز", "ام", "قاصر", "توام", "غجر", "سريان"))
+# openings of family (also with a pronoun), detachment, cell, patrol, gang, company, battalion, division,
+# faction, militia: nobody counts its members
+GROUPS = (
+    "عايل", "اسره", "اسرت", "مفرز", "خليه", "دوري", "عصاب", "سريه", "كتيبه", "فرقه", "فصيل",
+    "ميليشي", "مليشي",
+)  # fmt: skip

@@ -170,6 +170,7 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
+SEATS = frozenset(("عاصمه", "مركز", "معقل", "مسقط"))  # capital, seat, stronghold, birthplace: what a town is
 CAPITAL = "عاصمه"  # capital
 NEW = "جديده"  # new: `بغداد الجديدة`
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
@@ -322,7 +323,6 @@ ONE_OF = frozenset(("احد", "احدي"))  # one of
 COLLEAGUE = ("زميل", "زملا")  # openings: his colleague, his colleagues
 MEMBERS = "افراد"  # members of a force, of a family
 MEN = frozenset(("رجال", "رجل", "شباب", "شبان"))  # of a force: its members
-FAMILIES = ("عايل", "اسره", "اسرت")  # openings of family, also with a pronoun: nobody counts its members
 YEARS_OLD = frozenset(("عاما", "عام", "سنه", "سنوات", "اعوام", "ربيعا"))  # after a number: years of age
 # prayer, sermon, revolution, palace, squares, street, bridge: named after a day
 DAY_NAMES = frozenset(("صلاه", "خطبه", "ثوره", "قصر", "ساحه", "ميدان", "شارع", "جسر"))

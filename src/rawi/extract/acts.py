@@ -24,6 +24,7 @@ MEANS_ACT: dict[str, Act] = {
     "suicide": "suicide_bombing",
     "chemical": "chemical_attack",
 }
+FLYING = frozenset(("air", "drone"))
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HURT = frozenset(("killed", "injured", "casualty"))
@@ -48,10 +49,11 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         draft.act = "suicide_bombing"
         draft.because.append("means:suicide")
         return
-    gas = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
+    sure = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
+    sure = sure or (means in FLYING and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
     if _is_another(draft, knowledge):
         return
-    if (entry is None or entry.by_means or gas) and means in MEANS_ACT:
+    if (entry is None or entry.by_means or sure) and means in MEANS_ACT:
         draft.act = MEANS_ACT[means]
         draft.because.append(f"means:{means}")
         return
@@ -119,7 +121,7 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     Whatever aircraft drop or fire, it is a strike from the air; gas and one who dies in the blast decide too.
     """
     told = list(_means_told(draft, knowledge))
-    if "suicide" in told and not {"air", "drone"}.isdisjoint(told):  # طائرات مسيرة انتحارية
+    if "suicide" in told and not FLYING.isdisjoint(told):  # طائرات مسيرة انتحارية
         return "drone"
     deciding = (means for means in DECIDING for other in told if means == other)
     return next(deciding, None) or next(iter(told), None)

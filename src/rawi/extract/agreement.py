@@ -3,6 +3,7 @@
 Arabic shows case only in some endings; where none shows, these functions answer no.
 """
 
+from rawi.arabic.party_words import NO_MEN
 from rawi.arabic.words import (
     FEMININE,
     MANY_THINGS,
@@ -69,7 +70,11 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
     So is one who holds an office behind a feminine verb (`استهدفت زعيم التنظيم`), where it is none of saying.
     """
     form, head = verb.form, chunk.nodes[0]
-    if form is None or form.number != "s" or chunk.first != verb.index + 1:
+    if form is None or form.number != "s":
+        return False
+    if form.gender == "f" and form.person == 3 and _is_man(chunk):
+        return True
+    if chunk.first != verb.index + 1:
         return False
     if form.gender == "f" and "attribution" not in verb.first:
         return chunk.title and chunk.class_ == "authority" and _is_one(head) and not _is_feminine(head)
@@ -79,6 +84,15 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
         return True  # قصف تل أبيب: towns are feminine
     woman = chunk.class_ in PEOPLE and head.tag != NUMBER and _is_one(head) and _is_feminine(head)
     return woman and not head.folded.split()[0].endswith(PLURALS_OF_MEN)
+
+
+def _is_man(chunk: Chunk) -> bool:
+    """`الطفل`, `شاب`: one who is male by his word, never the subject of a feminine verb, however far."""
+    head = chunk.nodes[0]
+    noun = head.first.get("noun")
+    if noun is None or chunk.class_ not in PEOPLE or head.tag == NUMBER or not _is_one(head):
+        return False
+    return not (_is_feminine(head) or head.folded in NO_MEN)
 
 
 def _is_one(head: Node) -> bool:

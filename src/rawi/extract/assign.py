@@ -33,6 +33,7 @@ NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 # What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
 SITES = frozenset(("object", "place"))
 REACHED = SITES | {"civilian", "person", "collective"}
+AGENT_GENITIVE = "slot:actor=genitive_agent"  # the reason of an actor that stands as a genitive
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from rawi.arabic.words import BETWEEN, BY, COMMA
+from rawi.arabic.words import BETWEEN, BY, COMMA, SEATS
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene
@@ -21,7 +21,7 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     found: list[Chunk] = []
     closed = False
     for chunk in chunks:
-        if chunk.class_ == "count" or _is_cited(scene, chunk):
+        if chunk.class_ == "count" or _is_cited(scene, chunk) or _tells_what_it_is(scene, chunk):
             continue
         if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
             continue  # باستعادة معسكر النصر، آخر معاقلهم
@@ -89,3 +89,10 @@ def _is_cited(scene: Scene, chunk: Chunk) -> bool:
     """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
     before = scene.nodes[chunk.first - 1] if chunk.first else None
     return before is not None and before.tag == "adverb" and "attribution" in before.first
+
+
+def _tells_what_it_is(scene: Scene, chunk: Chunk) -> bool:
+    """`مدينة صعدة عاصمة المحافظة`, `تكريت مركز محافظة صلاح الدين`: right behind a place, what it is."""
+    before = scene.chunk_of[chunk.first - 1] if chunk.first else None
+    town = before is not None and before.class_ == "place" and not before.facility
+    return town and chunk.nodes[0].folded in SEATS and not (chunk.joined or chunk.nodes[0].conj)

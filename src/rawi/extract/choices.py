@@ -215,6 +215,13 @@ def is_set(nominal: NominalUse, verb: VerbUse) -> bool:
     return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
 
 
+def is_rare_we(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`لنجلها` is for her son: where a known noun has the letters, none says "let us evacuate her"."""
+    form = verb.choice.form
+    spoken = form is not None and form.person == 1 and form.aspect != "perfect"
+    return spoken and "noun" in nominal.choice.first
+
+
 def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
     """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
     noun, form = nominal.choice, verb.choice.form

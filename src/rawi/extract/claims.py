@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import (
-    ALEF,
     BECOMING,
     CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
     EACH,
     EACH_OF,
-    FEMININE,
     KUNYA,
     NAMED,
     OPENING_QUOTES,
-    PARTICIPLE,
     PLAIN_QUOTES,
     US,
 )
@@ -24,7 +21,14 @@ from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
-from rawi.extract.companions import class_met, drop_unmet, settle_manner, settle_participles, with_met
+from rawi.extract.companions import (
+    class_met,
+    drop_unmet,
+    is_like_participle,
+    settle_manner,
+    settle_participles,
+    with_met,
+)
 from rawi.extract.containers import LAND, PlaceName
 from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
@@ -226,9 +230,7 @@ def _is_participle(scene: Scene, node: Node) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or not before.is_nominal or before.tag == NUMBER or node.prep or node.conj:
         return False
-    if not (
-        node.folded.startswith(PARTICIPLE) and node.folded[2:3] == ALEF and node.folded.endswith(FEMININE)
-    ):
+    if not is_like_participle(node):
         return False
     chunk = scene.chunk_of[before.index]
     return node.reading.article or (

@@ -2,8 +2,18 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import BETWEEN, COMMA, FEMININE, FOR, MANNERS, RELATIVES_OF, STOPS
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.arabic.words import (
+    ALEF,
+    BETWEEN,
+    COMMA,
+    FEMININE,
+    FOR,
+    MANNERS,
+    PARTICIPLE,
+    RELATIVES_OF,
+    STOPS,
+)
+from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, NUMBER, SIGN, VERB, Node
 
 MANNER = "manner"  # the entry
 LONGEST_PREPOSITION = 4  # letters
@@ -38,8 +48,14 @@ def drop_unmet(nodes: list[Node]) -> None:
 
 
 def settle_participles(nodes: list[Node]) -> None:
-    """`قالت إن الوضع خطير، مطالبة الحكومة بالتحقيق`: bare behind a comma, a participle and no noun."""
+    """`قالت إن الوضع خطير، مطالبة الحكومة بالتحقيق`: bare behind a comma, a participle and no noun.
+
+    So is what describes a definite noun or a town (`الفصائل المقاتلة`), and that tells no event.
+    """
     for before, node in pairwise(nodes):
+        if _describes_as_participle(before, node):
+            node.tag = ADJECTIVE
+            node.keep(tuple([s for s in node.senses if s.kind not in EVENTFUL]))
         if before.folded != COMMA or node.tag != NOUN or not node.folded.endswith(FEMININE):
             continue
         if node.reading.article or node.reading.pronoun or node.prep or node.conj:
@@ -48,6 +64,20 @@ def settle_participles(nodes: list[Node]) -> None:
         if told and "event" in node.first and node.first["event"].id == told[0].id:
             node.tag, node.form = ADJECTIVE, told[0].form
             node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
+
+
+def _describes_as_participle(before: Node, node: Node) -> bool:
+    """`الأحياء المحاصرة`, `القوات المهاجمة`: letters of a verbal noun, the article of the noun before."""
+    if node.tag != NOUN or not node.reading.article or node.prep or node.conj or "event" not in node.first:
+        return False
+    definite = before.tag == NOUN and (before.reading.article or "place" in before.first)
+    return definite and not before.is_telling and is_like_participle(node)
+
+
+def is_like_participle(node: Node) -> bool:
+    """`محاصرة`, `مقاتلة`: the letters of a verbal noun of form 3 are those of its feminine participles."""
+    word = node.folded
+    return word.startswith(PARTICIPLE) and word[2:3] == ALEF and word.endswith(FEMININE)
 
 
 def settle_manner(nodes: list[Node]) -> None:

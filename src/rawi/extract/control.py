@@ -24,6 +24,8 @@ from rawi.arabic.words import (
     WAS,
     WITH,
 )
+from rawi.extract.acts import ATTACKS
+from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import PARTIES, Chunk, classify
 from rawi.extract.clauses import Scene, only_carries
@@ -49,6 +51,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
     if draft.actor or draft.entry is None or draft.act in UNDERGONE:
+        _turn(draft)
         return
     if node.tag == VERB:
         _take_denier(draft, knowledge)
@@ -69,6 +72,22 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     beside = bool(node.reading.pronoun) and governing(scene.nodes, node) in BESIDE
     if _does(subject) and (beside or _may_do(draft, verb, subject, knowledge)):
         draft.actor.append(Filler(scene, subject))
+        draft.target = [f for f in draft.target if f.chunk is not subject]  # بادر الثوار باقتحامه
+        draft.because.append("control")
+
+
+def _turn(draft: Draft) -> None:
+    """`حاول المتمردون مباغتة الثوار`: beside one who tries, its one genitive is who suffers the attack."""
+    scene, node = draft.scene, draft.node
+    alone = AGENT_GENITIVE in draft.because and not (draft.target or draft.carried)
+    if draft.act not in ATTACKS or not alone or node.prep or node.reading.pronoun:
+        return
+    verb = _governor(scene, node)
+    subject = _subject(scene, verb) if verb is not None and only_carries(verb) else None
+    if verb is None or subject is None or not (verb.index < subject.first < node.index and _does(subject)):
+        return
+    if _reaches(scene, verb, subject, node) and all(f.chunk is not subject for f in draft.actor):
+        draft.target, draft.actor = draft.actor, [Filler(scene, c) for c in with_joined(scene, subject)]
         draft.because.append("control")
 
 

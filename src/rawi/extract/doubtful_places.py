@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     FEMININE,
     FROM,
     HOMES,
+    IN,
     KUNYA,
     NAMING_PREPOSITIONS,
     NISBA,
@@ -16,6 +17,7 @@ from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import PEOPLE, agree_in_tanwin
 from rawi.knowledge.load import Knowledge
 
+NEVER_ALONE = "parts_of_the_body"  # the entry of names that only a word of place makes places
 ACTING = frozenset(("weapon",))  # what strikes, as people do: `استهدفت المدفعية الناصرية`
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 
@@ -38,7 +40,9 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
-    people = before is not None and before.folded == FROM and "noun" in node.first
+    if node.first["ambiguous"].id == NEVER_ALONE:
+        return False
+    people = before is not None and before.folded in (FROM, IN) and "noun" in node.first
     if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
         return False  # مقاتلين من فصائل
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS

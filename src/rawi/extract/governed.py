@@ -26,7 +26,7 @@ from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, governing
 from rawi.extract.origins import take_origin
-from rawi.extract.sides import take_sides
+from rawi.extract.sides import is_helper, take_sides
 from rawi.extract.subjects import near, role_at
 from rawi.knowledge.schema import FrameEntry, Role
 
@@ -51,6 +51,8 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             take_sides(draft, chunk)
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
+            continue
+        if is_helper(draft.scene, chunk):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])

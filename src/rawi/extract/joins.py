@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     COMMA,
     FIERCEST,
     FOR,
+    FROM,
     IN,
     NUMBER_OF,
     ON,
@@ -19,6 +20,7 @@ from rawi.arabic.words import (
     TO,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
+from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
@@ -33,7 +35,6 @@ VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 FAR_REACH = 18  # the same, past whose fire it is
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
-AGENT_GENITIVE = "slot:actor=genitive_agent"
 FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
@@ -143,10 +144,13 @@ def _is_of_both(first: Draft, second: Draft) -> bool:
 def _govern(first: Draft, second: Draft) -> None:
     """`إحكام سيطرتها على المدينة`: an event noun and the genitive that tells the same are one."""
     nouns = VERB not in (first.node.tag, second.node.tag) and not first.node.reading.article
-    beside = second.node.index == first.node.index + 1 and not (second.node.prep or second.node.conj)
+    gap = second.node.index - first.node.index
+    more = (
+        1 < gap <= PAIR and first.scene.nodes[second.node.index - 1].folded == FROM
+    )  # استقدام مزيد من التعزيزات
+    beside = (gap == 1 or more) and not (second.node.prep or second.node.conj)
     if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
         first.merged = True
-    gap = second.node.index - first.node.index
     voiced = first.entry is second.entry and first.entry is not None and first.entry.says
     if voiced and VERB not in (first.node.tag, second.node.tag) and second.node.conj == AND and gap <= PAIR:
         first.target = second.target or first.target  # خالص التعازي وصادق المواساة
@@ -155,7 +159,7 @@ def _govern(first: Draft, second: Draft) -> None:
     same = first.entry is second.entry or (first.act == second.act and first.act in ("aid", "shelling"))
     if nouns and beside and same and not (first.merged or second.merged):
         second.trigger = second.covers(first.trigger)
-        first.merged = True
+        second.actor, first.merged = second.actor or first.actor, True
 
 
 def _is_count_of(first: Draft, second: Draft) -> bool:
@@ -184,6 +188,19 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.covers(verb.trigger) if abs(noun.node.index - verb.node.index) == 1 else noun.trigger
         )
         noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
+        _carry_second(verb, noun, drafts)
+
+
+def _carry_second(verb: Draft, first: Draft, drafts: list[Draft]) -> None:
+    """`واصلت الطائرات تمشيط الحدود وقصف الفلول`: the genitive of the second act suffers it too."""
+    for draft in drafts:
+        joined = draft.node.conj == AND and first.node.index < draft.node.index and _same_clause(first, draft)
+        if draft.node.tag == VERB or not joined or draft.node.reading.article:
+            continue
+        if _suffers(verb, draft) and not draft.place_fillers:
+            draft.target, draft.actor = draft.actor, []
+        if draft.target and not draft.actor and verb.entry is not None and verb.entry.id == CARRYING_OUT:
+            draft.actor, draft.carried = list(first.actor), True
 
 
 def _only_reports(verb: Draft, noun: Draft) -> bool:

@@ -45,6 +45,7 @@ from rawi.extract.choices import (
     first_senses,
     is_cue,
     is_owned,
+    is_rare_we,
     is_set,
     is_telling,
     make_choice,
@@ -242,7 +243,8 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
-    if _is_rare_passive(uses, verb, before) or is_set(nominal, verb):
+    rare = _is_rare_passive(uses, verb, before) or is_rare_we(nominal, verb) or is_set(nominal, verb)
+    if rare or (verb.is_joined and _is_second_act(uses, before)):
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
@@ -298,6 +300,23 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
         and "noun" in uses.nominal.choice.first
         and not (before and before[-1].tag in AFTER_THESE_A_VERB)
     )
+
+
+def _is_second_act(uses: Uses, before: list[Node]) -> bool:
+    """`واصلت الطائرات تمشيط الوادي وقصف المتمردين`: و joins a verbal noun to one that a verb of doing has."""
+    if "event" not in uses.nominal.choice.first or uses.nominal.choice.reading.article:
+        return False
+    for node in reversed(before):
+        if node.tag == VERB or (node.tag == SIGN and node.folded not in PLAIN_QUOTES):
+            return False
+        if not node.is_telling or node.prep or node.conj or node.reading.article or not node.index:
+            continue
+        held = before[node.index + 1 : node.index + 2]
+        carrier = next((n for n in reversed(before[: node.index]) if n.tag == VERB), None)
+        event = carrier.first.get("event") if carrier is not None else None
+        owned = bool(held) and held[0].tag == NOUN and not (held[0].prep or held[0].conj)
+        return owned and event is not None and event.id == CARRYING_OUT
+    return False
 
 
 def _is_launched(verb: VerbUse, before: list[Node]) -> bool:

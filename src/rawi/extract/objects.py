@@ -9,7 +9,7 @@ from rawi.extract.chunks import TITLES, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, SIGN, TIME, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
@@ -25,6 +25,7 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         for c in chunks
         if c.is_bare
         and not (c.joined or _is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
+        and not _is_his_office(scene, c)
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
 
@@ -46,6 +47,17 @@ def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
     if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
         return False
     return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded
+
+
+def _is_his_office(scene: Scene, chunk: Chunk) -> bool:
+    """`أكد جو بايدن نائب الرئيس دعم بلاده`: an office between a name and what is said is the named one's."""
+    named = scene.chunk_of[chunk.first - 1] if chunk.first else None
+    after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    if named is None or named.title or not named.is_bare or after is None or after.prep or after.conj:
+        return False
+    holds = chunk.title and chunk.actor is None and chunk.class_ == "authority"
+    person = named.class_ == "authority" or (named.class_ == "unknown" and not named.nodes[0].reading.article)
+    return holds and person and (after.tag in (NOUN, VERB) or after.is_telling)
 
 
 def take_aimed_at(drafts: list[Draft], scene: Scene) -> None:

@@ -53,6 +53,7 @@ from rawi.extract.place_words import (
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
+from rawi.knowledge.senses import Sense
 
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
@@ -113,9 +114,19 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
     if is_name and node.tag == ADJECTIVE and "country" in first and _is_land(nodes, i):
         return _land(nodes, i, knowledge), False
-    if is_name and node.tag == NOUN and (may_be_place(nodes, i, knowledge) or (plural and node.conj == AND)):
+    if (
+        is_name
+        and node.tag == NOUN
+        and not _is_people(first)
+        and (may_be_place(nodes, i, knowledge) or (plural and node.conj == AND))
+    ):
         return _known(nodes, i, knowledge), False
     return None, plural and node.tag != VERB
+
+
+def _is_people(first: dict[str, Sense]) -> bool:
+    """`عشرة أفغان`: the people of a country, whose word is no name of it."""
+    return "place" not in first and first["country"].form.pos != "fixed"
 
 
 def _is_land(nodes: list[Node], i: int) -> bool:

@@ -191,9 +191,10 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
-    genitive = (
-        chunks[0] if chunks and chunks[0].first == at and chunks[0].is_bare and not draft.modifiers else None
-    )
+    genitive = chunks[0] if chunks and chunks[0].first == at and not draft.modifiers else None
+    more = genitive is not None and bool(genitive.nodes[0].conj) and genitive.class_ == "weapon"
+    if genitive is not None and (genitive.prep or more):  # إطلاق الصواريخ وقذائف الهاون
+        genitive = None
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
     counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
     # قصف مصدره, غارات مستخدما طائرات

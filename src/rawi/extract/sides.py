@@ -9,6 +9,7 @@ from rawi.extract.acts import ATTACKS, HURT
 from rawi.extract.assign import is_sound
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import PARTIES, Chunk
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
@@ -26,7 +27,7 @@ def take_sides(draft: Draft, chunk: Chunk) -> None:
     if _past_event(draft, chunk):
         return
     sides = [c for c in with_joined(draft.scene, chunk) if c.class_ != "place" and is_sound(c)]
-    others = _other_side(draft, chunk)
+    others = _other_side(draft, chunk, alone=len(sides) == 1)
     if others:
         others = [c for c in others if c not in sides]
     elif len(sides) > 1 or (sides and sides[0].class_ != "unknown"):
@@ -53,16 +54,33 @@ def _past_event(draft: Draft, chunk: Chunk) -> bool:
     return False
 
 
-def _other_side(draft: Draft, chunk: Chunk) -> list[Chunk]:
-    """`بين الجيش والشرطة من جهة، ومسلحين من جهة أخرى`: the phrases joined behind the first `من جهة`."""
-    chunks = [c for c in right_chunks(draft.scene, draft.node.index) if c.first > chunk.last]
-    for at, aside in enumerate(chunks):
-        if aside.prep == FROM and aside.nodes[0].folded in ASIDES and not aside.joined:
-            after = chunks[at + 1] if at + 1 < len(chunks) else None
-            return with_joined(draft.scene, after) if after is not None and after.nodes[0].conj else []
-        if not aside.joined:
+def _other_side(draft: Draft, chunk: Chunk, *, alone: bool) -> list[Chunk]:
+    """`بين الجيش والشرطة من جهة، ومسلحين من جهة أخرى`: the phrases joined behind the first `من جهة`.
+
+    Behind who helps a side that is `alone` (`بين الجيش مدعوما بالطيران ومسلحين`) stands the other one.
+    """
+    scene, helped = draft.scene, False
+    for other in [c for c in right_chunks(scene, draft.node.index) if c.first > chunk.last]:
+        apart = any(map(_is_aside, scene.nodes[chunk.last + 1 : other.first]))
+        if other.nodes[0].conj and (apart or (alone and helped)):
+            return with_joined(scene, other)
+        helped = is_helper(scene, other)
+        if not (helped or other.joined or other.nodes[0].folded in ASIDES | AIDED_BY):
             return []
     return []
+
+
+def _is_aside(node: Node) -> bool:
+    """`من جهة`, `من طرف`, as two words or one."""
+    word = node.unit.folded.removeprefix(FROM + " ")
+    return word in ASIDES
+
+
+def is_helper(scene: Scene, chunk: Chunk) -> bool:
+    """`القوات مدعمة بالمسلحين`: who only helps the party before."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    aided = before is not None and before.folded in AIDED_BY and not before.reading.article
+    return aided and chunk.prep == BY
 
 
 def set_against(draft: Draft) -> None:
@@ -93,8 +111,18 @@ def add_allies(draft: Draft, knowledge: Knowledge) -> None:
     for node in scene.nodes[first : clause.last + 1]:
         if _tells_of_help(node):
             helpers = [c for c in _helpers(draft, node, knowledge) if not own.first <= c.first <= own.last]
-            draft.actor += [Filler(scene, c) for c in helpers]
+            side = draft.target if _is_theirs(draft, node) else draft.actor
+            side += [Filler(scene, c) for c in helpers if all(c is not f.chunk for f in draft.target)]
             return
+
+
+def _is_theirs(draft: Draft, help_: Node) -> bool:
+    """`بين الفصائل ومسلحين مدعومين بالطيران`: the side that stands nearer before the word is helped."""
+    sides = (
+        (f.chunk.first, f in draft.target) for f in (*draft.actor, *draft.target) if f.scene is draft.scene
+    )
+    before = [side for side in sides if side[0] < help_.index]
+    return "slot:sides" in draft.because and bool(before) and max(before)[1]
 
 
 def _tells_of_help(node: Node) -> bool:

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     HEARER_PREPOSITIONS,
     MATTERS,
     NISBA,
+    NUMBER_OF,
     OBLIQUE_PLURAL,
     OFFICE_PREPOSITIONS,
     OWNER_PREPOSITIONS,
@@ -102,6 +103,8 @@ def _cut(between: list[Node]) -> bool:
 def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
     if forms_of(node, "gender") == {"f"} and _gender(chunk) == "m":
         return False  # وحمّلت الجيش: its object
+    if chunk.nodes[0].folded == NUMBER_OF and chunk.nodes[0].reading.pronoun:
+        return False  # دون أن يذكر عددهم
     if chunk.class_ in SPEAKERS or chunk.actor:
         return True
     if (

@@ -148,10 +148,10 @@ def find_subject(
         for c in _bare(scene, node, chunks)
         if not (is_accusative(c) or clashes_in_gender(node, c) or _is_circumstance(c))
     ]
-    behind = bool(bare) and bare[0].first == node.index + 1 and _fits(bare[0])
-    if before is not None and not (
-        behind and (node.reading.pronoun or not _fits(before) or _is_of_relative(scene, node))
-    ):
+    meant = _means_one(scene, node, frame)
+    behind = bool(bare) and bare[0].first == node.index + 1 + meant and _fits(bare[0])
+    resumes = bool(node.reading.pronoun) or meant or not (before and _fits(before))
+    if before is not None and not (behind and (resumes or _is_of_relative(scene, node))):
         return before, chunks
     plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
@@ -164,9 +164,23 @@ def find_subject(
     return first, [c for c in chunks if c is not first]
 
 
+def _means_one(scene: Scene, node: Node, frame: FrameEntry | None) -> bool:
+    """`مسيرة تتصدى لها الدفاعات`: right behind the verb, a pronoun of whom it is done to on a preposition."""
+    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
+    if after.tag != "preposition" or not after.reading.pronoun:
+        return False
+    role = role_at(frame, "preposition", after.folded)
+    return role is not None and role.role == "target"
+
+
 def _is_of_relative(scene: Scene, node: Node) -> bool:
-    """`الأشخاص الذين ألقت الفرق القبض عليهم`: whom the clause describes is not the subject of its verb."""
+    """`الأشخاص الذين ألقت الفرق القبض عليهم`: whom the clause describes is not the subject of its verb.
+
+    Nor does anybody before `حيث` do what it tells, where one who does stands behind the verb.
+    """
     opening, form = scene.nodes[scene.clause_at[node.index].first], node.form
+    if opening.folded == WHERE_BY:
+        return True
     told = RELATIVES_OF.get(opening.unit.folded)
     return told is not None and form is not None and form.person == 3 and (form.gender, form.number) != told
 

@@ -2,6 +2,7 @@
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.numbers import WORDS, NumberReading
+from rawi.arabic.party_words import GROUPS
 from rawi.arabic.words import (
     AGAINST_THEM,
     ALEF,
@@ -9,7 +10,6 @@ from rawi.arabic.words import (
     BROKEN_PLURAL,
     CLOSING_QUOTES,
     COMMANDERS,
-    FAMILIES,
     FEMININE_DUAL,
     KUNYA,
     LEADERS,
@@ -389,7 +389,7 @@ def number_of(chunk: Chunk) -> NumberReading | None:
 def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
     sense = head.of("noun", "actor", "country", "common")
-    if head.folded.startswith(FAMILIES) or head.folded in PLURALS_IN_YA:
+    if head.folded.startswith(GROUPS) or head.folded in PLURALS_IN_YA:
         return True
     if head.first.get("harm") and (sense is None or sense.kind == "common"):
         return False  # قتيل

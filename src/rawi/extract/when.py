@@ -2,6 +2,7 @@
 
 from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
+from rawi.extract.companions import is_like_participle
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
@@ -191,7 +192,9 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
         return False
     if at == event.index:
         return False
-    tells = "event" in word.first and word.is_adjectival  # البلدة المحاصرة منذ عام
+    tells = word.is_adjectival and (
+        "event" in word.first or is_like_participle(word)
+    )  # البلدة المحاصرة منذ عام
     told = tells or not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
     dated = word.is_nominal and word.reading.article and told and stem.startswith(PARTICIPLE)
     return dated and not 0 < at - event.index <= NOUN_REACH
