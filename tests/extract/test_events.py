@@ -200,3 +200,21 @@ def test_the_opening_of_a_text_without_headline_is_no_headline() -> None:
     tail = " ثم عاد الهدوء إلى الأحياء كلها" * 8
     text = f"قصفت قوات الحكومة مناطق في قرية حيش. وقصفت طائرات قوات الحكومة أطراف مدينة دوما{tail}."
     assert [claim.act for claim in code(document(text), load()).claims] == ["shelling", "airstrike"]
+
+
+def test_another_killer_is_told_of_than_who_bombed() -> None:
+    text = (
+        "قصف التحالف مواقع في مأرب بثلاثين غارة. إلى ذلك قتل نجل رئيس اللجنة على أيدي رجال المقاومة في مأرب."
+    )
+    assert [claim.act for claim in code(document(text), load()).claims] == ["airstrike", "civilian_attack"]
+
+
+def test_what_many_attacks_hit_is_told_behind_who_made_them() -> None:
+    text = "شهد العام 450 هجوماً من قبل قوات النظام وروسيا والميليشيات الموالية لهم، استهدفت شمال غربي سوريا."
+    (claim,) = code(document(text), load()).claims
+    assert [place.text for place in claim.places] == ["شمال غربي سوريا"]
+
+
+def test_what_a_bombardment_led_to_is_its_loss() -> None:
+    (claim,) = code(document("أدى القصف لتهدم مساكن في عفرين."), load()).claims
+    assert [harm.effect for harm in claim.harm] == ["destroyed"]

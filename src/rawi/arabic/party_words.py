@@ -41,3 +41,21 @@ GROUPS = (
     "عايل", "اسره", "اسرت", "مفرز", "خليه", "دوري", "عصاب", "سريه", "كتيبه", "فرقه", "فصيل",
     "ميليشي", "مليشي",
 )  # fmt: skip
+BEHIND = "وراء"  # who stands behind an attack
+# standing (behind), involvement, taking part (in), plotting, planning, carrying out, responsibility (for)
+INVOLVEMENT = frozenset(
+    (
+        "وقوف",
+        "ضلوع",
+        "تورط",
+        "مشاركه",
+        "تدبير",
+        "تخطيط",
+        "تنفيذ",
+        "مسووليه",
+        "اشتراك",
+        "تواطو",
+        "ارتكاب",
+        "افتعال",
+    )
+)

@@ -63,6 +63,7 @@ from rawi.model import Claim, Document
 
 UNDERGO, VOICING = "undergo", "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
+DESCRIBED = frozenset(("force", "place", "object"))  # `بلدات محاصرة`
 HEADLINE = 4  # nodes: a subject at the head of a text ends here
 ENDS_OF_NAMES = PLAIN_QUOTES | CLOSING_QUOTES  # also of a bracket: (داعش)
 LONGEST_TITLE = 4  # nodes from an opening quotation mark to an event word in a name
@@ -234,7 +235,7 @@ def _is_participle(scene: Scene, node: Node) -> bool:
         return False
     chunk = scene.chunk_of[before.index]
     return node.reading.article or (
-        chunk is not None and chunk.class_ == "force" and not before.reading.article
+        chunk is not None and chunk.class_ in DESCRIBED and not before.reading.article
     )
 
 

@@ -1,6 +1,18 @@
 """Folds speech acts, deals and bans with what they are about: asked, threatened, promised, blamed."""
 
-from rawi.arabic.words import ABOUT, BY, CONTENT_PREPOSITIONS, FOR, NEVER, PAUSES, RESPONSIBILITY, STOPPED
+from rawi.arabic.party_words import BEHIND, INVOLVEMENT
+from rawi.arabic.words import (
+    ABOUT,
+    ARTICLE,
+    BY,
+    CONTENT_PREPOSITIONS,
+    FOR,
+    IN,
+    NEVER,
+    PAUSES,
+    RESPONSIBILITY,
+    STOPPED,
+)
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.companions import has_before
@@ -96,8 +108,12 @@ def _blame(outer: Draft, drafts: list[Draft]) -> None:
 def _is_charged(outer: Draft, inner: Draft) -> bool:
     """Whether the word of responsibility stands right before an act, in reach of the word of blame."""
     nodes, node = outer.scene.nodes, inner.node
-    before = nodes[node.index - 1] if outer.node.index < node.index <= outer.node.index + REACH else None
-    told = before is not None and before.folded in RESPONSIBILITY and not (node.prep or node.conj)
+    at = node.index - 1
+    at -= nodes[at].tag == "preposition" and nodes[at].folded in (BEHIND, IN, ABOUT)
+    before = nodes[at] if outer.node.index < at <= outer.node.index + REACH else None
+    held = before is not None and at == node.index - 1 and before.folded in RESPONSIBILITY
+    involved = before is not None and before.prep == BY and before.folded.removeprefix(ARTICLE) in INVOLVEMENT
+    told = (held or involved) and not (node.prep or node.conj)
     between = nodes[outer.node.index + 1 : node.index]
     return (
         told

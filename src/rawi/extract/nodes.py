@@ -252,7 +252,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return True
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest
-    if nominal.is_governed and not verb.has_prep:
+    if nominal.is_governed and (not verb.has_prep or _leads_to(before)):
         return False
     if previous is None:
         return not _has_verb(nominal, after) and opens_as_verb(verb, after)
@@ -300,6 +300,12 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
         and "noun" in uses.nominal.choice.first
         and not (before and before[-1].tag in AFTER_THESE_A_VERB)
     )
+
+
+def _leads_to(before: list[Node]) -> bool:
+    """`أدى القصف لتهدم منازل`: ل behind a verb of result governs a noun."""
+    verb = next((n for n in reversed(before) if n.tag == VERB), None)
+    return verb is not None and "result" in verb.first
 
 
 def _is_second_act(uses: Uses, before: list[Node]) -> bool:

@@ -4,7 +4,7 @@ join_drafts makes one of the two.
 """
 
 from rawi.arabic.party_words import HELD_BY
-from rawi.arabic.words import COMMA, QUOTES
+from rawi.arabic.words import AGENT_PREPOSITIONS, COMMA, QUOTES
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.clauses import Scene
@@ -41,9 +41,14 @@ def is_of_noun(noun: Draft, verb: Draft, *, far: bool = False) -> bool:
     `far`: only after a comma, past whose fire it is.
     """
     if far:
-        return HOLDER in noun.because and _resumes(noun, verb)
+        return (HOLDER in noun.because or _is_by_hand(noun)) and _resumes(noun, verb)
     near = uncut(noun.scene, noun.node.index, verb.node.index)
     return near or _resumes(noun, verb) or _past_carrier(noun, verb)
+
+
+def _is_by_hand(noun: Draft) -> bool:
+    """`هجوما من قبل القوات وحلفائها، استهدفت`: who did it stands behind the act."""
+    return any(f.chunk.prep in AGENT_PREPOSITIONS and f.scene is noun.scene for f in noun.actor)
 
 
 def _resumes(noun: Draft, verb: Draft) -> bool:
@@ -80,7 +85,8 @@ def _agrees(noun: Draft, verb: Draft) -> bool:
     """Whether a verb of the third person in the perfect agrees with the event noun before it."""
     form = verb.node.form
     told = form is not None and form.person == 3 and form.aspect == "perfect"
-    return told and agrees_as_subject(noun.node, verb.node)
+    many = noun.number is not None and form is not None and form.gender == "f"  # 450 هجوما … استهدفت
+    return told and (many or agrees_as_subject(noun.node, verb.node))
 
 
 def _joins_phrase(scene: Scene, node: Node) -> bool:

@@ -151,10 +151,10 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return two or (number is not None and not number.vague and not _counts_next(following))
     if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
         return True  # عبد النور
-    if _starts_anew(node, last, chunk):
-        return False
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
+    if _starts_anew(node, last, chunk) or _is_no_name(node, last, entry, knowledge):
+        return False
     class_ = class_of(node, knowledge)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
     if class_ == "direction" and not node.reading.article and people:
@@ -181,6 +181,13 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, chunk, entry, class_, knowledge)
+
+
+def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
+    """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office."""
+    actor = node.first.get("actor")
+    office = entry is not None and entry.class_ in TITLES and f" {ARTICLE}" in f" {last.unit.folded}"
+    return office and actor is not None and knowledge.actors[actor.id].kind in ARMED_KINDS
 
 
 def _is_dual(node: Node) -> bool:

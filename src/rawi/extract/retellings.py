@@ -195,6 +195,9 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         return
     places = _places(draft)
     near = [d for d in plain if not (_actors_differ(d, draft, knowledge) or _flies_for(d, draft, knowledge))]
+    killer = draft.entry is None and draft.actor  # على أيدي المقاومة, where aircraft are told of too
+    if killer:
+        near = [d for d in near if not d.actor or _actors_meet(d, draft, knowledge)]
     if draft.actor and _is_bombardment(draft):
         near = [d for d in near if _actors_meet(d, draft, knowledge)]
     there = [d for d in near if places and places & _places(d)]

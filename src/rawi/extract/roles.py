@@ -4,6 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
+from rawi.arabic.words import FEMININE
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -213,6 +214,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
             assign(draft, suffered, with_joined(scene, bare[0]))
+    _take_far_modifier(draft, genitive, knowledge)
     describe_actor(draft, knowledge)
     take_governed(draft, frame, rest)
     take_meant(draft, frame, _things_hit(draft))
@@ -251,6 +253,18 @@ def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
             return at
         draft.modifiers.append(scene.nodes[at])
     return len(scene.nodes)
+
+
+def _take_far_modifier(draft: Draft, genitive: Chunk | None, knowledge: Knowledge) -> None:
+    """`هجوم العريش الانتحاري`: an adjective of means behind the place of an act describes the act."""
+    if genitive is None or genitive.class_ not in ("place", "country") or draft.node.reading.article:
+        return
+    for other in draft.scene.nodes[genitive.first + 1 : genitive.last + 2]:
+        means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in other.senses)
+        agrees = other.folded.endswith(FEMININE) == draft.node.folded.endswith(FEMININE)
+        if means and agrees and other.reading.article and not (other.conj or other.prep):
+            draft.modifiers.append(other)
+            return
 
 
 def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:
