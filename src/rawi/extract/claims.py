@@ -16,7 +16,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import choose_act, set_vow
 from rawi.extract.asides import without_asides, without_number_quotes
-from rawi.extract.attribution import Saying, Voice, Voices, find_sayings
+from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
@@ -55,6 +55,7 @@ from rawi.extract.things_hit import drop_hit
 from rawi.extract.totals import carry_totals
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
+from rawi.extract.voices import Floor, Voice
 from rawi.extract.write import write_claims
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge
@@ -91,8 +92,9 @@ def extract(
             linked = paragraph if goes_on(units) else -1
             continue
         domains.read(scene)
+        earlier = voices.last
         sayings = find_sayings(scene, voices, knowledge)
-        events = find_events(scene, knowledge, voices.last)
+        events = find_events(scene, knowledge, Floor(scene, sayings, earlier, voices.last))
         bulletin = bulletin or (None if events else bulletin_day(scene))
         for draft in events:
             draft.background = draft.background or voices.background == scene.start
@@ -125,10 +127,10 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 
 
-def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) -> list[Draft]:
+def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]:
     """The events of one sentence with their roles, losses, act and status, in text order.
 
-    `voice` is who speaks: the one whom "we" and an unnamed subject of a speech act mean.
+    `floor` tells who speaks: the one whom "we" and an unnamed subject of a speech act mean.
     """
     drafts: list[Draft] = []
     light: list[Draft] = []
@@ -138,7 +140,7 @@ def find_events(scene: Scene, knowledge: Knowledge, voice: Voice | None = None) 
     for node in [n for n in scene.having("event") if n.index not in named]:
         if draft := _draft(scene, node, knowledge):
             fill_roles(draft, knowledge)
-            _speak_for(draft, voice)
+            _speak_for(draft, floor.holder(draft.node))
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
             if draft.act == "light" and _is_told(draft):

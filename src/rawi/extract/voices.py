@@ -40,6 +40,26 @@ class Voice(msgspec.Struct, eq=False, gc=False):
     paragraph: int
 
 
+class Floor(msgspec.Struct, eq=False, gc=False):
+    """Who has the floor in a sentence: its sayings, who spoke last before it, and who speaks last in it."""
+
+    scene: Scene
+    sayings: list[Saying]
+    earlier: Voice | None
+    last: Voice | None
+
+    def holder(self, node: Node) -> Voice | None:
+        """Who speaks at a node: none whose words come only behind it (`أضاف … ثم قال الوزير`)."""
+        told = [s for s in self.sayings if s.speakers and not s.own]
+        before = [s for s in told if s.cue <= node.index or s.first <= node.index <= s.last]
+        if len(before) == len(told) or self.last is None or self.last.scene is not self.scene:
+            return self.last
+        if not before:
+            return self.earlier
+        saying = max(before, key=lambda s: s.cue)
+        return Voice(self.scene, saying.speakers[-1], self.scene.paragraph)
+
+
 class Voices(msgspec.Struct, eq=False, gc=False):
     """Who speaks from sentence to sentence."""
 
