@@ -119,7 +119,7 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
 
 def is_sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
-    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY:
+    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY and len(chunk.nodes) == 1:
         return False
     if "_" in chunk.nodes[0].folded and not chunk.nodes[0].senses:  # #تلفزيون_سوريا
         return False

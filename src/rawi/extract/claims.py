@@ -53,9 +53,9 @@ from rawi.extract.sides import add_allies, set_against
 from rawi.extract.status import set_status
 from rawi.extract.things_hit import drop_hit
 from rawi.extract.totals import carry_totals
+from rawi.extract.voices import Floor, Voice
 from rawi.extract.when import bulletin_day
 from rawi.extract.where import set_places
-from rawi.extract.voices import Floor, Voice
 from rawi.extract.write import write_claims
 from rawi.knowledge.lexicon import Sense
 from rawi.knowledge.load import Knowledge

@@ -18,7 +18,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import find_antecedent, relative_head
-from rawi.extract.assign import DOER, TAKING, assign, is_deed_judged
+from rawi.extract.assign import DOER, JUDGED, TAKING, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -52,7 +52,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue
-        if is_helper(draft.scene, chunk):
+        if is_helper(draft.scene, chunk) or _is_of_deed(draft, chunk):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
@@ -119,6 +119,12 @@ def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 
+def _is_of_deed(draft: Draft, chunk: Chunk) -> bool:
+    """`ندد بالهجمات الإسرائيلية على لبنان`: on whom the attack was that is condemned, not the words."""
+    between = draft.scene.nodes[draft.node.index + 1 : chunk.first]
+    return draft.act in JUDGED and chunk.prep == ON and any(n.is_telling for n in between)
+
+
 def _by_hand(chunk: Chunk) -> Chunk | None:
     """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
     if chunk.prep in AGENT_PREPOSITIONS:
@@ -150,7 +156,8 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
         if not near(draft.scene, draft.node, chunk):
             return  # theirs is the event told in between
         whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
-        if whose and (chunk.class_ in ("force", "authority") or chunk.actor) and not chunk.joined:
+        party = chunk.class_ in ("force", "authority") or (chunk.actor and chunk.class_ != "object")
+        if whose and party and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]
             return

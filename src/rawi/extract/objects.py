@@ -44,6 +44,8 @@ def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
 
 def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
     """`دعا فلان، وزير الخارجية، المجلس`: what stands between commas only describes the subject."""
+    if scene.nodes[chunk.first - 1].folded == "(":
+        return True  # المقاومة في تعز (جنوب اليمن)
     if chunk.last + 1 >= len(scene.nodes) or chunk.class_ not in TITLES:
         return False
     return scene.nodes[chunk.first - 1].folded == COMMA == scene.nodes[chunk.last + 1].folded

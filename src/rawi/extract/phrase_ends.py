@@ -55,6 +55,8 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET] if node.folded == "(" else []
         if inside and inside[0].tag != NUMBER and all(n.folded != ")" for n in inside):
             return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
+        if inside and (class_of(inside[0], knowledge) == "direction" or "place" in inside[0].first):
+            return 0  # المقاومة في تعز (جنوب اليمن)
         return 2 if quoted else 0
     if node.tag == "preposition":
         return after_preposition(nodes, at, chunk, following, knowledge)
@@ -118,6 +120,8 @@ def _quotes_anew(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge
 
     So is a name behind an aircraft told with its owner (`استهدفت طائرة تركية "فلان"`).
     """
+    if "actor" in chunk.nodes[-1].first and "common" in following.first and not following.reading.article:
+        return True  # دانت اليونيسيف "جرائم قتل"
     owned = len(chunk.nodes) > 1 and "country" in chunk.nodes[-1].first and mark.folded not in SOFT_QUOTES
     strange = following.of("noun", "actor", "country", "place") is None
     if owned and strange and is_aircraft(chunk, knowledge):

@@ -61,8 +61,8 @@ def is_aircraft(chunk: Chunk, knowledge: Knowledge) -> bool:
 
 def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
     """`قياديين في حركة الشباب`, `عضوا في المجلس المحلي`: a person and the body he is of."""
-    if class_of(head_of(chunk), knowledge) not in MEMBERS:
-        return False
+    if class_of(head_of(chunk), knowledge) not in MEMBERS or is_aircraft(chunk, knowledge):
+        return False  # غارات الطيران في جبهة الجفينة
     return following.is_nominal and _is_party(following, knowledge, ("authority", "body"))
 
 

@@ -86,6 +86,8 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     """Two phrases side by side name one person: a title, then a title with its article."""
     if second.prep or second.joined:
         return False
+    if first.actor is not None and first.actor == second.actor and len(second.nodes) == 1:
+        return True  # منظمة الأمم المتحدة للطفولة اليونيسيف
     if first.nodes[-1].in_name and second.nodes[0].in_name and first.number is None:
         return True  # أدهم باشو
     honoured = first.nodes[-1].in_name and first.nodes[-1].unit.folded in HONOURS  # الشيخ نعيم العمري

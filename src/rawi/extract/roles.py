@@ -87,7 +87,10 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
             scene, node, things=_things_hit(draft), barred=subject
         )
         sufferer = sufferer or relative_head(scene, node)
-        if sufferer is not subject:
+        fired = sufferer is not None and sufferer.class_ == "weapon" and draft.act in ATTACKS
+        if fired:  # قذائف أطلقتها الفصائل
+            draft.weapon = draft.weapon or sufferer
+        elif sufferer is not subject:
             assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
