@@ -218,3 +218,34 @@ def test_what_many_attacks_hit_is_told_behind_who_made_them() -> None:
 def test_what_a_bombardment_led_to_is_its_loss() -> None:
     (claim,) = code(document("أدى القصف لتهدم مساكن في عفرين."), load()).claims
     assert [harm.effect for harm in claim.harm] == ["destroyed"]
+
+
+BODY = (
+    "قال مراسلنا إن طائرات حربية قصفت أحياء مدينة حيش صباح الاثنين دون إصابات.\n"
+    "وأضاف أن فرق الدفاع المدني تفقدت المكان بعد ساعة من الغارة.\n"
+)
+TITLES = (
+    "الجيش يقصف سوقا في مدينة سراقب\nمقتل شاب بانفجار لغم في ريف حماة الشرقي\n"
+    "في أقل من أسبوع.. القوات تعتقل سبعة أشخاص في…"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (f"قصف في حيش\n{BODY}{TITLES}", ["airstrike", "airstrike"]),
+        # two lines are too few to tell, and a post that ends no line with a stop has no titles
+        (
+            f"قصف في حيش\n{BODY}مقتل شاب بانفجار لغم في ريف حماة الشرقي",
+            ["airstrike", "airstrike", "explosion"],
+        ),
+        (f"هجمات في حيش\n{TITLES}", ["clash", "shelling", "explosion", "arrest"]),
+    ],
+)
+def test_titles_of_other_articles_are_no_claims(text: str, acts: list[str]) -> None:
+    assert [claim.act for claim in code(document(text), load()).claims] == acts
+
+
+def test_a_bomb_beside_shells_is_an_event_of_its_own() -> None:
+    text = "قتل ثلاثة أشخاص جراء قصف صاروخي وانفجار عبوة ناسفة في اعزاز."
+    assert [claim.act for claim in code(document(text), load()).claims] == ["shelling", "explosion"]

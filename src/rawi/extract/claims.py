@@ -41,7 +41,7 @@ from rawi.extract.joins import join_drafts
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.origins import take_holder
-from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before
+from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before, titles_from
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -83,8 +83,10 @@ def extract(
     seen: set[str] = set()
     domains = Domains()
     bulletin = None
-    linked = -1
+    linked, titles = -1, titles_from(sentences)
     for i, (units, paragraph) in enumerate(sentences):
+        if 0 < titles <= paragraph:
+            break
         if paragraph == linked or printed_before(units, seen) or is_cut_off(units, sentences[i + 1 : i + 3]):
             continue
         scene = read_scene(units, paragraph, knowledge)

@@ -18,6 +18,7 @@ from rawi.arabic.words import (
     STOPS,
     TANWIN,
     TO,
+    WITH,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
@@ -305,7 +306,8 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
         gap = draft.node.index - outer.node.index
         weapon = draft.entry.means if draft.entry is not None else ""
         beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and governors(outer) & {IN, FOR})
-        if weapon and not draft.merged and beside and _same_clause(outer, draft):
+        own = bool(draft.node.conj) or governor(draft) not in ("", BY, WITH, ABOUT)  # قصف وانفجار عبوة
+        if weapon and not (draft.merged or (gap > 0 and own)) and beside and _same_clause(outer, draft):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True

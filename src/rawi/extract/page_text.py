@@ -11,6 +11,8 @@ from rawi.knowledge.senses import Unit
 TEASER_WORDS = 8  # shorter beginnings may well open two sentences
 REPEAT_WORDS = 5  # shorter sentences may well stand twice
 LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:) is no longer than this
+TITLE_WORDS = (4, 30)  # the fewest and the most words in a title
+FEWEST_TITLES, BODY_LINES = 3, 2  # titles of other articles, and paragraphs that end before them
 TAG_LIST = "tag_list"
 FOLDED = attrgetter("folded")
 
@@ -34,6 +36,32 @@ def is_cut_off(units: tuple[Unit, ...], after: Sequence[tuple[tuple[Unit, ...], 
     longer = (others for others, _ in after if len(others) > len(units))
     opens = any(all(a.folded == b.folded for a, b in zip(cut, others, strict=False)) for others in longer)
     return opens and sum(len(unit.folded.split()) for unit in cut) >= TEASER_WORDS
+
+
+def titles_from(sentences: Sequence[tuple[tuple[Unit, ...], int]]) -> int:
+    """The first paragraph of the titles of other articles that a page prints behind its own; -1 for none.
+
+    They are three lines and more without a full stop, behind paragraphs that end with one.
+    """
+    lines: dict[int, list[Unit]] = {}
+    for units, paragraph in sentences:
+        lines.setdefault(paragraph, []).extend(units)
+    first, numbers = -1, list(lines)
+    for number in reversed(numbers):
+        words = sum(unit.is_word for unit in lines[number])
+        if _is_ended(lines[number]) or not TITLE_WORDS[0] <= words <= TITLE_WORDS[1]:
+            break
+        first = number
+    at = numbers.index(first) if first > 0 else 0
+    body = [lines[number] for number in numbers[max(at - BODY_LINES, 1) : at]]
+    closed = len(body) == BODY_LINES and all(map(_is_ended, body))
+    return first if closed and len(numbers) - at >= FEWEST_TITLES else -1
+
+
+def _is_ended(units: Sequence[Unit]) -> bool:
+    """Whether a paragraph ends with a full stop, and none that cuts it off (`…`, `..`)."""
+    ending = [unit.folded for unit in units[-2:]]
+    return ending[-1:] == ["."] and ending != [".", "."]
 
 
 def is_tag_list(scene: Scene) -> bool:
