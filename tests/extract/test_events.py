@@ -249,3 +249,22 @@ def test_titles_of_other_articles_are_no_claims(text: str, acts: list[str]) -> N
 def test_a_bomb_beside_shells_is_an_event_of_its_own() -> None:
     text = "قتل ثلاثة أشخاص جراء قصف صاروخي وانفجار عبوة ناسفة في اعزاز."
     assert [claim.act for claim in code(document(text), load()).claims] == ["shelling", "explosion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        # in how many strikes an attack was made, and one more of those just told
+        ("تعرض موقع نفطي شرق تربه سبيه لقصف جوي تركي بـ 5 ضربات.", ["airstrike"]),
+        ("نفذ التحالف تسع ضربات جوية على الرقة و14 ضربة أخرى في العراق.", ["airstrike", "airstrike"]),
+        ("سقطت على الفوعة ثلاث قذائف محلية الصنع.", ["shelling"]),
+        ("تزامن ذلك مع نقل إسرائيل فرقة من قطاع غزة إلى الجبهة الشمالية.", ["deployment"]),
+    ],
+)
+def test_strikes_that_number_an_attack(text: str, acts: list[str]) -> None:
+    assert [claim.act for claim in code(document(text), load()).claims] == acts
+
+
+def test_another_strike_is_by_who_made_the_last() -> None:
+    claims = code(document("شن التحالف غارة على مأرب. ودمرت غارة أخرى دبابة في الجوف."), load()).claims
+    assert [[party.text for party in claim.actor] for claim in claims] == [["التحالف"], ["التحالف"]]

@@ -41,7 +41,7 @@ GROUPS = (
     "عايل", "اسره", "اسرت", "مفرز", "خليه", "دوري", "عصاب", "سريه", "كتيبه", "فرقه", "فصيل",
     "ميليشي", "مليشي",
 )  # fmt: skip
-BEHIND = "وراء"  # who stands behind an attack
+BEHIND = frozenset(("وراء", "خلف"))  # where who did an attack stands
 # standing (behind), involvement, taking part (in), plotting, planning, carrying out, responsibility (for)
 INVOLVEMENT = frozenset(
     (
@@ -59,3 +59,4 @@ INVOLVEMENT = frozenset(
         "افتعال",
     )
 )
+ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rawi.arabic.party_words import ANOTHER
 from rawi.arabic.words import ARTICLE, AUTHORITIES, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft
@@ -231,6 +232,11 @@ def is_bare(draft: Draft) -> bool:
     """`هجوم`, `هجوم تركي` alone: a large, a ground, a counter attack is one of forces on forces."""
     described = any("country" not in node.first for node in draft.modifiers)
     return " " not in draft.node.unit.folded and not described and "victims" not in draft.because
+
+
+def is_another(draft: Draft) -> bool:
+    """`غارة أخرى`, `ضربات مماثلة`: one more of what was told before."""
+    return any(node.folded in ANOTHER and not node.reading.article for node in draft.modifiers)
 
 
 def _is_open_attack(draft: Draft) -> bool:

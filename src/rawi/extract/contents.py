@@ -109,7 +109,8 @@ def _is_charged(outer: Draft, inner: Draft) -> bool:
     """Whether the word of responsibility stands right before an act, in reach of the word of blame."""
     nodes, node = outer.scene.nodes, inner.node
     at = node.index - 1
-    at -= nodes[at].tag == "preposition" and nodes[at].folded in (BEHIND, IN, ABOUT)
+    at -= nodes[at].tag == "demonstrative"  # بالوقوف وراء هذه التفجيرات
+    at -= nodes[at].tag == "preposition" and nodes[at].folded in BEHIND | {IN, ABOUT}
     before = nodes[at] if outer.node.index < at <= outer.node.index + REACH else None
     held = before is not None and at == node.index - 1 and before.folded in RESPONSIBILITY
     involved = before is not None and before.prep == BY and before.folded.removeprefix(ARTICLE) in INVOLVEMENT

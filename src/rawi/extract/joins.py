@@ -17,8 +17,8 @@ from rawi.arabic.words import (
     ON,
     STOPS,
     TANWIN,
+    THROUGH,
     TO,
-    WITH,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
@@ -28,7 +28,7 @@ from rawi.extract.complements import absorb, governor, governors, has_doer, inne
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import hear_of, strike_with
-from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
 
@@ -51,6 +51,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         lead_away(outer, drafts)
         fold_speech(outer, drafts)
         _arm(outer, drafts)
+        _number(outer, drafts)
         strike_with(outer, drafts)
         hear_of(outer, drafts)
     for noun in drafts:
@@ -306,11 +307,25 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
         gap = draft.node.index - outer.node.index
         weapon = draft.entry.means if draft.entry is not None else ""
         beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and governors(outer) & {IN, FOR})
-        own = bool(draft.node.conj) or governor(draft) not in ("", BY, WITH, ABOUT)  # قصف وانفجار عبوة
+        own = bool(draft.node.conj) or governor(draft) in CIRCUMSTANCES | {FROM}  # قصف وانفجار عبوة
         if weapon and not (draft.merged or (gap > 0 and own)) and beside and _same_clause(outer, draft):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             draft.merged = True
+
+
+def _number(outer: Draft, drafts: list[Draft]) -> None:
+    """`تعرض الموقع لقصف جوي بخمس ضربات`, `عبر ثلاث غارات`: in how many strikes an attack was made."""
+    if outer.act not in ATTACKS or outer.merged:
+        return
+    inner = inner_of(outer, drafts)
+    number = inner.number if inner is not None else None
+    if inner is None or number is None or inner.act not in REMOTE or inner.actor:
+        return
+    if governing(outer.scene.nodes, number) in (BY, THROUGH) and _same_clause(outer, inner):
+        outer.target = outer.target or inner.target
+        outer.means = outer.means or ("air" if inner.act == "airstrike" else "")
+        absorb(outer, inner)
 
 
 def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:

@@ -61,9 +61,10 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
         return False
     if noun.carried and scene.nodes[first + len(noun.modifiers)].reading.pronoun:  # كمين محكم نصبوه للقوة،
         first += len(noun.modifiers) + 1
-    between = scene.nodes[first:at]
+    between = [n for n in scene.nodes[first:at] if scene.clause_at[n.index].role != "relative"]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)
-    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in PASSED for n in between)
+    passed = PASSED if len(between) == at - first else PASSED | {COMMA}  # التفجيرات، التي وقعت أمس، استهدفت
+    return joined and not any(n.tag in (VERB, SIGN) and n.folded not in passed for n in between)
 
 
 def aims(noun: Draft, verb: Draft) -> bool:

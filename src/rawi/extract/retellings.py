@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rawi.arabic.words import AND, SIDES
-from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare
+from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_another, is_bare
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
@@ -42,9 +42,19 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
                 draft.because.append("same_event")
         elif draft.entry is None and draft.act == "unspecified_violence":
             _settle_killing(draft, told, knowledge)
+    _settle_others(drafts)
     _settle_strikes(drafts)
     _settle_blasts(drafts)
     _settle_habits(drafts)
+
+
+def _settle_others(drafts: list[Draft]) -> None:
+    """`تسع ضربات جوية في سوريا و14 ضربة أخرى في العراق`: one more of those that were just told."""
+    for before, draft in pairwise(drafts):
+        beside = draft.scene is before.scene and {draft.act, before.act} <= STRUCK
+        if beside and draft.act != before.act and is_another(draft) and _is_open(draft):
+            draft.act = before.act
+            draft.because.append("same_event")
 
 
 def _settle_strikes(drafts: list[Draft]) -> None:
