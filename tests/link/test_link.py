@@ -12,6 +12,8 @@ from rawi.link import link
 from rawi.link.incidents import link_reports
 from rawi.link.reports import read_report
 from rawi.model import Claim, CodedDocument, Incident, Judgement
+from rawi.read import document
+from rawi.run.pipeline import code
 from rawi.run.reviews import reviews
 from tests.link.reports import REPORTS, all_coded, coded
 
@@ -157,3 +159,18 @@ def said_of(name: str, claim: Claim, verdict: str, field: str = "", value: str =
 def test_an_incident_survives_json() -> None:
     for incident in incidents(all_coded()):
         assert msgspec.json.decode(msgspec.json.encode(incident), type=Incident) == incident
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("استشهاد سيدة وأطفالها الثلاثة في قرية الغنطو جراء غارات جوية.", (4, 4)),  # told one by one
+        ("مقتل خمسة مدنيين، رجل وزوجته وثلاثة أطفال، بقصف على حماة.", (5, 5)),
+        ("مقتل أكثر من عشرة مدنيين وطفل بقصف على حماة.", (10, None)),
+    ],
+)
+def test_who_is_told_one_by_one_is_one_figure(text: str, figure: tuple[int, int | None]) -> None:
+    day = datetime.date(2024, 12, 7)
+    found = incidents([code(document(text, published=day), load())], policies=("highest",))
+    killed = [(f.min, f.max) for i in found for f in i.figures if (f.effect, f.who) == ("killed", "civilian")]
+    assert killed == [figure]

@@ -1,7 +1,8 @@
 """Figures of a loss by named policies, never added up: each is the word of one report, or spans several.
 
-What a report says of a loss is its highest figure, since lower ones are parts of it. A vague number has no
-ends; docs/tutorial.md says how each policy reads it. What people reviewed is `rawi.link.reviewed`'s.
+What a report says of a loss is its highest figure, since lower ones are parts of it; those whom one claim
+tells one by one (`استشهاد سيدة وأطفالها الثلاثة`) are one figure. A vague number has no ends;
+docs/tutorial.md says how each policy reads it. What people reviewed is `rawi.link.reviewed`'s.
 """
 
 from collections import Counter
@@ -99,7 +100,7 @@ def figures(values: Iterable[Value], policies: Sequence[str], rank: Sequence[str
 
 def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str], list[Said]]:
     """What each report says of each loss, denials left out: its highest figure."""
-    best: dict[tuple[str, str], dict[str, Said]] = {}
+    told: dict[tuple[str, str], dict[str, dict[str, list[Said]]]] = {}
     for value in values:
         if value.field != "harm" or (value.min is None and value.max is None):
             continue
@@ -110,10 +111,24 @@ def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str],
             day = account.published.toordinal() if account.published else 0
             place = next((at for at, word in enumerate(rank) if _speaks(account, word)), len(rank))
             said = Said(value.min, value.max, account.origin, day, place)
-            before = best.setdefault((effect, who), {}).get(account.document)
-            if before is None or (said.low or said.high or 0) > (before.low or before.high or 0):
-                best[effect, who][account.document] = said
-    return {loss: list(by_document.values()) for loss, by_document in sorted(best.items())}
+            claims = told.setdefault((effect, who), {}).setdefault(account.document, {})
+            claims.setdefault(account.claim, []).append(said)
+    return {
+        loss: [_largest(map(_together, claims.values())) for claims in by_document.values()]
+        for loss, by_document in sorted(told.items())
+    }
+
+
+def _together(said: Sequence[Said]) -> Said:
+    """What one claim says: of people told one by one all of them, unless one of the figures is open."""
+    if all(one.low is not None and one.high is not None for one in said):
+        low, high = sum(one.low or 0 for one in said), sum(one.high or 0 for one in said)
+        return said[0]._replace(low=low, high=high)
+    return _largest(said)
+
+
+def _largest(said: Iterable[Said]) -> Said:
+    return max(said, key=lambda one: one.low or one.high or 0)
 
 
 def _speaks(account: Account, word: str) -> bool:
