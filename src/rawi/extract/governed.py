@@ -52,7 +52,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue
-        if is_helper(draft.scene, chunk) or _is_of_deed(draft, chunk):
+        if _is_of_deed(draft, chunk) or (is_helper(draft.scene, chunk) and not _is_of_foe(draft, chunk)):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
@@ -117,6 +117,12 @@ def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
+
+
+def _is_of_foe(draft: Draft, chunk: Chunk) -> bool:
+    """`بين الجيش والميليشيا المدعومة بالفلول`: a lasting friend of the other side stands on it."""
+    lasting = draft.scene.nodes[chunk.first - 1].reading.article
+    return lasting and any(f.scene is draft.scene and f.chunk.last < chunk.first for f in draft.target)
 
 
 def _is_of_deed(draft: Draft, chunk: Chunk) -> bool:

@@ -79,8 +79,7 @@ def _is_aside(node: Node) -> bool:
 def is_helper(scene: Scene, chunk: Chunk) -> bool:
     """`القوات مدعمة بالمسلحين`: who only helps the party before."""
     before = scene.nodes[chunk.first - 1] if chunk.first else None
-    aided = before is not None and before.folded in AIDED_BY and not before.reading.article
-    return aided and chunk.prep == BY
+    return chunk.prep == BY and before is not None and before.folded in AIDED_BY
 
 
 def set_against(draft: Draft) -> None:
