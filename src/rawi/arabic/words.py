@@ -170,7 +170,6 @@ IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"
 SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # openings of adjectives: northern, central
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
-SEATS = frozenset(("عاصمه", "مركز", "معقل", "مسقط"))  # capital, seat, stronghold, birthplace: what a town is
 CAPITAL = "عاصمه"  # capital
 NEW = "جديده"  # new: `بغداد الجديدة`
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.

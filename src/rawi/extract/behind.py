@@ -2,7 +2,8 @@
 
 from itertools import zip_longest
 
-from rawi.arabic.words import BETWEEN, BY, COMMA, SEATS
+from rawi.arabic.party_words import AREAS, SEAT
+from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene
@@ -21,7 +22,7 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     found: list[Chunk] = []
     closed = False
     for chunk in chunks:
-        if chunk.class_ == "count" or _is_cited(scene, chunk) or _tells_what_it_is(scene, chunk):
+        if chunk.class_ == "count" or _is_cited(scene, chunk):
             continue
         if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
             continue  # باستعادة معسكر النصر، آخر معاقلهم
@@ -91,8 +92,10 @@ def _is_cited(scene: Scene, chunk: Chunk) -> bool:
     return before is not None and before.tag == "adverb" and "attribution" in before.first
 
 
-def _tells_what_it_is(scene: Scene, chunk: Chunk) -> bool:
+def tells_what_it_is(scene: Scene, chunk: Chunk) -> bool:
     """`مدينة صعدة عاصمة المحافظة`, `تكريت مركز محافظة صلاح الدين`: right behind a place, what it is."""
     before = scene.chunk_of[chunk.first - 1] if chunk.first else None
     town = before is not None and before.class_ == "place" and not before.facility
-    return town and chunk.nodes[0].folded in SEATS and not (chunk.joined or chunk.nodes[0].conj)
+    head = chunk.nodes[0].folded
+    area = len(chunk.nodes) > 1 and chunk.nodes[1].folded.startswith(AREAS)
+    return town and (head == CAPITAL or (head == SEAT and area)) and not (chunk.joined or chunk.nodes[0].conj)

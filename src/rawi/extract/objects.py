@@ -4,7 +4,7 @@ from rawi.arabic.words import AIMING_AT, COMMA, CONTROL, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.assign import HITTING, UNDERGOER, assign
-from rawi.extract.behind import is_member
+from rawi.extract.behind import is_member, tells_what_it_is
 from rawi.extract.chunks import TITLES, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
@@ -25,7 +25,7 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         for c in chunks
         if c.is_bare
         and not (c.joined or _is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
-        and not _is_his_office(scene, c)
+        and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
 

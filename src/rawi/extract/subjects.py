@@ -18,7 +18,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
-from rawi.extract.behind import is_member, is_of_event
+from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_told_of_event
@@ -62,7 +62,9 @@ def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
 def _bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Iterator[Chunk]:
     """Yield the phrases that a verb may govern by itself; not `بينهم صحفي`."""
     for chunk in chunks:
-        if chunk.is_bare and not chunk.joined and near(scene, node, chunk) and not is_member(scene, chunk):
+        if not chunk.is_bare or chunk.joined or is_member(scene, chunk) or tells_what_it_is(scene, chunk):
+            continue
+        if near(scene, node, chunk):
             yield chunk
 
 
