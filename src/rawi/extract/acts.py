@@ -25,7 +25,7 @@ MEANS_ACT: dict[str, Act] = {
     "suicide": "suicide_bombing",
     "chemical": "chemical_attack",
 }
-FLYING = frozenset(("air", "drone"))
+FROM_THE_AIR = frozenset(("air", "drone"))
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HURT = frozenset(("killed", "injured", "casualty"))
@@ -51,7 +51,7 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         draft.because.append("means:suicide")
         return
     sure = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
-    sure = sure or (means in FLYING and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
+    sure = sure or (means in FROM_THE_AIR and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
     if _is_another(draft, knowledge):
         return
     if (entry is None or entry.by_means or sure) and means in MEANS_ACT:
@@ -122,7 +122,7 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     Whatever aircraft drop or fire, it is a strike from the air; gas and one who dies in the blast decide too.
     """
     told = list(_means_told(draft, knowledge))
-    if "suicide" in told and not FLYING.isdisjoint(told):  # طائرات مسيرة انتحارية
+    if "suicide" in told and not FROM_THE_AIR.isdisjoint(told):  # طائرات مسيرة انتحارية
         return "drone"
     deciding = (means for means in DECIDING for other in told if means == other)
     return next(deciding, None) or next(iter(told), None)

@@ -7,7 +7,7 @@ from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler, Loss
-from rawi.extract.nodes import SIGN, Node
+from rawi.extract.nodes import NUMBER, SIGN, Node
 from rawi.extract.when import time_of
 from rawi.knowledge.outlets import Outlet, find_outlet
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
@@ -83,6 +83,8 @@ def _start(text: str, node: Node, *, keep_preposition: bool = True) -> int:
     if not keep_preposition and node.reading.prep and not (node.reading.prep == FOR and node.reading.article):
         cut += len(node.reading.prep)
     start = node.unit.start
+    if node.tag == NUMBER and text[start - 1 : start] + text[node.unit.end : node.unit.end + 1] == "()":
+        return start - 1  # (44) شخصا
     while cut and start < node.unit.end - 1:
         start += 1
         while start < node.unit.end - 1 and not text[start].isalnum():
