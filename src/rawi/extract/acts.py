@@ -234,7 +234,7 @@ def is_bare(draft: Draft) -> bool:
     return " " not in draft.node.unit.folded and not described and "victims" not in draft.because
 
 
-def is_another(draft: Draft) -> bool:
+def is_one_more(draft: Draft) -> bool:
     """`غارة أخرى`, `ضربات مماثلة`: one more of what was told before."""
     return any(node.folded in ANOTHER and not node.reading.article for node in draft.modifiers)
 

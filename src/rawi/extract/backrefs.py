@@ -6,7 +6,7 @@ Runs over the drafts of a whole report, once pointing nouns that add nothing are
 from collections.abc import Iterable
 
 from rawi.arabic.words import BOTH_SIDES
-from rawi.extract.acts import ATTACKS, is_another
+from rawi.extract.acts import ATTACKS, is_one_more
 from rawi.extract.antecedents import agrees_with
 from rawi.extract.behind import right_chunks
 from rawi.extract.drafts import Draft, Filler
@@ -31,7 +31,7 @@ def take_over_parties(drafts: Iterable[Draft]) -> None:
             draft.actor = [subject]
             draft.because.append("inherited")
         told = last.get(draft.act)
-        if told is not None and not draft.actor and (_points_to(draft, told) or is_another(draft)):
+        if told is not None and not draft.actor and (_points_to(draft, told) or is_one_more(draft)):
             draft.actor = list(told.actor)
             draft.because.append("same_event")
         if _names_both(draft) and (met := sides.get(draft.act)) is not None:

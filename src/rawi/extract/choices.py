@@ -41,6 +41,7 @@ NOMINAL_ORDER = (
 )  # fmt: skip
 NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
 PLAIN_VERB = frozenset(("verb",))
+CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 LONGEST_PRONOUN = 5  # letters of وبهما
 _PRONOUN = re.compile(PRONOUN_PREPOSITION)
 
@@ -213,6 +214,12 @@ def is_set(nominal: NominalUse, verb: VerbUse) -> bool:
     """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
     plain = verb.choice.first.keys() == PLAIN_VERB
     return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
+
+
+def carries_out(first: dict[str, Sense]) -> bool:
+    """Whether a word with these first senses is a light verb of doing, which carries an act (`شنّ هجوما`)."""
+    event = first.get("event")
+    return event is not None and event.id == CARRYING_OUT
 
 
 def is_rare_we(nominal: NominalUse, verb: VerbUse) -> bool:

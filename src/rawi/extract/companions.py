@@ -13,7 +13,8 @@ from rawi.arabic.words import (
     RELATIVES_OF,
     STOPS,
 )
-from rawi.extract.nodes import ADJECTIVE, EVENTFUL, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.choices import EVENTFUL
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 
 MANNER = "manner"  # the entry
 LONGEST_PREPOSITION = 4  # letters

@@ -3,7 +3,8 @@
 import msgspec
 
 from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, LYING, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
-from rawi.extract.nodes import ADJECTIVE, EVENTFUL, SIGN, VERB, Node
+from rawi.extract.choices import EVENTFUL
+from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.place_words import SIDE_WORDS, is_dual
 
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)

@@ -3,9 +3,10 @@
 from rawi.arabic.words import CIRCUMSTANCES
 from rawi.extract.agreement import agrees_as_subject, clashes_in_gender
 from rawi.extract.antecedents import resumed
+from rawi.extract.choices import carries_out
 from rawi.extract.chunks import DOERS
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import CARRYING_OUT, VERB, Node, governing
+from rawi.extract.nodes import VERB, Node, governing
 
 
 def is_told_of_event(scene: Scene, node: Node) -> bool:
@@ -23,10 +24,13 @@ def is_told_of_event(scene: Scene, node: Node) -> bool:
 
 def _is_its_object(scene: Scene, node: Node) -> bool:
     """`غارة قامت بها الطائرات`: the event before a verb of doing is what is done."""
-    event = node.first.get("event")
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
-    does = event is not None and event.id == CARRYING_OUT
-    return does and after is not None and after.tag == "preposition" and bool(after.reading.pronoun)
+    return (
+        carries_out(node.first)
+        and after is not None
+        and after.tag == "preposition"
+        and bool(after.reading.pronoun)
+    )
 
 
 def _has_doer(scene: Scene, event: Node, verb: Node) -> bool:

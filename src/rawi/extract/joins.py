@@ -22,13 +22,14 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
+from rawi.extract.choices import CARRYING_OUT
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
 from rawi.extract.contents import fold_speech
 from rawi.extract.drafts import Draft
 from rawi.extract.instruments import hear_of, strike_with
-from rawi.extract.nodes import ADJECTIVE, CARRYING_OUT, NUMBER, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
 
@@ -147,9 +148,8 @@ def _govern(first: Draft, second: Draft) -> None:
     """`إحكام سيطرتها على المدينة`: an event noun and the genitive that tells the same are one."""
     nouns = VERB not in (first.node.tag, second.node.tag) and not first.node.reading.article
     gap = second.node.index - first.node.index
-    more = (
-        1 < gap <= PAIR and first.scene.nodes[second.node.index - 1].folded == FROM
-    )  # استقدام مزيد من التعزيزات
+    # استقدام مزيد من التعزيزات
+    more = 1 < gap <= PAIR and first.scene.nodes[second.node.index - 1].folded == FROM
     beside = (gap == 1 or more) and not (second.node.prep or second.node.conj)
     if first.entry is second.entry and _is_count_of(first, second) and not (first.merged or second.merged):
         first.merged = True
@@ -201,7 +201,7 @@ def _carry_second(verb: Draft, first: Draft, drafts: list[Draft]) -> None:
             continue
         if _suffers(verb, draft) and not draft.place_fillers:
             draft.target, draft.actor = draft.actor, []
-        if draft.target and not draft.actor and verb.entry is not None and verb.entry.id == CARRYING_OUT:
+        if draft.target and not draft.actor and _carries_out(verb):
             draft.actor, draft.carried = list(first.actor), True
 
 
@@ -214,9 +214,13 @@ def _only_reports(verb: Draft, noun: Draft) -> bool:
 
 def _suffers(verb: Draft, noun: Draft) -> bool:
     """`بدأ الجيش قصف الفصائل`: beside one who carries the act out, its one genitive is who suffers it."""
-    carries = verb.entry is not None and verb.entry.id == CARRYING_OUT and verb.node.tag == VERB
+    carries = _carries_out(verb) and verb.node.tag == VERB
     before = verb.node.index < noun.node.index and not noun.node.reading.pronoun
     return carries and before and noun.act in ATTACKS and AGENT_GENITIVE in noun.because and not noun.target
+
+
+def _carries_out(verb: Draft) -> bool:
+    return verb.entry is not None and verb.entry.id == CARRYING_OUT
 
 
 def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
@@ -242,7 +246,7 @@ def _past_aside(verb: Draft, noun: Draft) -> bool:
     scene, node = verb.scene, noun.node
     between = scene.nodes[verb.node.index + 1 : node.index]
     plain = not any(n.tag in (VERB, "relative") or n.is_telling or n.folded in STOPS for n in between)
-    carries = verb.entry is not None and verb.entry.id == CARRYING_OUT and not verb.node.reading.pronoun
+    carries = _carries_out(verb) and not verb.node.reading.pronoun
     bare = not (node.prep or node.conj or node.reading.article or node.reading.pronoun)
     closed = scene.nodes[node.index - 1].folded == COMMA and len(between) <= ASIDE_REACH
     return carries and bare and plain and closed

@@ -42,6 +42,7 @@ from rawi.extract.choices import (
     NominalUse,
     Uses,
     VerbUse,
+    carries_out,
     first_senses,
     is_cue,
     is_owned,
@@ -63,7 +64,6 @@ from rawi.model import Reading
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
 LONGEST_MODIFIED = 3  # nodes: an event noun and its adjectives (هجوم صاروخي كبير شنه)
 MEANWHILE = "meanwhile"  # the entry of what opens a clause of another time: في وقت، بينما
-CARRYING_OUT = "carry_out"  # the entry of light verbs of doing: شنّ، نفّذ، بدأ
 OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واصلت القوات قصف البلدة)
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
@@ -304,8 +304,12 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
 
 def _leads_to(before: list[Node]) -> bool:
     """`أدى القصف لتهدم منازل`: ل behind a verb of result governs a noun."""
-    verb = next((n for n in reversed(before) if n.tag == VERB), None)
+    verb = _last_verb(before)
     return verb is not None and "result" in verb.first
+
+
+def _last_verb(before: list[Node]) -> Node | None:
+    return next((n for n in reversed(before) if n.tag == VERB), None)
 
 
 def _is_second_act(uses: Uses, before: list[Node]) -> bool:
@@ -317,11 +321,10 @@ def _is_second_act(uses: Uses, before: list[Node]) -> bool:
             return False
         if not node.is_telling or node.prep or node.conj or node.reading.article or not node.index:
             continue
-        held = before[node.index + 1 : node.index + 2]
-        carrier = next((n for n in reversed(before[: node.index]) if n.tag == VERB), None)
-        event = carrier.first.get("event") if carrier is not None else None
-        owned = bool(held) and held[0].tag == NOUN and not (held[0].prep or held[0].conj)
-        return owned and event is not None and event.id == CARRYING_OUT
+        behind = before[node.index + 1 : node.index + 2]
+        owned = any(n.tag == NOUN and not (n.prep or n.conj) for n in behind)
+        carrier = _last_verb(before[: node.index])
+        return owned and carrier is not None and carries_out(carrier.first)
     return False
 
 
@@ -329,9 +332,7 @@ def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
     """`هجوم شنه مسلحون`, `فيديو بثه ناشطون`: behind an indefinite act or recording, what carries it out."""
     if not verb.choice.reading.pronoun or not before:
         return False
-    event = verb.choice.first.get("event")
-    carries = event is not None and event.id == CARRYING_OUT
-    kind = "event" if carries else "attribution"
+    kind = "event" if carries_out(verb.choice.first) else "attribution"
     head = next((n for n in reversed(before[-LONGEST_MODIFIED:]) if n.tag != ADJECTIVE), before[-1])
     return kind in verb.choice.first and kind in head.first and head.tag == NOUN and not head.reading.article
 
@@ -395,6 +396,5 @@ def _is_told_of(verb: VerbUse, before: list[Node]) -> bool:
 
 
 __all__ = [
-    "ADJECTIVE", "CARRYING_OUT", "EVENTFUL", "MEANWHILE", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node",
-    "governing", "tag_units",
+    "ADJECTIVE", "MEANWHILE", "NOUN", "NUMBER", "SIGN", "TIME", "VERB", "Node", "governing", "tag_units",
 ]  # fmt: skip

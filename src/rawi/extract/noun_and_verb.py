@@ -86,7 +86,7 @@ def _agrees(noun: Draft, verb: Draft) -> bool:
     """Whether a verb of the third person in the perfect agrees with the event noun before it."""
     form = verb.node.form
     told = form is not None and form.person == 3 and form.aspect == "perfect"
-    many = noun.number is not None and form is not None and form.gender == "f"  # 450 هجوما … استهدفت
+    many = noun.number is not None and form is not None and form.gender == "f"  # 90 هجوما … استهدفت
     return told and (many or agrees_as_subject(noun.node, verb.node))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rawi.arabic.words import AND, SIDES
-from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_another, is_bare
+from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare, is_one_more
 from rawi.extract.chunks import Chunk
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
@@ -52,7 +52,7 @@ def _settle_others(drafts: list[Draft]) -> None:
     """`تسع ضربات جوية في سوريا و14 ضربة أخرى في العراق`: one more of those that were just told."""
     for before, draft in pairwise(drafts):
         beside = draft.scene is before.scene and {draft.act, before.act} <= STRUCK
-        if beside and draft.act != before.act and is_another(draft) and _is_open(draft):
+        if beside and draft.act != before.act and is_one_more(draft) and _is_open(draft):
             draft.act = before.act
             draft.because.append("same_event")
 
