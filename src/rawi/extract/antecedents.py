@@ -56,6 +56,15 @@ def agrees_with(verb: Node, chunk: Chunk) -> bool:
     return any(agrees(pronoun, chunk) for pronoun in _pronouns_of(verb))
 
 
+def thing_before(scene: Scene, verb: Node) -> Chunk | None:
+    """`قافلة تعرضت لهجوم`: the thing before the verb of its clause, agreeing with it."""
+    clause = scene.clause_at[verb.index]
+    if clause.verb != verb.index or verb.conj:
+        return None
+    before = [c for c in scene.chunks_between(clause.first, verb.index - 1) if c.is_bare and not c.joined]
+    return before[0] if before and before[0].class_ == "object" and agrees_with(verb, before[0]) else None
+
+
 def can_stand_for(pronoun: str, verb: Node) -> bool:
     """Whether a pronoun can be the subject of a verb (`إنه استهدف`, but `إنه استهدفت`)."""
     return pronoun in _pronouns_of(verb)

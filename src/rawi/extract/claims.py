@@ -51,6 +51,7 @@ from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies, set_against
 from rawi.extract.status import set_status
+from rawi.extract.subjects import UNDERGO
 from rawi.extract.things_hit import drop_hit
 from rawi.extract.totals import carry_totals
 from rawi.extract.voices import Floor, Voice
@@ -62,7 +63,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
-UNDERGO, VOICING = "undergo", "voicing"
+VOICING = "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
 DESCRIBED = frozenset(("force", "place", "object"))  # `بلدات محاصرة`
 HEADLINE = 4  # nodes: a subject at the head of a text ends here

@@ -33,7 +33,7 @@ from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
-from rawi.extract.subjects import first_bare, subject_before
+from rawi.extract.subjects import UNDERGO, first_bare, subject_before
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
 
@@ -224,5 +224,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     if verb.of("harm", "result") is not None:
         return False
     event = verb.first.get("event")
-    purpose = event is not None and draft.node.prep == FOR and not knowledge.events[event.id].says
+    told = knowledge.events[event.id] if event is not None else None
+    purpose = (
+        told is not None and draft.node.prep == FOR and not told.says and told.frame != UNDERGO
+    )  # تعرض الجيش لهجوم
     return event is None or purpose or "status" in verb.first  # وصل الوزير للبحث مع

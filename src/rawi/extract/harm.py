@@ -26,7 +26,7 @@ from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.shared import company_of, settle_remainder, share_losers
-from rawi.extract.subjects import find_subject, first_bare
+from rawi.extract.subjects import UNDERGO, find_subject, first_bare
 from rawi.extract.things import is_thing, thing_meant, thing_of
 from rawi.extract.tolls import counted
 from rawi.extract.victims import (
@@ -43,7 +43,6 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
-UNDERGO = "undergo"  # the light verb تعرض لـ
 LOSE_TRACE = "lose_trace"  # the entry
 DO_AWAY = "doing_away_with"  # the entry
 

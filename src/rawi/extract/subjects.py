@@ -17,7 +17,14 @@ from rawi.arabic.words import (
     WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
-from rawi.extract.antecedents import agrees_with, can_stand_for, find_antecedent, relative_head, resumed
+from rawi.extract.antecedents import (
+    agrees_with,
+    can_stand_for,
+    find_antecedent,
+    relative_head,
+    resumed,
+    thing_before,
+)
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
@@ -25,6 +32,7 @@ from rawi.extract.event_subjects import is_told_of_event
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
+UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 
@@ -145,6 +153,9 @@ def find_subject(
         return None, chunks
     if before is None and is_told_of_event(scene, node):
         return None, chunks
+    acting = role_at(frame, "subject")
+    if before is None and acting is not None and acting.role == "target":
+        before = thing_before(scene, node)
     bare = [
         c
         for c in _bare(scene, node, chunks)
