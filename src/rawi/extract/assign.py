@@ -96,8 +96,9 @@ def _is_party_hit(draft: Draft, chunk: Chunk) -> bool:
     site = chunk.facility or (chunk.class_ == "place" and "noun" in chunk.nodes[0].first)
     if site and draft.act not in HITTING:
         return False
-    if chunk.class_ == "place" and not chunk.facility and draft.act in TAKING:
-        return False  # سيطر على عشر قرى: there, and from whom is not told
+    named = chunk.facility and (len(chunk.nodes) > 1 or " " in chunk.nodes[0].unit.folded)  # قاعدة جوية
+    if chunk.class_ == "place" and not named and draft.act in TAKING:
+        return False  # سيطر على عشر قرى، على المطار: there, and from whom is not told
     return chunk.class_ not in ("place", "unknown") or _is_hit(draft.scene, chunk)
 
 

@@ -177,8 +177,7 @@ def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
         noun = head.first.get("noun")
         sort = knowledge.nouns[noun.id].place if noun is not None else ""
         chunk.region = sort == "region"
-        told = len(chunk.nodes) > 1 or " " in head.unit.folded  # قاعدة جوية
-        chunk.facility = noun is not None and told and knowledge.nouns[noun.id].hit
+        chunk.facility = noun is not None and knowledge.nouns[noun.id].hit
         chunk.class_ = "place"
     elif chunk.class_ == "direction":
         second = chunk.nodes[1].first.get("noun") if len(chunk.nodes) > 1 else None

@@ -32,6 +32,7 @@ from rawi.extract.instruments import hear_of, strike_with
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
+from rawi.extract.weapons import put_out_of_use
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 FAR_REACH = 18  # the same, past whose fire it is
@@ -315,6 +316,8 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
         if weapon and not (draft.merged or (gap > 0 and own)) and beside and _same_clause(outer, draft):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
+            at = draft.node.index
+            put_out_of_use(outer, Chunk(at, at, draft.node.prep, nodes=[draft.node]))
             draft.merged = True
 
 

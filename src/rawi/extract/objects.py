@@ -13,7 +13,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
-STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change"}
+STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement"}
 
 
 def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
@@ -38,8 +38,10 @@ def _is_state(chunk: Chunk) -> bool:
 
 def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
     """Whether a phrase only completes its verb: a companion (`أطلق النار`), what is fired (`دفعة صواريخ`)."""
-    fired = bool(companions) and chunk.class_ == "weapon" and draft.act in ATTACKS
-    return fired or chunk.nodes[0].folded.removesuffix(TANWIN) in companions
+    head = chunk.nodes[0]
+    weapon = bool(companions) and chunk.class_ == "weapon"  # أضرموا النار
+    fired = weapon and (draft.act in ATTACKS or not head.companions.isdisjoint(companions))
+    return fired or head.folded.removesuffix(TANWIN) in companions
 
 
 def _is_set_off(scene: Scene, chunk: Chunk) -> bool:
@@ -91,7 +93,7 @@ def _is_companion(node: Node, after: Node) -> bool:
 def is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
     """`استهدف تفجيران، صباح الأحد، كنيسة`: an attack right after the verb is its subject."""
     nodes, at = draft.scene.nodes, draft.node.index + 1
-    if draft.act not in ATTACKS or not nodes[at].is_telling or nodes[at].tag == VERB:
+    if draft.act not in STRUCK_BY_EVENTS or not nodes[at].is_telling or nodes[at].tag == VERB:
         return False
     return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
 

@@ -3,6 +3,7 @@
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
+    ANOTHER,
     ARTICLE,
     BELONGING,
     CLOSING_QUOTES,
@@ -40,6 +41,7 @@ LONGEST_BRACKET = 4  # nodes in brackets that go on a phrase: `(17 عاما)`
 DUAL = 2  # two of something
 SHORTEST_NISBA = 4
 SO_CALLED = "so_called"  # the entry of `المدعو`
+CAPTIVE = "detainees"  # the entry
 
 
 def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
@@ -153,7 +155,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         number = node.unit.number
         two = number is not None and number.min == number.max == DUAL and _is_dual(last)  # مسلحين اثنين من
         return two or (number is not None and not number.vague and not _counts_next(following))
-    if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article):
+    if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article) or _is_captive(node, last):
         return True  # عبد النور
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
@@ -185,6 +187,16 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, chunk, entry, class_, knowledge)
+
+
+def _is_captive(node: Node, last: Node) -> bool:
+    """`الطبيب المختطف`, `الجنود الأسرى`: what somebody suffers, told of him behind what he is."""
+    held, person = node.first.get("noun"), last.first.get("noun")
+    if held is None or person is None or held.id != CAPTIVE or last.reading.article != node.reading.article:
+        return False
+    one, other = last.form, node.form
+    agrees = one is not None and other is not None and one.number == other.number
+    return agrees and bool(node.reading.article) and " " not in last.unit.folded
 
 
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
@@ -266,6 +278,8 @@ def _is_genitive(
     """Whether a noun of this class is the genitive of the one before; `entry` is that of the first noun."""
     if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
         return False
+    if last.folded in ANOTHER and len(chunk.nodes) > 1:
+        return False  # استهدفت بطائرة أخرى سيارة
     if node.reading.article and " " in (term := last.unit.folded) and term.split()[-1].startswith(ARTICLE):
         return False  # هنأ رئيس الوزراء الشرطة
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())

@@ -11,6 +11,8 @@ from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.subjects import first_bare
 from rawi.knowledge.load import Knowledge
 
+DISRUPTED = "weapons_disrupted"
+
 
 def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None:
     """Set the weapon of an act, the sort of means it is, and its owner."""
@@ -25,6 +27,14 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
     for filler in draft.actor:
         for node in filler.chunk.nodes:
             means_of(draft, node, knowledge)
+    put_out_of_use(draft, draft.weapon)
+
+
+def put_out_of_use(draft: Draft, weapon: Chunk | None) -> None:
+    """`فكك الخبراء عبوة ناسفة`: the weapon is what it is done to, where nothing else is."""
+    suffers = draft.act == DISRUPTED and not draft.target
+    if suffers and weapon is not None and weapon.prep not in INSTRUMENT_PREPOSITIONS:
+        draft.target.append(Filler(draft.scene, weapon))
 
 
 def is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -52,7 +62,7 @@ def has_owner(chunk: Chunk) -> bool:
 
 def take_owner(draft: Draft, chunk: Chunk) -> None:
     """`برصاص قوات الاحتلال`: who owns the weapon used it."""
-    if draft.act == "weapons_disrupted":
+    if draft.act == DISRUPTED:
         return  # اعترض الدفاع الجوي صواريخ إسرائيلية
     if not draft.actor and has_owner(chunk):
         owner = Chunk(
