@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, SAID
-from rawi.extract.choices import NOUN, VERB
+from rawi.extract.choices import EVENTFUL, NOUN, VERB
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Sense, Unit
+from rawi.model import Reading
 
 RANK = "officer"
 CIVILIANS = frozenset(("civilian", "person"))
+NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
+TITLED = CIVILIANS | {"authority", "source", "media"}
 
 
 def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
@@ -40,6 +43,33 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
     third = units[at + 2] if at + 2 < len(units) else None
     strange = third is not None and third.is_word and not third.senses  # no كان الشاب على علم ب
     return civil and _is_name(after, words.given | words.given_words if strange else words.given)
+
+
+def names_here(
+    unit: Unit, first: dict[str, Sense], reading: Reading, after: Unit | None, knowledge: Knowledge
+) -> bool:
+    """A word that opens a name and is no verb; `first` and `reading` are those of the word before.
+
+    After `بلدة` and its like, `دير`, `عين`, `كفر`, after `تنسيقية`; after a person's title a given name
+    (`الشاب أدهم`), or a word that is also a plain verb, when a strange word follows (`الطفل زيد محمد`).
+    """
+    noun = first.get("noun")
+    if noun is None:
+        return False
+    class_ = knowledge.nouns[noun.id].class_
+    if not reading.article:
+        named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
+        return class_ in NAMED_AFTER and named
+    if class_ not in TITLED or after is None or after.senses or not after.is_word:
+        return False
+    words = load_person_words()
+    return (
+        unit.folded in words.given
+        or unit.folded in words.given_words
+        or all(
+            s.kind == "verb" or (s.form.voice == "passive" and s.kind not in EVENTFUL) for s in unit.senses
+        )
+    )
 
 
 def _is_name(unit: Unit, given: frozenset[str]) -> bool:

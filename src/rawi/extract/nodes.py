@@ -6,6 +6,7 @@ What hangs on the word type alone is decided once, in `choices`.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -56,7 +57,7 @@ from rawi.extract.choices import (
     takes_prepositions,
     uses_of,
 )
-from rawi.extract.given_names import is_ali
+from rawi.extract.given_names import is_ali, names_here
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -68,8 +69,8 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
-NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
-TITLED = frozenset(("civilian", "person", "authority", "source", "media"))
+TITLED_GROUPS = frozenset(("civilian", "person"))
+LONGEST_NAME = 5  # nodes
 
 
 class Node(msgspec.Struct, eq=False, gc=False):
@@ -196,7 +197,7 @@ def _possible_verb(
     if not before:
         return uses.verb
     previous = before[-1]
-    if _names_here(unit, previous, after, knowledge):
+    if names_here(unit, previous.first, previous.reading, after, knowledge):
         return None
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return None
@@ -205,26 +206,6 @@ def _possible_verb(
     if previous.folded == NOT_YET_OR_OF_WHAT and uses.verb is not None:
         return uses.verb  # لما تصفه بالتهديد
     return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
-
-
-def _names_here(unit: Unit, previous: Node, after: Unit | None, knowledge: Knowledge) -> bool:
-    """A word that opens a name and is no verb.
-
-    After `بلدة` and its like, `دير`, `عين`, `كفر`, after `تنسيقية`; after a person's title a word that is
-    also a plain verb, when a strange word follows (`الطفل زيد محمد`).
-    """
-    noun = previous.first.get("noun")
-    if noun is None:
-        return False
-    class_ = knowledge.nouns[noun.id].class_
-    if not previous.reading.article:
-        named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
-        return class_ in NAMED_AFTER and named
-    if class_ not in TITLED or after is None or after.senses or not after.is_word:
-        return False
-    return all(
-        s.kind == "verb" or (s.form.voice == "passive" and s.kind not in EVENTFUL) for s in unit.senses
-    )
 
 
 def _is_announced(after: Unit, announcing: Choice, knowledge: Knowledge) -> bool:
@@ -266,9 +247,9 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous.tag == VERB:
         return verb.is_imperfect and "verb" in previous.first
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
-        return _is_verb_after_noun(verb, previous, before, after)
+        return _is_verb_after_noun(verb, previous, before, after) or _is_behind_name(verb, before)
     opens = opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
-    return opens or _is_told_of(verb, before)
+    return opens or _is_told_of(verb, before) or _is_behind_name(verb, before)
 
 
 def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) -> bool:
@@ -372,6 +353,17 @@ def _is_verb_after_noun(verb: VerbUse, previous: Node, before: list[Node], after
         ):
             break
     return previous.reading.article or previous.of("actor", "country") is not None
+
+
+def _is_behind_name(verb: VerbUse, before: list[Node]) -> bool:
+    """`إن الشاب "حسون نهار" قتل`: what somebody did or suffered, behind his title and his name."""
+    if EVENTFUL.isdisjoint(verb.choice.first):
+        return False
+    named = [n for n in before[-LONGEST_NAME:] if n.folded not in PLAIN_QUOTES]
+    strange = list(takewhile(lambda n: not n.senses and n.tag == NOUN and not n.prep, reversed(named)))
+    title = named[-1 - len(strange)] if strange and len(strange) < len(named) else None
+    noun = title.first.get("noun") if title is not None else None
+    return title is not None and noun is not None and title.reading.article and noun.group in TITLED_GROUPS
 
 
 def _is_of_dual(verb: VerbUse, previous: Node) -> bool:

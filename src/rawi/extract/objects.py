@@ -17,10 +17,13 @@ STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement"}
 
 
 def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
-    """The phrases behind a verb, its subject apart, that can be its object, the nearest first."""
+    """The phrases behind a verb, its subject apart, that can be its object, the nearest first.
+
+    `اعتقل الجيش قرب الحاجز شابا`: what only tells where stands behind the others.
+    """
     scene = draft.scene
     companions = {word for sense in draft.node.senses for word in sense.with_words}
-    return [
+    able = [
         c
         for c in chunks
         if c.is_bare
@@ -28,6 +31,7 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
+    return sorted(able, key=lambda c: c.direction and not c.built)
 
 
 def _is_state(chunk: Chunk) -> bool:

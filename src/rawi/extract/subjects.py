@@ -33,6 +33,7 @@ from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
+NAMED = frozenset(("unknown", "authority", "person"))  # classes of lone names and their like
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 
@@ -92,10 +93,10 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         return True
     if form.aspect != "perfect" or role_at(frame, "object") is None:
         return False
-    bare = list(_bare(scene, node, chunks))
+    bare = [c for c in _bare(scene, node, chunks) if not c.direction]  # اعتُقل قرب دمشق
     before = subject_before(scene, node)
     if before is not None:
-        suffers = frame is not None and frame.patient_first and before.class_ in ("unknown", "authority")
+        suffers = frame is not None and frame.patient_first and before.class_ in NAMED
         suffers = suffers and not any(role_at(frame, "preposition", c.prep) for c in chunks)  # أفرج عنه
         return not bare and (suffers or (before.class_ not in DOERS and before.is_agent))  # القيادي اعتُقل
     return (
