@@ -62,7 +62,8 @@ def thing_before(scene: Scene, verb: Node) -> Chunk | None:
     if clause.verb != verb.index or verb.conj:
         return None
     before = [c for c in scene.chunks_between(clause.first, verb.index - 1) if c.is_bare and not c.joined]
-    return before[0] if before and before[0].class_ == "object" and agrees_with(verb, before[0]) else None
+    fits = bool(before) and before[0].class_ in ("object", "place") and agrees_with(verb, before[0])
+    return before[0] if fits else None
 
 
 def can_stand_for(pronoun: str, verb: Node) -> bool:

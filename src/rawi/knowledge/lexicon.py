@@ -37,6 +37,7 @@ from rawi.model import ARMED_KINDS, Reading
 
 PREFIXED = frozenset((BY, FOR))
 GOVERNING = CONTENT_PREPOSITIONS | {IN, WITH}
+CLASS_MARKS = "@^"  # open a class of companions
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
 
 
@@ -261,7 +262,7 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
     lexeme = Lexeme(kind, entry.id, group=_group(entry))
     for verb in entry.verbs:
         _add_verb(builder, kind, entry, verb)
-    counted = msgspec.structs.replace(lexeme, with_words=tuple(map(fold_word, entry.noun_with)))
+    counted = msgspec.structs.replace(lexeme, with_words=companions(entry.noun_with))
     for noun in (*entry.nouns, *getattr(entry, "people", ())):
         first, *rest = noun.split()
         joined = bool(rest) and rest[0].startswith(AND)
@@ -278,6 +279,11 @@ def _add_entry(builder: _Builder, kind: str, entry: Entry) -> None:
             builder.add(a.folded, tuple(map(_bare, rest)), form, lexeme, loose=True)
     for text in fixed_forms(entry):
         add_fixed(builder, lexeme, text)
+
+
+def companions(words: Iterable[str]) -> tuple[str, ...]:
+    """The companions of a word, folded, classes behind all others (see extract/companions)."""
+    return tuple(sorted(map(fold_word, words), key=lambda word: word[0] in CLASS_MARKS))
 
 
 def _group(entry: Entry) -> str:
@@ -310,7 +316,7 @@ def fixed_forms(entry: Entry) -> Iterator[str]:
 
 
 def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
-    lexeme = Lexeme(kind, entry.id, tuple(fold_word(word) for word in verb.with_))
+    lexeme = Lexeme(kind, entry.id, companions(verb.with_))
     try:
         paradigm = conjugate(verb.root, verb.form, vowels=verb.vowels)
     except ValueError as error:
@@ -332,7 +338,7 @@ def _add_verbal_nouns(builder: _Builder, kind: str, entry: Entry, verb: Verb) ->
     """What an event verb tells its verbal noun tells too (هاجم, مهاجمة), with the same companions."""
     if kind != "event" or verb.voice == "passive" or not verb.masdar:
         return
-    lexeme = Lexeme(kind, entry.id, tuple(fold_word(word) for word in verb.with_))
+    lexeme = Lexeme(kind, entry.id, companions(verb.with_))
     for noun in verbal_nouns(verb.root, verb.form):
         for n in noun_forms(noun):
             if n.number != "d":
