@@ -192,8 +192,11 @@ def _reach(loss: Loss) -> int:
 
 
 def _suffer(draft: Draft, loss: Loss) -> None:
-    if loss.sufferer is not None and loss.who != "object" and not is_remainder(loss):
-        draft.target.append(Filler(loss.scene, loss.sufferer))
+    who = loss.sufferer
+    if who is None or loss.who == "object" or is_remainder(loss):
+        return
+    if all((who.first, who.last) != (f.chunk.first, f.chunk.last) for f in draft.target):
+        draft.target.append(Filler(loss.scene, who))  # once: قتلى وجرحى من الطرفين
 
 
 def add_sufferers(draft: Draft) -> None:

@@ -65,6 +65,7 @@ def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
         _launch(draft, drafts)
         _let_off(draft, drafts)
         sum_up(draft, drafts)
+        _go_out(draft, drafts)
     for first, second in pairwise(drafts):
         _share_target(first, second)
         _govern(first, second)
@@ -86,6 +87,17 @@ def _launch(draft: Draft, drafts: list[Draft]) -> None:
         fallen.actor = fallen.actor or draft.actor
         absorb(fallen, draft)
         return
+
+
+def _go_out(draft: Draft, drafts: list[Draft]) -> None:
+    """`خرج العشرات في مظاهرة`: who goes out and the protest are one event."""
+    if draft.act != "protest" or draft.node.tag != VERB or draft.merged:
+        return
+    inner = inner_of(draft, drafts, frozenset((IN, BY)))
+    if inner is not None and inner.act == "protest" and _same_clause(draft, inner):
+        draft.actor = draft.actor or inner.actor
+        draft.target = draft.target or inner.target
+        absorb(draft, inner)
 
 
 def _aim(draft: Draft, drafts: list[Draft]) -> None:

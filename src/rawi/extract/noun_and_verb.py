@@ -11,6 +11,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.origins import HOLDER
+from rawi.extract.weapons import DISRUPTED
 
 PASSED = QUOTES | HELD_BY  # between an attack and its verb, past whose fire it is
 
@@ -32,7 +33,10 @@ def may_tell_one(noun: Draft, verb: Draft) -> bool:
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     says = noun.entry is not None and noun.entry.says  # إدانته التفجير الذي استهدف
     meets = noun.act == verb.act == "talks"  # الاجتماع بحث
-    return attacks or (aims and not says) or meets or noun.entry is verb.entry  # تعزيزات وصلت
+    destroys = (
+        noun.act in ATTACKS and verb.act == DISRUPTED and "harm" in verb.node.first
+    )  # دمر القصف مخزن أسلحة
+    return attacks or (aims and not says) or meets or destroys or noun.entry is verb.entry  # تعزيزات وصلت
 
 
 def is_of_noun(noun: Draft, verb: Draft, *, far: bool = False) -> bool:

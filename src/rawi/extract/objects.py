@@ -13,7 +13,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
-STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement"}
+STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement", "weapons_disrupted"}
 
 
 def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
@@ -99,7 +99,7 @@ def is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
     nodes, at = draft.scene.nodes, draft.node.index + 1
     if draft.act not in STRUCK_BY_EVENTS or not nodes[at].is_telling or nodes[at].tag == VERB:
         return False
-    return all(n.tag in (SIGN, TIME) for n in nodes[at + 1 : chunk.first])
+    return all(n.tag in (SIGN, TIME, ADJECTIVE) for n in nodes[at + 1 : chunk.first])
 
 
 def _stands(draft: Draft, chunk: Chunk) -> bool:

@@ -280,8 +280,10 @@ def _is_genitive(
         return False
     if last.folded in ANOTHER and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
-    if node.reading.article and " " in (term := last.unit.folded) and term.split()[-1].startswith(ARTICLE):
-        return False  # هنأ رئيس الوزراء الشرطة
+    if node.reading.article and " " in (term := last.unit.folded):
+        closing = term.split()[-1]
+        if closing.startswith(ARTICLE) or closing.endswith(NISBA[0]):
+            return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي
@@ -304,6 +306,8 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
     head = head_of(chunk)
+    if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
+        return False  # استشهد المواطن خالد عودة متأثرا بجراحه
     plain = (
         head.tag == NOUN and head.form is not None and head.form.number == "s" and not head.reading.article
     )

@@ -179,7 +179,12 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     """`شنت الطائرات غارات واستهدفت عربات`: the one phrase after a joined verb is its object."""
     scene, node = draft.scene, draft.node
     role = role_at(frame, "object")
-    if role is None or draft.act not in ATTACKS or chunk.first < node.index or is_nominative(chunk):
+    if (
+        role is None
+        or draft.act not in ATTACKS | ON_PERSONS
+        or chunk.first < node.index
+        or is_nominative(chunk)
+    ):
         return None
     doer = inherited(scene, node) if node.conj else None
     party = chunk.is_agent or chunk.class_ in ("country", "weapon")
