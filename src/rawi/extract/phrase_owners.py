@@ -8,6 +8,7 @@ from rawi.knowledge.load import Knowledge
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PLACES = frozenset(("feature", "direction"))
+FRONT = "جبهه"  # a group, or where it fights
 
 
 def after_preposition(
@@ -22,7 +23,8 @@ def after_preposition(
     if node.conj or node.reading.pronoun or following is None:
         return 0
     if node.folded == IN:
-        return 2 if _belongs(chunk, following, knowledge) else 0
+        front = following.folded == FRONT and any("place" in n.first for n in nodes[at + 2 : at + 3])
+        return 2 if _belongs(chunk, following, knowledge) and not front else 0  # عناصر في جبهة حيس
     return _partitive(chunk, following, knowledge) if node.folded == FROM else 0
 
 

@@ -17,6 +17,7 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     FROM,
+    GOVERNORATES,
     HOMELANDS,
     IN,
     INSIDE,
@@ -269,7 +270,9 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     nested = word_of_place(node, knowledge, ANNOUNCING)
     if nested is not None and nested.place == SEA:  # ولاية البحر الأحمر
         return _unknown(nodes, at, entry.id, knowledge)
-    if nested and not (is_name and entry.place == "settlement" and not node.reading.article):  # بلدة حيان
+    bare = is_name and entry.place == "settlement" and not node.reading.article  # بلدة حيان
+    province = is_name and entry.id == "area" and nodes[i].folded in GOVERNORATES  # ولاية الجزيرة
+    if nested and not (bare or province):
         return None if is_name else _after_feature(nodes, at, nested, knowledge)
     if is_name:
         return _known(nodes, at, knowledge)
