@@ -14,7 +14,7 @@ from rawi.arabic.words import (
     PLURALS_OF_MEN,
     TANWIN,
 )
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.nodes import NUMBER, Node
 
 PEOPLE = frozenset(("civilian", "person"))
@@ -88,7 +88,7 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
 
 def _is_man(chunk: Chunk) -> bool:
     """`الطفل`, `شاب`: one who is male by his word, never the subject of a feminine verb, however far."""
-    head = chunk.nodes[0]
+    head = head_of(chunk)
     noun = head.first.get("noun")
     if noun is None or chunk.class_ not in PEOPLE or head.tag == NUMBER or not _is_one(head):
         return False

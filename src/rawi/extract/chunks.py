@@ -92,7 +92,7 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     head = head_of(chunk)
     for node in chunk.nodes:
         first = node.first
-        if not first:
+        if not first or node.index < head.index:
             continue
         if (sense := first.get("actor")) and not _is_namesake(chunk, node, knowledge):
             if men and chunk.class_ == "civilian" and knowledge.actors[sense.id].kind in ARMED_KINDS:

@@ -169,7 +169,7 @@ def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
             continue  # استعادت واشنطن الردع
         if other.tag in (SIGN, VERB, "relative", "complementizer", "subordinator"):
             return False
-        if _is_of(other, classes) and (other.prep or not _governed(nodes, other)):
+        if _is_of(other, classes) and (other.prep or not _governed(nodes, other, node)):
             return other.prep == FOR or not (other.prep or closed)
     return False
 
@@ -192,10 +192,12 @@ def _is_of(node: Node, classes: list[str]) -> bool:
     return any(s.group in classes for s in node.senses) or (PLACE in classes and "place" in node.first)
 
 
-def _governed(nodes: list[Node], node: Node) -> bool:
-    """Whether a preposition other than ل stands right before a word."""
+def _governed(nodes: list[Node], node: Node, verb: Node) -> bool:
+    """Whether a preposition other than ل stands right before a word, or an act (`أصاب انفجار السيارة`)."""
     before = nodes[node.index - 1]
-    return before.tag == "preposition" and before.folded != FOR
+    return (before.tag == "preposition" and before.folded != FOR) or (
+        before.is_telling and before.tag == NOUN and not before.reading.article and before is not verb
+    )
 
 
 def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:

@@ -276,6 +276,8 @@ def _is_genitive(
     node: Node, last: Node, chunk: Chunk, entry: NounEntry | None, class_: str, knowledge: Knowledge
 ) -> bool:
     """Whether a noun of this class is the genitive of the one before; `entry` is that of the first noun."""
+    if shows_tanwin(last) and not node.of("actor", "country"):
+        return False  # لقي 12 مهاجرا حتفهم
     if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
         return False
     if last.folded in ANOTHER and len(chunk.nodes) > 1:
