@@ -62,3 +62,4 @@ INVOLVEMENT = frozenset(
 ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack
 # seat, and openings of governorate, district, subdistrict, region, province: what a town may be the seat of
 SEAT, AREAS = "مركز", ("محافظ", "مديري", "قضاء", "ناحي", "اقليم", "ولاي")
+FRONT = "جبهه"  # a group, or where it fights

@@ -353,7 +353,7 @@ AT_LEAST = frozenset(("علي الاقل", "فاكثر", "او اكثر", "كح�
 WOUNDS = ("اخر", "غير", "بجر", "بحرو", "بكسو")  # openings: others, other than, with wounds, burns, fractures
 # Another one, a third, a fourth: one more of those told before.
 OTHERS = "اخر"  # opens another, others in every form
-ANOTHER = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))
+OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others
 ONE_MORE = frozenset(("اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه"))
 # leader, commander, and their plurals
 COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))

@@ -23,6 +23,7 @@ from rawi.extract.reach import (
     is_told_of,
     next_subject,
 )
+from rawi.extract.roles import is_blamed
 from rawi.extract.speakers import (
     SPEAKERS,
     agrees,
@@ -34,7 +35,6 @@ from rawi.extract.speakers import (
     name_speakers,
     points_back,
 )
-from rawi.extract.subjects import is_blamed
 from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, remember, spoke_here, stem
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry

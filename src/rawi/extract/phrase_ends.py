@@ -3,7 +3,6 @@
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
-    ANOTHER,
     ARTICLE,
     BELONGING,
     CLOSING_QUOTES,
@@ -16,6 +15,7 @@ from rawi.arabic.words import (
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OPENING_QUOTES,
+    OTHER_ONES,
     PARTICIPLE,
     PLAIN_QUOTES,
     SERVANT,
@@ -280,7 +280,7 @@ def _is_genitive(
         return False  # لقي 12 مهاجرا حتفهم
     if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
         return False
-    if last.folded in ANOTHER and len(chunk.nodes) > 1:
+    if last.folded in OTHER_ONES and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
     if node.reading.article and " " in (term := last.unit.folded):
         closing = term.split()[-1]

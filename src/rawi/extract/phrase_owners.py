@@ -1,5 +1,6 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
+from rawi.arabic.party_words import FRONT
 from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES
 from rawi.extract.chunks import PARTITIVE_HEADS, Chunk, head_of
 from rawi.extract.nodes import NUMBER, SIGN, Node
@@ -8,7 +9,6 @@ from rawi.knowledge.load import Knowledge
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PLACES = frozenset(("feature", "direction"))
-FRONT = "جبهه"  # a group, or where it fights
 
 
 def after_preposition(

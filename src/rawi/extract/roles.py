@@ -4,7 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import FEMININE
+from rawi.arabic.words import FEMININE, RESPONSIBILITY
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -39,7 +39,6 @@ from rawi.extract.subjects import (
     find_subject,
     first_bare,
     inherited,
-    is_blamed,
     near,
     reads_passive,
     role_at,
@@ -49,6 +48,7 @@ from rawi.extract.weapons import find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
 
+BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 ASKED = frozenset(("force", "authority", "body", "country"))
@@ -164,6 +164,16 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
             sufferers += with_joined(scene, objects[1])  # سلمت الشرطة السلطات متهما
         assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
     return rest
+
+
+def is_blamed(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`وحمّلت الاحتلال مسؤولية مقتل الأسير`: the one phrase before the responsibility is who has it."""
+    after = scene.nodes[node.index + 1 : node.index + 1 + BLAME_REACH]
+    charge = next((n for n in after if n.folded in RESPONSIBILITY), None)
+    if charge is None or not node.conj or not node.index < chunk.first < charge.index:
+        return False
+    bare = [c for c in scene.chunks_between(node.index + 1, charge.index - 1) if c.is_bare and not c.joined]
+    return bare == [chunk]
 
 
 def _are_things_hit(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> bool:

@@ -8,9 +8,9 @@ from rawi.arabic.words import (
     COMMA,
     FREEDOM,
     HER,
+    ONE_MORE,
     PLAIN_QUOTES,
     RELATIVES_OF,
-    RESPONSIBILITY,
     THIRD_PERSON,
     WHERE_BY,
     WHILE,
@@ -35,7 +35,6 @@ from rawi.knowledge.schema import FrameEntry, Role
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
 NAMED = frozenset(("unknown", "authority", "person"))  # classes of lone names and their like
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
-BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 
 
 def role_at(frame: FrameEntry | None, slot: str, word: str = "") -> Role | None:
@@ -128,7 +127,8 @@ def _is_strange(chunk: Chunk) -> bool:
 
 
 def _is_plain_person(chunk: Chunk) -> bool:
-    return chunk.class_ in ("civilian", "person") and not chunk.actor
+    another = chunk.nodes[0].folded in ONE_MORE  # قتل جندي وأسر آخر
+    return another or (chunk.class_ in ("civilian", "person") and not chunk.actor)
 
 
 def _event_follows(scene: Scene, chunk: Chunk) -> bool:
@@ -167,8 +167,8 @@ def find_subject(
     resumes = bool(node.reading.pronoun) or meant or not (before and _fits(before))
     if before is not None and not (behind and (resumes or _is_of_relative(scene, node))):
         return before, chunks
-    plural = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
-    if not bare or plural:  # a verb in the plural has its subject before it: هاجموا الحاجز
+    many = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
+    if not bare or many:  # a verb in the plural has its subject before it: هاجموا الحاجز
         return inherited(scene, node), chunks
     first = bare[0]
     unfit = not _fits(first) or first.class_ in ("place", "object")
@@ -381,16 +381,6 @@ def _who_also(scene: Scene, node: Node) -> Chunk | None:
         party = [c for c in does if c.class_ in DOERS or c.actor is not None]
         return party[0] if party and agrees_with(node, party[0]) and agrees_with(verb, party[0]) else None
     return None
-
-
-def is_blamed(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    """`وحمّلت الاحتلال مسؤولية مقتل الأسير`: the one phrase before the responsibility is who has it."""
-    after = scene.nodes[node.index + 1 : node.index + 1 + BLAME_REACH]
-    charge = next((n for n in after if n.folded in RESPONSIBILITY), None)
-    if charge is None or not node.conj or not node.index < chunk.first < charge.index:
-        return False
-    bare = [c for c in scene.chunks_between(node.index + 1, charge.index - 1) if c.is_bare and not c.joined]
-    return bare == [chunk]
 
 
 def _told_by_pronoun(scene: Scene, first: int, node: Node) -> Chunk | None:
