@@ -1,18 +1,19 @@
-"""Average linkage over pairs with log-odds: what belongs together on the whole, not through one member.
+"""Average linkage over pairs: what belongs together on the whole, not through one member.
 
-A pair that was never compared counts with `AGAINST`, and so does at least one that contradicts itself. What
-is apart does not merge through a third that is vague, however sure that is of both. The result depends on the
-pairs alone, not on their order.
+Averaged is how likely each pair is, not its log-odds: a pair that contradicts itself, or was never compared,
+is one voice against and never outweighs several that are likely. What is apart does not merge through a third
+that is vague, however sure that is of both. The result depends on the pairs alone, not on their order.
 """
 
 import heapq
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 N = TypeVar("N", str, tuple[str, int])
 
-MOST = 6.0  # log-odds: more certainty than this does not outweigh the doubts of others
-AGAINST = -4.0  # log-odds of a pair that was not worth comparing
+SOFTNESS = 0.7  # log-odds over which a pair goes from doubtful to likely; by cross-validation
+APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
 DIGITS = 9  # means are compared up to here, so that the order of a sum does not tell
 
 
@@ -39,22 +40,31 @@ def components(nodes: Iterable[N], pairs: Iterable[tuple[N, N]]) -> list[list[N]
     return list(groups.values())
 
 
+def likely(odds: float) -> float:
+    """How likely a pair of these log-odds is to be together, from 0 to 1; what is kept apart stays as it is.
+
+    >>> likely(0.0), likely(APART)
+    (0.5, -1000000.0)
+    """
+    return odds if odds <= APART else (1 + math.tanh(odds / SOFTNESS / 2)) / 2
+
+
 def linked(
     nodes: Iterable[N],
     odds: Mapping[tuple[N, N], float],
     threshold: float,
     is_apart: Callable[[N, N], bool] = lambda _a, _b: False,
 ) -> list[list[N]]:
-    """The groups of nodes; the two with the highest mean log-odds merge while it is above `threshold`.
+    """The groups of nodes; the two that are likeliest on the mean merge while that is above `threshold`.
 
-    Each pair stands in `odds` once, the smaller node first. No group holds two nodes that are apart, whatever
-    speaks for it. Groups are sorted, in order of their first.
+    Each pair stands in `odds` once, the smaller node first; `threshold` is in log-odds too. No group holds
+    two nodes that are apart, whatever speaks for it. Groups are sorted, in order of their first.
 
     >>> linked("abc", {("a", "b"): 3.0, ("b", "c"): 1.0}, 0.0)
     [['a', 'b'], ['c']]
     """
-    linkage = _Linkage(nodes, odds)
-    heap = [entry for entry in linkage.entries() if -entry[0] > threshold]
+    linkage, least = _Linkage(nodes, odds), round(likely(threshold), DIGITS)
+    heap = [entry for entry in linkage.entries() if -entry[0] > least]
     heapq.heapify(heap)
     while heap:
         entry = heapq.heappop(heap)
@@ -63,19 +73,19 @@ def linked(
                 continue  # and so it stays, whatever else joins either
             kept = linkage.merge(entry[1], entry[2])
             for other in kept:
-                if -other[0] > threshold:
+                if -other[0] > least:
                     heapq.heappush(heap, other)
     return sorted(sorted(group) for group in linkage.members.values())
 
 
 class _Linkage:
-    """Groups, each under its smallest node, with the sums of log-odds between them and of how many pairs."""
+    """Groups, each under its smallest node, with the sums between them of how likely pairs are."""
 
     def __init__(self, nodes: Iterable[Any], odds: Mapping[tuple[Any, Any], float]) -> None:
         self.members = {node: [node] for node in nodes}
-        self._sums: dict[Any, dict[Any, tuple[float, int]]] = {node: {} for node in self.members}
+        self._sums: dict[Any, dict[Any, float]] = {node: {} for node in self.members}
         for (a, b), value in odds.items():
-            self._sums[a][b] = self._sums[b][a] = (min(MOST, value), 1)
+            self._sums[a][b] = self._sums[b][a] = likely(value)
 
     def entries(self) -> list[tuple[float, Any, Any]]:
         return [self._entry(a, b) for a, others in self._sums.items() for b in others if a < b]
@@ -91,13 +101,11 @@ class _Linkage:
         self._sums[a].pop(b)
         moved = self._sums.pop(b)
         moved.pop(a)
-        for other, (value, pairs) in moved.items():
+        for other, value in moved.items():
             self._sums[other].pop(b)
-            before, so_far = self._sums[a].get(other, (0.0, 0))
-            self._sums[a][other] = self._sums[other][a] = (before + value, so_far + pairs)
+            self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + value
         return [self._entry(min(a, other), max(a, other)) for other in self._sums[a]]
 
     def _entry(self, a: Any, b: Any) -> tuple[float, Any, Any]:
-        value, compared = self._sums[a][b]
         pairs = len(self.members[a]) * len(self.members[b])
-        return -round((value + AGAINST * (pairs - compared)) / pairs, DIGITS), a, b
+        return -round(self._sums[a][b] / pairs, DIGITS), a, b

@@ -5,20 +5,21 @@ told by all of it. The tellings that carry such a story are its core; the others
 other, only where their own fields say so clearly.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from rawi.link.blocks import WINDOW_DAYS, candidates
-from rawi.link.cluster import AGAINST, MOST, components, linked
+from rawi.link.cluster import APART, components, likely, linked
 from rawi.link.compare import Match, compare, is_far
 from rawi.link.judged import claim_keys
 from rawi.link.reports import Report
 
-STORY = -1.0  # mean log-odds from which reports are one story; by cross-validation, as are those below
-ASIDE = 0.0  # mean log-odds from which a telling aside joins
+STORY = -1.1  # log-odds from which reports are one story; by cross-validation, as are those below
+ASIDE = 0.0  # log-odds from which a telling aside joins
+AGAINST = -4.0  # log-odds from which a pair is worth keeping
 FAR = -2.0  # log-odds of their own from which two tellings far apart may be of one event
-APART = -1e6  # log-odds of what a person has kept apart: no mean makes up for it
 Part = tuple[str, int]  # a report's key and the place of the telling in it
 Matches = dict[str, dict[str, tuple[Match, ...]]]
 
@@ -107,8 +108,8 @@ def _events(reports: Mapping[str, Report], matches: Matches) -> list[list[Part]]
             for at, core in enumerate(cores)
             if core and not any(is_apart(part, other) for other in core)
         ]
-        best = max(((_mean(part, core, matches), -at) for at, core in near), default=(AGAINST, 0))
-        if best[0] > ASIDE:
+        best = max(((_mean(part, core, matches), -at) for at, core in near), default=(0.0, 0))
+        if best[0] > likely(ASIDE):
             cores[-best[1]].append(part)
         else:
             loose.append(part)
@@ -132,7 +133,7 @@ def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> 
             own = [(key, at) for at in range(len(reports[key].tellings))]
             near = [part for part in own if not any(is_apart(part, other) for other in core)]
             odds, at = max(((_mean(part, core, matches), -part[1]) for part in near), default=(APART, 0))
-            if odds > APART:
+            if odds >= 0.0:
                 core = [*core, (key, -at)]
     return core
 
@@ -165,13 +166,10 @@ def _between(parts: list[Part], matches: Matches) -> dict[tuple[Part, Part], flo
 
 
 def _mean(part: Part, parts: list[Part], matches: Matches) -> float:
-    """The mean log-odds that a telling is of the event of these, tellings of its own report left out."""
+    """How likely a telling is of the event of these on the mean, tellings of its own report left out."""
     others = [other for other in parts if other[0] != part[0]]
-    if not others:
-        return AGAINST
     found = matches.get(part[0], {})
-    held = [_odds(part, other, found) for other in others]
-    return min(held) if min(held) <= APART else sum(map(_held, held)) / len(held)
+    return math.fsum(likely(_odds(part, other, found)) for other in others) / max(1, len(others))
 
 
 def _odds(part: Part, other: Part, found: Mapping[str, tuple[Match, ...]]) -> float:
@@ -179,7 +177,3 @@ def _odds(part: Part, other: Part, found: Mapping[str, tuple[Match, ...]]) -> fl
         if match.first == part[1] and match.second == other[1]:
             return match.odds
     return AGAINST
-
-
-def _held(odds: float) -> float:
-    return max(AGAINST, min(MOST, odds))
