@@ -57,6 +57,12 @@ def losses(text: str) -> list[Harm]:
             "قُتل جندي وجُرح أربعة آخرون عندما انفجر لغم في سراقب.",
             [("killed", "combatant", 1, 1), ("injured", "combatant", 4, 4)],
         ),
+        # the displaced are people who are killed, hurt or held; a loss only where they are counted
+        (
+            "قصفت المدفعية مخيماً قرب سراقب فقتل نازح وأصيب ستة نازحين.",
+            [("killed", "civilian", 1, 1), ("injured", "civilian", 6, 6)],
+        ),
+        ("اعتقلت الشرطة ثلاثة نازحين في سراقب.", [("detained", "civilian", 3, 3)]),
         ("راح ضحية الحرب في اليمن 10 آلاف شخص على الأقل.", [("killed", "unknown", 10000, None)]),
         ("أسفرت الغارة على سراقب عن مقتل 4 مدنيين (امرأة و3 أطفال).", [("killed", "civilian", 4, 4)]),
         ("مقتل وجرح 45 من الجيش والشرطة بتفجير في الرمادي.", [("casualty", "combatant", 45, 45)]),
