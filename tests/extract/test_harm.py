@@ -63,6 +63,15 @@ def losses(text: str) -> list[Harm]:
             [("killed", "civilian", 1, 1), ("injured", "civilian", 6, 6)],
         ),
         ("اعتقلت الشرطة ثلاثة نازحين في سراقب.", [("detained", "civilian", 3, 3)]),
+        # `a number of dead` reaches no number behind it, nor does a count that و goes on from
+        (
+            "أوقع القصف على سراقب عدداً من القتلى قبل وصول 3 سيارات إسعاف.",
+            [("killed", "unknown", None, None)],
+        ),
+        (
+            "أعلن المرصد ارتفاع عدد القتلى في سراقب واعتقال أربعة شبان.",
+            [("detained", "civilian", 4, 4)],
+        ),
         ("راح ضحية الحرب في اليمن 10 آلاف شخص على الأقل.", [("killed", "unknown", 10000, None)]),
         ("أسفرت الغارة على سراقب عن مقتل 4 مدنيين (امرأة و3 أطفال).", [("killed", "civilian", 4, 4)]),
         ("مقتل وجرح 45 من الجيش والشرطة بتفجير في الرمادي.", [("casualty", "combatant", 45, 45)]),
