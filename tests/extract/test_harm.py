@@ -262,6 +262,21 @@ def test_who_tells_of_a_loss_did_not_bring_it(text: str, actor: list[str]) -> No
     assert [a.text for a in found[-1].actor] == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت الطائرات مواقع في سنجار رداً على مقتل ثلاثة جنود.", ["airstrike", "unspecified_violence"]),
+        ("خرجت مظاهرة في درعا احتجاجاً على مقتل شاب.", ["protest", "unspecified_violence"]),
+        ("اعتقلت الشرطة خمسة شبان بعد إصابة شرطي بحجر.", ["arrest", "unspecified_violence"]),
+    ],
+)
+def test_a_loss_that_an_event_answers_is_none_of_its_own(text: str, expected: list[str]) -> None:
+    claims = pipeline.code(document(text), load()).claims
+    assert [claim.act for claim in claims] == expected
+    assert [loss.effect for loss in claims[0].harm] in ([], ["detained"])
+    assert len(claims[1].harm) == 1
+
+
 def test_a_number_of_the_next_dead_is_no_target_of_the_raid_before() -> None:
     text = "سقط خمسة شهداء في غارة على سراقب، وسبعة شهداء في قصف على بنش."
     found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims

@@ -4,8 +4,10 @@ from rawi.arabic.words import (
     AND,
     BY,
     CAUSAL_PREPOSITIONS,
+    CAUSED_BY,
     DURING_IT,
     FOR,
+    IN_REPLY,
     LATER,
     SEMICOLON,
     SENTENCE_STOPS,
@@ -22,6 +24,10 @@ DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلال
 
 # Acts that bring no loss told before them, where they only stand beside it.
 ASIDE = frozenset(("arrest", "abduction", "displacement", "restriction", "territory_change"))
+
+# Acts that a death or a wound told behind them with `بعد` or `بسبب` came before.
+SETTING_OFF = LATER | CAUSED_BY
+SET_OFF = frozenset(("protest", "riot", "arrest", "raid", "restriction", "displacement"))
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -41,6 +47,8 @@ def cause_of(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
         after = []
     before = [d for d in harmful if d.node.index < at and not _stopped(scene, d.node.index, at)]
     before = [d for d in before if not _only_dates(scene, d)] or before
+    if before and _set_off(loss, before[-1]):
+        before = []  # احتجاجا على مقتل شاب
     if before and _brought(scene, before[-1], at):
         return before[-1]
     after = _not_apart(scene, at, after)
@@ -78,6 +86,18 @@ def _only_dates(scene: Scene, draft: Draft) -> bool:
     """`هجوم منذ بدء المواجهات`: an event since which another goes on."""
     words = [n.folded for n in scene.nodes[max(0, draft.node.index - 2) : draft.node.index]]
     return SINCE in words
+
+
+def is_answered(loss: Loss) -> bool:
+    """`ردا على مقتل جندي`: the loss of an earlier event, which the one told with it answers."""
+    before = loss.scene.nodes[loss.node.index - 1] if loss.node.index and loss.node.tag != VERB else None
+    return before is not None and before.unit.folded.removeprefix(before.conj).startswith(IN_REPLY)
+
+
+def _set_off(loss: Loss, draft: Draft) -> bool:
+    """`احتجاجا على مقتل شاب`, `تظاهروا بعد مقتل شاب`: the loss came before the event and led to it."""
+    after = loss.node.tag != VERB and governing(loss.scene.nodes, loss.node) in SETTING_OFF
+    return is_answered(loss) or (after and draft.act in SET_OFF and loss.effect in HURT)
 
 
 def _brought(scene: Scene, draft: Draft, at: int) -> bool:
