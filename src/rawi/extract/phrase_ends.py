@@ -296,7 +296,7 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
         return False  # قنص جندي إسرائيلي شابا
     one = head.form is not None and head.form.number == "s"
-    if one and head.reading.article and node.reading.article and _closed(node):
+    if one and "noun" in node.first and head.reading.article and node.reading.article and _closed(node):
         return False  # قصفت المدفعية المدنيين
     other = (FEMININE, TANWIN)
     if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(other):
