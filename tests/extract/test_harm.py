@@ -80,6 +80,18 @@ def losses(text: str) -> list[Harm]:
             "أدت الغارة إلى مقتل أعداد كبيرة من عناصر داعش قرب الرمادي.",
             [("killed", "combatant", None, None)],
         ),
+        # whom the genitive of a killing or an arrest kills or holds stands behind ل
+        ("أدانت الشبكة قتل عناصر الشرطة للشاب سامر الأحمد.", [("killed", "civilian", 1, 1)]),
+        ("أدان الأهالي اعتقال الشرطة لناشطين اثنين في سنجار.", [("detained", "civilian", 2, 2)]),
+        # besides those who are hurt
+        (
+            "أصيب أربعة جنود بالإضافة لمدنيين اثنين جراء قصف على سراقب.",
+            [("injured", "combatant", 4, 4), ("injured", "civilian", 2, 2)],
+        ),
+        (
+            "أصيب أربعة جنود إضافة إلى طفل جراء قصف على سراقب.",
+            [("injured", "combatant", 4, 4), ("injured", "civilian", 1, 1)],
+        ),
         ("راح ضحية الحرب في اليمن 10 آلاف شخص على الأقل.", [("killed", "unknown", 10000, None)]),
         ("أسفرت الغارة على سراقب عن مقتل 4 مدنيين (امرأة و3 أطفال).", [("killed", "civilian", 4, 4)]),
         ("مقتل وجرح 45 من الجيش والشرطة بتفجير في الرمادي.", [("casualty", "combatant", 45, 45)]),

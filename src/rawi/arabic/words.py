@@ -105,8 +105,6 @@ AIMING_AT = frozenset(("مستهدفا", "مستهدفه", "مستهدفين")) 
 WHERE_BY = "حيث"  # where; behind a comma it tells how: `شن غارات، حيث استهدف`
 ALSO = "كما"  # as, before a verb: he also did
 WHILE = frozenset(("فيما", "بينما"))  # while: another does something else
-# openings of what answers an event: in reply to, in protest against, in revenge for, on the grounds of
-IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "انتقاما", "ثارا", "علي خلفيه", "حدادا", "غضبا")
 LATER = frozenset((AFTER, BEFORE, "عقب", "قبيل", "بعيد"))  # before or after another event: not on its day
 # before an event word: it tells only when or amid what the event at hand happened
 MEANWHILE = LATER | {"وسط", "خلال", "اثناء", "منذ", "بالتزامن مع", "تزامنا مع", FROM}

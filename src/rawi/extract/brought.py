@@ -1,5 +1,6 @@
 """Finds the event that brought a loss: its stated cause, what was told before, what stands in its clause."""
 
+from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import (
     AND,
     BY,
@@ -7,7 +8,6 @@ from rawi.arabic.words import (
     CAUSED_BY,
     DURING_IT,
     FOR,
-    IN_REPLY,
     LATER,
     SEMICOLON,
     SENTENCE_STOPS,

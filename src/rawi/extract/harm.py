@@ -21,7 +21,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
-from rawi.extract.killers import acts_on
+from rawi.extract.killers import acts_on, killed_by_genitive
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
@@ -184,6 +184,8 @@ def _nominal_loss(
 ) -> Loss | None:
     """The loss of a noun: of its genitive, of who undergoes it, of whom or what its pronoun means."""
     if (sufferer := _nominal(scene, node, entry)) is not None:
+        if (victim := killed_by_genitive(scene, node, sufferer)) is not None:
+            return loss_of(scene, node, entry, victim, knowledge, sufferer)
         return loss_of(scene, node, entry, sufferer, knowledge, _killer_meant(scene, node))
     if (undergoing := _undergoing(scene, node)) is not None:
         loss = loss_of(scene, node, entry, undergoing, knowledge)
