@@ -297,6 +297,19 @@ def test_a_loss_that_an_event_answers_is_none_of_its_own(text: str, expected: li
     assert len(claims[1].harm) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("أسفر القصف عن مقتل جندي، وألقت الشرطة القبض على ثلاثة، وصدر أمر باعتقال آخر.", "shelling"),
+        ("وقع انفجار في سراقب خلّف 4 قتلى، وقال شهود إنه نجم عن عبوة زرعت خلال هجوم سابق.", "explosion"),
+        ("أسفرت هذه الغارات عن مقتل مدني، وقال شهود إن حاجزاً تعرض لهجوم في سراقب.", "airstrike"),
+    ],
+)
+def test_no_event_that_is_told_behind_another_brings_the_loss(text: str, killed: str) -> None:
+    claims = pipeline.code(document(text), load()).claims
+    assert [c.act for c in claims if any(x.effect == "killed" for x in c.harm)][:1] == [killed]
+
+
 def test_a_number_of_the_next_dead_is_no_target_of_the_raid_before() -> None:
     text = "سقط خمسة شهداء في غارة على سراقب، وسبعة شهداء في قصف على بنش."
     found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims

@@ -69,7 +69,8 @@ MANNERS = frozenset(("بشكل", "بصوره", "بطريقه"))  # in a (such an
 MEMBERSHIP = ("ينتم", "تنتم", "منتم")  # belong (to)
 CAUSED_BY = frozenset(("نتيجه", "بسبب", "اثر", "جراء", "بفعل", "علي اثر"))  # because of
 ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
-DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
+# during it, upon it: what was told before
+DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه", "اثرها", "اثره"))
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 # occurrence, outbreak: what comes after them happens, and nobody named before does it

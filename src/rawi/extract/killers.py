@@ -38,7 +38,9 @@ def killed_by_genitive(scene: Scene, node: Node, killer: Chunk) -> Chunk | None:
         return None
     first = killer.last + 1
     victim = next((c for c in scene.chunks if c.first in (first, first + 1)), None)
-    return victim if victim is not None and victim.prep == FOR and is_person(victim) else None
+    if victim is None or victim.prep != FOR or not is_person(victim):
+        return None
+    return victim if all(n.tag == "preposition" for n in scene.nodes[first : victim.first]) else None
 
 
 def _describes(first: Chunk, second: Chunk) -> bool:
