@@ -1,7 +1,8 @@
 """Words that tell on whose side somebody is, whence he acts and who he may be, folded; see words.py."""
 
 ORIGIN = "مصدر"  # with a pronoun: whose source is
-# areas, positions, points, bases, places from which somebody fires
+# positions, bases, camps; areas, points, places: from which somebody fires
+POSITIONS = frozenset(("مواقع", "قواعد", "مقرات", "مواضع", "معسكرات", "ثكنات"))
 GROUNDS = frozenset(("مناطق", "منطقه", "مواقع", "موقع", "نقاط", "اماكن", "قواعد", "مقرات", "مواضع"))
 # fleeing, coming, leaving, far: who is so comes from the ground, no fire
 LEAVING = (
