@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rawi.arabic.words import (
     BETWEEN,
     BY,
+    FEMININE,
     FOR,
     FROM,
     HIM,
@@ -236,9 +237,16 @@ def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
     if entry.id == DO_AWAY and not _is_new(following):
         return None  # القضاء على الإرهاب
     described = all(n.tag == ADJECTIVE for n in following.nodes) and not following.nodes[0].reading.article
-    if described and following.nodes[0].folded not in ONE_MORE:  # مقتل البغدادي: a genitive
-        return None
+    if described and following.nodes[0].folded not in ONE_MORE and not _is_of_people(node, following):
+        return None  # but مقتل البغدادي: a genitive
     return following
+
+
+def _is_of_people(loss: Node, chunk: Chunk) -> bool:
+    """`استشهاد فلسطيني`, `إصابة إسرائيلي`: one of a people, no adjective of the word for the loss."""
+    head = chunk.nodes[0]
+    apart = not head.folded.endswith(FEMININE) or not loss.folded.endswith(FEMININE)
+    return "country" in head.first and head.first["country"].form.pos == ADJECTIVE and apart
 
 
 def _is_new(chunk: Chunk) -> bool:
