@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rawi.arabic.words import (
     BETWEEN,
     BY,
-    FEMININE,
     FOR,
     FROM,
     HIM,
@@ -18,7 +17,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, is_of_people
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
@@ -237,16 +236,9 @@ def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
     if entry.id == DO_AWAY and not _is_new(following):
         return None  # القضاء على الإرهاب
     described = all(n.tag == ADJECTIVE for n in following.nodes) and not following.nodes[0].reading.article
-    if described and following.nodes[0].folded not in ONE_MORE and not _is_of_people(node, following):
+    if described and following.nodes[0].folded not in ONE_MORE and not is_of_people(node, following.nodes[0]):
         return None  # but مقتل البغدادي: a genitive
     return following
-
-
-def _is_of_people(loss: Node, chunk: Chunk) -> bool:
-    """`استشهاد فلسطيني`, `إصابة إسرائيلي`: one of a people, no adjective of the word for the loss."""
-    head = chunk.nodes[0]
-    apart = not head.folded.endswith(FEMININE) or not loss.folded.endswith(FEMININE)
-    return "country" in head.first and head.first["country"].form.pos == ADJECTIVE and apart
 
 
 def _is_new(chunk: Chunk) -> bool:
