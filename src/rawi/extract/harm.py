@@ -15,9 +15,9 @@ from rawi.arabic.words import (
     SOUND_FEMININE_PLURAL,
     TOLL_HEADS,
 )
-from rawi.extract.antecedents import find_antecedent
+from rawi.extract.antecedents import find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, is_of_people
+from rawi.extract.chunks import Chunk, is_of_people, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
@@ -44,6 +44,7 @@ from rawi.knowledge.schema import HarmEntry
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 UNDERGO = "undergo"  # the light verb تعرض لـ
+CIVIL = "civilian"  # the class of nouns
 LOSE_TRACE = "lose_trace"  # the entry
 DO_AWAY = "doing_away_with"  # the entry
 
@@ -299,7 +300,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     """(who suffers, who kills) of `استشهد X`, `قُتل X`, `قتلت القوات X`, `X قُتلوا`."""
     chunks = right_chunks(scene, node.index)
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
-        meant = thing_meant if entry.who == "object" else find_antecedent
+        meant = thing_meant if entry.who == "object" else _person_meant
         return meant(scene, node), first_bare(scene, node, chunks)
     if entry.id == LOSE_TRACE and _loses_something(scene, node):
         return None, None
@@ -325,6 +326,15 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if len(bare) >= 2 and acts_on(scene, bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
+
+
+def _person_meant(scene: Scene, node: Node) -> Chunk | None:
+    """`صورة الشاب الذي قتلته القوات`: whom a relative clause describes, else the nearest."""
+    head = taken_up(scene, node)
+    if head is None or is_person(head):
+        return head or find_antecedent(scene, node)
+    at = next((i for i, n in enumerate(head.nodes) if i and any(s.group == CIVIL for s in n.senses)), None)
+    return rest_of(head, at, CIVIL) if at is not None else find_antecedent(scene, node)
 
 
 def _is_passive(node: Node) -> bool:

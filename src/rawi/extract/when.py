@@ -106,8 +106,9 @@ def _is_dated_by(scene: Scene, time: Node, event: Node) -> bool:
     """`الاتفاق المبرم في آذار`: the participle right behind the event has the time for it."""
     at = _before_prepositions(scene, time)
     word = scene.nodes[at]
-    near = event.tag != VERB and 0 < at - event.index <= NOUN_REACH and word.tag != SIGN
-    return near and word.is_nominal and word.reading.article and word.reading.stem.startswith(PARTICIPLE)
+    if event.tag == VERB or not 0 < at - event.index <= NOUN_REACH or word.prep or "noun" in word.first:
+        return False
+    return word.is_nominal and word.reading.article and word.reading.stem.startswith(PARTICIPLE)
 
 
 def _before_prepositions(scene: Scene, time: Node) -> int:
