@@ -57,6 +57,51 @@ def losses(text: str) -> list[Harm]:
             "قُتل جندي وجُرح أربعة آخرون عندما انفجر لغم في سراقب.",
             [("killed", "combatant", 1, 1), ("injured", "combatant", 4, 4)],
         ),
+        # the displaced are people who are killed, hurt or held; a loss only where they are counted
+        (
+            "قصفت المدفعية مخيماً قرب سراقب فقتل نازح وأصيب ستة نازحين.",
+            [("killed", "civilian", 1, 1), ("injured", "civilian", 6, 6)],
+        ),
+        ("اعتقلت الشرطة ثلاثة نازحين في سراقب.", [("detained", "civilian", 3, 3)]),
+        # `a number of dead` reaches no number behind it, nor does a count that و goes on from
+        (
+            "أوقع القصف على سراقب عدداً من القتلى قبل وصول 3 سيارات إسعاف.",
+            [("killed", "unknown", None, None)],
+        ),
+        (
+            "أعلن المرصد ارتفاع عدد القتلى في سراقب واعتقال أربعة شبان.",
+            [("detained", "civilian", 4, 4)],
+        ),
+        (
+            "قالت ناشطة إن سبعة رجال من القبيلة قتلوا وجرح 14 آخرون.",
+            [("killed", "civilian", 7, 7), ("injured", "civilian", 14, 14)],
+        ),
+        (
+            "أدت الغارة إلى مقتل أعداد كبيرة من عناصر داعش قرب الرمادي.",
+            [("killed", "combatant", None, None)],
+        ),
+        # whom the genitive of a killing or an arrest kills or holds stands behind ل
+        ("أدانت الشبكة قتل عناصر الشرطة للشاب سامر الأحمد.", [("killed", "civilian", 1, 1)]),
+        ("أدان الأهالي اعتقال الشرطة لناشطين اثنين في سنجار.", [("detained", "civilian", 2, 2)]),
+        # besides those who are hurt
+        (
+            "أصيب أربعة جنود بالإضافة لمدنيين اثنين جراء قصف على سراقب.",
+            [("injured", "combatant", 4, 4), ("injured", "civilian", 2, 2)],
+        ),
+        (
+            "أصيب أربعة جنود إضافة إلى طفل جراء قصف على سراقب.",
+            [("injured", "combatant", 4, 4), ("injured", "civilian", 1, 1)],
+        ),
+        # one of a people
+        (
+            "استشهاد فلسطيني برصاص الاحتلال شرقي غزة وإصابة العشرات بجراح.",
+            [("killed", "civilian", 1, 1), ("injured", "civilian", None, None)],
+        ),
+        ("إصابة إسرائيلي بجروح في عملية طعن في القدس.", [("injured", "civilian", 1, 1)]),
+        ("قتل الجيش فلسطينياً في جنين.", [("killed", "civilian", 1, 1)]),
+        # whom a relative clause describes, not who stands before him
+        ("قصف الجيش منزل المزارع الذي قتله مسلحون أمس.", [("killed", "civilian", 1, 1)]),
+        ("نشرت الشبكة صورة الشاب سامر الأحمد الذي قتلته قسد.", [("killed", "civilian", 1, 1)]),
         ("راح ضحية الحرب في اليمن 10 آلاف شخص على الأقل.", [("killed", "unknown", 10000, None)]),
         ("أسفرت الغارة على سراقب عن مقتل 4 مدنيين (امرأة و3 أطفال).", [("killed", "civilian", 4, 4)]),
         ("مقتل وجرح 45 من الجيش والشرطة بتفجير في الرمادي.", [("casualty", "combatant", 45, 45)]),
@@ -245,6 +290,34 @@ def test_who_is_shot_is_no_loss_of_the_bombing_before() -> None:
 def test_who_tells_of_a_loss_did_not_bring_it(text: str, actor: list[str]) -> None:
     found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
     assert [a.text for a in found[-1].actor] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت الطائرات مواقع في سنجار رداً على مقتل ثلاثة جنود.", ["airstrike", "unspecified_violence"]),
+        ("خرجت مظاهرة في درعا احتجاجاً على مقتل شاب.", ["protest", "unspecified_violence"]),
+        ("اعتقلت الشرطة خمسة شبان بعد إصابة شرطي بحجر.", ["arrest", "unspecified_violence"]),
+    ],
+)
+def test_a_loss_that_an_event_answers_is_none_of_its_own(text: str, expected: list[str]) -> None:
+    claims = pipeline.code(document(text), load()).claims
+    assert [claim.act for claim in claims] == expected
+    assert [loss.effect for loss in claims[0].harm] in ([], ["detained"])
+    assert len(claims[1].harm) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("أسفر القصف عن مقتل 9 جنود، وألقت الشرطة القبض على 4 شبان، وصدر أمر باعتقال آخر.", "shelling"),
+        ("وقع انفجار في سراقب خلّف 4 قتلى، وقال شهود إنه نجم عن عبوة زرعت خلال هجوم سابق.", "explosion"),
+        ("أسفرت هذه الغارات عن مقتل مدني، وقال شهود إن حاجزاً تعرض لهجوم في سراقب.", "airstrike"),
+    ],
+)
+def test_no_event_that_is_told_behind_another_brings_the_loss(text: str, killed: str) -> None:
+    claims = pipeline.code(document(text), load()).claims
+    assert [c.act for c in claims if any(x.effect == "killed" for x in c.harm)][:1] == [killed]
 
 
 def test_a_number_of_the_next_dead_is_no_target_of_the_raid_before() -> None:

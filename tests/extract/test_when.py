@@ -18,6 +18,12 @@ def time(text: str, act: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "act", "words"),
     [
+        # a participle right behind an event dates it
+        (
+            "قصفت القوات حيش منذ مطلع حزيران، دون الالتزام باتفاق وقف إطلاق النار المبرم في آذار 2020.",
+            "ceasefire",
+            "آذار 2020",
+        ),
         ("قصفت الطائرات أمس بلدة سراقب.", "airstrike", "أمس"),
         ("يلتقي الوزير الذي وصل صباحاً رئيس الحكومة في بغداد.", "talks", None),
         ("قصف جوي استهدف صباح اليوم بلدة سراقب.", "airstrike", "صباح اليوم"),

@@ -1,7 +1,8 @@
 """Words that tell on whose side somebody is, whence he acts and who he may be, folded; see words.py."""
 
 ORIGIN = "مصدر"  # with a pronoun: whose source is
-# areas, positions, points, bases, places from which somebody fires
+# positions, bases, camps; areas, points, places: from which somebody fires
+POSITIONS = frozenset(("مواقع", "قواعد", "مقرات", "مواضع", "معسكرات", "ثكنات"))
 GROUNDS = frozenset(("مناطق", "منطقه", "مواقع", "موقع", "نقاط", "اماكن", "قواعد", "مقرات", "مواضع"))
 # fleeing, coming, leaving, far: who is so comes from the ground, no fire
 LEAVING = (
@@ -63,3 +64,4 @@ ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشا
 # seat, and openings of governorate, district, subdistrict, region, province: what a town may be the seat of
 SEAT, AREAS = "مركز", ("محافظ", "مديري", "قضاء", "ناحي", "اقليم", "ولاي")
 FRONT = "جبهه"  # a group, or where it fights
+OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others

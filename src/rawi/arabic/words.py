@@ -69,7 +69,8 @@ MANNERS = frozenset(("بشكل", "بصوره", "بطريقه"))  # in a (such an
 MEMBERSHIP = ("ينتم", "تنتم", "منتم")  # belong (to)
 CAUSED_BY = frozenset(("نتيجه", "بسبب", "اثر", "جراء", "بفعل", "علي اثر"))  # because of
 ARISING = ("ناجم", "ناتج", "نجم", "نتج")  # arising, resulting (from)
-DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه"))  # during it: what was told before
+# during it, upon it: what was told before
+DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثناءه", "اثرها", "اثره"))
 # undertaking, carrying out, going on with, attempt, success, start: their genitive does what they govern
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 # occurrence, outbreak: what comes after them happens, and nobody named before does it
@@ -353,7 +354,6 @@ AT_LEAST = frozenset(("علي الاقل", "فاكثر", "او اكثر", "كح�
 WOUNDS = ("اخر", "غير", "بجر", "بحرو", "بكسو")  # openings: others, other than, with wounds, burns, fractures
 # Another one, a third, a fourth: one more of those told before.
 OTHERS = "اخر"  # opens another, others in every form
-OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others
 ONE_MORE = frozenset(("اخر", "اخري", "ثالث", "ثالثا", "ثالثه", "رابع", "رابعا", "رابعه"))
 # leader, commander, and their plurals
 COMMANDERS = frozenset(("قيادي", "قايد", "قياديين", "قياديون", "قاده", "قيادات"))

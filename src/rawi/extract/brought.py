@@ -1,9 +1,11 @@
 """Finds the event that brought a loss: its stated cause, what was told before, what stands in its clause."""
 
+from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import (
     AND,
     BY,
     CAUSAL_PREPOSITIONS,
+    CAUSED_BY,
     DURING_IT,
     FOR,
     LATER,
@@ -18,10 +20,18 @@ from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, governing
 
 RESULT_REACH = 3  # nodes from a semicolon to the result word behind it
+SUBJECT_REACH = 2  # nodes from a result verb to the event that is its subject
 DURING_REACH = 4  # nodes between خلالها and the loss (تمكنت خلالها من قتل)
 
 # Acts that bring no loss told before them, where they only stand beside it.
 ASIDE = frozenset(("arrest", "abduction", "displacement", "restriction", "territory_change"))
+
+# Acts that a death or a wound told behind them with `بعد` or `بسبب` came before.
+SETTING_OFF = LATER | CAUSED_BY
+SET_OFF = frozenset(("protest", "riot", "arrest", "raid", "restriction", "displacement"))
+
+LED_TO = frozenset(("displacement", "property_destruction"))  # what a cause told behind them brought too
+HOLDING = frozenset(("arrest", "abduction"))  # what kills nobody by itself
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -41,11 +51,15 @@ def cause_of(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
         after = []
     before = [d for d in harmful if d.node.index < at and not _stopped(scene, d.node.index, at)]
     before = [d for d in before if not _only_dates(scene, d)] or before
+    if before and _set_off(loss, before[-1]):
+        before = []  # احتجاجا على مقتل شاب
     if before and _brought(scene, before[-1], at):
         return before[-1]
     after = _not_apart(scene, at, after)
     for draft in after:
-        if _introduced(scene, at, draft):
+        if before and loss.pattern == "sufferer" and _is_said_apart(scene, at, draft):
+            break  # انفجار أسفر عن قتيلين، وقال شاهد إنه نجم عن صاروخ أطلق خلال هجوم سابق
+        if _introduced(scene, at, draft) and not _is_past_another(draft, after):
             return draft
     if before and not _is_beside_holding(before[-1], loss):
         return before[-1]
@@ -80,10 +94,27 @@ def _only_dates(scene: Scene, draft: Draft) -> bool:
     return SINCE in words
 
 
+def is_answered(loss: Loss) -> bool:
+    """`ردا على مقتل جندي`: the loss of an earlier event, which the one told with it answers."""
+    before = loss.scene.nodes[loss.node.index - 1] if loss.node.index and loss.node.tag != VERB else None
+    return before is not None and before.unit.folded.removeprefix(before.conj).startswith(IN_REPLY)
+
+
+def _set_off(loss: Loss, draft: Draft) -> bool:
+    """`احتجاجا على مقتل شاب`, `تظاهروا بعد مقتل شاب`: the loss came before the event and led to it."""
+    after = loss.node.tag != VERB and governing(loss.scene.nodes, loss.node) in SETTING_OFF
+    return is_answered(loss) or (after and draft.act in SET_OFF and loss.effect in HURT)
+
+
 def _brought(scene: Scene, draft: Draft, at: int) -> bool:
-    """`الهجوم الذي أدى إلى مقتل طفل بعدما أضرم مستوطنون النار`: a result word ties it to what is before."""
+    """`الهجوم الذي أدى إلى مقتل طفل بعدما أضرم مستوطنون النار`: a result word ties it to what is before.
+
+    So does one whose subject the event is (`أسفرت هذه الهجمات عن مقتل`).
+    """
     verb = scene.clause_at[at].verb
-    if verb is None or not draft.node.index < verb < at or "result" not in scene.nodes[verb].first:
+    if verb is None or not draft.node.index - SUBJECT_REACH <= verb < at:
+        return False
+    if "result" not in scene.nodes[verb].first:
         return False
     return not any(n.tag == VERB for n in scene.nodes[verb + 1 : at])
 
@@ -122,7 +153,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     """Whether a preposition or a result word puts the event after the loss as its cause."""
     node = draft.node
     if node.prep in (BY, FOR):
-        return node.prep == BY
+        return node.prep == BY and draft.act not in HOLDING
     before = node.index - 1
     while before > at and (
         scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)
@@ -136,6 +167,17 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return previous.folded in CAUSAL_PREPOSITIONS
     return "result" in previous.first and previous.tag != VERB  # مقتل اثنين، كما أسفر هجوم آخر
+
+
+def _is_past_another(draft: Draft, after: list[Draft]) -> bool:
+    """`مقتل ستة، وألقت الشرطة القبض على ثلاثة بأمر`: و tells another act with its verb before the event."""
+    between = (d.node for d in after if d.node.index < draft.node.index and d.act not in LED_TO)
+    return any(node.tag == VERB and node.conj == AND for node in between)
+
+
+def _is_said_apart(scene: Scene, at: int, draft: Draft) -> bool:
+    """Whether somebody says between a loss and an event what the event was (`قالت مصادر إن`)."""
+    return any(n.tag == "complementizer" for n in scene.nodes[at : draft.node.index])
 
 
 def _light_noun(scene: Scene, index: int) -> bool:

@@ -225,7 +225,7 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
         return
     for filler in draft.target:
         told = any(loss.sufferer is filler.chunk for loss in draft.losses)
-        if not told and _is_held(filler.chunk, effect):
+        if not told and _is_held(filler.chunk, effect, "slot:actor=genitive_agent" in draft.because):
             rule = f"event:{draft.entry.id}"
             draft.losses.append(make_loss(filler.scene, draft.node, effect, filler.chunk, rule, knowledge))
 
@@ -237,10 +237,11 @@ def drop_unheld(draft: Draft) -> None:
         draft.losses = [x for x in draft.losses if x.node is not draft.node or x.effect != "detained"]
 
 
-def _is_held(chunk: Chunk, effect: Effect) -> bool:
+def _is_held(chunk: Chunk, effect: Effect, by_genitive: bool) -> bool:
+    """People, or what is destroyed; behind ل where the genitive does it (`اعتقال الشرطة للناشط`)."""
     if effect == "destroyed":
         return chunk.class_ in ("object", "place", "weapon") and not chunk.actor
-    if chunk.prep == FOR:
+    if chunk.prep == FOR and not by_genitive:
         return False
     return is_person(chunk) or chunk.number is not None or chunk.class_ == "unknown"
 

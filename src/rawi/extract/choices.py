@@ -367,6 +367,12 @@ def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
     return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
 
 
+def joins_loss(verb: VerbUse, before: dict[str, Sense], after: Unit | None) -> bool:
+    """`عمال قُتلوا وجُرح ستة`: behind one verb of loss, و joins another that opens with a number."""
+    both = "harm" in before and "harm" in verb.choice.first and verb.is_joined
+    return both and after is not None and after.number is not None
+
+
 def _is_nominative(unit: Unit) -> bool:
     """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
     return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(

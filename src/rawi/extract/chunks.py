@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from rawi.arabic.party_words import ORIGIN
-from rawi.arabic.words import MEN, SUPERLATIVES, TANWIN, THIRD_PERSON
+from rawi.arabic.words import FEMININE, MEN, SOUND_FEMININE_PLURAL, SUPERLATIVES, TANWIN, THIRD_PERSON
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Kind
@@ -36,6 +36,7 @@ CLASS_OF_KIND: dict[Kind, str] = {
 }
 LESS_THAN_ACTORS = frozenset(("", "force", "civilian", "collective"))  # what an actor's name adds its kind to
 TROOPS = "troops"  # the group of words for armed parties
+FEMININES = (FEMININE, SOUND_FEMININE_PLURAL)
 LONGEST_NAME = 3  # nodes from a given name to the family name
 
 
@@ -226,6 +227,13 @@ def tells_how(chunk: Chunk) -> bool:
     """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
     first = chunk.nodes[0]
     return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
+
+
+def is_of_people(loss: Node, node: Node) -> bool:
+    """`استشهاد فلسطيني`, `إصابة إسرائيلي`: one of a people, no adjective of the word for the loss."""
+    country = node.first.get("country")
+    one = country is not None and country.form.pos == ADJECTIVE and not node.reading.article
+    return one and not (node.folded.endswith(FEMININE) and loss.folded.endswith(FEMININES))
 
 
 def is_origin(node: Node) -> bool:

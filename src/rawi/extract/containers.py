@@ -142,8 +142,9 @@ def _tells_where(between: list[Node], place: PlaceName) -> bool:
     """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
     if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
         return True
-    if len(between) > LONGEST_GAP and between[0].folded in LYING:  # الواقعة في امتداد بلدة الفوعة
-        return not any(_parts(n) for n in between[1:])
+    lying = between[1:] if between and between[0].folded == COMMA else between
+    if len(lying) > LONGEST_GAP and lying[0].folded in LYING:  # الواقعة في امتداد بلدة الفوعة
+        return not any(_parts(n) for n in lying[1:])
     relative = len(between) > 1 and between[0].tag == "relative" and between[1].tag == VERB
     sided = place.feature == "direction" or len(between) > 2  # يقع شمال غرب قاعدة العند
     return relative and sided and all("noun" in n.first for n in between[2:])

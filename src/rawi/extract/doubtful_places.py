@@ -12,6 +12,7 @@ from rawi.arabic.words import (
     KUNYA,
     NAMING_PREPOSITIONS,
     NISBA,
+    ON,
 )
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import PEOPLE, agree_in_tanwin
@@ -32,6 +33,8 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # behind a relative, a verb must follow
     if before is not None and _is_its_adjective(before, node, knowledge):
         return False
+    if before is not None and before.tag == "demonstrative" and node.reading.article:
+        return False  # خلال هذا الحدث
     if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     if before is not None and _is_bombed(before, node, knowledge):
@@ -45,6 +48,8 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     people = before is not None and before.folded in (FROM, IN) and "noun" in node.first
     if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
         return False  # مقاتلين من فصائل
+    if before is not None and before.folded == ON and _is_adjective_else(node):
+        return True
     inside = before is not None and before.tag == "preposition" and before.folded in NAMING_PREPOSITIONS
     inside = inside and not node.prep and before is not None and not before.reading.pronoun
     if node.prep == BY or inside or (not node.reading.article and _is_put_in_country(nodes, i)):
@@ -52,6 +57,12 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     return before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
+
+
+def _is_adjective_else(node: Node) -> bool:
+    """`غارات على القصير`: what is an adjective if it is no place cannot stand alone behind a preposition."""
+    others = [s for s in node.senses if s.kind not in ("place", "ambiguous")]
+    return node.reading.article and not node.conj and all(s.form.pos == "adjective" for s in others)
 
 
 def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:

@@ -15,13 +15,13 @@ from rawi.arabic.words import (
     SOUND_FEMININE_PLURAL,
     TOLL_HEADS,
 )
-from rawi.extract.antecedents import find_antecedent
+from rawi.extract.antecedents import find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import Chunk, is_of_people, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
-from rawi.extract.killers import acts_on
+from rawi.extract.killers import acts_on, killed_by_genitive
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
 from rawi.extract.losses import joined_chunks, loss_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
@@ -43,6 +43,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
+CIVIL = "civilian"  # the class of nouns
 LOSE_TRACE = "lose_trace"  # the entry
 DO_AWAY = "doing_away_with"  # the entry
 
@@ -183,6 +184,8 @@ def _nominal_loss(
 ) -> Loss | None:
     """The loss of a noun: of its genitive, of who undergoes it, of whom or what its pronoun means."""
     if (sufferer := _nominal(scene, node, entry)) is not None:
+        if (victim := killed_by_genitive(scene, node, sufferer)) is not None:
+            return loss_of(scene, node, entry, victim, knowledge, sufferer)
         return loss_of(scene, node, entry, sufferer, knowledge, _killer_meant(scene, node))
     if (undergoing := _undergoing(scene, node)) is not None:
         loss = loss_of(scene, node, entry, undergoing, knowledge)
@@ -233,8 +236,8 @@ def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
     if entry.id == DO_AWAY and not _is_new(following):
         return None  # القضاء على الإرهاب
     described = all(n.tag == ADJECTIVE for n in following.nodes) and not following.nodes[0].reading.article
-    if described and following.nodes[0].folded not in ONE_MORE:  # مقتل البغدادي: a genitive
-        return None
+    if described and following.nodes[0].folded not in ONE_MORE and not is_of_people(node, following.nodes[0]):
+        return None  # but مقتل البغدادي: a genitive
     return following
 
 
@@ -296,7 +299,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     """(who suffers, who kills) of `استشهد X`, `قُتل X`, `قتلت القوات X`, `X قُتلوا`."""
     chunks = right_chunks(scene, node.index)
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
-        meant = thing_meant if entry.who == "object" else find_antecedent
+        meant = thing_meant if entry.who == "object" else _person_meant
         return meant(scene, node), first_bare(scene, node, chunks)
     if entry.id == LOSE_TRACE and _loses_something(scene, node):
         return None, None
@@ -322,6 +325,15 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if len(bare) >= 2 and acts_on(scene, bare[0], bare[1], entry.effect):
         return bare[1], bare[0]
     return (near[0] if near else sufferer_of(scene, node)), None
+
+
+def _person_meant(scene: Scene, node: Node) -> Chunk | None:
+    """`صورة الشاب الذي قتلته القوات`: whom a relative clause describes, else the nearest."""
+    head = taken_up(scene, node)
+    if head is None or is_person(head):
+        return head or find_antecedent(scene, node)
+    at = next((i for i, n in enumerate(head.nodes) if i and any(s.group == CIVIL for s in n.senses)), None)
+    return rest_of(head, at, CIVIL) if at is not None else find_antecedent(scene, node)
 
 
 def _is_passive(node: Node) -> bool:

@@ -1,12 +1,15 @@
 """Whether what stands behind a verb of killing or destroying acts on what stands behind it in turn."""
 
-from rawi.arabic.words import COMMA, NISBA, SOUND_FEMININE_PLURAL
+from rawi.arabic.loss_words import KILLING
+from rawi.arabic.words import COMMA, FOR, NISBA, SOUND_FEMININE_PLURAL
 from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node, governing
 from rawi.extract.victims import LIVING, is_genitive, is_person
 from rawi.model import Effect
+
+KILLERS = frozenset(("force", "country", "authority", "body", "person", "civilian", "unknown"))
 
 
 def tells_when(scene: Scene, node: Node) -> bool:
@@ -27,6 +30,17 @@ def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     return first.class_ in ("force", "country", "authority", "body") and (
         near or _is_far(scene, first, second)
     )
+
+
+def killed_by_genitive(scene: Scene, node: Node, killer: Chunk) -> Chunk | None:
+    """`قتل الجنود للشاب`, `قتل مسلحين لثلاثة عمال`: whom the genitive of a killing kills, behind ل."""
+    if node.folded != KILLING or killer.number is not None or killer.class_ not in KILLERS:
+        return None
+    first = killer.last + 1
+    victim = next((c for c in scene.chunks if c.first in (first, first + 1)), None)
+    if victim is None or victim.prep != FOR or not is_person(victim):
+        return None
+    return victim if all(n.tag == "preposition" for n in scene.nodes[first : victim.first]) else None
 
 
 def _describes(first: Chunk, second: Chunk) -> bool:

@@ -24,6 +24,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import NUMBER, VERB, Node
+from rawi.extract.shared import is_one_new
 from rawi.extract.victims import chunk_bounds, head_of, is_name, is_person, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
@@ -193,10 +194,7 @@ def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
 
 def _is_counted(chunk: Chunk) -> bool:
     """By a number, or as one person who is new (`3 من عناصر الشرطة ومدني`)."""
-    head = head_of(chunk)
-    single = head.form is not None and head.form.number in ("s", "d") and "noun" in head.first
-    new = single and not head.reading.article and chunk.actor is None and not chunk.country
-    return chunk.number is not None or (new and chunk.class_ in ("civilian", "person"))
+    return chunk.number is not None or is_one_new(chunk)
 
 
 def added_to(scene: Scene, last: int) -> Iterator[Chunk]:

@@ -50,6 +50,7 @@ from rawi.extract.choices import (
     is_rare_we,
     is_set,
     is_telling,
+    joins_loss,
     make_choice,
     may_name,
     opens_as_verb,
@@ -245,7 +246,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous.tag in AFTER_THESE_A_NOUN:
         return False
     if previous.tag == VERB:
-        return verb.is_imperfect and "verb" in previous.first
+        return (verb.is_imperfect and "verb" in previous.first) or joins_loss(verb, previous.first, after)
     if previous.tag in (NOUN, ADJECTIVE) and before[-1].tag != SIGN:
         return _is_verb_after_noun(verb, previous, before, after) or _is_behind_name(verb, before)
     opens = opens_as_verb(verb, after) or _has_pronoun_for_subject(previous, verb, after)
@@ -275,12 +276,8 @@ def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:
     form = verb.choice.form
     plain = "verb" in verb.choice.first and len(verb.choice.first) == 1
     passive = form is not None and form.voice == "passive" and form.aspect == "perfect"
-    return (
-        plain
-        and passive
-        and "noun" in uses.nominal.choice.first
-        and not (before and before[-1].tag in AFTER_THESE_A_VERB)
-    )
+    verbal = bool(before) and before[-1].tag in AFTER_THESE_A_VERB
+    return plain and passive and "noun" in uses.nominal.choice.first and not verbal
 
 
 def _leads_to(before: list[Node]) -> bool:

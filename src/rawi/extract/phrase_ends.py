@@ -1,5 +1,6 @@
 """Says how far a noun phrase goes: adjectives that agree, genitives, owners, the whole after its part."""
 
+from rawi.arabic.party_words import OTHER_ONES
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
@@ -15,7 +16,6 @@ from rawi.arabic.words import (
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OPENING_QUOTES,
-    OTHER_ONES,
     PARTICIPLE,
     PLAIN_QUOTES,
     SERVANT,
@@ -315,6 +315,9 @@ def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     )
     if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
         return False  # قنص جندي إسرائيلي شابا
+    one = head.form is not None and head.form.number == "s"
+    if one and "noun" in node.first and head.reading.article and node.reading.article and _closed(node):
+        return False  # قصفت المدفعية المدنيين
     other = (FEMININE, TANWIN)
     if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(other):
         return False  # استهدف مسلحون دورية، هاجم مسلحون مركزا

@@ -42,8 +42,8 @@ def _owner_after(nodes: list[Node], at: int) -> int:
 def owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
     classes = [class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
-    counted = classes[:1] == ["collective"]  # عدة مواقع
-    thing = bool(OWNED.intersection(classes[counted : counted + 1]))
+    led = classes[:1] in (["collective"], ["direction"])  # عدة مواقع، قرب مخيم
+    thing = bool(OWNED.intersection(classes[led : led + 1]))
     if not thing and not _flies(chunk, knowledge):
         return False
     whose = ("civilian",) if thing else ()  # استهداف مسيرة لمدنيين

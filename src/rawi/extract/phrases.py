@@ -18,7 +18,7 @@ from rawi.arabic.words import (
     QUOTES_AND_COMMA,
     SOUND_FEMININE_PLURAL,
 )
-from rawi.extract.chunks import Chunk, classify, describes
+from rawi.extract.chunks import Chunk, classify, describes, is_of_people
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
@@ -200,7 +200,8 @@ def _describes_event(node: Node, before: Node, knowledge: Knowledge) -> bool:
     """An adjective right after an event word is no phrase of its own (`غارات روسية`, `الوساطة الدؤوبة`)."""
     if before.tag != NOUN or node.conj or node.prep:
         return False
-    loss = before.first.get("harm") if node.folded in ONE_MORE else None
+    person = node.folded in ONE_MORE or is_of_people(before, node)
+    loss = before.first.get("harm") if person else None
     if loss is not None and knowledge.harms[loss.id].pattern == "suffering":  # إصابة أخرى
         return False
     if describes(node):

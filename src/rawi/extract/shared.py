@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from rawi.arabic.words import ADDITIONS, COLLEAGUE, COMPANY, ONE_MORE, STOPS, WOUNDS
+from rawi.arabic.loss_words import ADDED
+from rawi.arabic.words import ADDITIONS, COLLEAGUE, COMPANY, FOR, ONE_MORE, STOPS, WOUNDS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB
-from rawi.extract.victims import LIVING, is_person, who_of
+from rawi.extract.victims import LIVING, head_of, is_person, who_of
 from rawi.knowledge.load import Knowledge
 
 MANY = 500  # a toll of many events tells nothing of its losers
@@ -59,6 +60,18 @@ def company_of(scene: Scene, loss: Loss) -> Chunk | None:
         between = scene.nodes[first : chunk.first]
         if any(n.tag == VERB or n.is_telling or (n.tag == SIGN and n.folded in STOPS) for n in between):
             return None
-        if chunk.prep in JOINING:
-            return chunk if chunk.number is not None and is_person(chunk) else None
+        if head_of(chunk).folded == ADDED:
+            continue  # بالإضافة لمدنيين
+        besides = chunk.prep in ADDITIONS or (chunk.prep == FOR and between and between[-1].folded == ADDED)
+        if besides or chunk.prep in JOINING:
+            one = besides and is_one_new(chunk)  # إضافة إلى طفل
+            return chunk if one or (chunk.number is not None and is_person(chunk)) else None
     return None
+
+
+def is_one_new(chunk: Chunk) -> bool:
+    """`طفل`, `امرأتان`: one person or two who are not known yet."""
+    head = head_of(chunk)
+    few = head.form is not None and head.form.number in ("s", "d") and "noun" in head.first
+    new = few and not head.reading.article and chunk.actor is None and not chunk.country
+    return new and chunk.class_ in ("civilian", "person")

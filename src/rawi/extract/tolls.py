@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     EXCEED,
     FALL,
     FOR,
+    FROM,
     HUMAN,
     LOSSES,
     MATERIAL,
@@ -137,16 +138,24 @@ def _toll(scene: Scene, node: Node) -> Chunk | None:
     heads = [n.folded for n in scene.nodes[max(0, node.index - 2) : node.index]]
     if (second := _second_toll(scene, node)) is not None:
         return second
-    if not TOLL_HEADS.intersection(heads) or (heads and scene.nodes[node.index - 1].tag == NUMBER):
+    if not TOLL_HEADS.intersection(heads) or scene.nodes[node.index - 1].tag == NUMBER:
         return None
+    if heads[-1] == FROM:
+        return None  # عدد من القتلى
     for chunk in scene.chunks:
         if chunk.first <= node.index or chunk.first > node.index + TOLL_REACH or chunk.number is None:
             continue
-        if any(n.tag == SIGN and n.folded in STOPS for n in scene.nodes[node.index : chunk.first]):
+        between = scene.nodes[node.index + 1 : chunk.first]
+        if any(n.tag == SIGN and n.folded in STOPS for n in between) or _is_of_next(chunk, between):
             return None
         if chunk.prep in ("", TO, BY, FOR) and chunk.nodes[0].tag == NUMBER:
             return chunk
     return None
+
+
+def _is_of_next(chunk: Chunk, between: list[Node]) -> bool:
+    """`ارتفاع عدد القتلى واعتقال أربعة شبان`: the number of what و joins behind a count that tells none."""
+    return not chunk.prep and any(n.conj and n.is_telling and not n.reading.article for n in between)
 
 
 def _is_pair(scene: Scene, node: Node) -> bool:

@@ -397,4 +397,4 @@ def _is_collective(head: Node, knowledge: Knowledge) -> bool:
         return sense is not None and knowledge.nouns[sense.id].class_ == "collective"
     if sense.kind == "actor":
         return knowledge.actors[sense.id].kind != "person"
-    return True
+    return not (sense.kind == "country" and head.tag == ADJECTIVE)  # فلسطيني

@@ -26,7 +26,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
     mine = [n for n in mine if not _names_another(scene, n, draft)]
-    if described := [n for n in mine if _tells_when(scene, n, node)]:
+    if described := [n for n in mine if _tells_when(scene, n, node) or _is_dated_by(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, node)
     own = [n for n in mine if any(_stands_in(scene, n, c) for c in clauses)]
@@ -100,6 +100,22 @@ def _tells_when(scene: Scene, time: Node, event: Node) -> bool:
     near = 0 < clause.first - event.index <= NOUN_REACH and clause is not scene.clause_at[event.index]
     told = verb.of("event", "result", "harm") is not None and verb.form is not None and verb.form.person == 3
     return near and told
+
+
+def _is_dated_by(scene: Scene, time: Node, event: Node) -> bool:
+    """`الاتفاق المبرم في آذار`: the participle right behind the event has the time for it."""
+    at = _before_prepositions(scene, time)
+    word = scene.nodes[at]
+    if event.tag == VERB or not 0 < at - event.index <= NOUN_REACH or word.prep or "noun" in word.first:
+        return False
+    return word.is_nominal and word.reading.article and word.reading.stem.startswith(PARTICIPLE)
+
+
+def _before_prepositions(scene: Scene, time: Node) -> int:
+    at = time.index - 1
+    while at > 0 and scene.nodes[at].tag == "preposition":
+        at -= 1
+    return at
 
 
 def _is_before(scene: Scene, time: Node, event: Node) -> bool:
@@ -183,9 +199,7 @@ def bulletin_day(scene: Scene) -> Node | None:
 
 def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
     """Whether a participle takes the time for its noun, and the event is another one than that noun."""
-    at = time.index - 1
-    while at > 0 and scene.nodes[at].tag == "preposition":
-        at -= 1
+    at = _before_prepositions(scene, time)
     word = scene.nodes[at]
     stem = word.reading.stem
     if scene.nodes[at - 1].folded in PERIODS:  # الفترة الممتدة من

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rawi.arabic.party_words import POSITIONS
 from rawi.arabic.words import (
     AND,
     CLOSING_QUOTES,
@@ -15,12 +16,12 @@ from rawi.arabic.words import (
     LOCAL_PREPOSITIONS,
     TO,
 )
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.antecedents import THINGS, resumed
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, start_of
 from rawi.extract.drafts import Draft, Where
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.pointed_places import PointedPlaces
 from rawi.knowledge.gazetteer import Gazetteer
 from rawi.knowledge.load import Knowledge
@@ -40,6 +41,7 @@ AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
 WIDTHS = {"country": 3, "admin1": 2, "area": 2}
 WIDEST = 3
+GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 FAR_NODES = 12  # from an event to the part of a country that it happens in
 FAR_SENTENCES = 5  # with events, from the one that names the place
 
@@ -113,6 +115,7 @@ def _own(draft: Draft) -> list[PlaceName]:
     ]
     if found and all(_width(p) == WIDEST for p in found):
         found += _listed_next(clause, scene)
+    found = [p for p in found if not _fires_from(p, draft)]
     found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
     return [p for p in found if p in own or not _is_of_another(p, found, draft)]
 
@@ -135,6 +138,19 @@ def _is_origin(place: PlaceName, draft: Draft) -> bool:
         at -= 1
     before = draft.scene.nodes[at - 1]
     return before.tag == VERB or before.folded in COMING
+
+
+def _fires_from(place: PlaceName, draft: Draft) -> bool:
+    """`قصفت القوات من مواقعها في معسكر س بلدة ص`: where those stand who hit what lies elsewhere."""
+    if draft.act not in REMOTE or place.prep not in IN_OR_BY:
+        return False
+    nodes = draft.scene.nodes
+    for at in range(place.first - 1, max(0, place.first - GROUNDS_REACH), -1):
+        if nodes[at].folded in POSITIONS:
+            return nodes[at - 1].folded == FROM
+        if nodes[at].tag in (VERB, SIGN) or nodes[at].is_telling or nodes[at].conj:
+            return False
+    return False
 
 
 def _described(draft: Draft) -> list[PlaceName]:
@@ -186,6 +202,7 @@ def _near(draft: Draft) -> list[PlaceName]:
     at = scene.clause_of[draft.node.index]
     names = [p for p in scene.places if not p.container]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
+    near = [p for p in near if not _fires_from(p, draft)]
     near = [p for p in near if not _is_origin(p, draft)] or near
     if draft.act in ATTACKS and draft.act != "clash":
         near = [p for p in near if not _is_goal(p)]

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from rawi.arabic.numbers import NumberReading, read_number
-from rawi.arabic.words import ARTICLE, TANWIN
+from rawi.arabic.words import ARTICLE, ON, TANWIN
 from rawi.knowledge.lexicon import Lexicon, Phrase
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
@@ -89,6 +89,10 @@ def _as_phrase(
         return None
     folded = " ".join(words[i : last + 1])
     senses, split = lexicon.phrase(folded, found)
+    if words[last] == ON and senses[0].kind == "place":
+        second = _next_word(words, last)
+        if second and lexicon.phrases(ON, words[second]):
+            return None  # اغتيل الشيخ على يد مسلحين: no village of Sheikh Ali
     return Unit(i, last, tokens[i].start, tokens[last].end, folded, senses, split)
 
 
