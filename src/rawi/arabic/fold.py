@@ -41,9 +41,10 @@ _BROKEN = (
     rf"|[ .*·•]{{1,3}}{TATWEEL}+)(?=[{LETTER}])"
 )
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
-_AND_APART = rf"(?<![{LETTER}{MARKS}{TATWEEL}])و (?=[{LETTER}]{{2}})"  # قصف و استهدف
+# قصف و استهدف; the look behind comes last: what opens with letters is sought ten times as fast
+_AND_APART = rf"و (?<![{LETTER}{MARKS}{TATWEEL}]و )(?=[{LETTER}]{{2}})"
 _REMOVED = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]+")
-_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]|{_AND_APART}")
+_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]")
 _BROKEN_WORD = re.compile(_BROKEN)
 _CLITIC = re.compile(_CLITIC_APART)
 _AND = re.compile(_AND_APART)
@@ -88,7 +89,7 @@ def fold(source: str) -> Folded:
 
     Offsets: code points on both sides.      Raises: nothing.
     """
-    if not _SUSPECT.search(source):
+    if not (_SUSPECT.search(source) or _AND.search(source)):
         return Folded(_unify(source), len(source))
     removed = _removals(source)
     expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
