@@ -118,13 +118,14 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     """The scene of one sentence from its units."""
     units = without_number_quotes(without_asides(units))
     nodes = tag_units(units, knowledge)
-    drop_unmet(nodes)
-    drop_hit(nodes, knowledge)
-    mark_duties(nodes, knowledge)
-    settle_participles(nodes)
-    settle_manner(nodes)
-    settle_names(nodes)
-    settle_speakers(nodes)
+    open_ = [node for node in nodes if node.is_open]
+    drop_unmet(nodes, open_)
+    drop_hit(nodes, open_, knowledge)
+    mark_duties(nodes, open_, knowledge)
+    settle_participles(nodes, open_)
+    settle_manner(nodes, open_)
+    settle_names(nodes, open_)
+    settle_speakers(nodes, open_)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 

@@ -91,9 +91,8 @@ def make_scene(
             chunk_of[i] = chunk
     by_kind: dict[str, list[Node]] = {}
     for node in nodes:
-        if node.is_cue:
-            for kind in node.first or (node.tag,):
-                by_kind.setdefault(kind, []).append(node)
+        for kind in node.cues:
+            by_kind.setdefault(kind, []).append(node)
     return Scene(
         nodes=nodes,
         chunks=chunks,
