@@ -228,7 +228,7 @@ def _is_superlative(node: Node) -> bool:
 def tells_how(chunk: Chunk) -> bool:
     """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
     first = chunk.nodes[0]
-    return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
+    return not (first.senses or first.reading.article) and first.folded.endswith(TANWIN)
 
 
 def is_origin(node: Node) -> bool:

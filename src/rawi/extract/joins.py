@@ -46,6 +46,8 @@ ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     """A sentence's drafts, one for each event; `light` verbs give their arguments away."""
     _carry_light(light, drafts)
+    if len(drafts) < 2:  # all below joins two
+        return drafts
     for outer in drafts:
         _answer(outer, drafts)
         search(outer, drafts)
