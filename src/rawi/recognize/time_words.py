@@ -46,8 +46,13 @@ class Line(msgspec.Struct, frozen=True):
         forms, words = self.knowledge.forms.get(word, ()), self.words
         if not forms or not forms[0].rest:  # the longest stand first
             return self.knowledge.kinds.get(word, NO_KINDS)
+        second = self.word(i + 1)
         return frozenset(
-            [f.entry.kind for f in forms if not f.rest or words[i + 1 : i + 1 + len(f.rest)] == f.rest]
+            [
+                f.entry.kind
+                for f in forms
+                if not f.rest or (f.rest[0] == second and words[i + 1 : i + 1 + len(f.rest)] == f.rest)
+            ]
         )
 
     def at(self, i: int, *kinds: str, clitics: bool = False) -> Found | None:

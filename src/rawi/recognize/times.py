@@ -36,7 +36,13 @@ def find_times(words: Sequence[str], knowledge: TimeKnowledge) -> list[TimeExpre
     Raises: nothing; a date that no calendar has is no date.
     """
     known = knowledge.openings
-    openings = [i for i, word in enumerate(words) if word in known or word[0].isdigit()]
+    return read_times(words, [i for i, w in enumerate(words) if w in known or w[0].isdigit()], knowledge)
+
+
+def read_times(
+    words: Sequence[str], openings: Sequence[int], knowledge: TimeKnowledge
+) -> list[TimeExpression]:
+    """The time expressions that begin at some of the `openings`; see `find_times`."""
     found: list[TimeExpression] = []
     if not openings:
         return found
