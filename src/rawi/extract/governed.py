@@ -78,8 +78,10 @@ def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -
             assign(draft, role, [meant])  # القبض عليهم
         return
     for other in scene.nodes[node.index + 1 : node.index + 1 + NEAR]:
-        role = role_at(frame, "preposition", other.folded)
-        if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON and role is not None:
+        if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON:
+            role = role_at(frame, "preposition", other.folded)
+            if role is None:
+                return
             meant = find_antecedent(scene, node, other.reading.pronoun, things)
             if role.role == "target" and not draft.target and meant is not None and not _acts(draft, meant):
                 assign(draft, role, [meant])

@@ -104,9 +104,9 @@ class Node(msgspec.Struct, eq=False, gc=False):
     @property
     def is_adjectival(self) -> bool:
         """Whether it can describe the noun before it, if a noun elsewhere too (`مجهولون`, `آخرين`)."""
-        return self.tag == ADJECTIVE or (
-            self.tag == NOUN and any(s.form.pos == "adjective" for s in self.senses)
-        )
+        if self.tag != NOUN or not self.senses:
+            return self.tag == ADJECTIVE
+        return any(s.form.pos == "adjective" for s in self.senses)
 
     def of(self, kind: str, *others: str) -> Sense | None:
         """The first sense of one of these kinds."""

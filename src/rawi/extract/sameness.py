@@ -15,6 +15,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
+MEMORY_TEXTS = 256  # quotes remembered at once
 MEMORY_WORDS = 65_536  # written words remembered at once
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
@@ -110,6 +111,7 @@ def _side(parties: tuple[Party, ...]) -> Side:
     )
 
 
+@functools.lru_cache(maxsize=MEMORY_TEXTS)  # many claims of a sentence have the same quote
 def _content(text: str) -> frozenset[str]:
     """The words of three letters and more, in one spelling."""
     return frozenset(chain.from_iterable(map(_spelled, text.split())))
