@@ -6,6 +6,7 @@
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,6 +32,7 @@ WATERS = frozenset("بحر خليج مضيق نهر البحر الخليج ال
 PART_WORDS = tuple("شرقي غربي شمالي جنوبي فوقاني تحتاني شرقيه غربيه شماليه جنوبيه فوقا تحتا".split())
 AREAS = frozenset("منطقه المنطقه مسافه المسافه مثلث".split())
 KNOWN = NAMED | RURAL | AROUND | DIVISIONS | INSIDE | ROAD | {BETWEEN}
+LEADING = RURAL | AROUND | INSIDE | {BETWEEN}
 LOOKED_AT = 8  # words before a name
 MEMORY_WORDS = 4096  # word types remembered at once
 _KM = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(?:كم|كيلومتر\w*|كيلو متر\w*)(?: \w+){0,4}$")
@@ -61,6 +63,18 @@ class Bearing(msgspec.Struct, frozen=True, gc=False):
 AT = Bearing()
 
 
+class Said(NamedTuple):
+    """What the words before a name say of how an event stands to it; the nearest side first."""
+
+    sides: list[str]
+    rural: bool
+    around: bool
+    inside: bool
+    between: bool
+    away_km: float | None
+    feature: str
+
+
 @functools.lru_cache(maxsize=4096)
 def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -> Bearing:
     """The bearing told by the text before a name, and by a folded area name around its folded core.
@@ -72,28 +86,42 @@ def read_bearing(before: str, name: str = "", core: str = "", after: str = "") -
     >>> read_bearing("", "ريف حماه الشمالي", "حماه")
     Bearing(sides='n', rural=True, around=False, inside=False, between=False, away_km=None, feature='')
     """
-    words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
-    own = name.split()
-    if core and core != name:
-        at = _find(own, core.split())
-        tail = own[:at] + own[at + len(core.split()) :]
-    else:
-        tail = []
-    sides = [side for word in tail if (side := _side(word))]
-    led = _leading(words)
-    sides += [side for word in led if (side := _side(word))]
-    stems = frozenset(led) | frozenset(map(_bare, led))
-    if not RURAL.isdisjoint(stems) and (word := _WORD.match(fold_word(after).lstrip())):
+    said = _said(before)
+    tail = _tail(name.split(), core.split()) if core and core != name else []
+    sides = [side for word in tail if (side := _side(word))] + said.sides
+    if said.rural and (word := _WORD.match(fold_word(after).lstrip())):
         sides += _side(word[0]) if word[0].startswith(ARTICLE) else ""
     return Bearing(
         sides="".join(dict.fromkeys(sides)),
-        rural=not RURAL.isdisjoint(stems | set(tail)),
-        around=not AROUND.isdisjoint(stems | set(tail)),
+        rural=said.rural or not RURAL.isdisjoint(tail),
+        around=said.around or not AROUND.isdisjoint(tail),
+        inside=said.inside,
+        between=said.between,
+        away_km=said.away_km,
+        feature=said.feature,
+    )
+
+
+@functools.lru_cache(maxsize=MEMORY_WORDS)
+def _said(before: str) -> Said:
+    words = _WORD.findall(fold_word(before))[-LOOKED_AT:]
+    led = _leading(words)
+    stems = {*led, *map(_bare, led)}
+    return Said(
+        sides=[side for word in led if (side := _side(word))],
+        rural=not RURAL.isdisjoint(stems),
+        around=not AROUND.isdisjoint(stems),
         inside=not INSIDE.isdisjoint(stems),
         between=BETWEEN in stems,
         away_km=_away_km(words),
         feature=_feature(words[-1]) if words else "",
     )
+
+
+def _tail(words: list[str], core: list[str]) -> list[str]:
+    """The words of an area's name beside its core."""
+    at = _find(words, core)
+    return words[:at] + words[at + len(core) :]
 
 
 def goes_on(gap: str) -> bool:
@@ -144,15 +172,15 @@ def _leading(words: Sequence[str]) -> list[str]:
     """The words right before a name that say how it stands to the event, the nearest first."""
     found: list[str] = []
     for word in reversed(words):
-        bare = _bare(word)
-        if _names_what_follows(word) or word in OF:
+        if word in OF or _names_what_follows(word):
             continue
-        if not (_side(word) or {word, bare} & (RURAL | AROUND | INSIDE | {BETWEEN})):
+        if word not in LEADING and _bare(word) not in LEADING and not _side(word):
             break
         found.append(word)
     return found
 
 
+@functools.lru_cache(maxsize=MEMORY_WORDS)
 def _feature(word: str) -> str:
     forms = {word, _bare(word), _bare(word).removeprefix(ARTICLE)}
     if not QUARTERS.isdisjoint(forms):
@@ -192,9 +220,9 @@ def _side(word: str) -> str:
     return ""
 
 
-def _away_km(words: Iterable[str]) -> float | None:
+def _away_km(words: Sequence[str]) -> float | None:
     joined = " ".join(words)
-    found = _KM.search(joined)
+    found = _KM.search(joined) if "ك" in joined else None
     if found is None or not _AWAY.search(joined[: found.start()] + " "):
         return None
     return float(found[1].replace(",", "."))

@@ -29,6 +29,7 @@ ONE_TO_ONE = {**LETTER_VARIANTS, **DIGITS, **SIGNS}
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 TATWEEL = "ـ"
+SHORT = 200  # characters: of a shorter text the letters are looked at first
 LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 
 # A word broken to slip past moderation: a joining stroke with dots or blanks at it, between letters.
@@ -41,9 +42,10 @@ _BROKEN = (
     rf"|[ .*·•]{{1,3}}{TATWEEL}+)(?=[{LETTER}])"
 )
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
-_AND_APART = rf"(?<![{LETTER}{MARKS}{TATWEEL}])و (?=[{LETTER}]{{2}})"  # قصف و استهدف
+# قصف و استهدف; the look behind comes last: what opens with letters is sought ten times as fast
+_AND_APART = rf"و (?<![{LETTER}{MARKS}{TATWEEL}]و )(?=[{LETTER}]{{2}})"
 _REMOVED = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]+")
-_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]|{_AND_APART}")
+_SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]")
 _BROKEN_WORD = re.compile(_BROKEN)
 _CLITIC = re.compile(_CLITIC_APART)
 _AND = re.compile(_AND_APART)
@@ -88,7 +90,7 @@ def fold(source: str) -> Folded:
 
     Offsets: code points on both sides.      Raises: nothing.
     """
-    if not _SUSPECT.search(source):
+    if not (_SUSPECT.search(source) or _AND.search(source)):
         return Folded(_unify(source), len(source))
     removed = _removals(source)
     expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
@@ -112,8 +114,9 @@ def _unify(source: str) -> str:
 
     Ten times as fast as `str.translate` on Arabic: most of the letters to be changed are in no text.
     """
-    for letter, form in ONE_TO_ONE.items():
-        source = source.replace(letter, form)
+    letters = ONE_TO_ONE.keys() & set(source) if len(source) < SHORT else ONE_TO_ONE
+    for letter in letters:
+        source = source.replace(letter, ONE_TO_ONE[letter])
     return source
 
 

@@ -79,8 +79,9 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.act = "trial"
         draft.because.append("judicial")
         return True
-    hurt = any(x.effect in HURT and x.who == "civilian" for x in draft.losses)
-    if draft.act == "property_destruction" and hurt:
+    if draft.act == "property_destruction" and any(
+        x.effect in HURT and x.who == "civilian" for x in draft.losses
+    ):
         draft.act = "civilian_attack"
         draft.because.append("victims")
         return True
@@ -122,10 +123,11 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
     Whatever aircraft drop or fire, it is a strike from the air; gas and one who dies in the blast decide too.
     """
     told = list(_means_told(draft, knowledge))
+    if not told:
+        return None
     if "suicide" in told and not FROM_THE_AIR.isdisjoint(told):  # طائرات مسيرة انتحارية
         return "drone"
-    deciding = (means for means in DECIDING for other in told if means == other)
-    return next(deciding, None) or next(iter(told), None)
+    return next((means for means in DECIDING if means in told), told[0])
 
 
 def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:

@@ -17,6 +17,7 @@ from rawi.arabic.words import (
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.nodes import NUMBER, Node
 
+DECLINED = ("noun", "adjective")  # what has an indefinite accusative
 PEOPLE = frozenset(("civilian", "person"))
 SHORTEST_TENS = 5  # letters of a number word that shows its case: عشرين
 
@@ -43,11 +44,13 @@ def is_accusative(chunk: Chunk) -> bool:
 
 def shows_tanwin(node: Node) -> bool:
     """Whether a noun or adjective ends in the alef of the indefinite accusative (`جنديا`)."""
-    form, word = node.form, node.folded.split()[0] if node.folded else ""
-    if form is None or node.reading.article or form.construct or form.number == "d":
+    form = node.form
+    if form is None or form.pos not in DECLINED or node.reading.article:
         return False
-    ended = word.endswith(TANWIN) and not word.endswith(NATURAL_ALEF)
-    return form.pos in ("noun", "adjective") and ended
+    if form.construct or form.number == "d":
+        return False
+    word = node.folded.partition(" ")[0]
+    return word.endswith(TANWIN) and not word.endswith(NATURAL_ALEF)
 
 
 def is_nominative(chunk: Chunk) -> bool:

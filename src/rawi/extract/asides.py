@@ -17,7 +17,7 @@ from rawi.arabic.words import (
 )
 from rawi.knowledge.senses import Unit
 
-FOLDED, TIMED = attrgetter("folded"), attrgetter("time")
+FOLDED, TIMED, NUMBERED = attrgetter("folded"), attrgetter("time"), attrgetter("number")
 LONGEST_ASIDE = 10  # units between two dashes
 TAG = "#"
 NO_PARTY = frozenset(("particle", "event", "harm"))
@@ -102,6 +102,8 @@ def _without_time_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 def without_number_quotes(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without marks around a number (`اعتقال «17» شخصا`, `استهدفت (3) أشخاص`)."""
+    if not any(map(NUMBERED, units)):
+        return units
     dropped: set[int] = set()
     for i, unit in enumerate(units[1:-1], 1):
         if unit.number is None:

@@ -17,7 +17,7 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     """The phrases after a node up to the end of its clause, or to the next event word's own arguments."""
     clause = scene.clause_at[node]
     chunks = scene.chunks_between(node + 1, min(clause.last, node + MAX_REACH))
-    if clause.verb == node and sum(c.is_bare and not c.joined for c in chunks) == 1:
+    if clause.verb == node and sum([not (c.prep or c.joined) for c in chunks]) == 1:
         chunks = chunks + _past_relative(scene, scene.clause_of[node])
     found: list[Chunk] = []
     closed = False
@@ -60,10 +60,9 @@ def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
 
 def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
     """`سجنت ظلماً آلاف الشبان`: a lone word with tanwin before the object is no object."""
-    alone = len(chunk.nodes) == 1 and chunk.is_bare and not chunk.joined and tells_how(chunk)
-    return (
-        alone and after is not None and after.is_bare and not after.joined and after.first == chunk.last + 1
-    )
+    if after is None or len(chunk.nodes) > 1 or chunk.prep or chunk.joined or not tells_how(chunk):
+        return False
+    return after.is_bare and not after.joined and after.first == chunk.last + 1
 
 
 def is_of_event(scene: Scene, node: int, chunk: Chunk) -> bool:

@@ -15,11 +15,15 @@ from rawi.arabic.words import (
     ARTICLE,
     ATTACHED_PREPOSITIONS,
     CONJUNCTIONS,
+    HONOURS,
+    MANNERS,
     NOMINATIVE_ENDINGS,
+    ON,
     PRONOUN_PREPOSITION,
     TANWIN,
 )
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
 from rawi.model import Reading
 
@@ -165,14 +169,14 @@ def make_choice(
         nominal = tag in NOMINAL_TAGS
         return Choice(
             tag, reading, senses, form, folded, {}, reading.conj, reading.prep, nominal, False, False,
-            companions, tag in (SIGN, TIME), False, False,
+            companions, cues_of(tag, {}), False, is_open_word(tag, folded, unit.folded, reading.conj),
         )  # fmt: skip
     first = first_senses(senses)
     return Choice(
         tag, reading, senses, form, folded, first, reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
-        _companions(folded, unit.folded), is_cue(tag, first), may_name(first),
-        may_lapse(tag, senses),
+        _companions(folded, unit.folded), cues_of(tag, first), may_name(first),
+        is_open(tag, senses, first) or is_open_word(tag, folded, unit.folded, reading.conj),
     )  # fmt: skip
 
 
@@ -195,14 +199,32 @@ def takes_prepositions(tag: str, senses: tuple[Sense, ...]) -> bool:
     return tag == VERB or (bool(senses) and senses[0].kind in EVENTFUL and tag != "adverb")
 
 
-def is_cue(tag: str, first: dict[str, Sense]) -> bool:
-    """Whether rules look for it through a whole sentence: by a kind of entry, or as a sign or time."""
-    return tag in (SIGN, TIME) or not SOUGHT.isdisjoint(first)
+def cues_of(tag: str, first: dict[str, Sense]) -> tuple[str, ...]:
+    """What rules look for through a whole sentence: kinds of entries, a sign or a time."""
+    if tag in (SIGN, TIME):
+        return (tag,)
+    return tuple([kind for kind in first if kind in SOUGHT])
 
 
-def may_lapse(tag: str, senses: tuple[Sense, ...]) -> bool:
-    """Whether a word that is no verb has a meaning that needs other words with it."""
-    return tag != VERB and any(s.with_words for s in senses)
+def is_open(tag: str, senses: tuple[Sense, ...], first: dict[str, Sense]) -> bool:
+    """Whether the words around a word with these meanings may settle otherwise what it tells.
+
+    One that needs words with it, an event noun, one that may be a party and a common noun; a verb of saying
+    opens a name.
+    """
+    if tag == VERB:
+        return "attribution" in first
+    both = "actor" in first and "noun" in first
+    return both or "event" in first or any(s.with_words for s in senses)
+
+
+def is_open_word(tag: str, folded: str, written: str, conj: str) -> bool:
+    """Whether a word settles those behind it: على, a word for manner, a rank, a given name, an honour."""
+    if folded == ON and tag == "preposition":
+        return True
+    words = load_person_words()
+    ranked = written.removeprefix(conj) in words.offices
+    return ranked or written in words.given or written in HONOURS or written in MANNERS
 
 
 def may_name(first: dict[str, Sense]) -> bool:

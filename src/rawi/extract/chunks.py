@@ -158,7 +158,9 @@ def _name_actor(chunk: Chunk, actor: str, knowledge: Knowledge) -> str:
 
 def _settle_country(chunk: Chunk, knowledge: Knowledge) -> None:
     """Drop an actor whose country an adjective right behind its name contradicts (`طيران الجيش السوداني`)."""
-    entry = knowledge.actors.get(chunk.actor or "")
+    if chunk.actor is None:
+        return
+    entry = knowledge.actors.get(chunk.actor)
     if entry is None or not entry.country:
         return
     for node, after in pairwise(chunk.nodes):
@@ -209,9 +211,9 @@ def rest_of(chunk: Chunk, start: int, class_: str, prep: str = "") -> Chunk:
 def head_of(chunk: Chunk) -> Node:
     """The first word of a phrase but numbers and superlatives before a noun (`أبرز قادة الفصيل`)."""
     first = chunk.nodes[0]
-    if first.tag != NUMBER and not _is_superlative(first):
+    if first.tag != NUMBER and first.folded not in SUPERLATIVES:
         return first
-    return next((n for n in chunk.nodes if n.tag != NUMBER and not _is_superlative(n)), first)
+    return next((n for n in chunk.nodes if not (n.tag == NUMBER or _is_superlative(n))), first)
 
 
 def is_troops(node: Node) -> bool:
@@ -226,7 +228,7 @@ def _is_superlative(node: Node) -> bool:
 def tells_how(chunk: Chunk) -> bool:
     """An unknown word with tanwin after an event noun is a circumstance, no genitive."""
     first = chunk.nodes[0]
-    return not first.senses and not first.reading.article and first.folded.endswith(TANWIN)
+    return not (first.senses or first.reading.article) and first.folded.endswith(TANWIN)
 
 
 def is_of_people(loss: Node, node: Node) -> bool:

@@ -119,13 +119,14 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     """The scene of one sentence from its units."""
     units = without_number_quotes(without_asides(units))
     nodes = tag_units(units, knowledge)
-    drop_unmet(nodes)
-    drop_hit(nodes, knowledge)
-    mark_duties(nodes, knowledge)
-    settle_participles(nodes)
-    settle_manner(nodes)
-    settle_names(nodes)
-    settle_speakers(nodes)
+    open_ = [node for node in nodes if node.is_open]
+    drop_unmet(nodes, open_)
+    drop_hit(nodes, open_, knowledge)
+    mark_duties(nodes, open_, knowledge)
+    settle_participles(nodes, open_)
+    settle_manner(nodes, open_)
+    settle_names(nodes, open_)
+    settle_speakers(nodes, open_)
     chunks = find_chunks(nodes, knowledge)
     return make_scene(nodes, chunks, find_places(nodes, knowledge), knowledge, paragraph)
 
@@ -175,17 +176,19 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
     """A draft for an event word, or None when its needed words are absent or it only looks like an event."""
+    if node.tag != VERB and node.senses and node.senses[0].kind != "event":
+        return None
+    before = scene.nodes[node.index - 1] if node.index else None
+    whoever = before is not None and node.tag == VERB and before.folded in EACH_OF
+    if whoever or _is_each(node, before) or _is_of_name(scene, node):
+        return None
+    if node.tag != VERB and _is_participle(scene, node):
+        return None
     senses = [s for s in node.senses if s.kind == "event"]
     met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
     if len(met) > 1:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     free = [s for s in senses if not s.with_words]
-    before = scene.nodes[node.index - 1] if node.index else None
-    whoever = before is not None and node.tag == VERB and before.folded in EACH_OF
-    if whoever or _is_each(node, before) or _is_of_name(scene, node):
-        return None
-    if node.tag != VERB and ((node.senses and node.senses[0].kind != "event") or _is_participle(scene, node)):
-        return None
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
@@ -222,13 +225,17 @@ def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple
 
 def _is_of_name(scene: Scene, node: Node) -> bool:
     """`حسام أبو صفية`, `عملية «ردع العدوان»`: what follows أبو or بن, or is the name of an operation."""
-    before = scene.nodes[max(0, node.index - LONGEST_TITLE) : node.index]
-    if before and before[-1].unit.folded in KUNYA:
+    nodes, at = scene.nodes, node.index
+    if at and nodes[at - 1].unit.folded in KUNYA:
         return True
-    quote = next((n.index for n in reversed(before) if n.folded in OPENING_QUOTES), 0)
-    closed = any(n.folded in CLOSING_QUOTES for n in before if n.index > quote)
-    named = scene.nodes[quote - 1]  # غرفة عمليات "الفتح المبين": a known name holds its own marks
-    return quote > 0 and not closed and named.folded in NAMED and "actor" not in named.first
+    for quote in range(at - 1, max(0, at - LONGEST_TITLE - 1), -1):
+        mark = nodes[quote].folded
+        if mark in OPENING_QUOTES:
+            named = nodes[quote - 1]  # غرفة عمليات "الفتح المبين": a known name holds its own marks
+            return named.folded in NAMED and "actor" not in named.first
+        if mark in CLOSING_QUOTES:
+            return False
+    return False
 
 
 def _is_participle(scene: Scene, node: Node) -> bool:
@@ -274,13 +281,18 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
         return
     form = draft.node.form
     first_person = draft.node.tag == VERB and form is not None and form.person == 1
-    told = any(n.tag == VERB and n.first.get("attribution") for n in draft.scene.nodes[: draft.node.index])
-    here = told and draft.node.of("status", "common") is not None  # قال إنه يجب أن
-    speaks = draft.node.tag in (VERB, ADJECTIVE) or here or _is_voiced(draft)
-    unnamed = draft.entry.says and speaks and not _is_relative(draft)
-    if first_person or unnamed:
+    if first_person or (draft.entry.says and _speaks(draft) and not _is_relative(draft)):
         draft.actor.append(Filler(voice.scene, voice.chunk if draft.entry.says else body_of(voice.chunk)))
         draft.because.append("speaker")
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether a speech act that names nobody is the speaker's: a verb, a participle, `قال إنه يجب أن`."""
+    if draft.node.tag in (VERB, ADJECTIVE) or _is_voiced(draft):
+        return True
+    if draft.node.of("status", "common") is None:
+        return False
+    return any(n.tag == VERB and "attribution" in n.first for n in draft.scene.nodes[: draft.node.index])
 
 
 def _is_voiced(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Cuts a sentence into clauses: at verbs, complementizers, relatives, subordinators and signs."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -59,18 +60,15 @@ class Scene(msgspec.Struct, eq=False, gc=False):
     starts: list[int]
     cues: dict[str, list[tuple[Node, Sense]]] = {}
 
-    def having(self, kind: str) -> list[Node]:
+    def having(self, kind: str) -> Sequence[Node]:
         """The nodes that may mean something of a kind of entry that rules look for, in text order."""
-        return self.by_kind.get(kind, [])
+        return self.by_kind.get(kind, ())
 
     def chunks_between(self, first: int, last: int) -> list[Chunk]:
         """The phrases that lie wholly between two nodes, both included."""
-        found: list[Chunk] = []
-        for chunk in self.chunks[bisect_left(self.starts, first) :]:
-            if chunk.first > last:
-                break
-            if chunk.last <= last:
-                found.append(chunk)
+        found = self.chunks[bisect_left(self.starts, first) : bisect_right(self.starts, last)]
+        if found and found[-1].last > last:
+            found.pop()
         return found
 
 
@@ -91,9 +89,8 @@ def make_scene(
             chunk_of[i] = chunk
     by_kind: dict[str, list[Node]] = {}
     for node in nodes:
-        if node.is_cue:
-            for kind in node.first or (node.tag,):
-                by_kind.setdefault(kind, []).append(node)
+        for kind in node.cues:
+            by_kind.setdefault(kind, []).append(node)
     return Scene(
         nodes=nodes,
         chunks=chunks,

@@ -1,7 +1,5 @@
 """Finds the words that a word must have with it: `قضى على`, `فتح … النار`, `إطلاق … صواريخ`."""
 
-from itertools import pairwise
-
 from rawi.arabic.words import (
     ALEF,
     BETWEEN,
@@ -33,12 +31,15 @@ GENITIVE_REACH = 3
 NOUN_REACH = 5  # a noun has its companion near (إطلاق دفعة من الصواريخ)
 
 
-def drop_unmet(nodes: list[Node]) -> None:
-    """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture)."""
-    for node in nodes:
+def drop_unmet(nodes: list[Node], open_: list[Node]) -> None:
+    """Take from nominal words the meanings whose companions are absent (`الأسر` is families, not capture).
+
+    Here and below `open_` are the nodes among `nodes` that the words around may settle (see choices).
+    """
+    for node in open_:
         if "actor" in node.first and _is_plain_dual(nodes, node):
             node.keep(tuple([s for s in node.senses if s.kind != "actor"]))
-        if not node.may_lapse:
+        if node.tag == VERB:
             continue
         senses = node.senses
         met = tuple(
@@ -48,12 +49,15 @@ def drop_unmet(nodes: list[Node]) -> None:
             node.keep(met)
 
 
-def settle_participles(nodes: list[Node]) -> None:
+def settle_participles(nodes: list[Node], open_: list[Node]) -> None:
     """`قالت إن الوضع خطير، مطالبة الحكومة بالتحقيق`: bare behind a comma, a participle and no noun.
 
     So is what describes a definite noun or a town (`الفصائل المقاتلة`), and that tells no event.
     """
-    for before, node in pairwise(nodes):
+    for node in open_:
+        if not node.index or node.tag != NOUN or "event" not in node.first:
+            continue
+        before = nodes[node.index - 1]
         if _describes_as_participle(before, node):
             node.tag = ADJECTIVE
             node.keep(tuple([s for s in node.senses if s.kind not in EVENTFUL]))
@@ -62,14 +66,14 @@ def settle_participles(nodes: list[Node]) -> None:
         if node.reading.article or node.reading.pronoun or node.prep or node.conj:
             continue
         told = [s for s in node.senses if s.kind == "event" and s.form.pos == ADJECTIVE]
-        if told and "event" in node.first and node.first["event"].id == told[0].id:
+        if told and node.first["event"].id == told[0].id:
             node.tag, node.form = ADJECTIVE, told[0].form
             node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
 
 
 def _describes_as_participle(before: Node, node: Node) -> bool:
     """`الأحياء المحاصرة`, `القوات المهاجمة`: letters of a verbal noun, the article of the noun before."""
-    if node.tag != NOUN or not node.reading.article or node.prep or node.conj or "event" not in node.first:
+    if not node.reading.article or node.prep or node.conj:
         return False
     definite = before.tag == NOUN and (before.reading.article or "place" in before.first)
     return definite and not before.is_telling and is_like_participle(node)
@@ -81,10 +85,13 @@ def is_like_participle(node: Node) -> bool:
     return word.startswith(PARTICIPLE) and word[2:3] == ALEF and word.endswith(FEMININE)
 
 
-def settle_manner(nodes: list[Node]) -> None:
+def settle_manner(nodes: list[Node], open_: list[Node]) -> None:
     """`استهدفت بشكل مركز السوق`: behind a word for manner, how it was done and no noun (no centre)."""
-    for before, node in pairwise(nodes):
-        if before.unit.folded not in MANNERS or node.tag != NOUN:
+    for before in open_:
+        if before.unit.folded not in MANNERS or before.index + 1 == len(nodes):
+            continue
+        node = nodes[before.index + 1]
+        if node.tag != NOUN:
             continue
         manner = node.first.get("common")
         if manner is None or manner.id != MANNER:

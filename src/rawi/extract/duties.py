@@ -9,11 +9,12 @@ TOLD = frozenset(("event", "status"))
 PHRASE = frozenset(("noun", "adjective", NUMBER, "demonstrative", "quantifier"))
 
 
-def mark_duties(nodes: list[Node], knowledge: Knowledge) -> None:
+def mark_duties(nodes: list[Node], open_: list[Node], knowledge: Knowledge) -> None:
     """Take such a `على` for the word that says so outright (`يجب`)."""
-    for node in nodes[1:]:
-        opens = nodes[node.index - 1].tag == "complementizer"
-        if opens and node.folded == ON and node.tag == "preposition" and _lays_duty(nodes, node):
+    for node in open_:
+        if not (node.index and node.folded == ON and node.tag == "preposition"):
+            continue
+        if nodes[node.index - 1].tag == "complementizer" and _lays_duty(nodes, node):
             node.tag = "adverb"
             told = [s for s in knowledge.lexicon.look(MUST).senses if s.kind in TOLD]
             node.keep(tuple(sorted(told, key=lambda s: s.kind)))  # the event first

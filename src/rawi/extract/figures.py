@@ -27,11 +27,12 @@ def is_unreal(draft: Draft) -> bool:
 def _is_called(draft: Draft) -> bool:
     """`وصف مقتل الطفل بأنه «هجوم إرهابي»`: what something is called, and no event beside it."""
     node = draft.node
-    before = next(
-        (n for n in reversed(draft.scene.nodes[: node.index]) if n.folded not in PLAIN_QUOTES), None
-    )
-    bare = node.tag != VERB and not (node.reading.article or node.prep or node.reading.pronoun)
-    return bare and before is not None and before.folded in BEING
+    if node.tag == VERB or node.reading.article or node.prep or node.reading.pronoun:
+        return False
+    for before in reversed(draft.scene.nodes[: node.index]):
+        if before.folded not in PLAIN_QUOTES:
+            return before.folded in BEING
+    return False
 
 
 def _is_part_of_name(draft: Draft) -> bool:
@@ -45,10 +46,11 @@ def _is_part_of_name(draft: Draft) -> bool:
 def _is_planted(draft: Draft) -> bool:
     """`زرع عبوات`, `عبوات زرعها مسلحون`: a bomb that was laid has not gone off."""
     bomb = draft.entry is not None and bool(draft.entry.means) and draft.act == "explosion"
+    if not bomb or draft.losses or draft.target:
+        return False
     at = draft.node.index
     near = draft.scene.nodes[max(0, at - PLANTED_REACH) : at + 1 + PLANTED_REACH]
-    harmless = bomb and not (draft.losses or draft.target)
-    return harmless and any(n.reading.stem.startswith(PLANTED) for n in near)
+    return any(n.reading.stem.startswith(PLANTED) for n in near)
 
 
 def _is_figure(draft: Draft) -> bool:

@@ -43,7 +43,9 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     """`هاجموا على`, `بين الجيش ومسلحين`, `على أيدي`: what the frame, or the preposition itself, says."""
     asked = draft.act == "demand" and bool(draft.target)  # طالب المجلس بالضغط على الحكومة
     for chunk in chunks:
-        if chunk.joined or chunk.class_ == "weapon" or (asked and chunk.prep not in AGENT_PREPOSITIONS):
+        if not chunk.prep or chunk.joined or chunk.class_ == "weapon":
+            continue
+        if asked and chunk.prep not in AGENT_PREPOSITIONS:
             continue
         if (draft.act in ATTACKS and _is_purpose(draft, chunk)) or _is_way(draft, chunk):
             continue
@@ -76,8 +78,10 @@ def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -
             assign(draft, role, [meant])  # القبض عليهم
         return
     for other in scene.nodes[node.index + 1 : node.index + 1 + NEAR]:
-        role = role_at(frame, "preposition", other.folded)
-        if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON and role is not None:
+        if other.tag == "preposition" and other.reading.pronoun in THIRD_PERSON:
+            role = role_at(frame, "preposition", other.folded)
+            if role is None:
+                return
             meant = find_antecedent(scene, node, other.reading.pronoun, things)
             if role.role == "target" and not draft.target and meant is not None and not _acts(draft, meant):
                 assign(draft, role, [meant])
@@ -172,7 +176,7 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
 def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
     """`وزعت خياما على النازحين`, `استهدف نازحين`: who suffered a loss is a party, no phrase."""
     scene, node = draft.scene, draft.node
-    if draft.target or frame is None:
+    if draft.target or frame is None or not scene.having("harm"):
         return
     for other in scene.nodes[node.index + 1 : scene.clause_at[node.index].last + 1]:
         if other.tag == VERB:

@@ -47,6 +47,8 @@ ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
     """A sentence's drafts, one for each event; `light` verbs give their arguments away."""
     _carry_light(light, drafts)
+    if len(drafts) < 2:  # all below joins two
+        return drafts
     for outer in drafts:
         _answer(outer, drafts)
         search(outer, drafts)
@@ -321,11 +323,13 @@ def _arm(outer: Draft, drafts: list[Draft]) -> None:
     if outer.merged or (outer.entry is not None and outer.entry.means):
         return
     for draft in drafts:
-        gap = draft.node.index - outer.node.index
         weapon = draft.entry.means if draft.entry is not None else ""
+        if not weapon or draft.merged or not _same_clause(outer, draft):
+            continue
+        gap = draft.node.index - outer.node.index
         beside = 0 < gap <= VERB_REACH or (-VERB_REACH <= gap < 0 and governors(outer) & {IN, FOR})
         own = bool(draft.node.conj) or governor(draft) in CIRCUMSTANCES | {FROM}  # قصف وانفجار عبوة
-        if weapon and not (draft.merged or (gap > 0 and own)) and beside and _same_clause(outer, draft):
+        if beside and not (gap > 0 and own):
             outer.means = outer.means or weapon
             outer.weapon_node = outer.weapon_node or draft.node
             at = draft.node.index

@@ -44,8 +44,8 @@ from rawi.extract.choices import (
     Uses,
     VerbUse,
     carries_out,
+    cues_of,
     first_senses,
-    is_cue,
     is_owned,
     is_rare_we,
     is_set,
@@ -79,9 +79,9 @@ class Node(msgspec.Struct, eq=False, gc=False):
 
     `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
     `is_telling`: a noun or adjective that tells an event, a loss or a saying itself. `companions`: what
-    it is as another word's companion (see companions). `is_cue`: it may be something that rules look for;
-    `may_name`: it may name or announce a place; `may_lapse`: one of its meanings needs words with it;
-    `in_name`: it is part of a person's name.
+    it is as another word's companion (see companions). `cues`: the kinds of what rules look for that it may
+    be; `may_name`: it may name or announce a place; `is_open`: the words around may settle it or its
+    neighbours otherwise (see choices); `in_name`: it is part of a person's name.
     """
 
     index: int
@@ -98,17 +98,17 @@ class Node(msgspec.Struct, eq=False, gc=False):
     is_telling: bool
     takes_prepositions: bool
     companions: frozenset[str]
-    is_cue: bool
+    cues: tuple[str, ...]
     may_name: bool
-    may_lapse: bool
+    is_open: bool
     in_name: bool = False
 
     @property
     def is_adjectival(self) -> bool:
         """Whether it can describe the noun before it, if a noun elsewhere too (`مجهولون`, `آخرين`)."""
-        return self.tag == ADJECTIVE or (
-            self.tag == NOUN and any(s.form.pos == "adjective" for s in self.senses)
-        )
+        if self.tag != NOUN or not self.senses:
+            return self.tag == ADJECTIVE
+        return any(s.form.pos == "adjective" for s in self.senses)
 
     def of(self, kind: str, *others: str) -> Sense | None:
         """The first sense of one of these kinds."""
@@ -129,7 +129,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
         self.form = senses[0].form if senses else self.form
         self.is_telling = is_telling(self.tag, self.reading, senses)
         self.takes_prepositions = takes_prepositions(self.tag, senses)
-        self.is_cue, self.may_name = is_cue(self.tag, self.first), may_name(self.first)
+        self.cues, self.may_name = cues_of(self.tag, self.first), may_name(self.first)
 
 
 def governing(nodes: list[Node], node: Node) -> str:

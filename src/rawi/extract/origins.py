@@ -22,15 +22,10 @@ HELD_REACH = 7  # nodes between the ground and who holds it
 def take_origin(draft: Draft, chunks: list[Chunk]) -> None:
     """`قصف مصدره قسد`: who stands as its source does it."""
     for chunk, after in pairwise(chunks):
+        if not is_origin(chunk.nodes[0]) or is_ground(after.nodes[0]):  # see take_holder
+            continue
         party = after.class_ in PARTIES or after.actor
-        ground = is_ground(after.nodes[0])  # see take_holder
-        if (
-            is_origin(chunk.nodes[0])
-            and party
-            and not ground
-            and after.is_bare
-            and after.first == chunk.last + 1
-        ):
+        if party and after.is_bare and after.first == chunk.last + 1:
             assign(draft, DOER, with_joined(draft.scene, after))
 
 
@@ -58,7 +53,7 @@ def _is_next_act(node: Node) -> bool:
 
 def is_ground(node: Node) -> bool:
     """`مناطق`, `مواقع`, `مناطق سيطرة`: where somebody stands."""
-    return node.unit.folded.split()[0].removeprefix(ARTICLE) in GROUNDS
+    return node.unit.folded.partition(" ")[0].removeprefix(ARTICLE) in GROUNDS
 
 
 def _comes_from(scene: Scene, node: Node) -> bool:

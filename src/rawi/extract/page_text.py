@@ -20,8 +20,10 @@ FOLDED = attrgetter("folded")
 def printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
     """Whether the page printed this sentence before (embedded posts, a headline again after a label)."""
     words = list(map(FOLDED, units))
+    texts = [" ".join(words)]
     first = next((i for i, unit in enumerate(units) if unit.is_word and unit.folded not in LABELS), 0)
-    texts = [" ".join(words), " ".join(words[first:])]  # عاجل: …
+    if first:
+        texts.append(" ".join(words[first:]))  # عاجل: …
     if ":" in words[:LABEL_UNITS]:
         texts.append(" ".join(words[words.index(":") + 1 :]))
     known = [text for text in texts if text in seen and len(text.split()) >= REPEAT_WORDS]
@@ -31,11 +33,17 @@ def printed_before(units: tuple[Unit, ...], seen: set[str]) -> bool:
 
 def is_cut_off(units: tuple[Unit, ...], after: Sequence[tuple[tuple[Unit, ...], int]]) -> bool:
     """Whether a sentence is the beginning of one of the next, as a page prints it before the article."""
+    longer = [others for others, _ in after if len(others) > len(units) and _open_alike(others, units)]
+    if not longer:
+        return False
     last = max((i for i, unit in enumerate(units) if unit.is_word), default=0) + 1
     cut = units[:last]
-    longer = (others for others, _ in after if len(others) > len(units))
     opens = any(all(a.folded == b.folded for a, b in zip(cut, others, strict=False)) for others in longer)
     return opens and sum(len(unit.folded.split()) for unit in cut) >= TEASER_WORDS
+
+
+def _open_alike(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    return not other or one[0].folded == other[0].folded
 
 
 def titles_from(sentences: Sequence[tuple[tuple[Unit, ...], int]]) -> int:
@@ -82,4 +90,6 @@ def goes_on(units: tuple[Unit, ...]) -> bool:
 
 
 def _is_link_word(node: Node | None) -> bool:
-    return node is not None and any(s.id == TAG_LIST for s in node.senses if s.kind == "event")
+    if node is None or "event" not in node.first:
+        return False
+    return any(s.id == TAG_LIST for s in node.senses if s.kind == "event")

@@ -16,10 +16,12 @@ SHORTEST = 2  # words between a verb of saying and what ends a name
 NAMELIKE = frozenset(("place", "common", "verb", "opener"))  # what else the words of a name may mean
 
 
-def settle_names(nodes: list[Node]) -> None:
+def settle_names(nodes: list[Node], open_: list[Node]) -> None:
     """Take from the words of a person's name what else they mean, and from a rank that it may be a place."""
-    words = load_person_words()
-    for node in nodes[:-1]:
+    words, last = load_person_words(), len(nodes) - 1
+    for node in open_:
+        if node.index == last:
+            break
         ranked = node.unit.folded.removeprefix(node.conj) in words.offices
         if not ranked and node.unit.folded not in words.given:
             if node.unit.folded in HONOURS:
@@ -33,10 +35,10 @@ def settle_names(nodes: list[Node]) -> None:
         _make_name(named)
 
 
-def settle_speakers(nodes: list[Node]) -> None:
+def settle_speakers(nodes: list[Node], open_: list[Node]) -> None:
     """`وقالت ليلى حداد، وهي نائبة، إن …`, `قال أدهم باشو إن …`: a name, whatever else its words mean."""
     words = load_person_words()
-    for verb in nodes:
+    for verb in open_:
         if verb.tag != VERB or "attribution" not in verb.first:
             continue
         named = list(

@@ -47,30 +47,22 @@ CAPTIVE = "detainees"  # the entry
 def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
     """How many nodes from `at` on go on the phrase: 0 when it ends before."""
     node = nodes[at]
-    following = nodes[at + 1] if at + 1 < len(nodes) else None
     if node.tag == SIGN:
-        if opened and node.folded in CLOSING_QUOTES:
-            return 1
-        quoted = node.folded in OPENING_QUOTES and _goes_on_quoted(node, following, chunk, knowledge)
-        if quoted and _closes(nodes, at) and not _describes(nodes[at + 1]):
-            return 0
-        inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET] if node.folded == "(" else []
-        if inside and inside[0].tag != NUMBER and all(n.folded != ")" for n in inside):
-            return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
-        if inside and (class_of(inside[0], knowledge) == "direction" or "place" in inside[0].first):
-            return 0  # المقاومة في تعز (جنوب اليمن)
-        return 2 if quoted else 0
+        return _past_sign(nodes, at, chunk, opened, knowledge)
+    following = nodes[at + 1] if at + 1 < len(nodes) else None
     if node.tag == "preposition":
         return after_preposition(nodes, at, chunk, following, knowledge)
-    if not node.is_nominal or node.conj:
+    if node.conj:
         return int(node.conj == AND and _opens_with_waw(node, chunk, knowledge))
+    if not node.is_nominal:
+        return 0
     if node.prep == FOR and owns(node, chunk, knowledge):
         return 1
     if node.is_telling or _is_past_quotation(nodes, at, chunk):
         return 0
     if node.prep:
         return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
-    side = class_of(node, knowledge) == "direction" and not node.reading.article
+    side = not node.reading.article and class_of(node, knowledge) == "direction"
     if side and (
         is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or class_of(head_of(chunk), knowledge) in HIT
     ):
@@ -78,17 +70,37 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     return int(_continues(node, following, chunk, knowledge))
 
 
+def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
+    """How many nodes from a sign on go on the phrase: a closing mark, or an opening one with its word."""
+    mark = nodes[at]
+    if opened and mark.folded in CLOSING_QUOTES:
+        return 1
+    if mark.folded not in OPENING_QUOTES or at + 1 == len(nodes):
+        return 0
+    following = nodes[at + 1]
+    if not _goes_on_quoted(mark, following, chunk, knowledge):
+        return 0
+    if _closes(nodes, at) and not _describes(following):
+        return 0
+    if mark.folded != "(":
+        return 2
+    inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET]
+    if following.tag != NUMBER and all(n.folded != ")" for n in inside):
+        return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
+    beside = class_of(following, knowledge) == "direction" or "place" in following.first
+    return 0 if beside else 2  # المقاومة في تعز (جنوب اليمن)
+
+
 def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`الصحفي وديع نصر`: behind a lone title, a strange word with و is rather a name that opens so."""
     title = chunk.nodes[0]
-    alone = len(chunk.nodes) == 1 and title.reading.article and node.tag == NOUN and node.is_nominal
+    if len(chunk.nodes) > 1 or node.senses or not title.reading.article:
+        return False
+    if node.tag != NOUN or not node.is_nominal:
+        return False
     one = title.form is not None and title.form.number == "s" and class_of(title, knowledge) in PERSONS
-    return (
-        alone
-        and one
-        and not node.folded.endswith(TANWIN)
-        and not (node.senses or node.reading.article or node.reading.pronoun or node.prep)
-    )
+    other = node.reading.article or node.reading.pronoun or node.prep
+    return one and not other and not node.folded.endswith(TANWIN)
 
 
 def _closes(nodes: list[Node], at: int) -> bool:
@@ -101,18 +113,18 @@ def _closes(nodes: list[Node], at: int) -> bool:
 
 def _is_past_quotation(nodes: list[Node], at: int, chunk: Chunk) -> bool:
     """`حملت "الحكومة" مسؤولية المقتل`: behind what was quoted whole, only an adjective goes on the phrase."""
-    marks = nodes[at - 1].folded, nodes[chunk.first - 1].folded
-    closed = chunk.first > 0 and marks[0] in PLAIN_QUOTES and marks[1] in PLAIN_QUOTES
-    return closed and not _describes(nodes[at])
+    if nodes[at - 1].folded not in PLAIN_QUOTES or not chunk.first:
+        return False
+    return nodes[chunk.first - 1].folded in PLAIN_QUOTES and not _describes(nodes[at])
 
 
 def _describes(node: Node) -> bool:
     return node.is_adjectival or _looks_adjective(node)
 
 
-def _goes_on_quoted(mark: Node, following: Node | None, chunk: Chunk, knowledge: Knowledge) -> bool:
+def _goes_on_quoted(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """Whether the word behind an opening quotation mark goes on the phrase before it."""
-    if following is None or not following.is_nominal or following.is_telling:
+    if not following.is_nominal or following.is_telling:
         return False
     return not (following.prep or following.conj or _quotes_anew(mark, following, chunk, knowledge))
 
@@ -174,7 +186,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return False  # اعتقلت قوات الأمن الناشط
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     party = class_ in BODIES and node.reading.article
-    if (party or _governs(node, knowledge)) and len(chunk.nodes) > 1 and _is_strange(chunk):
+    if len(chunk.nodes) > 1 and (party or _governs(node, knowledge)) and _is_strange(chunk):
         return False  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
@@ -202,8 +214,10 @@ def _is_captive(node: Node, last: Node) -> bool:
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
     """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office."""
     actor = node.first.get("actor")
-    office = entry is not None and entry.class_ in TITLES and f" {ARTICLE}" in f" {last.unit.folded}"
-    return office and actor is not None and knowledge.actors[actor.id].kind in ARMED_KINDS
+    if actor is None or entry is None or entry.class_ not in TITLES:
+        return False
+    office = f" {ARTICLE}" in f" {last.unit.folded}"
+    return office and knowledge.actors[actor.id].kind in ARMED_KINDS
 
 
 def _is_dual(node: Node) -> bool:
@@ -220,7 +234,7 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     if is_origin(node):
         return True  # قذائف مصدرها مواقع الجيش
     alone = last.form is None or last.form.number == "s"
-    return alone and _closed(node) and node.folded.endswith(NOMINATIVE_ENDINGS)  # اكتسب متشددون
+    return alone and node.folded.endswith(NOMINATIVE_ENDINGS) and _closed(node)  # اكتسب متشددون
 
 
 def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Knowledge) -> bool:
@@ -244,18 +258,22 @@ def _governs(node: Node, knowledge: Knowledge) -> bool:
     opening = node.senses if "noun" in node.first else ()
     if "actor" in node.first and " " in node.unit.folded:
         opening = knowledge.lexicon.look(node.unit.folded.partition(" ")[0]).senses
-    noun = next((knowledge.nouns[s.id] for s in opening if s.kind == "noun"), None)
-    return noun is not None and noun.class_ == "authority" and not noun.title
+    for sense in opening:
+        if sense.kind == "noun":
+            noun = knowledge.nouns[sense.id]
+            return noun.class_ == "authority" and not noun.title
+    return False
 
 
 def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
     """`الزميلة الصحفية شيرين`: two titles with the article before one name."""
+    if entry is None or not (node.reading.article and last.reading.article):
+        return False
     told = class_ == "force" and node.form is not None and node.form.number == "s"  # القيادي المتمرد فلان
     told = told and node.folded.startswith(PARTICIPLE) and last.tag == NOUN
     first = TITLES if told else PERSONS
-    titles = (class_ in PERSONS or told) and entry is not None and entry.class_ in first
-    named = not following.senses and following.is_nominal and not following.reading.article
-    return titles and named and bool(node.reading.article and last.reading.article)
+    titles = (class_ in PERSONS or told) and entry.class_ in first
+    return titles and not following.senses and following.is_nominal and not following.reading.article
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:

@@ -24,6 +24,7 @@ from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
 LONGEST_MINISTRY = 3  # nodes: رئيس لجنة الأمن
+CARRIED = frozenset((LIFE, FREEDOM))
 LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
 LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
@@ -38,7 +39,9 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     chunks: list[Chunk] = []
     after = 0
     for i, node in enumerate(nodes):
-        if i < after or not node.is_nominal or node.is_telling or _only_carries(node):
+        if i < after or not node.is_nominal or node.is_telling:
+            continue
+        if node.folded in CARRIED and _only_carries(node):
             continue
         if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1], knowledge):
             continue

@@ -45,8 +45,10 @@ def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FE
     """The entry of a word of place (or of other classes), which `مستشفى` is beside being a building."""
     if "noun" not in node.first:
         return None
-    nouns = (knowledge.nouns[sense.id] for sense in node.senses if sense.kind == "noun")
-    return next((noun for noun in nouns if noun.class_ in classes), None)
+    for sense in node.senses:
+        if sense.kind == "noun" and (noun := knowledge.nouns[sense.id]).class_ in classes:
+            return noun
+    return None
 
 
 def is_dual(node: Node) -> bool:

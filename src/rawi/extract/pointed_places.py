@@ -42,8 +42,10 @@ class PointedPlaces:
         scene = draft.scene
         clause = scene.clause_at[draft.node.index]
         for node in scene.nodes[clause.first : clause.last + 1]:
+            if not node.reading.article or "noun" not in node.first or node.of("place", "country"):
+                continue
             entry = word_of_place(node, self._knowledge)
-            if entry is None or not node.reading.article or node.of("place", "country"):
+            if entry is None:
                 continue
             if (is_plural(node) and not is_dual(node)) or _is_named(scene.nodes, node, entry):
                 continue

@@ -1,5 +1,6 @@
 """How far somebody's words reach in a sentence: where they open, and what ends them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rawi.arabic.words import ABOUT, AND, BY, COMMAS, STOPS
@@ -132,12 +133,16 @@ def _asides(scene: Scene, knowledge: Knowledge) -> Iterator[int]:
     """Where the sentence turns to something else: `، فيما …`, and each new main clause of a run-on text."""
     long = len(scene.nodes) > RUN_ON
     for node in scene.nodes[1:] if long else scene.having("attribution"):
-        if not node.index:
-            continue
-        pattern, before = pattern_of(node, knowledge), scene.nodes[node.index - 1]
-        apart = before.tag == SIGN or bool(node.conj) or (pattern != "aside" and _before_comma(scene, node))
-        if (pattern in ASIDES and apart) or (long and _opens_sentence(scene, node)):
+        if node.index and (_turns_aside(scene, node, knowledge) or (long and _opens_sentence(scene, node))):
             yield node.index
+
+
+def _turns_aside(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
+    if "attribution" not in node.first or (pattern := pattern_of(node, knowledge)) not in ASIDES:
+        return False
+    if scene.nodes[node.index - 1].tag == SIGN or node.conj:
+        return True
+    return pattern != "aside" and _before_comma(scene, node)
 
 
 def _before_comma(scene: Scene, node: Node) -> bool:
@@ -146,8 +151,9 @@ def _before_comma(scene: Scene, node: Node) -> bool:
 
 def _opens_sentence(scene: Scene, node: Node) -> bool:
     """`وأغلق المتظاهرون …` after no sign, in a text without full stops: a sentence of its own."""
-    form, before = node.form, scene.nodes[node.index - 1]
-    if node.tag != VERB or node.conj != AND or form is None or form.aspect != "perfect" or before.tag == SIGN:
+    if node.tag != VERB or node.conj != AND or node.form is None or node.form.aspect != "perfect":
+        return False
+    if scene.nodes[node.index - 1].tag == SIGN:
         return False
     chunk = following(scene, node.index, 1)
     return chunk is not None and chunk.is_bare and chunk.is_agent
@@ -165,8 +171,10 @@ def end_at_asides(
         opens = scene.nodes[saying.first : saying.first + 1]  # empty where nothing follows the speaker
         told = bool(opens) and opens[0].tag == "complementizer"  # إن … فيما …: all of it is said
         cuts = strong if told else asides
-        asides_here = [i for i in cuts if start < i <= saying.last and not any(a < i < b for a, b in held)]
-        saying.last = min((i - 1 for i in asides_here), default=saying.last)
+        for cut in cuts[bisect_right(cuts, start) : bisect_right(cuts, saying.last)]:
+            if not any(first < cut < last for first, last in held):
+                saying.last = cut - 1
+                break
 
 
 def end_of_speech(scene: Scene, node: Node) -> int:

@@ -26,11 +26,11 @@ def mark_repeats(claims: Iterable[Claim], starts: Sequence[int], knowledge: Know
     """
     earlier: list[Telling] = []
     for telling in tellings(claims, starts, knowledge):
-        found = [
-            (probability(evidence, knowledge), other.claim) for other, evidence in pairs(telling, earlier)
-        ]
-        best, other = max(found, key=lambda pair: pair[0], default=(0.0, telling.claim))
-        claim = telling.claim
+        claim = other = telling.claim
+        best = 0.0
+        for before, evidence in pairs(telling, earlier):
+            if (likely := probability(evidence, knowledge)) > best:
+                best, other = likely, before.claim
         if best >= LEAST:
             claim = msgspec.structs.replace(claim, same_as=other.same_as or other.id)
         earlier.append(telling._replace(claim=claim))

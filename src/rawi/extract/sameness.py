@@ -3,7 +3,8 @@
 Each piece has an id; its weight stands in `knowledge/evidence/repeats.toml`. `repeats` adds them up.
 """
 
-from collections.abc import Iterator
+import functools
+from itertools import chain
 from typing import NamedTuple
 
 from rawi.arabic.alike import words
@@ -14,11 +15,14 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import Claim, Harm, Party, Place
 
 SHORTEST_WORD = 3
+MEMORY_TEXTS = 256  # quotes remembered at once
+MEMORY_WORDS = 65_536  # written words remembered at once
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
 NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different
 CONTRADICT = frozenset(("same_places_differ", "same_toll_differs", "same_days_differ", "same_actor_others"))
+_NEXT_TO, _OPENINGS = ("same_sentence", "same_next_sentence"), ("same_headline", "same_lead")
 CLEARLY = 2  # contradictions: one may be misread, two tell of another event
 # shares of the shorter telling's words, below; then
 WORDS_BINS, ALL_WORDS = (("same_words_few", 0.2), ("same_words_some", 0.6)), "same_words_many"
@@ -107,8 +111,15 @@ def _side(parties: tuple[Party, ...]) -> Side:
     )
 
 
+@functools.lru_cache(maxsize=MEMORY_TEXTS)  # many claims of a sentence have the same quote
 def _content(text: str) -> frozenset[str]:
-    return frozenset([word for word in words(text) if len(word) >= SHORTEST_WORD])
+    """The words of three letters and more, in one spelling."""
+    return frozenset(chain.from_iterable(map(_spelled, text.split())))
+
+
+@functools.lru_cache(maxsize=MEMORY_WORDS)
+def _spelled(written: str) -> tuple[str, ...]:
+    return tuple([word for word in words(written) if len(word) >= SHORTEST_WORD])
 
 
 def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
@@ -129,10 +140,13 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
         f"same_target_{_parties(later.target, earlier.target)}",
         _toll_told(later, earlier),
         _days(new, old),
-        *_distance(later.sentence, earlier.sentence),
-        _words_shared(later, earlier),
+        _distance(later.sentence - earlier.sentence),
+        _OPENINGS[earlier.sentence] if earlier.sentence < NEAR else "",
+        _words_shared(later.words, earlier.words),
         f"same_source_{_sources(later, earlier)}",
-        *_kinds(later, earlier),
+        "" if later.event_words.isdisjoint(earlier.event_words) else "same_word",
+        _history(new, old),
+        _total(new, old),
         f"same_rivals_{min(MOST_RIVALS, rivals)}",
         "same_many_places" if len(new.places) > 1 else "",
     )
@@ -235,20 +249,15 @@ def _days(a: Claim, b: Claim) -> str:
     return "same_days_differ" if apart else "same_day"
 
 
-def _distance(later: int, earlier: int) -> Iterator[str]:
-    apart = later - earlier
-    yield (
-        ("same_sentence", "same_next_sentence")[apart]
-        if apart < NEAR
-        else ("same_near" if apart < FAR else "same_far")
-    )
-    if earlier < NEAR:
-        yield ("same_headline", "same_lead")[earlier]
+def _distance(apart: int) -> str:
+    if apart < NEAR:
+        return _NEXT_TO[apart]
+    return "same_near" if apart < FAR else "same_far"
 
 
-def _words_shared(a: Telling, b: Telling) -> str:
-    fewer = min(len(a.words), len(b.words))
-    share = len(a.words & b.words) / fewer if fewer else 0.0
+def _words_shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    fewer = min(len(mine), len(theirs))
+    share = len(mine & theirs) / fewer if fewer else 0.0
     for name, below in WORDS_BINS:
         if share < below:
             return name
@@ -261,16 +270,15 @@ def _sources(a: Telling, b: Telling) -> str:
     return "other" if a.sources and b.sources else _told_by(bool(a.sources), bool(b.sources))
 
 
-def _kinds(later: Telling, earlier: Telling) -> Iterator[str]:
-    """The same event word; history beside news, a total beside its parts."""
-    a, b = later.claim, earlier.claim
-    if later.event_words & earlier.event_words:
-        yield "same_word"
+def _history(a: Claim, b: Claim) -> str:
+    """History beside history, or beside news."""
     if a.background != b.background:
-        yield "same_history_differs"
-    elif a.background:
-        yield "same_history"
+        return "same_history_differs"
+    return "same_history" if a.background else ""
+
+
+def _total(a: Claim, b: Claim) -> str:
+    """A total beside a total, or beside its parts."""
     if a.aggregate != b.aggregate:
-        yield "same_total_differs"
-    elif a.aggregate:
-        yield "same_total"
+        return "same_total_differs"
+    return "same_total" if a.aggregate else ""

@@ -72,12 +72,14 @@ def _is_pluperfect(draft: Draft) -> bool:
     reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
     before = nodes[max(0, at - reach) : at]
     was = [n.index for n in before if n.unit.folded.removeprefix(AND) in WAS]
-    stops = [n.index for n in before if n.tag in STOP_TAGS or n.first.get("attribution")]
-    return bool(was) and max((i for i in stops if i not in was), default=-1) < was[-1]
+    if not was:
+        return False
+    stops = [n.index for n in before if n.tag in STOP_TAGS or "attribution" in n.first]
+    return max((i for i in stops if i not in was), default=-1) < was[-1]
 
 
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
-    if any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
+    if draft.losses and any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
         return "scope:large_toll"
     if _is_singled(draft):
         return ""
@@ -88,7 +90,7 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     number = draft.number.unit.number if draft.number is not None else None
     if number is not None and (number.min or 0) >= LARGE_COUNT:
         return "scope:many_times"
-    if draft.act != "displacement" and any(_is_mass(loss) for loss in draft.losses):
+    if draft.losses and draft.act != "displacement" and any(_is_mass(loss) for loss in draft.losses):
         return "scope:thousands"
     if (draft.node.reading.pronoun and _carried_on(draft)) or _keeps_on(draft):
         return "scope:carried_on"
@@ -111,9 +113,11 @@ def _is_singled(draft: Draft) -> bool:
     if first and nodes[first - 1].reading.stem in SINGLED:
         return True
     clause = draft.scene.clause_at[draft.node.index]
-    after = range(last + 1, min(last + RANK_REACH, clause.last, len(nodes) - 1))
-    ranks = (i for i in after if nodes[i].reading.article and nodes[i].reading.stem in SINGLED)
-    return any(nodes[i + 1].folded in OF_OR_SINCE for i in ranks)
+    for node in nodes[last + 1 : min(last + RANK_REACH, clause.last, len(nodes) - 1)]:
+        ranks = node.reading.article and node.reading.stem in SINGLED
+        if ranks and nodes[node.index + 1].folded in OF_OR_SINCE:
+            return True
+    return False
 
 
 def _lasts(draft: Draft) -> bool:
@@ -248,6 +252,8 @@ def _is_of_smoke(nodes: Sequence[Node], node: Node) -> bool:
 
 
 def _time(draft: Draft) -> Node | None:
+    if not draft.scene.times:
+        return None
     clauses = own_clauses(draft.scene, draft.node)
     return next((n for c in clauses for n in draft.scene.times if c.first <= n.index <= c.last), None)
 

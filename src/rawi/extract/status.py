@@ -324,6 +324,8 @@ def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
 def _from_time(draft: Draft) -> None:
     """`يعقد الحلف اجتماعاً غداً`, `مسيرة الأحد المقبل`: an imperfect or no verb, and a day to come."""
     scene, at = draft.scene, draft.node.index
+    if not scene.times:
+        return
     clause = scene.clause_at[at]
     times = [n for n in scene.times if clause.first <= n.index <= clause.last]
     coming = [n for n in times if n.unit.time is not None and n.unit.time.future]

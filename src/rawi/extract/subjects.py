@@ -26,6 +26,7 @@ from rawi.extract.antecedents import (
     thing_before,
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
+from rawi.extract.choices import EVENTFUL
 from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_told_of_event
@@ -52,12 +53,12 @@ def near(scene: Scene, node: Node, chunk: Chunk) -> bool:
     own = scene.clause_at[node.index]
     behind = chunk.first > own.last  # see _past_relative
     between = scene.nodes[node.index + 1 : own.last + 1 if behind else chunk.first]
-    return not any(n.tag == VERB or _bars(scene, n) for n in between)
+    return not [n for n in between if n.tag == VERB or (n.senses and _bars(scene, n))]
 
 
 def _bars(scene: Scene, node: Node) -> bool:
     """An event or loss word ends what a verb governs; not as the time of it (`خلال الحملة`)."""
-    if not node.senses or node.senses[0].kind not in ("event", "harm") or node.prep:
+    if node.senses[0].kind not in EVENTFUL or node.prep:
         return False
     return not (node.reading.article and scene.nodes[node.index - 1].folded in WHILE_IT_LASTS)
 
@@ -212,8 +213,10 @@ def _opening_pronoun(scene: Scene, node: Node, chunks: list[Chunk]) -> tuple[Nod
     """
     clause = scene.clause_at[node.index]
     opening = scene.nodes[clause.first]
+    if opening.tag != "complementizer" or clause.verb != node.index:
+        return None
     pronoun = pronoun_on(opening)
-    if opening.tag != "complementizer" or clause.verb != node.index or not pronoun:
+    if not pronoun:
         return None
     bare = [c for c in chunks if c.is_bare and not c.joined and near(scene, node, c)]
     behind = (
@@ -252,7 +255,9 @@ def _named_by(scene: Scene, opening: Node, pronoun: str) -> Chunk | None:
 
 def pronoun_on(node: Node) -> str:
     """The pronoun written on a word, also on a particle listed with it (`أنهم`)."""
-    return node.reading.pronoun or next((p for p in THIRD_PERSON if node.folded.endswith(p)), "")
+    if node.reading.pronoun or not node.folded.endswith(THIRD_PERSON):
+        return node.reading.pronoun
+    return next(p for p in THIRD_PERSON if node.folded.endswith(p))
 
 
 def _fits(chunk: Chunk) -> bool:

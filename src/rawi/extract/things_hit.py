@@ -15,9 +15,9 @@ ENDS = frozenset((SIGN, "relative", "complementizer", "subordinator", "negation"
 REACH = 8  # nodes between the word for an attack and what it hits
 
 
-def drop_hit(nodes: list[Node], knowledge: Knowledge) -> None:
+def drop_hit(nodes: list[Node], open_: list[Node], knowledge: Knowledge) -> None:
     """`استهدفت طائرة رتلا عسكريا`, `قصف اجتماع`: what is hit is there, and is no event of its own."""
-    for node in nodes:
+    for node in open_:
         event = node.first.get("event")
         if event is None or node.tag == VERB or knowledge.events[event.id].act not in THINGS:
             continue

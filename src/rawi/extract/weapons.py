@@ -41,9 +41,10 @@ def is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
     """`بالصواريخ`, `رصاص القناصة`, and what else strikes where it is the instrument: `بطائرات مسيرة`."""
     if chunk.class_ == "weapon":
         return chunk.prep in INSTRUMENT_PREPOSITIONS or chunk.prep in (FROM, "")
+    if chunk.prep not in INSTRUMENT_PREPOSITIONS:
+        return False
     heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[:1]  # بشظايا قذيفة
-    means = any(s.kind == "noun" and knowledge.nouns[s.id].means for n in heads for s in n.senses)
-    return means and chunk.prep in INSTRUMENT_PREPOSITIONS
+    return any(s.kind == "noun" and bool(knowledge.nouns[s.id].means) for n in heads for s in n.senses)
 
 
 def _has_force(chunk: Chunk) -> bool:

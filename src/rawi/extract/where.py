@@ -97,10 +97,14 @@ def _own(draft: Draft) -> list[PlaceName]:
     """The places in the event's clause or its arguments, without the wider ones around them."""
     scene = draft.scene
     names = [p for p in scene.places if not p.container]
-    own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
-    actors = [f.chunk for f in draft.actor if f.scene is scene]
-    own = [p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)]
-    own = [p for p in own if not _backs(p, scene)]
+    own: list[PlaceName] = []
+    if draft.place_fillers:
+        own = [p for p in names if any(c.first <= p.first <= c.last for c in draft.place_fillers)]
+        actors = [f.chunk for f in draft.actor if f.scene is scene]
+        own = [
+            p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)
+        ]
+        own = [p for p in own if not _backs(p, scene)]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
@@ -334,8 +338,11 @@ def _is_apart(wider: PlaceName, narrower: PlaceName, scene: Scene, gazetteer: Ga
 
 def _width(place: PlaceName) -> int:
     """0 for a named spot, more for a governorate, its countryside, a country or part of one."""
-    if place.level == "region" or any(id_.startswith("country:") for id_ in place.because):
+    if place.level == "region":
         return WIDEST
+    for reason in place.because:
+        if reason.startswith("country:"):
+            return WIDEST
     return WIDTHS.get(place.level, 0)
 
 
@@ -367,17 +374,18 @@ def _is_excepted(place: PlaceName, scene: Scene) -> bool:
 
 def _prep(place: PlaceName, scene: Scene) -> str:
     """The preposition of a place, which a list shares (`في سوريا والعراق`)."""
-    before = next((p for p in scene.places if p.last == place.first - 1), None)
-    if place.prep or before is None or not scene.nodes[place.first].conj:
+    if place.prep or not scene.nodes[place.first].conj:
         return place.prep
-    return _prep(before, scene)
+    before = next((p for p in scene.places if p.last == place.first - 1), None)
+    return place.prep if before is None else _prep(before, scene)
 
 
 def _is_party(place: PlaceName, draft: Draft) -> bool:
-    parties = [f.chunk for f in (*draft.actor, *draft.target) if f.scene is draft.scene]
-    return any(
-        c.first <= place.first <= c.last
-        and c.class_ not in THINGS
-        and not (place.area and c.first < place.first)  # مواقع لقوات النظام شرقي دير الزور
-        for c in parties
-    )
+    for filler in (*draft.actor, *draft.target):
+        chunk = filler.chunk
+        if filler.scene is not draft.scene or not chunk.first <= place.first <= chunk.last:
+            continue
+        # مواقع لقوات النظام شرقي دير الزور
+        if chunk.class_ not in THINGS and not (place.area and chunk.first < place.first):
+            return True
+    return False

@@ -5,6 +5,7 @@ holds the tables themselves too: a later import copies what is there and adds to
 """
 
 import fcntl
+import functools
 import json
 import os
 import sqlite3
@@ -80,7 +81,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 def data_folder() -> Path:
     """Where installed places are kept: RAWI_DATA, else the user's data folder of this system."""
-    chosen = os.environ.get("RAWI_DATA")
+    return _folder(os.environ.get("RAWI_DATA"))
+
+
+@functools.lru_cache(maxsize=8)  # it is asked for with every text
+def _folder(chosen: str | None) -> Path:
     return (Path(chosen).expanduser() if chosen else platformdirs.user_data_path("rawi")) / "places"
 
 

@@ -3,9 +3,12 @@
 The weights stand in `knowledge/evidence/weights.toml`; `scripts/calibrate.py` fits them.
 """
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter
 
 import msgspec
 
@@ -25,8 +28,11 @@ RULES = {
     "slot:target=object": "object_suffers_it",
 }
 KINDS_OF_RULES = {"harm": "told_by_losses", "means": "act_from_means"}
+MOST_RULES = 16_384  # remembered at once: there are some thousand
+_FIELDS_OF, _FLAGS_OF = attrgetter(*FIELDS), attrgetter(*FLAGS)
 # How many claims of a report tell the same act, up to the last number: the evidence that it is.
 ALIKE = {1: "only_one_of_its_act", 2: "two_of_its_act", 3: "several_of_its_act", 5: "many_of_its_act"}
+_LIKE = [ALIKE[max(step for step in ALIKE if step <= number)] for number in range(1, max(ALIKE) + 1)]
 
 
 def rate(claims: Iterable[Claim], knowledge: Knowledge) -> Iterator[Claim]:
@@ -58,8 +64,7 @@ def evidence(claims: Sequence[Claim], knowledge: Knowledge) -> Iterator[tuple[st
     acts = Counter(claim.act for claim in claims)
     told_again = {claim.same_as for claim in claims}
     for claim in claims:
-        steps = (step for step in ALIKE if step <= acts[claim.act])
-        found = {*_own(claim, knowledge), ALIKE[max(steps)]}
+        found = {*_own(claim, knowledge), _LIKE[min(acts[claim.act], len(_LIKE)) - 1]}
         yield (*found, "told_again") if claim.id in told_again else tuple(found)
 
 
@@ -67,14 +72,19 @@ def _own(claim: Claim, knowledge: Knowledge) -> Iterator[str]:
     """The evidence that a claim holds itself."""
     yield "every_claim"
     yield f"family_{knowledge.acts[claim.act].family}"
-    yield from (name for name in FIELDS if getattr(claim, name))
-    yield from (name for flag, name in FLAGS.items() if getattr(claim, flag))
-    found = (RULES.get(rule) or KINDS_OF_RULES.get(rule.partition(":")[0]) for rule in claim.because)
-    yield from (name for name in found if name is not None)
-    if sum(rule.startswith("event:") for rule in claim.because) > 1:
+    yield from compress(FIELDS, _FIELDS_OF(claim))
+    yield from compress(FLAGS.values(), _FLAGS_OF(claim))
+    yield from filter(None, map(_of_rule, claim.because))
+    if sum([rule[:6] == "event:" for rule in claim.because]) > 1:
         yield "several_words_agree"
     if claim.status != "asserted":
         yield "not_asserted"
+
+
+@functools.lru_cache(maxsize=MOST_RULES)
+def _of_rule(rule: str) -> str | None:
+    """The evidence that a rule is, if any."""
+    return RULES.get(rule) or KINDS_OF_RULES.get(rule.partition(":")[0])
 
 
 def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -1,5 +1,6 @@
 """The built-in places: a row each, and their index by name; `place_rows` makes the rows."""
 
+import functools
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,7 @@ NEAR = frozenset(
     " CY UA".split()
 )
 KNOWN = 5000  # people; a place of so many is meant before villages of its name
+MEMORY_NAMES = 16_384  # names remembered at once
 SHORTEST_ENDED = 3  # letters: of a longer name ه at the end may be written ا
 VILLAGES = frozenset(("town", "district"))  # levels of what may be a village: a district is named after one
 WIDE = frozenset(("country", "admin1", "region"))  # levels that no point stands for
@@ -100,6 +102,7 @@ def is_village(row: GazetteerRow) -> bool:
     return row.level in VILLAGES and row.rank < KNOWN
 
 
+@functools.lru_cache(maxsize=MEMORY_NAMES)
 def _squeeze(folded: str) -> str:
     """A name without blanks and articles, its feminine ending as an alef (`باتنته`, `باتنتا`)."""
     joined = "".join(

@@ -64,8 +64,8 @@ PhraseTable = dict[str, list[Phrase]]  # by their second word
 class WordInfo(NamedTuple):
     """All that is known of a word type: what it is alone, and the phrases it may open under each reading.
 
-    `seconds` are the words that may follow in those phrases. `opens_number` says that a number may
-    begin with it; `is_word`, that it is no sign.
+    `seconds` are the words that may follow in those phrases. `opens_number` and `opens_time` say that a
+    number or a time expression may begin with it; `is_word`, that it is no sign.
     """
 
     senses: tuple[Sense, ...]
@@ -73,6 +73,7 @@ class WordInfo(NamedTuple):
     seconds: Collection[str]
     split: Split
     opens_number: bool
+    opens_time: bool
     is_word: bool
 
 
@@ -88,12 +89,15 @@ class Tables(msgspec.Struct, frozen=True):
 class Lexicon(dict[str, WordInfo]):
     """Word types with what is known of them, looked up in compiled tables and remembered.
 
-    `given` are folded names of people that are no verbs, whatever their letters (`ياسر`, `فيصل`).
+    `given` are folded names of people that are no verbs, whatever their letters (`ياسر`, `فيصل`); a time may
+    begin with `timely` words, and with digits.
     """
 
-    def __init__(self, tables: Tables, given: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, tables: Tables, given: frozenset[str] = frozenset(), timely: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__()
-        self._given = given
+        self._given, self._timely = given, timely
         self._tables = tables
         self._stems = tables.stems.keys() | tables.phrases.keys()
         self._openings: dict[str, PhraseTable] = {}
@@ -170,7 +174,13 @@ class Lexicon(dict[str, WordInfo]):
         found = tuple(senses)
         seconds = phrases[0][1] if len(phrases) == 1 else frozenset().union(*[table for _, table in phrases])
         return WordInfo(
-            found, tuple(phrases), seconds, Split(found), may_open_number(folded), folded[:1].isalnum()
+            found,
+            tuple(phrases),
+            seconds,
+            Split(found),
+            opens_number=may_open_number(folded),
+            opens_time=folded in self._timely or folded[:1].isdigit(),
+            is_word=folded[:1].isalnum(),
         )
 
     def _phrases_of(self, stem: str) -> PhraseTable:

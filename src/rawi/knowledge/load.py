@@ -102,7 +102,7 @@ class Knowledge:
         self.gazetteer = Gazetteer(compiled.gazetteer)
         self.time = compiled.time
         self.given = load_person_words().given
-        self.lexicon = Lexicon(compiled.tables, self.given)
+        self.lexicon = Lexicon(compiled.tables, self.given, self.time.openings)
 
     def by_kind(self) -> dict[str, dict[str, Entry]]:
         """All entries, by kind and id."""

@@ -60,9 +60,9 @@ class Choice(NamedTuple):
     is_telling: bool
     takes_prepositions: bool
     companions: frozenset[str]
-    is_cue: bool
+    cues: tuple[str, ...]
     may_name: bool
-    may_lapse: bool
+    is_open: bool
 
 
 class Split:

@@ -58,11 +58,14 @@ class TimeForm(msgspec.Struct, frozen=True, gc=False):
 class TimeKnowledge(msgspec.Struct, frozen=True):
     """Forms by their first folded word, with and without clitics, the longest first; the kinds among them.
 
-    `openings` are the words that may begin an expression.
+    `alone` are the kinds of those that are one word, `seconds` the second words of the others; `openings`
+    are the words that may begin an expression.
     """
 
     forms: dict[str, tuple[TimeForm, ...]]
     kinds: dict[str, frozenset[str]]
+    alone: dict[str, frozenset[str]]
+    seconds: dict[str, frozenset[str]]
     openings: frozenset[str]
 
 
@@ -97,6 +100,14 @@ def load_time_knowledge() -> TimeKnowledge:
     return TimeKnowledge(
         forms={word: _longest_first(found) for word, found in forms.items()},
         kinds=kinds,
+        alone={
+            word: frozenset(form.entry.kind for form in found.values() if not form.rest)
+            for word, found in forms.items()
+        },
+        seconds={
+            word: frozenset(form.rest[0] for form in found.values() if form.rest)
+            for word, found in forms.items()
+        },
         openings=frozenset(word for word, here in kinds.items() if here - FOLLOWING),
     )
 

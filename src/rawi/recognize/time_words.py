@@ -29,7 +29,8 @@ class Line(msgspec.Struct, frozen=True):
 
     def word(self, i: int) -> str:
         """The word at `i`; an empty string outside the sentence."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        words = self.words
+        return words[i] if 0 <= i < len(words) else ""
 
     def kinds(self, i: int) -> frozenset[str]:
         """The kinds of time words that may begin at `i`; digits are one of them."""
@@ -43,21 +44,26 @@ class Line(msgspec.Struct, frozen=True):
         word = self.word(i)
         if word[:1].isdigit():
             return DIGITS
-        forms, words = self.knowledge.forms.get(word, ()), self.words
-        if not forms or not forms[0].rest:  # the longest stand first
-            return self.knowledge.kinds.get(word, NO_KINDS)
+        known, words = self.knowledge, self.words
+        if self.word(i + 1) not in known.seconds.get(word, NO_KINDS):
+            return known.alone.get(word, NO_KINDS)
         return frozenset(
-            [f.entry.kind for f in forms if not f.rest or words[i + 1 : i + 1 + len(f.rest)] == f.rest]
+            [
+                form.entry.kind
+                for form in known.forms[word]
+                if not form.rest or words[i + 1 : i + 1 + len(form.rest)] == form.rest
+            ]
         )
 
     def at(self, i: int, *kinds: str, clitics: bool = False) -> Found | None:
         """The longest time word of one of these kinds that begins at `i`."""
-        if not 0 <= i < len(self.words):
+        words = self.words
+        if not 0 <= i < len(words) or (forms := self.knowledge.forms.get(words[i])) is None:
             return None
-        for form in self.knowledge.forms.get(self.words[i], ()):
+        for form in forms:
             if (clitics or not form.clitic) and form.entry.kind in kinds:
                 after = i + 1 + len(form.rest)
-                if not form.rest or self.words[i + 1 : after] == form.rest:
+                if not form.rest or words[i + 1 : after] == form.rest:
                     return Found(form.entry, after, form.clitic)
         return None
 

@@ -1,6 +1,6 @@
 """Finds time expressions in a sentence: days, dates and durations, alone or as the ends of a span."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -36,7 +36,13 @@ def find_times(words: Sequence[str], knowledge: TimeKnowledge) -> list[TimeExpre
     Raises: nothing; a date that no calendar has is no date.
     """
     known = knowledge.openings
-    openings = [i for i, word in enumerate(words) if word in known or word[0].isdigit()]
+    return read_times(words, [i for i, w in enumerate(words) if w in known or w[0].isdigit()], knowledge)
+
+
+def read_times(
+    words: Sequence[str], openings: Sequence[int], knowledge: TimeKnowledge
+) -> list[TimeExpression]:
+    """The time expressions that begin at some of the `openings`; see `find_times`."""
     found: list[TimeExpression] = []
     if not openings:
         return found
@@ -47,15 +53,15 @@ def find_times(words: Sequence[str], knowledge: TimeKnowledge) -> list[TimeExpre
         here = line.kinds_here(i)
         if "ignore" in here and (ignored := line.at(i, "ignore", clitics=True)):
             after = ignored.next
-        elif (time := _first_of(_RULES, line, i, here)) or (time := _recent(line, i)):
+        elif (time := _first_of(_RULES[here], line, i)) or (time := _recent(line, i)):
             found.append(time)
             after = time.last + 1
     return found
 
 
-def _first_of(rules: Rules, line: Line, i: int, here: frozenset[str]) -> TimeExpression | None:
+def _first_of(rules: Iterable[Rule], line: Line, i: int) -> TimeExpression | None:
     """What the first of the rules reads whose opening words stand at `i`."""
-    for rule in rules[here]:
+    for rule in rules:
         if time := rule(line, i):
             return time
     return None
@@ -65,7 +71,7 @@ def _point(line: Line, i: int) -> TimeExpression | None:
     """A day, month, year or another stretch of the calendar, by its name, after a preposition."""
     if not line.kinds(i):
         return None
-    time = _first_of(_POINTS, line, i, line.kinds_here(i))
+    time = _first_of(_POINTS[line.kinds_here(i)], line, i)
     return time or month(line, i, bare=True) or year(line, i, bare=True)
 
 

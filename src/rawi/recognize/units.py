@@ -8,7 +8,7 @@ from rawi.knowledge.lexicon import Lexicon, Phrase
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
-from rawi.recognize.times import find_times
+from rawi.recognize.times import read_times
 
 FOLDED = attrgetter("folded")
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
@@ -25,13 +25,15 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = list(map(FOLDED, tokens))
-    times = {time.first: time for time in find_times(words, knowledge.time)}
+    known = list(map(lexicon.__getitem__, words))
+    openings = [i for i, info in enumerate(known) if info.opens_time]
+    times = {time.first: time for time in read_times(words, openings, knowledge.time)}
     units: list[Unit] = []
     after = 0
-    for i, (token, word, second) in enumerate(zip(tokens, words, [*words[1:], ""], strict=True)):
+    for i, (token, word, second, info) in enumerate(zip(tokens, words, [*words[1:], ""], known, strict=True)):
         if i < after:
             continue
-        senses, _, seconds, split, opens_number, is_word = lexicon[word]
+        senses, _, seconds, split, opens_number, _, is_word = info
         unit = None
         if i in times:
             unit = _as_time(tokens, words, times[i])
