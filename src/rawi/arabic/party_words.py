@@ -65,3 +65,5 @@ ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشا
 SEAT, AREAS = "مركز", ("محافظ", "مديري", "قضاء", "ناحي", "اقليم", "ولاي")
 FRONT = "جبهه"  # a group, or where it fights
 OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others
+# its victim, its victims: behind a verb of going, who died by what stands before it
+ITS_VICTIM = frozenset(("ضحيته", "ضحيتها", "ضحيتهم", "ضحيتهما", "ضحاياه", "ضحاياها"))

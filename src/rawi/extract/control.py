@@ -209,6 +209,13 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
 
 
+def _denies_part(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
+    """`نفت إيران ضلوعها في الهجوم`: what is denied is the part in the act, which somebody else did."""
+    between = draft.scene.nodes[verb.index + 1 : draft.node.index]
+    statuses = [knowledge.statuses[s.id] for n in between for s in n.senses if s.kind == "status"]
+    return any(status.outcome == "kept" for status in statuses)
+
+
 def _does(subject: Chunk) -> bool:
     return subject.is_bare and (subject.class_ in DOERS or subject.actor is not None)
 
@@ -219,8 +226,13 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
-        own = subject.kind in ARMED_KINDS or (subject.class_ == "authority" and draft.act in BY_SAYING)
-        return cue.denies or cue.admits or own
+        if cue.denies:
+            return not _denies_part(draft, verb, knowledge)
+        return (
+            cue.admits
+            or subject.kind in ARMED_KINDS
+            or (subject.class_ == "authority" and draft.act in BY_SAYING)
+        )
     if verb.of("harm", "result") is not None:
         return False
     event = verb.first.get("event")

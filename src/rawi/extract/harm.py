@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rawi.arabic.party_words import ITS_VICTIM
 from rawi.arabic.words import (
     BETWEEN,
     BY,
@@ -306,7 +307,9 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if entry.who == "object" and (entry.pattern != "inflict" or _is_passive(node)):
         return thing_of(scene, node), None
     if entry.pattern != "inflict" or _is_passive(node):
-        return sufferer_of(scene, node), None
+        after = scene.nodes[node.index + 1 : node.index + 2]
+        led = bool(after) and after[0].unit.folded in ITS_VICTIM  # مجزرة راح ضحيتها مئة قتيل: no one before
+        return near_chunk(scene, node) if led else sufferer_of(scene, node), None
     if _is_left(scene, node):
         return sufferer_of(scene, node), None
     governed = _governed(node, entry, chunks)

@@ -50,15 +50,14 @@ from rawi.extract.choices import (
     is_rare_we,
     is_set,
     is_telling,
-    joins_loss,
     make_choice,
     may_name,
-    opens_as_verb,
     settle,
     takes_prepositions,
     uses_of,
 )
 from rawi.extract.given_names import is_ali, names_here
+from rawi.extract.openings import joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
