@@ -199,7 +199,17 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     doer = inherited(scene, node) if node.conj else None
     party = chunk.is_agent or chunk.class_ in ("country", "weapon")
     definite = chunk.actor is not None or (party and chunk.nodes[0].reading.article)
-    return doer if doer is not None and not definite and agrees_with(node, doer) else None
+    return doer if doer is not None and not definite and _may_go_on(scene, node, doer) else None
+
+
+def _may_go_on(scene: Scene, node: Node, doer: Chunk) -> bool:
+    """Whether the verb agrees with who did the act before, or as that act does (`قسد تداهم … وتعتقل`)."""
+    at = scene.clause_at[doer.first].verb
+    form, other = node.form, scene.nodes[at].form if at is not None else None
+    alike = (
+        form is not None and other is not None and (form.gender, form.number) == (other.gender, other.number)
+    )
+    return agrees_with(node, doer) or (alike and doer.actor is not None)
 
 
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
