@@ -140,7 +140,8 @@ def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
 
 def _tells_where(between: list[Node], place: PlaceName) -> bool:
     """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
-    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
+    belongs = between and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM
+    if belongs and all("noun" in n.first for n in between[1:]):  # التابعة لناحية س
         return True
     lying = between[1:] if between and between[0].folded == COMMA else between
     if len(lying) > LONGEST_GAP and lying[0].folded in LYING:  # الواقعة في امتداد بلدة الفوعة
