@@ -18,6 +18,9 @@ def time(text: str, act: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "act", "words"),
     [
+        # one more loss of the same event, whose day is told before
+        ("قتل مدني صباح اليوم، فيما أصيب آخرون بقصف على حيش.", "shelling", "صباح اليوم"),
+        ("أفرج عن معتقل أمس، فيما أصيب طفل بقصف على حيش.", "shelling", None),
         # a participle right behind an event dates it
         (
             "قصفت القوات حيش منذ مطلع حزيران، دون الالتزام باتفاق وقف إطلاق النار المبرم في آذار 2020.",

@@ -119,7 +119,7 @@ FROM_MOUTH_OF = "علي لسان"  # in the words of
 BY_MEANS_OF = "بواسطه"  # by means of
 BY_HAND_OF = "علي يد"  # at the hands of
 IN_OR_BY = frozenset((IN, BY))
-LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE))  # say where something happens
+LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE, "وسط"))  # say where something happens
 NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place
 # Introduce the one who did it: by, at the hands of, from the side of.
 AGENT_PREPOSITIONS = frozenset(

@@ -5,7 +5,7 @@ import msgspec
 from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, LYING, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
-from rawi.extract.place_words import SIDE_WORDS, is_dual
+from rawi.extract.place_words import SIDE_WORDS, is_dual, is_side
 
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
@@ -140,7 +140,10 @@ def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
 
 def _tells_where(between: list[Node], place: PlaceName) -> bool:
     """`الذي يقع شمال غرب القاعدة`, `التابعة لجرابلس`: it only says where the place before lies."""
-    if len(between) == 1 and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM:
+    belongs = bool(between) and between[0].tag == ADJECTIVE and place.prep in OF_OR_FROM
+    if (
+        belongs and not is_side(between[0]) and all("noun" in n.first for n in between[1:])
+    ):  # التابعة لناحية س
         return True
     lying = between[1:] if between and between[0].folded == COMMA else between
     if len(lying) > LONGEST_GAP and lying[0].folded in LYING:  # الواقعة في امتداد بلدة الفوعة

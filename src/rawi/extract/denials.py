@@ -2,10 +2,12 @@
 
 from rawi.arabic.words import ANYBODY, ARRIVING, FEARS, NEWS, OCCURRING, TANWIN
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
 PASSED = ("quantifier", "preposition")
+JOINABLE = ("conjunction", NOUN, ADJECTIVE)
+JOINED_REACH = 4  # nodes
 PASSED_WORDS = OCCURRING | NEWS
 
 
@@ -16,14 +18,28 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     at = node.index - 1
     while at >= 0 and not _denies(scene.nodes[at], knowledge) and _is_passed(scene.nodes[at], knowledge):
         at -= 1
+    if at >= 0 and _denies(scene.nodes[at], knowledge):
+        return True
+    if (before := _joined_to(scene, node)) is not None:
+        return is_denied_loss(scene, before, knowledge)
     if at < 0:
         return False
-    if _denies(scene.nodes[at], knowledge):
-        return True
     verb = scene.clause_at[node.index].verb
     above = scene.nodes[verb] if verb is not None and verb <= at else None
     light = above is not None and (above.index == at or "result" in above.first)
     return above is not None and light and _is_negated(scene, above)
+
+
+def _joined_to(scene: Scene, node: Node) -> Node | None:
+    """`دون خسائر بشرية أو أضرار`, `وحجم الأضرار`: the word for a loss that و or أو joins a noun to."""
+    joined = False
+    for other in reversed(scene.nodes[max(0, node.index - JOINED_REACH) : node.index + 1]):
+        if other is not node and other.tag not in JOINABLE:
+            return None
+        if other is not node and other.first.get("harm"):
+            return other if joined else None
+        joined = joined or bool(other.conj) or other.tag == "conjunction"
+    return None
 
 
 def is_nobody(scene: Scene, node: Node) -> bool:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rawi.arabic.words import AND, SIDES
+from rawi.arabic.words import AND, OF_OR_FROM, SIDES
 from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare, is_one_more
 from rawi.extract.brought import is_answered
 from rawi.extract.chunks import Chunk
+from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler
 from rawi.knowledge.load import Knowledge
 
@@ -243,9 +244,17 @@ def _toll(draft: Draft) -> set[tuple[str, int]]:
 
 
 def _places(draft: Draft) -> set[str]:
-    """The names of the places of its sentence; a side counts as what it is a side of (`شمالي حلب`)."""
-    named = [p for p in draft.scene.places if not p.container and p.level != "country"]
+    """The names of the places of its sentence, and of what they belong to.
+
+    A side counts as what it is a side of (`شمالي حلب`).
+    """
+    named = [p for p in draft.scene.places if not (p.container and not _is_of(p)) and p.level != "country"]
     return {p.name.partition(" ")[2] if p.area and p.name.startswith(SIDES) else p.name for p in named}
+
+
+def _is_of(place: PlaceName) -> bool:
+    """`قرية س التابعة لمدينة ص`: what a place belongs to, by which another telling may call it."""
+    return place.beside and place.prep in OF_OR_FROM
 
 
 def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:

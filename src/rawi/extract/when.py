@@ -157,7 +157,7 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
     if mine.role == "relative" and scene.nodes[mine.first].reading.article and time.index < mine.first:
         return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل، الذي يشهد اشتباكات
     if time.index < event.index and any(
-        (n.tag == "subordinator" and n.folded not in WHEN) or any(s.id == MEANWHILE for s in n.senses)
+        _opens_another(n) and not _only_adds_loss(scene, n, event)
         for n in scene.nodes[time.index + 1 : event.index]
     ):
         return True  # أفرج عن معتقل أمس، في حين قصفت القوات البلدة
@@ -175,6 +175,19 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
         and sense is not None
         and f"event:{sense.id}" not in draft.because
     )
+
+
+def _opens_another(node: Node) -> bool:
+    """`في حين`, `بينما`, `كما`: what is told behind it is another event."""
+    apart = node.tag == "subordinator" and node.folded not in WHEN
+    return apart or any(s.id == MEANWHILE for s in node.senses)
+
+
+def _only_adds_loss(scene: Scene, meanwhile: Node, event: Node) -> bool:
+    """`قتل ستة اليوم، فيما أصيب آخرون إثر قصف`: one more loss of the same event, whose day is told before."""
+    verb = scene.nodes[meanwhile.index + 1]
+    before = [n for n in scene.nodes[: meanwhile.index] if n.first.get("harm")]
+    return verb.tag == VERB and "harm" in verb.first and bool(before) and event.tag != VERB
 
 
 def _is_others_alone(time: Node, draft: Draft) -> bool:

@@ -41,6 +41,7 @@ AT_HOME = ON_GROUND | {"protest", "riot"}
 LINKS = frozenset(("conjunction", "preposition"))
 WIDTHS = {"country": 3, "admin1": 2, "area": 2}
 WIDEST = 3
+BODIES = frozenset(("body", "authority"))
 GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 FAR_NODES = 12  # from an event to the part of a country that it happens in
 FAR_SENTENCES = 5  # with events, from the one that names the place
@@ -120,6 +121,7 @@ def _own(draft: Draft) -> list[PlaceName]:
     if found and all(_width(p) == WIDEST for p in found):
         found += _listed_next(clause, scene)
     found = [p for p in found if not _fires_from(p, draft)]
+    found = [p for p in found if not _names_body(p, scene)] or found
     found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
     return [p for p in found if p in own or not _is_of_another(p, found, draft)]
 
@@ -142,6 +144,12 @@ def _is_origin(place: PlaceName, draft: Draft) -> bool:
         at -= 1
     before = draft.scene.nodes[at - 1]
     return before.tag == VERB or before.folded in COMING
+
+
+def _names_body(place: PlaceName, scene: Scene) -> bool:
+    """`نائب رئيس مجلس دير الزور المدني`: a place in the name of a council or an office."""
+    chunk = scene.chunk_of[place.first]
+    return chunk is not None and chunk.first < place.first and chunk.class_ in BODIES
 
 
 def _fires_from(place: PlaceName, draft: Draft) -> bool:
