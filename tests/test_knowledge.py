@@ -68,7 +68,7 @@ def fired(example: str, start: int, end: int, knowledge: Knowledge) -> set[str]:
                 found |= {
                     f"{sense.kind}:{sense.id}"
                     for sense in node.senses
-                    if not sense.with_words or with_met(scene.nodes, node, sense.with_words)
+                    if not sense.with_words or with_met(scene.nodes, node, sense)
                 }
     return found
 

@@ -11,6 +11,7 @@ PARTICLES = "وفبلك"  # single letters that are written onto the next word
 IMPERFECT_OPENINGS = frozenset("يتنا")
 SHORTEST_STEM = 2
 SHORTEST_GUESS = 3  # letters that must be left of an unknown word behind و
+_PRONOUNS_IN = {end[-1]: tuple(p for p in PRONOUNS if p[-1] == end[-1]) for end in PRONOUNS}  # by last letter
 Cut = tuple[str, str, str, str, bool, str]  # the fields of a Reading
 NO_READING = Reading("")
 
@@ -34,7 +35,7 @@ def read_clitics(folded: str) -> tuple[Reading, ...]:
 def cut_clitics(folded: str, stems: Container[str]) -> list[Cut]:
     """The readings whose stem is one of `stems`, in the same order, as plain tuples; some of them twice."""
     cuts: list[Cut] = []
-    pronouns = [p for p in PRONOUNS if folded.endswith(p)] if folded.endswith(PRONOUNS) else ()
+    pronouns = [p for p in _PRONOUNS_IN.get(folded[-1:], ()) if folded.endswith(p)]
     for conj, rest in _conjunctions(folded):
         opening = rest[:1]
         bases = [(rest, "", "")]

@@ -120,18 +120,21 @@ def _is_hit(scene: Scene, chunk: Chunk) -> bool:
 
 def is_sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
-    if chunk.nodes[0].folded.removesuffix(TANWIN) == ANYBODY and len(chunk.nodes) == 1:
-        return False
-    if "_" in chunk.nodes[0].folded and not chunk.nodes[0].senses:  # #تلفزيون_سوريا
-        return False
-    crowd = chunk.nodes[0].reading.article and chunk.nodes[0].folded in CROWDS  # تظاهر المئات
-    if chunk.class_ == "collective" and len(chunk.nodes) == 1 and chunk.actor is None and not crowd:
-        return False
     head = chunk.nodes[0]
-    if len(chunk.nodes) == 1 and head.folded in ONE_MORE:  # من جانب آخر
+    if "_" in head.folded and not head.senses:  # #تلفزيون_سوريا
         return False
+    if len(chunk.nodes) == 1:
+        if head.folded.removesuffix(TANWIN) == ANYBODY or head.folded in ONE_MORE:  # من جانب آخر
+            return False
+        crowd = head.reading.article and head.folded in CROWDS  # تظاهر المئات
+        if chunk.class_ == "collective" and chunk.actor is None and not crowd:
+            return False
     if is_origin(head):
         return False
-    if chunk.class_ == "common" or all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
+    if chunk.class_ == "common":
         return False
-    return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes) or chunk.number is not None
+    if head.tag == ADJECTIVE and all(n.tag == ADJECTIVE and n.first.get("common") for n in chunk.nodes):
+        return False
+    if head.tag not in (NUMBER, TIME, SIGN) or chunk.number is not None:
+        return True
+    return any(n.tag not in (NUMBER, TIME, SIGN) for n in chunk.nodes)

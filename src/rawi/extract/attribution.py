@@ -4,6 +4,8 @@ Chains run outermost first. A scope is a stretch of nodes of one sentence; what 
 sentences is kept in `Voices`.
 """
 
+from operator import attrgetter
+
 from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS, NOT_TO, RULES
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -39,6 +41,7 @@ from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, rem
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import AttributionEntry
 
+BY_INDEX = attrgetter("index")
 CITED = SPEAKERS | {"unknown", "place"}
 TAKES_FOR_GRANTED = frozenset(("demand", "accuse", "reject"))
 
@@ -54,7 +57,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
     speaking = {*scene.having("attribution"), *scene.having("event")}
-    for node in sorted(speaking, key=lambda n: n.index):
+    for node in sorted(speaking, key=BY_INDEX):
         saying = _saying(scene, node, voices, sayings, knowledge)
         if saying is not None and saying.first <= saying.last:
             sayings.append(saying)
@@ -83,9 +86,7 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> AttributionEntry |
     if "attribution" not in node.first:
         return None
     for sense in node.senses:
-        if sense.kind == "attribution" and (
-            not sense.with_words or with_met(scene.nodes, node, sense.with_words)
-        ):
+        if sense.kind == "attribution" and (not sense.with_words or with_met(scene.nodes, node, sense)):
             return knowledge.attributions[sense.id]
     return None
 
@@ -310,7 +311,7 @@ def _speech_act(
         or (node.tag == ADJECTIVE and governed)
     ):
         return None
-    if sense.with_words and not with_met(scene.nodes, node, sense.with_words):
+    if sense.with_words and not with_met(scene.nodes, node, sense):
         return None
     because = (f"speech:{sense.id}",)
     if node.tag == ADJECTIVE and node.reading.article:

@@ -221,7 +221,9 @@ PEOPLE = frozenset(("person", "collective", "unknown"))
 def add_held(draft: Draft, knowledge: Knowledge) -> None:
     """Who is arrested, kidnapped, driven out or murdered, and what is burnt down, is the loss of the act."""
     effect = (draft.entry.effect or HELD.get(draft.act)) if draft.entry is not None else None
-    if draft.entry is None or effect is None or any(loss.effect == effect for loss in draft.losses):
+    if draft.entry is None or effect is None or not draft.target:
+        return
+    if any(loss.effect == effect for loss in draft.losses):
         return
     for filler in draft.target:
         told = any(loss.sufferer is filler.chunk for loss in draft.losses)
@@ -248,6 +250,8 @@ def _is_held(chunk: Chunk, effect: Effect, by_genitive: bool) -> bool:
 
 def settle_losses(draft: Draft, knowledge: Knowledge) -> None:
     """Say of each loss what its own words leave open: who suffers it, and on whose side he stands."""
+    if not draft.losses:
+        return
     sides = {who_of(f.chunk, knowledge) for f in draft.target} | {
         who_of(c, knowledge) for c in draft.place_fillers
     }

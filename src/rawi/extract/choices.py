@@ -33,6 +33,7 @@ TELLING = frozenset(("event", "harm", "attribution", "status"))
 CUES = frozenset(("status", "scope", "result", "attribution"))
 SOUGHT = frozenset(("event", "harm", "attribution", "status", "scope", "domain"))  # through a whole sentence
 NAMING = frozenset(("place", "country", "noun"))
+PLACES = frozenset(("place", "direction"))  # groups of nouns (see knowledge/lexicon)
 NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
 NO_VERB_OPENINGS = frozenset(("event", "harm", "actor", "country"))
 ANNOUNCING = frozenset(("feature", "direction"))
@@ -174,7 +175,7 @@ def make_choice(
     return Choice(
         tag, reading, senses, form, folded, first, reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
-        _companions(folded, unit.folded), cues_of(tag, first), may_name(first),
+        _companions(folded, unit.folded), cues_of(tag, first), may_name(senses, first),
         is_open(tag, senses, first) or is_open_word(tag, folded, unit.folded, reading.conj),
     )  # fmt: skip
 
@@ -226,9 +227,10 @@ def is_open_word(tag: str, folded: str, written: str, conj: str) -> bool:
     return ranked or written in words.given or written in HONOURS or written in MANNERS
 
 
-def may_name(first: dict[str, Sense]) -> bool:
-    """Whether a word may name a place or announce its name."""
-    return not NAMING.isdisjoint(first)
+def may_name(senses: tuple[Sense, ...], first: dict[str, Sense]) -> bool:
+    """Whether a word may name a place or announce its name, as words for sites and sides do."""
+    named = "place" in first or "country" in first
+    return named or ("noun" in first and any(s.kind == "noun" and s.group in PLACES for s in senses))
 
 
 def is_set(nominal: NominalUse, verb: VerbUse) -> bool:

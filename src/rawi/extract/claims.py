@@ -184,11 +184,13 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         return None
     if node.tag != VERB and _is_participle(scene, node):
         return None
-    senses = [s for s in node.senses if s.kind == "event"]
-    met = [s for s in senses if s.with_words and with_met(scene.nodes, node, s.with_words)]
+    met: list[Sense] = []
+    free: list[Sense] = []
+    for sense in node.senses:
+        if sense.kind == "event" and (not sense.with_words or with_met(scene.nodes, node, sense)):
+            (met if sense.with_words else free).append(sense)
     if len(met) > 1:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
-    free = [s for s in senses if not s.with_words]
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
         if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):

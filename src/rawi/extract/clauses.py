@@ -85,8 +85,7 @@ def make_scene(
         clause_at += [clause] * length
     chunk_of: list[Chunk | None] = [None] * len(nodes)
     for chunk in chunks:
-        for i in range(chunk.first, chunk.last + 1):
-            chunk_of[i] = chunk
+        chunk_of[chunk.first : chunk.last + 1] = [chunk] * (chunk.last + 1 - chunk.first)
     by_kind: dict[str, list[Node]] = {}
     for node in nodes:
         for kind in node.cues:

@@ -13,6 +13,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.knowledge.senses import Sense
 
 MANNER = "manner"  # the entry
 LONGEST_PREPOSITION = 4  # letters
@@ -42,9 +43,7 @@ def drop_unmet(nodes: list[Node], open_: list[Node]) -> None:
         if node.tag == VERB:
             continue
         senses = node.senses
-        met = tuple(
-            [s for s in senses if not s.with_words or with_met(nodes, node, s.with_words, NOUN_REACH)]
-        )
+        met = tuple([s for s in senses if not s.with_words or with_met(nodes, node, s, NOUN_REACH)])
         if len(met) < len(senses):
             node.keep(met)
 
@@ -112,13 +111,16 @@ def _is_plain_dual(nodes: list[Node], node: Node) -> bool:
     return masculine or (before.folded == BETWEEN and bool(before.reading.pronoun))
 
 
-def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int = REACH) -> bool:
-    """Whether one of `words` (folded; prepositions also as clitics) follows `node` within `reach` nodes.
+def with_met(nodes: list[Node], node: Node, sense: Sense, reach: int = REACH) -> bool:
+    """Whether one of the words that a sense of `node` asks for follows it within `reach` nodes.
+
+    The words are folded; prepositions also stand as clitics.
 
     A preposition belongs to the nearest word that can take it: it counts only up to the next verb or
     event word, the subject right after a verb apart (`أسفر القصف عن`).
     """
-    if node.tag == VERB and _in_subject(nodes, node, words):
+    words, asked = sense.with_words, sense.asked
+    if node.tag == VERB and _in_subject(nodes, node, asked):
         return True
     if words[0][0] == BEFORE_MARK:
         return has_before(nodes, node, tuple(word[1:] for word in words))
@@ -130,13 +132,14 @@ def with_met(nodes: list[Node], node: Node, words: tuple[str, ...], reach: int =
     after = node.index + 1
     subject = after if node.tag == VERB else -1
     for other in nodes[after : after + reach]:
-        if own and other.prep and other.prep in words:
+        if own and other.prep and other.prep in asked:
             return True
-        if not other.companions.isdisjoint(words) and (own or len(other.folded) > LONGEST_PREPOSITION):
+        if not asked.isdisjoint(other.companions) and (own or len(other.folded) > LONGEST_PREPOSITION):
             return True
-        if other.tag == SIGN and other.folded in STOPS:
-            return False
-        if other.takes_prepositions and (other.index != subject or other.tag == VERB):
+        if other.tag == SIGN:
+            if other.folded in STOPS:
+                return False
+        elif other.takes_prepositions and (other.index != subject or other.tag == VERB):
             own = False
     return False
 
@@ -207,7 +210,7 @@ def _governed(nodes: list[Node], node: Node, verb: Node) -> bool:
     )
 
 
-def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
+def _in_subject(nodes: list[Node], node: Node, asked: frozenset[str]) -> bool:
     """Whether a noun just before the verb is one of them, as its subject: `آلاف الأسر فرّت`.
 
     Also as the weapon or act that its relative describes (`القذيفة التي سقطت`, `الاجتماع الذي عقد`).
@@ -217,7 +220,7 @@ def _in_subject(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
     for other in reversed(nodes[max(0, at - SUBJECT_REACH) : at]):
         if not other.is_nominal or (other.prep and not node.reading.pronoun):
             return False
-        if len(other.folded) >= LONGEST_PREPOSITION and not other.companions.isdisjoint(words):
+        if len(other.folded) >= LONGEST_PREPOSITION and not asked.isdisjoint(other.companions):
             return not described or other.is_telling or _is_of(other, WEAPONS)
     return False
 

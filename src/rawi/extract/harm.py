@@ -123,15 +123,13 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     senses = [s for s in node.senses if s.kind == "harm"]
     if node.tag != VERB and node.senses[0].kind != "harm":
         return None
-    event = any(
-        s.kind == "event" and s.with_words and with_met(scene.nodes, node, s.with_words) for s in node.senses
-    )
+    event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s) for s in node.senses)
     if _is_counted(scene, node):
         senses.sort(key=lambda s: knowledge.harms[s.id].pattern not in ("sufferer", "loss"))  # 6 إصابات
     for sense in senses:
         if event and knowledge.harms[sense.id].who != "object":
             continue
-        if not sense.with_words or with_met(scene.nodes, node, sense.with_words):
+        if not sense.with_words or with_met(scene.nodes, node, sense):
             return knowledge.harms[sense.id]
     return None
 

@@ -128,7 +128,7 @@ class Node(msgspec.Struct, eq=False, gc=False):
         self.form = senses[0].form if senses else self.form
         self.is_telling = is_telling(self.tag, self.reading, senses)
         self.takes_prepositions = takes_prepositions(self.tag, senses)
-        self.cues, self.may_name = cues_of(self.tag, self.first), may_name(self.first)
+        self.cues, self.may_name = cues_of(self.tag, self.first), may_name(senses, self.first)
 
 
 def governing(nodes: list[Node], node: Node) -> str:

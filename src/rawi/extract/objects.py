@@ -22,12 +22,14 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
     `اعتقل الجيش قرب الحاجز شابا`: what only tells where stands behind the others.
     """
     scene = draft.scene
+    chunks = [c for c in chunks if not (c.prep or c.joined)]
+    if not chunks:
+        return chunks
     companions = {word for sense in draft.node.senses for word in sense.with_words}
     able = [
         c
         for c in chunks
-        if c.is_bare
-        and not (c.joined or _is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
+        if not (_is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
         and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, TANWIN
+from rawi.extract.choices import NAMING
 from rawi.extract.given_names import RANK
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node
 from rawi.knowledge.persons import PersonWords, load_person_words
@@ -80,7 +81,9 @@ def _settle_honour(nodes: list[Node], node: Node) -> None:
     words, before = load_person_words(), nodes[node.index - 1] if node.index else None
     after = nodes[node.index + 1].unit.folded
     opens = before is None or before.tag in (VERB, SIGN) or before.of("noun", "actor") is not None
-    opens = opens and (before is None or not (before.may_name or before.prep))  # قرية الشيخ أحمد
+    opens = opens and (
+        before is None or (NAMING.isdisjoint(before.first) and not before.prep)
+    )  # قرية الشيخ أحمد
     if opens and (after in words.given or after in words.given_words or after in words.links):
         _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
 

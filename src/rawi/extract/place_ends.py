@@ -1,6 +1,7 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
 from rawi.arabic.words import CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
+from rawi.extract.choices import NAMING
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
 from rawi.knowledge.gazetteer import is_village
@@ -63,7 +64,7 @@ def other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
 def is_side_of(nodes: list[Node], i: int) -> bool:
     """`ريف حلب الشمالي`, not `ريف حلب شمالي سوريا`: a side of the countryside, and of nothing behind it."""
     after = nodes[i + 1] if i + 1 < len(nodes) else None
-    named = after is not None and after.may_name and not (after.conj or after.prep)
+    named = after is not None and not (after.conj or after.prep or NAMING.isdisjoint(after.first))
     return is_side(nodes[i]) and (nodes[i].reading.article or not named)
 
 

@@ -33,7 +33,7 @@ def mark_repeats(claims: Iterable[Claim], starts: Sequence[int], knowledge: Know
                 best, other = likely, before.claim
         if best >= LEAST:
             claim = msgspec.structs.replace(claim, same_as=other.same_as or other.id)
-        earlier.append(telling._replace(claim=claim))
+        earlier.append(msgspec.structs.replace(telling, claim=claim))
         yield claim
 
 

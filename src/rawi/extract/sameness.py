@@ -5,7 +5,8 @@ Each piece has an id; its weight stands in `knowledge/evidence/repeats.toml`. `r
 
 import functools
 from itertools import chain
-from typing import NamedTuple
+
+import msgspec
 
 from rawi.arabic.alike import words
 from rawi.arabic.fold import fold_word
@@ -28,7 +29,7 @@ CLEARLY = 2  # contradictions: one may be misread, two tell of another event
 WORDS_BINS, ALL_WORDS = (("same_words_few", 0.2), ("same_words_some", 0.6)), "same_words_many"
 
 
-class Side(NamedTuple):
+class Side(msgspec.Struct, frozen=True, gc=False):
     """The parties of one side: ids of the known ones, and the folded words of all."""
 
     ids: frozenset[str]
@@ -39,7 +40,7 @@ class Side(NamedTuple):
 NOBODY = Side(frozenset(), frozenset(), False)
 
 
-class Where(NamedTuple):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """The places of a claim: folded names, ids, folded divisions, countries, and those of whole countries."""
 
     names: frozenset[str]
@@ -52,7 +53,7 @@ class Where(NamedTuple):
 NOWHERE = Where(*[frozenset[str]()] * 5)
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """A claim with what every comparison asks of it, and the number of its sentence."""
 
     claim: Claim

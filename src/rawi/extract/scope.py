@@ -64,8 +64,9 @@ def _background(draft: Draft, knowledge: Knowledge) -> str:
 
 def _is_pluperfect(draft: Draft) -> bool:
     """`كانت القوات (قد) سيطرت على البلدة`, `(قد) شنت غارة`, `كانت تعتقلها القوات`: what was so before."""
-    nodes = draft.scene.nodes
-    verb = next((n for n in nodes[draft.trigger[0] : draft.trigger[1] + 1] if n.tag == VERB), draft.node)
+    nodes, verb = draft.scene.nodes, draft.node
+    if draft.trigger[0] < draft.trigger[1]:
+        verb = next((n for n in nodes[draft.trigger[0] : draft.trigger[1] + 1] if n.tag == VERB), verb)
     at = verb.index
     if verb.tag != VERB or verb.form is None or (verb is not draft.node and verb.form.aspect != "perfect"):
         return False  # كانت تنفذ عملية
@@ -149,15 +150,19 @@ def _is_long(time: TimeExpression) -> bool:
 
 def _is_war(draft: Draft) -> bool:
     """`العدوان على غزة`, `حرب على أفغانستان`: many events in a word; `عدوان على القرية` is one."""
+    if draft.act not in ATTACKS:
+        return False
     first, last = draft.trigger
     words = [n for n in draft.scene.nodes[first : last + 1] if n.reading.stem in WARS]
-    return draft.act in ATTACKS and any(n.reading.article or n.reading.stem == WAR for n in words)
+    return any(n.reading.article or n.reading.stem == WAR for n in words)
 
 
 def _keeps_on(draft: Draft) -> bool:
     """`تستمر في استهداف المدنيين`, `تواصل خرق الهدنة بقصف القرى`: done again and again, no day told."""
     node, clause = draft.node, draft.scene.clause_at[draft.node.index]
-    if node.tag == VERB or not governing(draft.scene.nodes, node) or _time(draft) is not None or draft.losses:
+    if node.tag == VERB or clause.verb is None or draft.losses or not governing(draft.scene.nodes, node):
+        return False
+    if _time(draft) is not None:
         return False
     verbs = [n for n in draft.scene.nodes[clause.first : node.index] if n.tag == VERB]
     return bool(verbs) and verbs[-1].folded.removeprefix(AND).startswith(KEEPS_ON)
@@ -165,7 +170,9 @@ def _keeps_on(draft: Draft) -> bool:
 
 def _is_practice(draft: Draft) -> bool:
     """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number."""
-    if draft.node.tag == VERB or draft.losses or draft.number is not None or _time(draft) is not None:
+    if draft.node.tag == VERB or not draft.target or draft.losses or draft.number is not None:
+        return False
+    if _time(draft) is not None:
         return False
     return any(_is_class(f.chunk) for f in draft.target if f.scene is draft.scene)
 
@@ -228,8 +235,11 @@ def _has_toll(draft: Draft) -> bool:
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     """The rule of a word of this mark that stands near before the event word, or describes it."""
     scene, at = draft.scene, draft.node.index
+    words = scene.having("scope")
+    if not words:
+        return ""
     clause = scene.clause_at[at]
-    for node in scene.having("scope"):
+    for node in words:
         near = at - REACH <= node.index <= at + AFTER
         if node.index == at or not (near or clause.first <= node.index <= clause.last):
             continue

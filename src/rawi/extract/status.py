@@ -55,7 +55,7 @@ def _cues(scene: Scene, kind: str) -> list[tuple[Node, Sense]]:
 
 def _cue(scene: Scene, node: Node, kind: str) -> Sense | None:
     for sense in node.senses:
-        if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense.with_words)):
+        if sense.kind == kind and (not sense.with_words or with_met(scene.nodes, node, sense)):
             return sense
     return None
 

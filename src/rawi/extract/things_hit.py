@@ -50,7 +50,7 @@ def _act_of(nodes: list[Node], node: Node, governs: bool, knowledge: Knowledge) 
     A verb has what it hits for its object, or behind a preposition (`governs`): no `انطلقت اجتماعات`.
     """
     for sense in node.senses:
-        if sense.with_words and not with_met(nodes, node, sense.with_words):
+        if sense.with_words and not with_met(nodes, node, sense):
             continue
         if sense.kind == "event":
             entry = knowledge.events[sense.id]

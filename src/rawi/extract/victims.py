@@ -186,6 +186,8 @@ def is_sufferer(chunk: Chunk) -> bool:
 def is_name(chunk: Chunk) -> bool:
     """`شيرين أبو عاقلة`: words that stand in no list, of which none is an adjective or a plural."""
     nodes = chunk.nodes
+    if chunk.number is not None or len(nodes) < NAME_WORDS:
+        return False
     family = [i > 0 and _is_family_name(nodes[i - 1], n) for i, n in enumerate(nodes)]
     words = [n for n, goes_on in zip(nodes, family, strict=True) if n.tag == NOUN or goes_on]
     strange = [
@@ -194,8 +196,7 @@ def is_name(chunk: Chunk) -> bool:
         if goes_on or (n.tag == NOUN and (not n.senses or n.of("openers", "ambiguous")))
     ]
     return (
-        chunk.number is None
-        and len(words) == len(chunk.nodes)
+        len(words) == len(nodes)
         and len(strange) == len(words) >= NAME_WORDS
         and (not words[0].folded.endswith(SOUND_PLURALS) or words[1].folded in KUNYA)
     )
@@ -228,7 +229,10 @@ def is_many(chunk: Chunk) -> bool:
 
 def head_of(chunk: Chunk) -> Node:
     """The first word of a phrase that is no number."""
-    return next((n for n in chunk.nodes if n.tag != NUMBER), chunk.nodes[0])
+    for node in chunk.nodes:
+        if node.tag != NUMBER:
+            return node
+    return chunk.nodes[0]
 
 
 def antecedent(scene: Scene, node: Node) -> Chunk | None:

@@ -50,6 +50,8 @@ class Floor(msgspec.Struct, eq=False, gc=False):
 
     def holder(self, node: Node) -> Voice | None:
         """Who speaks at a node: none whose words come only behind it (`أضاف … ثم قال الوزير`)."""
+        if not self.sayings:
+            return self.last
         told = [s for s in self.sayings if s.speakers and not s.own]
         before = [s for s in told if s.cue <= node.index or s.first <= node.index <= s.last]
         if len(before) == len(told) or self.last is None or self.last.scene is not self.scene:

@@ -21,6 +21,8 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     `bulletin` is the day in the title of a report that lists the events of that day.
     """
     scene, node = draft.scene, draft.node
+    if not scene.times:
+        return bulletin if not draft.background else None
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
@@ -142,10 +144,8 @@ def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
 
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:
     """`أفرج الجيش عن الشاب بعد اعتقاله أمس`: the day is of what came before."""
-    return any(
-        n.tag != VERB and n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER
-        for n in scene.nodes[event.index + 1 : time.index]
-    )
+    acts = [n for n in scene.nodes[event.index + 1 : time.index] if n.tag != VERB and n.first]
+    return any(n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER for n in acts)
 
 
 def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:

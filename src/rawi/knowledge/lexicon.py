@@ -99,6 +99,7 @@ class Lexicon(dict[str, WordInfo]):
         super().__init__()
         self._given, self._timely = given, timely
         self._tables = tables
+        self._asked = [frozenset(lexeme.with_words) for lexeme in tables.lexemes]
         self._stems = tables.stems.keys() | tables.phrases.keys()
         self._openings: dict[str, PhraseTable] = {}
         self._opened: dict[tuple[str, str], list[tuple[Reading, Phrase]]] = {}
@@ -156,7 +157,8 @@ class Lexicon(dict[str, WordInfo]):
     def sense(self, meaning: tuple[int, int], reading: Reading) -> Sense:
         """The sense that a compiled meaning has under a reading."""
         lexeme, form = self._tables.lexemes[meaning[0]], self._tables.forms[meaning[1]]
-        return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words, lexeme.group)
+        asked = self._asked[meaning[0]]
+        return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words, lexeme.group, asked)
 
     def _analyse(self, folded: str) -> WordInfo:
         stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms

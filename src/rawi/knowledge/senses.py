@@ -34,7 +34,8 @@ class Form(msgspec.Struct, frozen=True, gc=False):
 class Sense(msgspec.Struct, frozen=True, gc=False):
     """One thing a word may be: the kind and id of its entry, its form, how it was cut.
 
-    `group` is the class of thing it names, where companions ask for it (see extract/companions).
+    `group` is the class of thing it names, where companions ask for it (see extract/companions); `asked`
+    are the words of `with_words` once more, for asking whether one is there.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
     reading: Reading
     with_words: tuple[str, ...] = ()
     group: str = ""
+    asked: frozenset[str] = frozenset()
 
 
 class Choice(NamedTuple):

@@ -1,16 +1,18 @@
 """One pass over a sentence: each word, or longest phrase, with all it may mean."""
 
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from rawi.arabic.numbers import NumberReading, read_number
 from rawi.arabic.words import ARTICLE, ON, TANWIN
-from rawi.knowledge.lexicon import Lexicon, Phrase
+from rawi.knowledge.lexicon import Lexicon, Phrase, WordInfo
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import read_times
 
 FOLDED = attrgetter("folded")
+OPENS_TIME = itemgetter(WordInfo._fields.index("opens_time"))
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
 LONGEST_NUMBER = 14  # words: "ما لا يقل عن ثلاثمئة وخمسة وعشرين ألفا وتسعمئة واثنين وأربعين"
 
@@ -26,7 +28,7 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = list(map(FOLDED, tokens))
     known = list(map(lexicon.__getitem__, words))
-    openings = [i for i, info in enumerate(known) if info.opens_time]
+    openings = list(compress(range(len(known)), map(OPENS_TIME, known)))
     times = {time.first: time for time in read_times(words, openings, knowledge.time)}
     units: list[Unit] = []
     after = 0
