@@ -23,9 +23,10 @@ from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
+from rawi.extract.how_many import chunk_bounds
 from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.shared import is_one_new
-from rawi.extract.victims import chunk_bounds, head_of, is_name, is_person, who_of
+from rawi.extract.victims import head_of, is_name, is_person, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who

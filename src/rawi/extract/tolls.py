@@ -28,13 +28,12 @@ from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
+from rawi.extract.how_many import bounds, opened
 from rawi.extract.losses import added_to, joined_chunks, loss_of, whose_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_subject
 from rawi.extract.victims import (
-    bounds,
     is_person,
-    opened,
     sufferer_of,
     who_of,
     words_who,
