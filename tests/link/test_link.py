@@ -167,6 +167,10 @@ def test_an_incident_survives_json() -> None:
         ("استشهاد سيدة وأطفالها الثلاثة في قرية الغنطو جراء غارات جوية.", (4, 4)),  # told one by one
         ("مقتل خمسة مدنيين، رجل وزوجته وثلاثة أطفال، بقصف على حماة.", (5, 5)),
         ("مقتل أكثر من عشرة مدنيين وطفل بقصف على حماة.", (10, None)),
+        (
+            "مقتل أربعة مدنيين بقصف على حماة، ليرتفع عدد القتلى المدنيين إلى 10.",
+            (10, 10),
+        ),  # what it has come to
     ],
 )
 def test_who_is_told_one_by_one_is_one_figure(text: str, figure: tuple[int, int | None]) -> None:
