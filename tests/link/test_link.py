@@ -167,6 +167,10 @@ def test_an_incident_survives_json() -> None:
         ("استشهاد سيدة وأطفالها الثلاثة في قرية الغنطو جراء غارات جوية.", (4, 4)),  # told one by one
         ("مقتل خمسة مدنيين، رجل وزوجته وثلاثة أطفال، بقصف على حماة.", (5, 5)),
         ("مقتل أكثر من عشرة مدنيين وطفل بقصف على حماة.", (10, None)),
+        (
+            "مقتل أربعة مدنيين بقصف على حماة، ليرتفع عدد القتلى المدنيين إلى 10.",
+            (10, 10),
+        ),  # what it has come to
     ],
 )
 def test_who_is_told_one_by_one_is_one_figure(text: str, figure: tuple[int, int | None]) -> None:
@@ -174,3 +178,19 @@ def test_who_is_told_one_by_one_is_one_figure(text: str, figure: tuple[int, int 
     found = incidents([code(document(text, published=day), load())], policies=("highest",))
     killed = [(f.min, f.max) for i in found for f in i.figures if (f.effect, f.who) == ("killed", "civilian")]
     assert killed == [figure]
+
+
+def test_what_a_report_tells_again_is_no_incident_of_its_own() -> None:
+    text = (
+        "قصفت طائرات حربية بلدة البارة بريف إدلب، ما أدى إلى مقتل تسعة مدنيين.\n"
+        "وقصفت طائرات حربية قرية كنصفرة بريف إدلب، ما أدى إلى مقتل أربعة مدنيين."
+    )
+    read = code(document(text, id="own", published=datetime.date(2020, 5, 4)), load())
+    first, second = read.claims
+    assert len(incidents([read])) == 2
+    again = msgspec.structs.replace(second, same_as=first.id)
+    told = msgspec.structs.replace(read, claims=(first, again))
+    (whole,) = incidents([told])
+    assert [(f.min, f.max) for f in whole.figures if f.effect == "killed"] == [(9, 9)]
+    apart = judgement(f"own#{first.id}", f"own#{second.id}", "negative")
+    assert len(incidents([told], judgements=[apart])) == 2

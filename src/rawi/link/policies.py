@@ -19,13 +19,17 @@ Ends = tuple[int | None, int | None]
 
 
 class Said(NamedTuple):
-    """A figure, the origin that says it, the day it was said, and how its speaker ranks (0 is first)."""
+    """A figure, the origin that says it, the day it was said, and how its speaker ranks (0 is first).
+
+    `is_total` where the words are a number alone: what a toll has come to, not one more who was hurt.
+    """
 
     low: int | None
     high: int | None
     origin: int
     day: int
     rank: int = 0
+    is_total: bool = False
 
 
 def _range(said: Sequence[Said]) -> Ends:
@@ -110,7 +114,8 @@ def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str],
                 continue
             day = account.published.toordinal() if account.published else 0
             place = next((at for at, word in enumerate(rank) if _speaks(account, word)), len(rank))
-            said = Said(value.min, value.max, account.origin, day, place)
+            is_total = account.words.strip().isdecimal()
+            said = Said(value.min, value.max, account.origin, day, place, is_total)
             claims = told.setdefault((effect, who), {}).setdefault(account.document, {})
             claims.setdefault(account.claim, []).append(said)
     return {
@@ -120,8 +125,8 @@ def _said(values: Iterable[Value], rank: Sequence[str]) -> dict[tuple[str, str],
 
 
 def _together(said: Sequence[Said]) -> Said:
-    """What one claim says: of people told one by one all of them, unless one of the figures is open."""
-    if all(one.low is not None and one.high is not None for one in said):
+    """What one claim says: of people told one by one all of them, unless a figure is open or a total."""
+    if all(one.low is not None and one.high is not None and not one.is_total for one in said):
         low, high = sum(one.low or 0 for one in said), sum(one.high or 0 for one in said)
         return said[0]._replace(low=low, high=high)
     return _largest(said)

@@ -47,12 +47,21 @@ def stories(
             yield from _closed(open_, matches, report.day - WINDOW_DAYS)
         day = report.day
         open_[report.key] = report
+        if kept_apart := _kept_apart_inside(report, apart):
+            matches[report.key][report.key] = kept_apart
         for other in others:
             found = tuple(_judged(match, report, other, apart) for match in compare(report, other, weights))
             if any(match.odds > AGAINST or match.odds <= APART for match in found):
                 matches[report.key][other.key] = found
                 matches[other.key][report.key] = tuple(Match(m.second, m.first, m.odds) for m in found)
     yield from _closed(open_, matches, (day or 0) + 1)
+
+
+def _kept_apart_inside(report: Report, apart: frozenset[frozenset[str]]) -> tuple[Match, ...]:
+    """The pairs of a report's own tellings that a person holds to be of different events."""
+    numbers = range(len(report.tellings)) if apart else ()
+    found = (_judged(Match(i, j, 0.0), report, report, apart) for i in numbers for j in numbers if i != j)
+    return tuple(match for match in found if match.odds <= APART)
 
 
 def _judged(match: Match, a: Report, b: Report, apart: frozenset[frozenset[str]]) -> Match:
@@ -113,7 +122,62 @@ def _events(reports: Mapping[str, Report], matches: Matches) -> list[list[Part]]
             cores[-best[1]].append(part)
         else:
             loose.append(part)
-    return [sorted(core) for core in cores if core] + linked(loose, _between(loose, matches), ASIDE, is_apart)
+    rest = linked(loose, _between(loose, matches), ASIDE, is_apart)
+    events = [core for core in cores if core] + rest
+    return _retold(events, reports, lambda x, y: is_apart(x, y) or _is_kept_apart(x, y, matches))
+
+
+def _retold(
+    events: list[list[Part]], reports: Mapping[str, Report], is_apart: Callable[[Part, Part], bool]
+) -> list[list[Part]]:
+    """The events; what one report alone tells goes with that of which it says itself that it tells again."""
+    found = dict(enumerate(events))
+    into = {at: at for at in found}
+    for first, second in sorted(_said_same(events, reports)):
+        a, b = _followed(first, into), _followed(second, into)
+        lone, other = (b, a) if _is_of_one_report(found[b]) else (a, b)
+        clash = any(is_apart(x, y) or _days_clash(x, y, reports) for x in found[a] for y in found[b])
+        if a != b and _is_of_one_report(found[lone]) and not clash:
+            found[other] = [*found[other], *found.pop(lone)]
+            into[lone] = other
+    return [sorted(event) for event in found.values()]
+
+
+def _followed(at: int, into: Mapping[int, int]) -> int:
+    while into[at] != at:
+        at = into[at]
+    return at
+
+
+def _is_of_one_report(event: list[Part]) -> bool:
+    return len({key for key, _ in event}) == 1
+
+
+def _said_same(events: list[list[Part]], reports: Mapping[str, Report]) -> set[tuple[int, int]]:
+    """Pairs of events that a claim told again ties; a claim that stands in several events ties none."""
+    where: dict[tuple[str, str], set[int]] = defaultdict(set)
+    again: dict[tuple[str, str], tuple[str, str]] = {}
+    for at, event in enumerate(events):
+        for key, telling in event:
+            for claim in reports[key].tellings[telling].claims:
+                where[key, claim.id].add(at)
+                if claim.same_as:
+                    again[key, claim.id] = (key, claim.same_as)
+    pairs = [(where[first], where[claim]) for claim, first in again.items() if first in where]
+    return {(min(a), min(b)) for a, b in pairs if len(a) == len(b) == 1 and a != b}
+
+
+def _days_clash(part: Part, other: Part, reports: Mapping[str, Report]) -> bool:
+    """Whether two tellings say days that do not meet."""
+    x, y = (reports[key].tellings[at] for key, at in (part, other))
+    if x.first is None or x.last is None or y.first is None or y.last is None:
+        return False
+    return x.first > y.last or y.first > x.last
+
+
+def _is_kept_apart(part: Part, other: Part, matches: Matches) -> bool:
+    """Whether a person holds claims of two tellings to be of different events."""
+    return _odds(part, other, matches.get(part[0], {})) <= APART
 
 
 def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> list[Part]:
