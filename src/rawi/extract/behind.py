@@ -22,11 +22,13 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     found: list[Chunk] = []
     closed = False
     for chunk in chunks:
-        if chunk.class_ == "count" or _is_cited(scene, chunk):
+        before = scene.nodes[chunk.first - 1]
+        cited = before.tag == "adverb" and "attribution" in before.first  # وفقا لشهود، بحسب المرصد
+        if cited or chunk.class_ == "count":
             continue
-        if closed and chunk.is_bare and scene.nodes[chunk.first - 1].folded == COMMA:
+        if closed and chunk.is_bare and before.folded == COMMA:
             continue  # باستعادة معسكر النصر، آخر معاقلهم
-        closed = is_of_event(scene, node, chunk)
+        closed = before.is_telling and is_of_event(scene, node, chunk)
         if not closed:
             found.append(chunk)
     return [c for c, after in zip_longest(found, found[1:]) if not _tells_how(c, after)]
@@ -83,12 +85,6 @@ def is_member(scene: Scene, chunk: Chunk) -> bool:
     before = scene.nodes[chunk.first - 1] if chunk.first else None
     among = before is not None and before.tag == "preposition" and bool(before.reading.pronoun)
     return among and before is not None and before.folded == BETWEEN and chunk.is_bare and chunk.is_agent
-
-
-def _is_cited(scene: Scene, chunk: Chunk) -> bool:
-    """`وفقا لشهود`, `بحسب المرصد`: who is named as the source takes no part in the act."""
-    before = scene.nodes[chunk.first - 1] if chunk.first else None
-    return before is not None and before.tag == "adverb" and "attribution" in before.first
 
 
 def tells_what_it_is(scene: Scene, chunk: Chunk) -> bool:

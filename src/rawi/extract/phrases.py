@@ -133,14 +133,14 @@ def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:
 def _is_second_matter(first: Chunk, second: Chunk) -> bool:
     """`وزير الخارجية والمغتربين`, `لجنة الأمن والدفاع`: what else the ministry is for."""
     head = second.nodes[0]
-    matter = head.unit.folded.removeprefix(head.conj)
     if head.conj != AND or first.last - first.first > LONGEST_MINISTRY or second.number is not None:
         return False
-    words = " ".join(n.unit.folded for n in first.nodes).removeprefix(first.nodes[0].conj).split(" ")
-    if not words[-1].startswith(ARTICLE) or not any(word.startswith(MINISTRY) for word in words[:-1]):
-        return False
+    matter = head.unit.folded.removeprefix(head.conj)
     plain = second.class_ in ("common", "unknown") and head.reading.article
-    return matter in MATTERS or (plain and matter.endswith((FEMININE, SOUND_FEMININE_PLURAL)))
+    if matter not in MATTERS and not (plain and matter.endswith((FEMININE, SOUND_FEMININE_PLURAL))):
+        return False
+    words = " ".join(n.unit.folded for n in first.nodes).removeprefix(first.nodes[0].conj).split(" ")
+    return words[-1].startswith(ARTICLE) and any(word.startswith(MINISTRY) for word in words[:-1])
 
 
 def _only_counts(chunk: Chunk, nodes: list[Node]) -> bool:

@@ -222,8 +222,9 @@ def _sources(
             chain.append(speaker)
         because += saying.because
         draft.doubtful = draft.doubtful or saying.doubt
-    blamers = [party(text, filler) for filler in draft.blamers]
-    chain += [b for b in blamers if all(b.start != p.start for p in chain)]
+    if draft.blamers:
+        blamers = [party(text, filler) for filler in draft.blamers]
+        chain += [b for b in blamers if all(b.start != p.start for p in chain)]
     return tuple(chain), tuple(because)
 
 

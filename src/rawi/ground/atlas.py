@@ -48,8 +48,8 @@ class Atlas:
 
     def settle(self, groups: Iterable[tuple[Place, ...]]) -> None:
         """Weigh the names of all claims, each by what the report says and by what the others may be."""
-        for places in {_spans(places): places for places in groups}.values():
-            before_each = self._before_each(places)
+        for spans, places in {_spans(places): places for places in groups}.items():
+            before_each = self._before_each(spans)
             for place, before in zip(places, before_each, strict=True):
                 if not self._ends(place):
                     self._weigh(_key(place, before), self._around(place))
@@ -77,8 +77,8 @@ class Atlas:
         """The places of a claim; those of a list share what is said before it (`محيط س وص`)."""
         if not places:
             return ()
-        before_each = self._before_each(places)
         spans = _spans(places)
+        before_each = self._before_each(spans)
         if spans not in self._grounded:
             self._grounded[spans] = tuple(map(self._placed, places, before_each))
         found = self._grounded[spans]
@@ -86,9 +86,8 @@ class Atlas:
         self._last = found
         return with_stretches(found, before_each, self._text) if len(found) > 1 else found
 
-    def _before_each(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+    def _before_each(self, spans: Spans) -> tuple[str, ...]:
         """The text before each place, which may say how the event stands to it; a list shares one."""
-        spans = _spans(places)
         if spans not in self._before:
             found: list[str] = []
             before, end = "", -1

@@ -20,13 +20,14 @@ class Named:
 
     def __init__(self, claims: Iterable[Claim], knowledge: Knowledge) -> None:
         self._by_word: dict[str, set[str]] = {}
-        for party in (p for claim in claims for p in (*claim.actor, *claim.target, *claim.source)):
-            entry = knowledge.actors.get(party.id or "")
+        parties = [p for claim in claims for p in (*claim.actor, *claim.target, *claim.source) if p.id]
+        for id_, opening in {(p.id, p.text.partition(" ")[0]): None for p in parties}:
+            entry = knowledge.actors.get(id_ or "")
             if entry is None:
                 continue
             for short in entry.short:
                 self._by_word.setdefault(fold_word(short), set()).add(entry.id)
-            head = fold_word(party.text.partition(" ")[0])
+            head = fold_word(opening)
             if _names_follow(head, knowledge):
                 self._by_word.setdefault(ARTICLE + head, set()).add(entry.id)
         self._longest = max((word.count(" ") for word in self._by_word), default=0)

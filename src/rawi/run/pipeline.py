@@ -1,5 +1,7 @@
 """The main path: a document in, its claims out."""
 
+from operator import attrgetter
+
 from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
 from rawi.extract.history import carry_history
@@ -12,6 +14,8 @@ from rawi.model import CodedDocument, Document
 from rawi.recognize import recognize_all
 from rawi.run.explain import retrace
 from rawi.segment import segment
+
+TIMED, NAMES_PLACE = attrgetter("time"), attrgetter("split.names_place")
 
 
 def code(document: Document, knowledge: Knowledge) -> CodedDocument:
@@ -26,9 +30,10 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     """
     finder = installed()
     sentences = recognize_all(segment(document), knowledge, finder)
-    times = {(unit.start, unit.end): unit.time for units, _ in sentences for unit in units if unit.time}
+    words = [unit for units, _ in sentences for unit in units]
+    times = {(unit.start, unit.end): unit.time for unit in filter(TIMED, words) if unit.time}
     starts = [units[0].start for units, _ in sentences if units]
-    names = [unit.senses for units, _ in sentences for unit in units if unit.split.names_place]
+    names = [unit.senses for unit in filter(NAMES_PLACE, words)]
     drafts = extract(document, sentences, knowledge)
     claims = ground(drafts, times, document, knowledge, names=names, finder=finder)
     claims = mark_repeats(carry_history(claims, starts, document.published), starts, knowledge)
