@@ -23,6 +23,9 @@ def places_of(text: str) -> list[list[str]]:
         ("انفجر لغم في حيش القريبة من سراقب ومن بلدة حاس.", ["حيش"]),
         ("استهدف الجيش قرية صوغاناكه التابعة لناحية شيراوا بالقذائف.", ["صوغاناكه"]),
         ("استهدف الجيش قريتي الحنوة وسلماسة التابعتين لمدينة تل حميس.", ["الحنوة", "سلماسة"]),
+        # a market of goods is no name; a province may be called like a feature
+        ("قصفت الطائرات سوق الخضار بمدينة معرة النعمان.", ["معرة النعمان"]),
+        ("قصفت الطائرات مواقع في ولاية الجزيرة.", ["الجزيرة"]),
         # a place in the name of a council
         ("مقتل نائب رئيس مجلس دير الزور المدني خلال مداهمة في بلدة حيش.", ["حيش"]),
         # a side of what lies behind it is none of the countryside; what lies somewhere, no part of its name

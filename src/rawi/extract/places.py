@@ -304,6 +304,8 @@ def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return False
     if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
         return False
+    if entry.place == "quarter" and entry.hit and node.of("common", "noun") is not None:
+        return False  # سوق الخضار
     noun = node.first.get("noun")
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 

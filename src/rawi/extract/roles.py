@@ -4,7 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import FEMININE, RESPONSIBILITY
+from rawi.arabic.words import BY, FEMININE, RESPONSIBILITY
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -353,7 +353,9 @@ def _fill_pronoun(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     antecedent = find_antecedent(scene, node, things=_things_hit(draft) if suffers else frozenset())
     if antecedent is None:
         return
-    if antecedent.class_ in THINGS and not antecedent.actor:  # بعد حصارها، سيطرته عليها
+    if draft.act == "accuse" and object_ is None and after.prep == BY:  # بعد اتهامه بالتجسس
+        assign(draft, role_at(frame, "object"), [antecedent])
+    elif antecedent.class_ in THINGS and not antecedent.actor:  # بعد حصارها، سيطرته عليها
         assign(draft, patient or role_at(frame, "object") or UNDERGOER, [antecedent])
     elif patient is None or object_ is not None or aimed:
         assign(draft, agent, [antecedent])
