@@ -67,3 +67,5 @@ FRONT = "جبهه"  # a group, or where it fights
 OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others
 # its victim, its victims: behind a verb of going, who died by what stands before it
 ITS_VICTIM = frozenset(("ضحيته", "ضحيتها", "ضحيتهم", "ضحيتهما", "ضحاياه", "ضحاياها"))
+# crimes, a crime, works, cases, operations, incidents of what an event word behind them tells
+DEEDS = frozenset(("جرايم", "جريمه", "اعمال", "حالات", "عمليات", "عمليه", "حوادث"))

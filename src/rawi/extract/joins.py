@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from rawi.arabic.party_words import DEEDS
 from rawi.arabic.words import (
     ABOUT,
     AND,
@@ -290,6 +291,8 @@ def _is_free(scene: Scene, verb: Node, node: Node) -> bool:
         return True
     if before.is_telling and "event" in before.first and verb.tag == VERB:  # واصلت تنفيذ غارات
         return True
+    if before.folded in DEEDS and not before.reading.article:
+        return True  # ارتكبوا جرائم اغتصاب
     does = any(s.id == CARRYING_OUT for s in verb.senses)
     if before.folded in FIERCEST and (does or not node.reading.article):  # شن أعنف هجوم
         return True
