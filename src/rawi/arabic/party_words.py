@@ -69,3 +69,4 @@ OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخ�
 ITS_VICTIM = frozenset(("ضحيته", "ضحيتها", "ضحيتهم", "ضحيتهما", "ضحاياه", "ضحاياها"))
 # crimes, a crime, works, cases, operations, incidents of what an event word behind them tells
 DEEDS = frozenset(("جرايم", "جريمه", "اعمال", "حالات", "عمليات", "عمليه", "حوادث"))
+OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب", "رايد", "حارس"))  # one officer, member, guard

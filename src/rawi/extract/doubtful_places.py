@@ -37,7 +37,9 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # خلال هذا الحدث
     if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
-    if before is not None and _is_bombed(before, node, knowledge):
+    upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
+    struck = nodes[i - 2] if upon else before  # غارة على صور
+    if struck is not None and _is_bombed(struck, node, knowledge):
         return True
     if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
         return False  # منزله is his house before it is a village

@@ -2,18 +2,22 @@
 
 from itertools import takewhile
 
+from rawi.arabic.party_words import OFFICERS
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AIM_PREPOSITIONS,
     BY,
+    COMMANDERS,
+    FEMININE,
     FOR,
+    LEADERS,
     MANY_THINGS,
     MEANWHILE,
     NISBA,
     NISBA_OR_FEMININE,
     PARTICIPLE,
 )
-from rawi.extract.chunks import Chunk, describes
+from rawi.extract.chunks import Chunk, describes, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import role_at
@@ -93,11 +97,21 @@ def is_agent_genitive(
             and (after.is_bare or (after.prep == FOR and after.class_ not in ARMED and not after.actor))
             and not after.joined
         )
-    if not named:
+    if not named or _is_one_man(chunk):
         return aimed
     if chunk.class_ in ARMED or (chunk.actor and chunk.class_ not in SUFFERING):
         return True
     return chunk.is_agent and aimed
+
+
+def _is_one_man(chunk: Chunk) -> bool:
+    """`استهداف قيادي`, `قصف ضابط`: a lone fighter, not named, suffers an attack rather than making it."""
+    head = head_of(chunk)
+    word, one = head.folded, head.form is not None and head.form.number == "s"
+    if chunk.number is not None or "actor" in head.first or head.reading.article or head.reading.pronoun:
+        return False
+    man = word.endswith(NISBA[0]) or (word.startswith(PARTICIPLE) and not word.endswith(FEMININE))
+    return word in COMMANDERS | LEADERS | OFFICERS or (one and man)
 
 
 def is_asked(scene: Scene, genitive: Chunk) -> bool:
