@@ -171,17 +171,11 @@ def is_name(chunk: Chunk) -> bool:
     if chunk.number is not None or len(nodes) < NAME_WORDS:
         return False
     family = [i > 0 and _is_family_name(nodes[i - 1], n) for i, n in enumerate(nodes)]
-    words = [n for n, goes_on in zip(nodes, family, strict=True) if n.tag == NOUN or goes_on]
-    strange = [
-        n
+    strange = all(
+        goes_on or (n.tag == NOUN and (not n.senses or n.of("openers", "ambiguous")))
         for n, goes_on in zip(nodes, family, strict=True)
-        if goes_on or (n.tag == NOUN and (not n.senses or n.of("openers", "ambiguous")))
-    ]
-    return (
-        len(words) == len(nodes)
-        and len(strange) == len(words) >= NAME_WORDS
-        and (not words[0].folded.endswith(SOUND_PLURALS) or words[1].folded in KUNYA)
     )
+    return strange and (not nodes[0].folded.endswith(SOUND_PLURALS) or nodes[1].folded in KUNYA)
 
 
 def _is_family_name(before: Node, node: Node) -> bool:
