@@ -70,3 +70,5 @@ ITS_VICTIM = frozenset(("ضحيته", "ضحيتها", "ضحيتهم", "ضحيت�
 # crimes, a crime, works, cases, operations, incidents of what an event word behind them tells
 DEEDS = frozenset(("جرايم", "جريمه", "اعمال", "حالات", "عمليات", "عمليه", "حوادث"))
 OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب", "رايد", "حارس"))  # one officer, member, guard
+# column, columns, patrol, patrols, convoy, convoys, motorcade: things that troops move in
+COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قافله", "قوافل", "موكب"))

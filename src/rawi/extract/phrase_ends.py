@@ -300,6 +300,9 @@ def _is_genitive(
         return False
     if last.folded in OTHER_ONES and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
+    office = class_ in TITLES and not node.reading.article
+    if office and last.unit.folded.startswith(ARTICLE) and " " in last.unit.folded:
+        return False  # التقى المبعوث الأممي وزير الخارجية
     if node.reading.article and " " in (term := last.unit.folded):
         closing = term.split()[-1]
         if closing.startswith(ARTICLE) or closing.endswith(NISBA[0]):

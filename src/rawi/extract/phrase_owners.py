@@ -1,7 +1,7 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
-from rawi.arabic.party_words import FRONT
-from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES
+from rawi.arabic.party_words import COLUMNS, FRONT
+from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES, TANWIN
 from rawi.extract.chunks import PARTITIVE_HEADS, Chunk, head_of
 from rawi.extract.nodes import NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
@@ -96,7 +96,10 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
         return 0
     if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
         return 0
-    return 2 if class_ in PARTITIVE_HEADS else 0
+    column = (
+        chunk.nodes[0].folded.removesuffix(TANWIN) in COLUMNS and class_of(following, knowledge) == "force"
+    )
+    return 2 if column or class_ in PARTITIVE_HEADS else 0  # رتل من الجيش
 
 
 def is_definite(chunk: Chunk) -> bool:
