@@ -290,3 +290,7 @@ def test_a_source_that_points_back_has_its_full_name() -> None:
         "وبحسب المصادر، أدت الغارات إلى مقتل سبعة مسلحين."
     )
     assert {s.text for c in claims(text) for s in c.source} == {"مصادر عسكرية يمنية"}
+
+
+def test_of_whom_somebody_asks_something_is_no_part_of_his_name() -> None:
+    assert sources("طلبت تركيا من روسيا وقف القصف على بلدة سراقب.", "القصف") == ["تركيا"]

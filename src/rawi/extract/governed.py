@@ -101,6 +101,8 @@ def _acts(draft: Draft, chunk: Chunk) -> bool:
 
 def _is_way(draft: Draft, chunk: Chunk) -> bool:
     """`تقدمت من ثلاثة محاور`, `طالب بمحاكمة القتلة`: where from, or what is asked, is no party."""
+    if draft.act == "demand" and chunk.prep == FROM:  # طالب بانسحاب القوات من البلاد
+        return any(n.prep == BY for n in draft.scene.nodes[draft.node.index + 1 : chunk.first])
     if draft.act in ("demand", "clash") and chunk.prep == BY:
         return _by_hand(chunk) is None and (draft.act == "demand" or chunk.class_ in NO_FOES)
     return (

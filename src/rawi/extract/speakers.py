@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     COMMAS,
     FEMININE,
     FOR,
+    FROM,
     HEARER_PREPOSITIONS,
     MATTERS,
     NISBA,
@@ -263,6 +264,9 @@ def _identifies(chunk: Chunk, following: Chunk) -> bool:
     if following.prep == FOR:
         names = all(n.senses for n in chunk.nodes) and chunk.class_ not in ("person", "media")
         return names and following.class_ in NAMED_AFTER
+    known = chunk.class_ == "country" or chunk.actor is not None or chunk.nodes[0].reading.article
+    if following.prep == FROM and known:
+        return False  # طلبت تركيا من روسيا وقف القصف
     if following.prep in OFFICE_PREPOSITIONS:
         return (
             following.class_ in NAMED_AFTER | {"place", "country", "collective"} or bool(following.actor)
