@@ -94,7 +94,7 @@ def _only_dates(scene: Scene, draft: Draft) -> bool:
     return SINCE in words
 
 
-def is_answered(loss: Loss) -> bool:
+def is_replied_to(loss: Loss) -> bool:
     """`ردا على مقتل جندي`: the loss of an earlier event, which the one told with it answers."""
     before = loss.scene.nodes[loss.node.index - 1] if loss.node.index and loss.node.tag != VERB else None
     return before is not None and before.unit.folded.removeprefix(before.conj).startswith(IN_REPLY)
@@ -103,7 +103,7 @@ def is_answered(loss: Loss) -> bool:
 def _set_off(loss: Loss, draft: Draft) -> bool:
     """`احتجاجا على مقتل شاب`, `تظاهروا بعد مقتل شاب`: the loss came before the event and led to it."""
     after = loss.node.tag != VERB and governing(loss.scene.nodes, loss.node) in SETTING_OFF
-    return is_answered(loss) or (after and draft.act in SET_OFF and loss.effect in HURT)
+    return is_replied_to(loss) or (after and draft.act in SET_OFF and loss.effect in HURT)
 
 
 def _brought(scene: Scene, draft: Draft, at: int) -> bool:

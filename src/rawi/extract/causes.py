@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     WEAPON_CAUSES,
 )
 from rawi.extract.acts import ATTACKS, HAND_HELD, REMOTE
+from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -227,7 +228,7 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
         return
     for filler in draft.target:
         told = any(loss.sufferer is filler.chunk for loss in draft.losses)
-        if not told and _is_held(filler.chunk, effect, "slot:actor=genitive_agent" in draft.because):
+        if not told and _is_held(filler.chunk, effect, AGENT_GENITIVE in draft.because):
             rule = f"event:{draft.entry.id}"
             draft.losses.append(make_loss(filler.scene, draft.node, effect, filler.chunk, rule, knowledge))
 

@@ -33,6 +33,7 @@ from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
+from rawi.extract.status import is_shielded
 from rawi.extract.subjects import UNDERGO, first_bare, subject_before
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
@@ -211,13 +212,6 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
 
 
-def _denies_part(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
-    """`نفت إيران ضلوعها في الهجوم`: what is denied is the part in the act, which somebody else did."""
-    between = draft.scene.nodes[verb.index + 1 : draft.node.index]
-    statuses = [knowledge.statuses[s.id] for n in between for s in n.senses if s.kind == "status"]
-    return any(status.outcome == "kept" for status in statuses)
-
-
 def _does(subject: Chunk) -> bool:
     return subject.is_bare and (subject.class_ in DOERS or subject.actor is not None)
 
@@ -228,8 +222,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
-        if cue.denies:
-            return not _denies_part(draft, verb, knowledge)
+        if cue.denies:  # but نفت إيران ضلوعها في الهجوم: somebody else did it
+            return not is_shielded(draft.scene.nodes[verb.index + 1 : draft.node.index], knowledge)
         return (
             cue.admits
             or subject.kind in ARMED_KINDS
@@ -239,7 +233,6 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         return False
     event = verb.first.get("event")
     told = knowledge.events[event.id] if event is not None else None
-    purpose = (
-        told is not None and draft.node.prep == FOR and not told.says and told.frame != UNDERGO
-    )  # تعرض الجيش لهجوم
+    undergone = told is not None and told.frame == UNDERGO  # تعرض الجيش لهجوم
+    purpose = told is not None and draft.node.prep == FOR and not (told.says or undergone)
     return event is None or purpose or "status" in verb.first  # وصل الوزير للبحث مع

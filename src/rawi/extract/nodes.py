@@ -56,7 +56,7 @@ from rawi.extract.choices import (
     takes_prepositions,
     uses_of,
 )
-from rawi.extract.given_names import is_ali, names_here
+from rawi.extract.given_names import CIVILIANS, is_ali, names_here
 from rawi.extract.openings import joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
@@ -69,7 +69,6 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
-TITLED_GROUPS = frozenset(("civilian", "person"))
 LONGEST_NAME = 5  # nodes
 
 
@@ -359,7 +358,7 @@ def _is_behind_name(verb: VerbUse, before: list[Node]) -> bool:
     strange = list(takewhile(lambda n: not n.senses and n.tag == NOUN and not n.prep, reversed(named)))
     title = named[-1 - len(strange)] if strange and len(strange) < len(named) else None
     noun = title.first.get("noun") if title is not None else None
-    return title is not None and noun is not None and title.reading.article and noun.group in TITLED_GROUPS
+    return title is not None and noun is not None and title.reading.article and noun.group in CIVILIANS
 
 
 def _is_of_dual(verb: VerbUse, previous: Node) -> bool:

@@ -33,9 +33,8 @@ def may_tell_one(noun: Draft, verb: Draft) -> bool:
     aims = verb.entry is not None and verb.entry.by_means and verb.entry.by_target  # حملة توقيفات استهدفت
     says = noun.entry is not None and noun.entry.says  # إدانته التفجير الذي استهدف
     meets = noun.act == verb.act == "talks"  # الاجتماع بحث
-    destroys = (
-        noun.act in ATTACKS and verb.act == DISRUPTED and "harm" in verb.node.first
-    )  # دمر القصف مخزن أسلحة
+    # دمر القصف مخزن أسلحة
+    destroys = noun.act in ATTACKS and verb.act == DISRUPTED and "harm" in verb.node.first
     return attacks or (aims and not says) or meets or destroys or noun.entry is verb.entry  # تعزيزات وصلت
 
 

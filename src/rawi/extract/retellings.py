@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rawi.arabic.words import AND, OF_OR_FROM, SIDES
 from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare, is_one_more
-from rawi.extract.brought import is_answered
+from rawi.extract.brought import is_replied_to
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler
@@ -207,7 +207,7 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         return
     places = _places(draft)
     near = [d for d in plain if not (_actors_differ(d, draft, knowledge) or _flies_for(d, draft, knowledge))]
-    if draft.entry is None and any(is_answered(loss) for loss in draft.losses):
+    if draft.entry is None and any(is_replied_to(loss) for loss in draft.losses):
         near = [d for d in near if d.scene is not draft.scene]
     killer = draft.entry is None and draft.actor  # على أيدي المقاومة, where aircraft are told of too
     if killer:

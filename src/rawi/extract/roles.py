@@ -44,7 +44,7 @@ from rawi.extract.subjects import (
     role_at,
     subject_before,
 )
-from rawi.extract.weapons import find_weapon, means_of
+from rawi.extract.weapons import DISRUPTED, find_weapon, means_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
 
@@ -122,7 +122,7 @@ def _told_before(scene: Scene, node: Node) -> Chunk | None:
 
 def _things_hit(draft: Draft) -> frozenset[str]:
     """The classes of things that the pronoun on an act can mean as what suffers it: `استعادها`, `اعتراضه`."""
-    if draft.act == "weapons_disrupted":
+    if draft.act == DISRUPTED:
         return frozenset(("weapon",))
     return HIT_THINGS if draft.act in HITTING and draft.act not in ON_PEOPLE else frozenset()
 

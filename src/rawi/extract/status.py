@@ -147,7 +147,7 @@ def _marks(scene: Scene, verb: Node, knowledge: Knowledge) -> list[tuple[Status,
         found.append(("planned", "grammar:future"))
     elif verb.reading.prep == FOR and not after_comma:
         found.append(("planned", "grammar:purpose"))
-    if any(s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for s in verb.senses):
+    if is_shielded([verb], knowledge):
         return found  # لا يزال
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
         if other.tag == SIGN and other.folded in PAUSES:
@@ -222,7 +222,7 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
         return near and named and not any(n.tag in (VERB, "complementizer") for n in between)
     if entry.outcome in ("planned", "demanded") and not _can_come(scene, draft, between, entry):
         return False
-    return _in_complement(scene, cue, draft) and not _shielded(between, knowledge)
+    return _in_complement(scene, cue, draft) and not is_shielded(between, knowledge)
 
 
 def _describes(scene: Scene, cue: Node, node: Node) -> bool:
@@ -281,7 +281,7 @@ def _turns(node: Node) -> bool:
     return node.tag == VERB and bool(node.conj) and node.form is not None and node.form.aspect == "perfect"
 
 
-def _shielded(between: list[Node], knowledge: Knowledge) -> bool:
+def is_shielded(between: list[Node], knowledge: Knowledge) -> bool:
     """`نفى مسؤوليته عن القصف`: the responsibility is denied, not the shelling; `نية وقف القصف`."""
     return any(
         s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for n in between for s in n.senses
@@ -296,7 +296,7 @@ def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> b
     if node.index <= cue.index or not _in_complement(scene, cue, draft):
         return False
     between = scene.nodes[cue.index + 1 : node.index]
-    if _shielded(between, knowledge):
+    if is_shielded(between, knowledge):
         return False
     clause_word = any(n.tag == "complementizer" for n in between)
     return not (clause_word and node.tag != VERB and node.reading.article)

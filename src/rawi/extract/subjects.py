@@ -155,8 +155,7 @@ def find_subject(
         return None, chunks
     if before is None and is_told_of_event(scene, node):
         return None, chunks
-    acting = role_at(frame, "subject")
-    if before is None and acting is not None and acting.role == "target":
+    if before is None and _undergoes(frame):
         before = thing_before(scene, node)
     bare = [
         c
@@ -232,9 +231,14 @@ def _opening_pronoun(scene: Scene, node: Node, chunks: list[Chunk]) -> tuple[Nod
 
 def _is_transitive(frame: FrameEntry | None) -> bool:
     """Whether the verb has an object; not one whose subject suffers it (`تعرض المركز لقذائف`)."""
-    acting, suffers = role_at(frame, "subject"), role_at(frame, "genitive_patient") is not None
-    undergone = acting is not None and acting.role == "target"
-    return role_at(frame, "object") is not None or (suffers and not undergone)
+    suffers = role_at(frame, "genitive_patient") is not None
+    return role_at(frame, "object") is not None or (suffers and not _undergoes(frame))
+
+
+def _undergoes(frame: FrameEntry | None) -> bool:
+    """Whether a verb's subject suffers what it tells."""
+    acting = role_at(frame, "subject")
+    return acting is not None and acting.role == "target"
 
 
 def _named_by(scene: Scene, opening: Node, pronoun: str) -> Chunk | None:

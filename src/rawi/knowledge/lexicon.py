@@ -33,6 +33,7 @@ from rawi.arabic.words import (
 from rawi.errors import KnowledgeError
 from rawi.knowledge.schema import ActorEntry, Entry, NounEntry, Verb
 from rawi.knowledge.senses import NO_SPLIT, Form, Sense, Split
+from rawi.knowledge.time import may_open_time
 from rawi.model import ARMED_KINDS, Reading
 
 PREFIXED = frozenset((BY, FOR))
@@ -181,7 +182,7 @@ class Lexicon(dict[str, WordInfo]):
             seconds,
             Split(found),
             opens_number=may_open_number(folded),
-            opens_time=folded in self._timely or folded[:1].isdigit(),
+            opens_time=may_open_time(folded, self._timely),
             is_word=folded[:1].isalnum(),
         )
 

@@ -73,6 +73,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     entry: list[TimeEntry]
 
 
+def may_open_time(word: str, openings: frozenset[str]) -> bool:
+    """Whether a folded word may open a time: one of the known `openings`, or a number."""
+    return word in openings or word[:1].isdigit()
+
+
 def load_time_knowledge() -> TimeKnowledge:
     """All time words.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from rawi.arabic.words import COMMAS
-from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge
+from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge, may_open_time
 from rawi.model import TimeExpression
 from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, season, year
 from rawi.recognize.durations import ago, lasting, nth, span, within
@@ -35,8 +35,8 @@ def find_times(words: Sequence[str], knowledge: TimeKnowledge) -> list[TimeExpre
 
     Raises: nothing; a date that no calendar has is no date.
     """
-    known = knowledge.openings
-    return read_times(words, [i for i, w in enumerate(words) if w in known or w[0].isdigit()], knowledge)
+    openings = [i for i, word in enumerate(words) if may_open_time(word, knowledge.openings)]
+    return read_times(words, openings, knowledge)
 
 
 def read_times(
