@@ -231,6 +231,12 @@ def tells_how(chunk: Chunk) -> bool:
     return not (first.senses or first.reading.article) and first.folded.endswith(TANWIN)
 
 
+def is_manner(chunk: Chunk) -> bool:
+    """`ميدانيا`, `رميا`: how it was done, one word alone in the accusative that names nobody."""
+    lone = len(chunk.nodes) == 1 and chunk.class_ in ("common", "unknown")
+    return lone and chunk.nodes[0].folded.endswith(TANWIN) and not chunk.nodes[0].reading.article
+
+
 def is_of_people(loss: Node, node: Node) -> bool:
     """`استشهاد فلسطيني`, `إصابة إسرائيلي`: one of a people, no adjective of the word for the loss."""
     country = node.first.get("country")

@@ -27,7 +27,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
-from rawi.extract.chunks import DOERS, Chunk, tells_how
+from rawi.extract.chunks import DOERS, Chunk, is_manner, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_told_of_event
 from rawi.extract.nodes import SIGN, VERB, Node
@@ -93,7 +93,8 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         return True
     if form.aspect != "perfect" or role_at(frame, "object") is None:
         return False
-    bare = [c for c in _bare(scene, node, chunks) if not c.direction]  # اعتُقل قرب دمشق
+    # اعتُقل قرب دمشق, أُعدموا ميدانيا
+    bare = [c for c in _bare(scene, node, chunks) if not (c.direction or is_manner(c))]
     before = subject_before(scene, node)
     if before is not None:
         suffers = frame is not None and frame.patient_first and before.class_ in NAMED
