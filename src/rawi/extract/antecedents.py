@@ -44,7 +44,10 @@ def find_antecedent(
     pronoun = pronoun or node.reading.pronoun
     for chunk in reversed(scene.chunks):
         party = parties and (chunk.is_agent or chunk.actor is not None or chunk.class_ == "country")
-        thing = chunk.class_ in things and not chunk.region and chunk.prep not in WHERE
+        where = chunk.prep in WHERE and not (
+            chunk.class_ == "object" or chunk.facility
+        )  # حريق في مستودع إثر قصفه
+        thing = chunk.class_ in things and not chunk.region and not where
         fits = (party or thing) and chunk is not barred and chunk.last < node.index
         if fits and agrees(pronoun, chunk, owned=not parties):
             return chunk
