@@ -4,7 +4,7 @@ join_drafts calls it for event words, attach_losses for losses.
 """
 
 from rawi.arabic.party_words import AIDED_BY
-from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, CAUSED_BY, DURING, WHEN
+from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, CAUSED_BY, DURING, IN, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
@@ -14,6 +14,7 @@ from rawi.knowledge.schema import Means
 
 STRUCK = frozenset(("airstrike", "shelling"))
 BLASTS = frozenset(("explode", "blast_heard"))  # the entries
+USING_AGENTS = "gas_weapon_use"  # the entry
 HEARD_REACH = 12  # nodes between blasts and the strike that made them
 REACH = 8  # nodes between a verb of attack and the strike it was done with
 CAUSES = CAUSAL_PREPOSITIONS | WHEN
@@ -40,6 +41,24 @@ def strike_with(outer: Draft, drafts: list[Draft]) -> None:
         outer.actor, outer.target = outer.actor or strike.actor, outer.target or strike.target
         outer.means = outer.means or strike.means or MEANS_OF.get(strike.act, "")
         absorb(outer, strike)
+        return
+    if entry.id == USING_AGENTS:
+        _use_in(outer, drafts)
+
+
+def _use_in(use: Draft, drafts: list[Draft]) -> None:
+    """`استخدم الجيش غاز الكلور في قصف البلدة`: the attack in which an agent is used is that use."""
+    for attack in drafts:
+        gap = attack.node.index - use.node.index
+        inner = (
+            0 < gap <= REACH and attack.act in ATTACKS and attack.node.tag != VERB and not attack.node.conj
+        )
+        if not inner or attack.merged or not governors(attack) & {IN, DURING}:
+            continue
+        if any(n.tag == VERB for n in use.scene.nodes[use.node.index + 1 : attack.node.index]):
+            return
+        use.actor, use.target = use.actor or attack.actor, use.target or attack.target
+        absorb(use, attack)
         return
 
 
