@@ -6,9 +6,9 @@
 from collections.abc import Iterable
 from itertools import takewhile
 
-from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, TANWIN
+from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, ON, TANWIN
 from rawi.extract.choices import NAMING
-from rawi.extract.given_names import RANK
+from rawi.extract.given_names import RANK, TITLED
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node
 from rawi.knowledge.persons import PersonWords, load_person_words
 
@@ -30,6 +30,8 @@ def settle_names(nodes: list[Node], open_: list[Node]) -> None:
             continue
         named = _name_behind(nodes, node.index + 1, ranked=ranked)
         if not named:
+            if not ranked and _is_titled(nodes, node):
+                _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
             continue
         if ranked and node.of("noun") is not None:
             node.keep(tuple([s for s in node.senses if s.id == RANK]) or node.senses)
@@ -57,7 +59,18 @@ def _make_name(parts: Iterable[Node]) -> None:
     """Take these words for a person's name and nothing else."""
     for part in parts:
         part.tag, part.in_name, part.is_nominal = NOUN, True, True
+        part.conj, part.prep, part.folded = "", "", part.unit.folded
         part.keep(())
+
+
+def _is_titled(nodes: list[Node], node: Node) -> bool:
+    """`الطبيب وليد حمدان`, `الناشط مصطفى الحمداني`: a given name behind what one person is."""
+    title = nodes[node.index - 1] if node.index else None
+    noun = title.first.get("noun") if title is not None else None
+    if title is None or noun is None or title.tag != NOUN or node.folded == ON:
+        return False
+    one = title.form is not None and title.form.number == "s"
+    return one and bool(title.reading.article) and noun.group in TITLED
 
 
 def _may_name(node: Node, words: PersonWords) -> bool:

@@ -24,8 +24,17 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
-from rawi.extract.phrase_owners import PLACES, after_preposition, class_of, is_aircraft, is_definite, owns
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.phrase_owners import (
+    PLACES,
+    after_preposition,
+    class_of,
+    goes_on_name,
+    is_aircraft,
+    is_definite,
+    is_hit_by_weapon,
+    owns,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 from rawi.model import ARMED_KINDS
@@ -67,6 +76,10 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or class_of(head_of(chunk), knowledge) in HIT
     ):
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
+    if goes_on_name(node, chunk, knowledge):
+        return 1
+    if nodes[chunk.first - 1].tag == VERB and chunk.first and is_hit_by_weapon(node, chunk, knowledge):
+        return 0
     return int(_continues(node, following, chunk, knowledge))
 
 

@@ -2,7 +2,7 @@
 
 from rawi.arabic.party_words import COLUMNS, FRONT
 from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES, TANWIN
-from rawi.extract.chunks import PARTITIVE_HEADS, Chunk, head_of
+from rawi.extract.chunks import PARTITIVE_HEADS, TITLES, Chunk, head_of
 from rawi.extract.nodes import NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
 
@@ -105,3 +105,19 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
 def is_definite(chunk: Chunk) -> bool:
     """Whether a word of the phrase has the article."""
     return any(n.reading.article for n in chunk.nodes)
+
+
+def goes_on_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`الناشط مصطفى الحمداني`: a given name right behind what somebody is, and the names behind it."""
+    last = chunk.nodes[-1]
+    called = last is chunk.nodes[0] and class_of(last, knowledge) in TITLES
+    return node.in_name and (last.in_name or called)
+
+
+def is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`استهدفت صواريخ السفينة`: right behind a verb, no thing but what fires owns a weapon."""
+    weapon, thing = chunk.nodes[-1], node.first.get("noun")
+    if thing is None or len(chunk.nodes) > 1 or chunk.prep or weapon.reading.article:
+        return False
+    struck = thing.group in ("object", "place") and knowledge.nouns[thing.id].means is None
+    return struck and class_of(weapon, knowledge) == "weapon"
