@@ -44,6 +44,8 @@ def claim(text: str, trigger: str) -> Claim:
         ("أحبطت الشرطة هجوماً لمسلحين على حاجز للجيش في سراقب.", "أحبطت", "asserted"),
         ("حذر الوزير من التصعيد، داعيا إثيوبيا إلى الانسحاب.", "داعيا", "asserted"),  # no part of the warning
         ("فند الجيش مزاعم قصف مدرسة في سراقب.", "قصف", "denied"),
+        ("الرئيس الأمريكي: على حماس إطلاق سراح الرهائن.", "إطلاق", "demanded"),
+        ("يعتزم الجيش سحب ألفي جندي من العراق.", "سحب", "planned"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:
@@ -76,6 +78,11 @@ def test_who_refutes_news_is_the_source(verb: str) -> None:
 def test_what_is_refused_is_no_event(text: str) -> None:
     found = pipeline.code(document(text), load()).claims
     assert [c.act for c in found] == ["reject"]
+
+
+def test_what_is_meant_to_be_done_is_no_pledge_besides() -> None:
+    found = pipeline.code(document("تعتزم تركيا سحب جنودها من العراق."), load()).claims
+    assert [(c.act, c.status) for c in found] == [("withdrawal", "planned")]
 
 
 def test_negation_is_shared_by_or_alone() -> None:

@@ -66,11 +66,12 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         n.tag in (VERB, "relative") for n in between
     ):
         return None
+    must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
     if node.tag == VERB:
-        must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
         joined = must or any(n.tag == "complementizer" for n in between)
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
-    asked = outer.act == "demand" and governor(inner) == FOR  # دعا لاعتقال الضباط
+    # دعا لاعتقال الضباط، قال إن على القوات الانسحاب
+    asked = outer.act == "demand" and governor(inner) in (("", FOR) if must else (FOR,))
     return inner if asked or governor(inner) in CONTENT_PREPOSITIONS else None
 
 
