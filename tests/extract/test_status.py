@@ -43,6 +43,9 @@ def claim(text: str, trigger: str) -> Claim:
         ("ستقصف الطائرات بلدة سراقب إذا رفض المسلحون الانسحاب.", "ستقصف", "conditional"),
         ("أحبطت الشرطة هجوماً لمسلحين على حاجز للجيش في سراقب.", "أحبطت", "asserted"),
         ("حذر الوزير من التصعيد، داعيا إثيوبيا إلى الانسحاب.", "داعيا", "asserted"),  # no part of the warning
+        ("فند الجيش مزاعم قصف مدرسة في سراقب.", "قصف", "denied"),
+        ("الرئيس الأمريكي: على حماس إطلاق سراح الرهائن.", "إطلاق", "demanded"),
+        ("يعتزم الجيش سحب ألفي جندي من العراق.", "سحب", "planned"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:
@@ -52,6 +55,34 @@ def test_status(text: str, trigger: str, status: str) -> None:
 
 def test_denier_is_the_source() -> None:
     assert [s.text for s in claim("نفت وزارة الدفاع قصف بلدة سراقب.", "قصف").source] == ["وزارة الدفاع"]
+
+
+@pytest.mark.parametrize("verb", ["نفت", "فندت", "كذبت", "دحضت"])
+def test_who_refutes_news_is_the_source(verb: str) -> None:
+    """What is refuted is no part of who refutes it, and the refutation no event beside the denied one."""
+    found = pipeline.code(document(f"{verb} وزارة الدفاع خبر انسحاب قواتها من الحديدة."), load()).claims
+    assert [(c.act, c.status, [s.text for s in c.source]) for c in found] == [
+        ("withdrawal", "denied", ["وزارة الدفاع"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفض الحوثيون الانسحاب من الحديدة.",
+        "رفضت إسرائيل الإفراج عن الأسرى.",
+        "رفضت الحركة الهدنة في غزة.",
+        "رفض الوزير لقاء المبعوث الأممي.",
+    ],
+)
+def test_what_is_refused_is_no_event(text: str) -> None:
+    found = pipeline.code(document(text), load()).claims
+    assert [c.act for c in found] == ["reject"]
+
+
+def test_what_is_meant_to_be_done_is_no_pledge_besides() -> None:
+    found = pipeline.code(document("تعتزم تركيا سحب جنودها من العراق."), load()).claims
+    assert [(c.act, c.status) for c in found] == [("withdrawal", "planned")]
 
 
 def test_negation_is_shared_by_or_alone() -> None:

@@ -63,6 +63,23 @@ INVOLVEMENT = frozenset(
 ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack
 # seat, and openings of governorate, district, subdistrict, region, province: what a town may be the seat of
 SEAT, AREAS = "مركز", ("محافظ", "مديري", "قضاء", "ناحي", "اقليم", "ولاي")
+# news, reports, claims, allegations, rumours, truth: what somebody denies or tells, no part of who he is
+HEARSAY = frozenset(
+    (
+        "خبر",
+        "اخبار",
+        "انباء",
+        "تقارير",
+        "مزاعم",
+        "ادعاءات",
+        "شايعات",
+        "اشاعات",
+        "معلومات",
+        "اتهامات",
+        "صحه",
+        "روايه",
+    )
+)
 FRONT = "جبهه"  # a group, or where it fights
 OTHER_ONES = frozenset(("اخر", "اخري", "اخرين", "اخرون", "اخريات"))  # (an)other, others
 # its victim, its victims: behind a verb of going, who died by what stands before it

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     STOPPED,
 )
 from rawi.extract.acts import ATTACKS
+from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.chunks import Chunk
 from rawi.extract.companions import has_before
 from rawi.extract.complements import absorb, governor, inner_of
@@ -21,6 +22,8 @@ from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import SIGN, VERB
 
 ASKING = frozenset(("demand", "threat", "pledge"))
+# what somebody refuses to do or to have done, and so is not there: no attack, no deal
+REFUSED = frozenset(("withdrawal", "release", "talks", "ceasefire", "deployment"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
@@ -63,11 +66,12 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         n.tag in (VERB, "relative") for n in between
     ):
         return None
+    must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
     if node.tag == VERB:
-        must = outer.node.form is not None and outer.node.form.pos == "fixed"  # يجب أن تنسحب
         joined = must or any(n.tag == "complementizer" for n in between)
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
-    asked = outer.act == "demand" and governor(inner) == FOR  # دعا لاعتقال الضباط
+    # دعا لاعتقال الضباط، قال إن على القوات الانسحاب
+    asked = outer.act == "demand" and governor(inner) in (("", FOR) if must else (FOR,))
     return inner if asked or governor(inner) in CONTENT_PREPOSITIONS else None
 
 
@@ -85,6 +89,7 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     _vow(outer, drafts)
     _hold_back(outer, drafts)
     _sentence(outer, drafts)
+    _refuse(outer, drafts)
     _address(outer, drafts)
 
 
@@ -166,6 +171,23 @@ def _sentence(outer: Draft, drafts: list[Draft]) -> None:
     inner = inner_of(outer, drafts, frozenset((BY,)))
     if inner is not None and inner.entry is not None and inner.entry.effect == "killed":
         outer.target = outer.target or inner.target
+        absorb(outer, inner)
+
+
+def _refuse(outer: Draft, drafts: list[Draft]) -> None:
+    """`رفضت الحكومة الإفراج عن الأسرى`: what somebody refuses is no event, unless another does it.
+
+    Who is not met is the other side (`رفض الوزير لقاء المبعوث`).
+    """
+    if outer.act != "reject" or outer.merged or outer.node.tag != VERB:
+        return
+    inner = inner_of(outer, drafts, frozenset(("",)))
+    if inner is None or inner.act not in REFUSED:
+        return
+    if inner.act == "talks" and AGENT_GENITIVE in inner.because:
+        inner.target, inner.actor = inner.target or inner.actor, []
+    if not inner.actor:
+        outer.target = outer.target or (inner.target if inner.act == "talks" else [])
         absorb(outer, inner)
 
 

@@ -16,6 +16,7 @@ from rawi.arabic.words import (
     FOR,
     HAPPENING,
     IN,
+    ON,
     PAUSES,
     RESPONSIBILITY,
     RESPONSIBLE,
@@ -60,6 +61,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
     doer = _governing_noun(scene, node, knowledge) or _meets(draft) or _fights(draft)
+    doer = doer or _owes(scene, node, knowledge)
     if doer is not None:
         draft.actor.append(Filler(scene, doer))
         draft.because.append("control")
@@ -107,6 +109,19 @@ def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | N
     doer = Chunk(chunk.nodes[1].index, chunk.last, nodes=chunk.nodes[1:])
     classify(doer, knowledge)
     return doer if doer.class_ in DOERS or doer.actor else None
+
+
+def _owes(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | None:
+    """`يتعين على القوات الانسحاب`: on whom the duty lies that stands right before the act."""
+    before = scene.chunks_between(max(0, node.index - REACH), node.index - 1)
+    chunk = before[-1] if before else None
+    if chunk is None or chunk.last != node.index - 1 or node.prep or node.conj or chunk.first < 1:
+        return None
+    at = chunk.first - 1
+    at -= at > 0 and scene.nodes[at].folded == ON and scene.nodes[at].tag == "preposition"
+    duty = scene.nodes[at].of("status")
+    lies = duty is not None and knowledge.statuses[duty.id].outcome == "demanded"
+    return chunk if lies and (chunk.class_ in DOERS or chunk.actor is not None) else None
 
 
 def _meets(draft: Draft) -> Chunk | None:

@@ -1,6 +1,6 @@
 """Says how far a noun phrase goes: adjectives that agree, genitives, owners, the whole after its part."""
 
-from rawi.arabic.party_words import OTHER_ONES
+from rawi.arabic.party_words import HEARSAY, OTHER_ONES
 from rawi.arabic.words import (
     ALL_NISBA,
     AND,
@@ -41,6 +41,7 @@ from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
+DENIERS = frozenset(("authority", "force", "body", "collective", "source", "person"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
@@ -225,7 +226,13 @@ def _is_captive(node: Node, last: Node) -> bool:
 
 
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
-    """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office."""
+    """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office.
+
+    Nor is what somebody denies or tells a part of who he is (`نفت وزارة الدفاع خبر الانسحاب`).
+    """
+    told = node.folded in HEARSAY and not node.reading.article
+    if told and entry is not None and entry.class_ in DENIERS:
+        return True
     actor = node.first.get("actor")
     if actor is None or entry is None or entry.class_ not in TITLES:
         return False
@@ -239,8 +246,8 @@ def _is_dual(node: Node) -> bool:
 
 def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     """Whether its ending shows that a word cannot depend on the one before: no genitive has it."""
-    if chunk.prep and shows_tanwin(node):
-        return True  # قتلت القوات في حلب شابا
+    if chunk.prep and shows_tanwin(node) and not shows_tanwin(last):
+        return True  # قتلت القوات في حلب شابا, but عن تسعين أسيرا فلسطينيا
     noun = node.first.get("noun")
     if noun is not None and noun.id == SO_CALLED:
         return True  # اعتقلت القوات المدعو فلان
