@@ -40,6 +40,8 @@ LARGE_COUNT = 20  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
 USED_TO = "used_to"  # the entry
 SINCE, DURING = "time:since", "time:during"
+# Acts that are their own loss: so many over a period were not taken at once.
+LOSSES = frozenset(("arrest", "abduction", "displacement", "property_destruction"))
 LONG = (4, 5)  # the units month and year
 RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
@@ -141,7 +143,8 @@ def _is_of_period(draft: Draft) -> bool:
     if draft.status != "asserted" or draft.act in PLURAL_ACTS or not any(map(_is_long, ends)):
         return False
     noun = draft.node.tag != VERB and is_plural(draft)
-    return noun or (draft.entry is None and _has_toll(draft))
+    counted = draft.entry is None or draft.act in LOSSES
+    return noun or (counted and _has_toll(draft))
 
 
 def _is_long(time: TimeExpression) -> bool:
@@ -229,7 +232,8 @@ def _carried_on(draft: Draft) -> bool:
 
 
 def _has_toll(draft: Draft) -> bool:
-    return sum((loss.minimum or 0) for loss in draft.losses if loss.who != "object") >= FEW
+    things = draft.act == "property_destruction"
+    return sum((loss.minimum or 0) for loss in draft.losses if things or loss.who != "object") >= FEW
 
 
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:

@@ -202,9 +202,12 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
     if any(n.tag == SIGN and n.folded in STOPS for n in between):
         return False
     if entry.scope == "verb":
-        imperfect = node.form is not None and node.form.aspect != "perfect"
+        (verb,) = _verbs(draft) or [node]  # من المقرر أن يعقد الوزيران اجتماعا
+        between = scene.nodes[cue.index + 1 : verb.index]
+        imperfect = verb.form is not None and verb.form.aspect != "perfect"
         return (
-            node.tag == VERB
+            verb.tag == VERB
+            and cue.index < verb.index
             and imperfect
             and len(between) <= NEAR
             and not any(n.tag == VERB for n in between)

@@ -1,5 +1,6 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
+from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle
@@ -24,11 +25,13 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     if not scene.times:
         return bulletin if not draft.background else None
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
+    if described := [n for n in times if _tells_when(draft, n)]:
+        return described[0]
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
-    mine = [n for n in mine if not _names_another(scene, n, draft)]
-    if described := [n for n in mine if _tells_when(scene, n, node) or _is_dated_by(scene, n, node)]:
+    mine = [n for n in mine if not (_names_another(scene, n, draft) or _is_of_reply(scene, n, node))]
+    if described := [n for n in mine if _is_dated_by(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, node)
     own = [n for n in mine if any(_stands_in(scene, n, c) for c in clauses)]
@@ -93,15 +96,17 @@ def _is_aside(scene: Scene, cue: int, time: Node, event: Node) -> bool:
     return plain and scene.clause_at[cue] is scene.clause_at[event.index]
 
 
-def _tells_when(scene: Scene, time: Node, event: Node) -> bool:
+def _tells_when(draft: Draft, time: Node) -> bool:
     """`التفجير الذي وقع قبل يومين`, `هجوم أدى أمس إلى مقتل جندي`: its relative clause dates the event."""
+    scene, event = draft.scene, draft.node
     clause = scene.clause_at[time.index]
     if clause.role != "relative" or clause.verb is None or event.tag == VERB:
         return False
     verb = scene.nodes[clause.verb]
     near = 0 < clause.first - event.index <= NOUN_REACH and clause is not scene.clause_at[event.index]
-    told = verb.of("event", "result", "harm") is not None and verb.form is not None and verb.form.person == 3
-    return near and told
+    declared = draft.act in DECLARED and "attribution" in verb.first  # الهدنة التي أعلنت الشهر الماضي
+    told = declared or verb.of("event", "result", "harm") is not None
+    return near and told and verb.form is not None and verb.form.person == 3
 
 
 def _is_dated_by(scene: Scene, time: Node, event: Node) -> bool:
@@ -140,6 +145,12 @@ def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
     first, last = draft.trigger
     named = before is not None and before.is_telling and before.tag == NOUN and "event" in before.first
     return named and before is not None and not (first <= before.index <= last or before.reading.article)
+
+
+def _is_of_reply(scene: Scene, time: Node, event: Node) -> bool:
+    """`تظاهر المئات أمس احتجاجا على قصف الحي`: the day is of the answer."""
+    between = scene.nodes[time.index + 1 : event.index]
+    return any(n.unit.folded.removeprefix(n.conj).startswith(IN_REPLY) for n in between)
 
 
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:

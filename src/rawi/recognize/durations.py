@@ -7,7 +7,7 @@ from rawi.knowledge.time import TimeEntry
 from rawi.model import TimeExpression
 from rawi.recognize.time_words import Line, expression
 
-DAY = 2  # the unit
+HOUR, DAY = 1, 2  # units
 LONG_AGO = (4, 5, 6, 7)  # units whose vague numbers point to history: month, year, period, decade
 PAST = -1
 
@@ -111,9 +111,9 @@ def span(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression 
 
 
 def within(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression | None:
-    """`خلال يومين`: before or after now, which the claim decides."""
+    """`خلال يومين`, `خلال ساعات`: before or after now, which the claim decides."""
     counted = count(line, i)
-    if counted is None or counted.number == 0:
+    if counted is None or (counted.number == 0 and counted.unit > HOUR):
         return None
     return expression("within", first, counted.next, *entries, *counted.entries, numbers=counted.numbers)
 
