@@ -31,6 +31,7 @@ from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import PARTIES, Chunk, classify
 from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.complements import is_answered
+from rawi.extract.denials import is_negated
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import NOUN, SIGN, VERB, Node, governing
@@ -239,6 +240,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         cue = knowledge.attributions[sense.id]
         if cue.denies:  # but نفت إيران ضلوعها في الهجوم: somebody else did it
             return not is_shielded(draft.scene.nodes[verb.index + 1 : draft.node.index], knowledge)
+        if cue.admits and is_negated(draft.scene, verb):
+            return False  # لم يتبن التنظيم الهجوم
         return (
             cue.admits
             or subject.kind in ARMED_KINDS

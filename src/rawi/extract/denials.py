@@ -14,7 +14,7 @@ PASSED_WORDS = OCCURRING | NEWS
 def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     """Whether a negation governs a loss word: on its verb, right before the noun, or on the verb above it."""
     if node.tag == VERB:
-        return _is_negated(scene, node)
+        return is_negated(scene, node)
     at = node.index - 1
     while at >= 0 and not _denies(scene.nodes[at], knowledge) and _is_passed(scene.nodes[at], knowledge):
         at -= 1
@@ -27,7 +27,7 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     verb = scene.clause_at[node.index].verb
     above = scene.nodes[verb] if verb is not None and verb <= at else None
     light = above is not None and (above.index == at or "result" in above.first)
-    return above is not None and light and _is_negated(scene, above)
+    return above is not None and light and is_negated(scene, above)
 
 
 def _joined_to(scene: Scene, node: Node) -> Node | None:
@@ -64,6 +64,7 @@ def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:
     return [knowledge.statuses[s.id].outcome for s in node.senses if s.kind == "status"]
 
 
-def _is_negated(scene: Scene, verb: Node) -> bool:
+def is_negated(scene: Scene, verb: Node) -> bool:
+    """Whether a negation stands right before a verb."""
     before = scene.nodes[verb.index - 1] if verb.index else None
     return before is not None and before.tag == "negation"

@@ -2,28 +2,32 @@
 
 from rawi.arabic.party_words import HEARSAY, OTHER_ONES
 from rawi.arabic.words import (
-    ALL_NISBA,
     AND,
     ARTICLE,
     BELONGING,
     CLOSING_QUOTES,
-    COUNTED_ENDINGS,
     FEMININE,
     FOR,
     FROM,
-    IMPERFECTS,
     NISBA,
     NOMINATIVE_ENDINGS,
-    NOT_PLURAL,
+    ONE_OF,
     OPENING_QUOTES,
     PARTICIPLE,
     PLAIN_QUOTES,
     SERVANT,
-    SOUND_MASCULINE_PLURAL,
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
+from rawi.extract.describing import (
+    agrees,
+    is_circumstance,
+    is_closed,
+    is_participle,
+    looks_adjective,
+    looks_imperfect,
+)
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_owners import (
     PLACES,
@@ -33,6 +37,7 @@ from rawi.extract.phrase_owners import (
     is_aircraft,
     is_definite,
     is_hit_by_weapon,
+    is_ministry,
     owns,
 )
 from rawi.knowledge.load import Knowledge
@@ -45,11 +50,8 @@ DENIERS = frozenset(("authority", "force", "body", "collective", "source", "pers
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
 SOFT_QUOTES = frozenset("('‘")  # these set a word off, and open no quotation
-SHORTEST_PARTICIPLE = 5  # letters
-SHORTEST_IMPERFECT = 5
 LONGEST_BRACKET = 4  # nodes in brackets that go on a phrase: `(17 عاما)`
 DUAL = 2  # two of something
-SHORTEST_NISBA = 4
 SO_CALLED = "so_called"  # the entry of `المدعو`
 CAPTIVE = "detainees"  # the entry
 
@@ -133,7 +135,7 @@ def _is_past_quotation(nodes: list[Node], at: int, chunk: Chunk) -> bool:
 
 
 def _describes(node: Node) -> bool:
-    return node.is_adjectival or _looks_adjective(node)
+    return node.is_adjectival or looks_adjective(node)
 
 
 def _goes_on_quoted(mark: Node, following: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -178,9 +180,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if looks_imperfect(node):
         return False
     if node.tag == NUMBER:
-        number = node.unit.number
-        two = number is not None and number.min == number.max == DUAL and _is_dual(last)  # مسلحين اثنين من
-        return two or (number is not None and not number.vague and not _counts_next(following))
+        return _is_its_number(node, following, chunk, knowledge)
     if last.tag == NUMBER or (last.folded == SERVANT and node.reading.article) or _is_captive(node, last):
         return True  # عبد النور
     title = chunk.nodes[0].first.get("noun")
@@ -188,31 +188,56 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if _starts_anew(node, last, chunk) or _is_no_name(node, last, entry, knowledge):
         return False
     class_ = class_of(node, knowledge)
-    people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
-    if class_ == "direction" and not node.reading.article and people:
-        return False  # قوات النظام جنوبي إدلب
-    if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
-        return False  # اتهمت السعودية الحوثيين
-    force = "actor" in last.first or (
-        " " in last.unit.folded and entry is not None and entry.class_ == "force"
-    )
-    if class_ in TITLES and node.reading.article and force:
-        return False  # اعتقلت قوات الأمن الناشط
+    if _is_another(node, class_, chunk, entry, knowledge):
+        return False
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
-    party = class_ in BODIES and node.reading.article
-    if len(chunk.nodes) > 1 and (party or _governs(node, knowledge)) and _is_strange(chunk):
-        return False  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
     if _describes(node):
         named = "actor" in last.first and "noun" in node.first and not node.reading.article  # قسد مدنيا
-        return not named and _agrees(node, last, chunk, names_follow)
-    if last.reading.article or last.tag == ADJECTIVE or _looks_adjective(last):
+        return not named and agrees(node, last, chunk, names_follow)
+    if last.reading.article or _ends_described(chunk):
         of_place = entry is not None and entry.class_ in BODIES and "place" in node.first  # قصفت الحركة تدمر
         return names_follow and not of_place and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
     return _is_genitive(node, last, chunk, entry, class_, knowledge)
+
+
+def _is_its_number(node: Node, following: Node | None, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether a number behind a phrase counts it, or tells one of several who its person is."""
+    number, last = node.unit.number, chunk.nodes[-1]
+    if node.folded in ONE_OF and (is_definite(chunk) or last.of("actor", "country")):
+        # القيادي أبو خالد أحد قادة التنظيم, but اعتقلت القوات أحد المصلين
+        return not last.senses and class_of(chunk.nodes[0], knowledge) in TITLES
+    two = number is not None and number.min == number.max == DUAL and _is_dual(last)  # مسلحين اثنين من
+    return two or (number is not None and not number.vague and not _counts_next(following))
+
+
+def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
+    """Whether a word of this class is a party or side beside the phrase, whose first noun is `entry`'s."""
+    last, definite = chunk.nodes[-1], bool(node.reading.article)
+    people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
+    if class_ == "direction" and not definite and people:
+        return True  # قوات النظام جنوبي إدلب
+    if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
+        return True  # اتهمت السعودية الحوثيين
+    term = " " in last.unit.folded and entry is not None and entry.class_ == "force"
+    if class_ in TITLES and definite and (term or last.of("actor", "country")):
+        return True  # اعتقلت قوات الأمن الناشط، اعتقلت إسرائيل الشاب
+    party = class_ in BODIES and definite
+    if len(chunk.nodes) > 1 and (party or _governs(node, knowledge)) and _is_strange(chunk):
+        return True  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
+    described = last.tag == ADJECTIVE and last.reading.article and "noun" not in last.first
+    return party and described and node.tag == NOUN  # وصف وزير الدفاع الأمريكي القوات
+
+
+def _ends_described(chunk: Chunk) -> bool:
+    """Whether the last word describes, and is no charge or owner (`وزير خارجية`, `الموالية لشرعية`)."""
+    last = chunk.nodes[-1]
+    if last is not chunk.nodes[0] and (last.prep or is_ministry(chunk)):
+        return False
+    return last.tag == ADJECTIVE or looks_adjective(last)
 
 
 def _is_captive(node: Node, last: Node) -> bool:
@@ -254,7 +279,7 @@ def _starts_anew(node: Node, last: Node, chunk: Chunk) -> bool:
     if is_origin(node):
         return True  # قذائف مصدرها مواقع الجيش
     alone = last.form is None or last.form.number == "s"
-    return alone and node.folded.endswith(NOMINATIVE_ENDINGS) and _closed(node)  # اكتسب متشددون
+    return alone and node.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(node)  # اكتسب متشددون
 
 
 def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Knowledge) -> bool:
@@ -262,10 +287,12 @@ def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Kno
     if node.reading.article or node.folded.endswith(TANWIN) or "country" in node.first:
         return False  # حملت الحركة إسرائيل المسؤولية
     heads = following is not None and following.reading.article
-    if heads and (not last.reading.article or _is_participle(node)):
+    if heads and (not last.reading.article or is_participle(node)):
         return False  # مجموعة مسلحة مدرب النادي، الاحتلال التركي مستهدفة المدنيين
     named = node.of("actor", "country", "place") is not None
-    return not node.senses or (named and not _is_armed(node, knowledge))
+    if not node.senses or "opener" in node.first:
+        return True  # القيادي أبو خالد
+    return named and not _is_armed(node, knowledge)
 
 
 def _is_strange(chunk: Chunk) -> bool:
@@ -316,7 +343,7 @@ def _is_genitive(
     """Whether a noun of this class is the genitive of the one before; `entry` is that of the first noun."""
     if shows_tanwin(last) and not node.of("actor", "country"):
         return False  # لقي 12 مهاجرا حتفهم
-    if last.reading.pronoun or _closed(last) or _is_circumstance(node) or _is_circumstance(last):
+    if last.reading.pronoun or is_closed(last) or is_circumstance(node) or is_circumstance(last):
         return False
     if last.folded in OTHER_ONES and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
@@ -340,68 +367,11 @@ def _is_genitive(
         return False
     if class_ == "direction":
         return entry is not None and entry.class_ in PLACES
+    if (
+        class_ in PLACES
+        and entry is not None
+        and entry.class_ == "authority"
+        and last.folded.startswith(ARTICLE)
+    ):
+        return False  # زار وزير الدفاع بغداد
     return not (class_ == "feature" and entry is not None and entry.class_ == "force")
-
-
-def _agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
-    """Whether an adjective goes on: with the article where the noun has it; else it tells what the noun is.
-
-    `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
-    """
-    head = head_of(chunk)
-    if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
-        return False  # استشهد المواطن خالد عودة متأثرا بجراحه
-    plain = (
-        head.tag == NOUN and head.form is not None and head.form.number == "s" and not head.reading.article
-    )
-    if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
-        return False  # قنص جندي إسرائيلي شابا
-    one = head.form is not None and head.form.number == "s"
-    if one and "noun" in node.first and head.reading.article and node.reading.article and _closed(node):
-        return False  # قصفت المدفعية المدنيين
-    other = (FEMININE, TANWIN)
-    if head.folded.endswith(SOUND_MASCULINE_PLURAL) and _closed(head) and node.folded.endswith(other):
-        return False  # استهدف مسلحون دورية، هاجم مسلحون مركزا
-    if not node.reading.article:
-        ends = node.tag == ADJECTIVE or _closed(node) or shows_tanwin(node) or "country" in node.first
-        name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
-        return name or not last.reading.article
-    if names_follow and last is not head and not (last.senses or node.senses):
-        return True  # القيادي نديم الجاسم
-    owner = last.prep == FOR and last.tag == NOUN  # التابعة لسلطة الأسد
-    if last.reading.article or owner or last.of("actor", "country", "place") is not None:
-        return True
-    return last.tag != ADJECTIVE and not is_definite(chunk)
-
-
-def _is_circumstance(node: Node) -> bool:
-    """An unknown participle with tanwin tells how, and is no part of the phrase (`متأثرا بجراحه`)."""
-    return _is_participle(node) and node.folded.endswith(TANWIN)
-
-
-def _is_participle(node: Node) -> bool:
-    """An unknown word that opens as participles do and is long enough to be one."""
-    return not node.senses and len(node.folded) >= SHORTEST_PARTICIPLE and node.folded.startswith(PARTICIPLE)
-
-
-def looks_imperfect(node: Node) -> bool:
-    """An unknown word that opens as the imperfect of a derived form does (`تتصدر`, `يستعد`)."""
-    return not node.senses and len(node.folded) >= SHORTEST_IMPERFECT and node.folded.startswith(IMPERFECTS)
-
-
-def _closed(node: Node) -> bool:
-    """A plural or dual with its nun: nothing can be its genitive (مسلحون، مدنيين)."""
-    form, word = node.form, node.folded
-    if form is None or form.construct or form.number not in ("p", "d"):
-        return False
-    return word.endswith(COUNTED_ENDINGS) and not word.endswith(NOT_PLURAL)
-
-
-def _looks_adjective(node: Node) -> bool:
-    """An unknown word with the article, or a nisba: it describes the noun before."""
-    if node.senses:
-        return node.tag == ADJECTIVE
-    if node.reading.article:
-        return True
-    stem = node.folded
-    return len(stem) >= SHORTEST_NISBA and stem.endswith(ALL_NISBA) and not stem.startswith(AND)

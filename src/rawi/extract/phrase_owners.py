@@ -1,7 +1,7 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
 from rawi.arabic.party_words import COLUMNS, FRONT
-from rawi.arabic.words import BELONGING, FOR, FROM, IN, OPENING_QUOTES, TANWIN
+from rawi.arabic.words import BELONGING, FEMININE, FOR, FROM, IN, OPENING_QUOTES, TANWIN
 from rawi.extract.chunks import PARTITIVE_HEADS, TITLES, Chunk, head_of
 from rawi.extract.nodes import NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
@@ -121,3 +121,11 @@ def is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
         return False
     struck = thing.group in ("object", "place") and knowledge.nouns[thing.id].means is None
     return struck and class_of(weapon, knowledge) == "weapon"
+
+
+def is_ministry(chunk: Chunk) -> bool:
+    """`وزير خارجية مصر`: behind a man in office, the bare feminine is what he is in charge of."""
+    office, last = chunk.nodes[0], chunk.nodes[-1]
+    bare = not (office.reading.article or last.reading.article)
+    one = office.form is not None and office.form.number == "s" and not office.folded.endswith(FEMININE)
+    return bare and one and chunk.nodes[1:] == [last] and last.folded.endswith(FEMININE)

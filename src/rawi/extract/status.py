@@ -30,7 +30,11 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     if draft.entry is not None and draft.entry.outcome:
         _set(draft, draft.entry.outcome, f"event:{draft.entry.id}")
     for verb in _verbs(draft):
-        _from_verb(draft, scene, verb, knowledge)
+        if _is_unclaimed(draft, verb, knowledge):
+            draft.actor.clear()
+            draft.because.append("grammar:unclaimed")
+        else:
+            _from_verb(draft, scene, verb, knowledge)
     _from_negated_noun(draft)
     _from_any(draft)
     for cue, sense in _cues(scene, "status"):
@@ -42,6 +46,15 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
             _set(draft, "denied", f"attribution:{sense.id}")
     _from_time(draft)
     _refuse(draft)
+
+
+def _is_unclaimed(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
+    """`لم تعلن أي جهة مسؤوليتها عن الهجوم`, `لم تتبن جماعة التفجير`: it happened, and nobody owns to it."""
+    if verb is draft.node or ("denied", "grammar:negation") not in _marks(draft.scene, verb, knowledge):
+        return False
+    owned = [n for n in draft.scene.nodes[verb.index + 1 : draft.node.index] if n.reading.pronoun]
+    admits = any(s.kind == "attribution" and knowledge.attributions[s.id].admits for s in verb.senses)
+    return admits or is_shielded(owned, knowledge)
 
 
 def _cues(scene: Scene, kind: str) -> list[tuple[Node, Sense]]:

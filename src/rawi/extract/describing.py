@@ -1,0 +1,88 @@
+"""Says whether a word describes the one before it or can depend on it: adjectives, participles, plurals."""
+
+from rawi.arabic.words import (
+    ALL_NISBA,
+    AND,
+    COUNTED_ENDINGS,
+    FEMININE,
+    FOR,
+    IMPERFECTS,
+    NOT_PLURAL,
+    PARTICIPLE,
+    SOUND_MASCULINE_PLURAL,
+    TANWIN,
+)
+from rawi.extract.agreement import shows_tanwin
+from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.nodes import ADJECTIVE, NOUN, Node
+from rawi.extract.phrase_owners import is_definite
+
+SHORTEST_PARTICIPLE = 5  # letters
+SHORTEST_IMPERFECT = 5
+SHORTEST_NISBA = 4
+
+
+def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
+    """Whether an adjective goes on: with the article where the noun has it; else it tells what the noun is.
+
+    `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
+    """
+    head = head_of(chunk)
+    if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
+        return False  # استشهد المواطن خالد عودة متأثرا بجراحه
+    plain = (
+        head.tag == NOUN and head.form is not None and head.form.number == "s" and not head.reading.article
+    )
+    if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
+        return False  # قنص جندي إسرائيلي شابا
+    one = head.form is not None and head.form.number == "s"
+    if one and "noun" in node.first and head.reading.article and node.reading.article and is_closed(node):
+        return False  # قصفت المدفعية المدنيين
+    if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
+        return False  # أحرق المستوطنون الرضيع
+    other = (FEMININE, TANWIN)
+    if head.folded.endswith(SOUND_MASCULINE_PLURAL) and is_closed(head) and node.folded.endswith(other):
+        return False  # استهدف مسلحون دورية، هاجم مسلحون مركزا
+    if not node.reading.article:
+        ends = node.tag == ADJECTIVE or is_closed(node) or shows_tanwin(node) or "country" in node.first
+        name = names_follow and not ends and not node.of("noun", "common")  # اللواء سليماني
+        return name or not last.reading.article
+    if names_follow and last is not head and not (last.senses or node.senses):
+        return True  # القيادي نديم الجاسم
+    owner = last.prep == FOR and last.tag == NOUN  # التابعة لسلطة الأسد
+    if last.reading.article or owner or last.of("actor", "country", "place") is not None:
+        return True
+    return last.tag != ADJECTIVE and not is_definite(chunk)
+
+
+def is_circumstance(node: Node) -> bool:
+    """An unknown participle with tanwin tells how, and is no part of the phrase (`متأثرا بجراحه`)."""
+    return is_participle(node) and node.folded.endswith(TANWIN)
+
+
+def is_participle(node: Node) -> bool:
+    """An unknown word that opens as participles do and is long enough to be one."""
+    return not node.senses and len(node.folded) >= SHORTEST_PARTICIPLE and node.folded.startswith(PARTICIPLE)
+
+
+def looks_imperfect(node: Node) -> bool:
+    """An unknown word that opens as the imperfect of a derived form does (`تتصدر`, `يستعد`)."""
+    return not node.senses and len(node.folded) >= SHORTEST_IMPERFECT and node.folded.startswith(IMPERFECTS)
+
+
+def is_closed(node: Node) -> bool:
+    """A plural or dual with its nun: nothing can be its genitive (مسلحون، مدنيين)."""
+    form, word = node.form, node.folded
+    if form is None or form.construct or form.number not in ("p", "d"):
+        return False
+    return word.endswith(COUNTED_ENDINGS) and not word.endswith(NOT_PLURAL)
+
+
+def looks_adjective(node: Node) -> bool:
+    """An unknown word with the article, or a nisba: it describes the noun before."""
+    if node.senses:
+        return node.tag == ADJECTIVE
+    if node.reading.article:
+        return True
+    stem = node.folded
+    return len(stem) >= SHORTEST_NISBA and stem.endswith(ALL_NISBA) and not stem.startswith(AND)
