@@ -193,6 +193,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if following is not None and _is_second_title(node, following, entry, class_, last):
         return True
+    if _is_his_name(node, chunk, knowledge):
+        return True
     if _describes(node):
         named = "actor" in last.first and "noun" in node.first and not node.reading.article  # قسد مدنيا
         return not named and agrees(node, last, chunk, names_follow)
@@ -321,6 +323,16 @@ def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class
     first = TITLES if told else PERSONS
     titles = (class_ in PERSONS or told) and entry.class_ in first
     return titles and not following.senses and following.is_nominal and not following.reading.article
+
+
+def _is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`قوات الرئيس السابق علي عبد الله صالح`: who is known by name, behind his office and its adjective."""
+    actor = node.first.get("actor")
+    if actor is None or node.reading.article or chunk.nodes[-1].tag != ADJECTIVE:
+        return False
+    office = next((n.first.get("noun") for n in reversed(chunk.nodes) if n.tag == NOUN), None)
+    titled = office is not None and knowledge.nouns[office.id].title
+    return titled and knowledge.actors[actor.id].kind == "government"
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:

@@ -35,6 +35,7 @@ from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
+from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
@@ -212,6 +213,10 @@ def _may_go_on(scene: Scene, node: Node, doer: Chunk) -> bool:
     return agrees_with(node, doer) or (alike and doer.actor is not None)
 
 
+def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
+    return chunk.class_ == "weapon" or is_aircraft(chunk, knowledge)
+
+
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
@@ -221,7 +226,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
     genitive = chunks[0] if chunks and chunks[0].first == at and not draft.modifiers else None
-    more = genitive is not None and bool(genitive.nodes[0].conj) and genitive.class_ == "weapon"
+    more = genitive is not None and bool(genitive.nodes[0].conj) and _is_weapon(genitive, knowledge)
     if genitive is not None and (genitive.prep or more):  # إطلاق الصواريخ وقذائف الهاون
         genitive = None
     counts = genitive is not None and genitive.nodes == [genitive.number]  # غارات عدة
