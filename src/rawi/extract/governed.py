@@ -154,10 +154,14 @@ def _is_of_doer(draft: Draft, chunk: Chunk) -> bool:
 
 
 def _is_where_hit(draft: Draft, chunk: Chunk) -> bool:
-    """`قصف الجيش سيارة على الطريق`: behind the thing that was hit, على with a road tells where."""
+    """`قصف الجيش سيارة على الطريق`: behind the thing that was hit, على with a road tells where.
+
+    So does what those rode who killed somebody: `اغتيال ضابط برصاص مجهولين على دراجة نارية`.
+    """
     things = [f for f in draft.target if f.scene is draft.scene and f.chunk.last + 1 < chunk.first]
     beside = any(not f.chunk.prep and f.chunk.last + 2 == chunk.first for f in things)
-    return draft.act in ATTACKS and chunk.prep == ON and chunk.class_ == "place" and beside
+    ridden = draft.act == "civilian_attack" and chunk.class_ == "object" and bool(draft.target)
+    return draft.act in ATTACKS and chunk.prep == ON and (ridden or (chunk.class_ == "place" and beside))
 
 
 def _is_of_foe(draft: Draft, chunk: Chunk) -> bool:
