@@ -268,3 +268,9 @@ def test_strikes_that_number_an_attack(text: str, acts: list[str]) -> None:
 def test_another_strike_is_by_who_made_the_last() -> None:
     claims = code(document("شن التحالف غارة على مأرب. ودمرت غارة أخرى دبابة في الجوف."), load()).claims
     assert [[party.text for party in claim.actor] for claim in claims] == [["التحالف"], ["التحالف"]]
+
+
+def test_the_name_of_a_force_is_no_companion_of_a_verb() -> None:
+    text = "جددت مدفعية الدعم السريع قصفها لأحياء غرب الفاشر."
+    found = code(document(text), load()).claims
+    assert [c.act for c in found] == ["shelling"]

@@ -354,3 +354,9 @@ def test_a_figure_told_again_is_of_the_same_people() -> None:
     others = losses("قُتل 3 أشخاص في قصف على سراقب.\nوأدى القصف على بنش إلى مقتل 3 مدنيين.")
     assert [h.who for h in again] == ["civilian", "civilian"]
     assert [h.who for h in others] == ["unknown", "civilian"]
+
+
+@pytest.mark.parametrize("text", ["ارتقى شهيدان في قصف على مركبة.", "ارتقى شهيدان جراء غارة على خيمة."])
+def test_martyrs_who_rise_are_counted(text: str) -> None:
+    (claim,) = pipeline.code(document(text, published=datetime.date(2024, 6, 15)), load()).claims
+    assert [(h.effect, h.min, h.max) for h in claim.harm] == [("killed", 2, 2)]

@@ -104,3 +104,8 @@ def test_who_answers_an_attack_did_not_make_it() -> None:
     assert attack.actor == ()
     (raid,) = claims("أقدمت وحدات الجيش على اقتحام بلدة التح.")
     assert [p.text for p in raid.actor] == ["وحدات الجيش"]
+
+
+def test_salvos_that_somebody_comes_under_are_one_event() -> None:
+    (claim,) = claims("تعرضت قاعدة عين الأسد لرشقة صواريخ.")
+    assert [p.text for p in claim.target] == ["قاعدة عين الأسد"]

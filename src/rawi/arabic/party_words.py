@@ -89,3 +89,4 @@ DEEDS = frozenset(("جرايم", "جريمه", "اعمال", "حالات", "عم
 OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب", "رايد", "حارس"))  # one officer, member, guard
 # column, columns, patrol, patrols, convoy, convoys, motorcade: things that troops move in
 COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قافله", "قوافل", "موكب"))
+AMID = "وسط"  # among whom a blast goes off

@@ -175,7 +175,8 @@ def make_choice(
     return Choice(
         tag, reading, senses, form, folded, first, reading.conj, reading.prep,
         tag in NOMINAL_TAGS, is_telling(tag, reading, senses), takes_prepositions(tag, senses),
-        _companions(folded, unit.folded), cues_of(tag, first), may_name(senses, first),
+        _companions(folded, unit.folded, is_name="actor" in first), cues_of(tag, first),
+        may_name(senses, first),
         is_open(tag, senses, first) or is_open_word(tag, folded, unit.folded, reading.conj),
     )  # fmt: skip
 
@@ -261,11 +262,16 @@ def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
     return bool(held and she) and named
 
 
-def _companions(folded: str, written: str) -> frozenset[str]:
-    """What a word is as another's companion: itself, without tanwin, a word of a phrase (`مستودع أسلحة`)."""
+def _companions(folded: str, written: str, *, is_name: bool = False) -> frozenset[str]:
+    """What a word is as another's companion: itself, without tanwin, a word of a phrase (`مستودع أسلحة`).
+
+    A name has its words only as they are written: `الدعم السريع` is no support.
+    """
+    inside = written.split()
+    if is_name and len(inside) > 1:
+        return frozenset((written, *inside))
     words = {folded, written, folded.removesuffix(TANWIN)}
-    if " " in written:
-        inside = written.split()
+    if len(inside) > 1:
         words.update(inside)
         words.update([word.removeprefix(ARTICLE) for word in inside])
     return frozenset(words)

@@ -3,6 +3,7 @@
 roles.py calls it for each event word, once subject and object have theirs.
 """
 
+from rawi.arabic.party_words import AMID
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     BETWEEN,
@@ -18,7 +19,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import find_antecedent, relative_head
-from rawi.extract.assign import DOER, JUDGED, TAKING, assign, is_deed_judged
+from rawi.extract.assign import DOER, JUDGED, TAKING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -33,6 +34,9 @@ from rawi.knowledge.schema import FrameEntry, Role
 ON_THIRD_PERSON = {ON + pronoun: pronoun for pronoun in THIRD_PERSON}  # على and its pronoun
 NO_FOES = frozenset(("place", "object", "common", "unknown"))
 HELD = frozenset(("civilian", "person", "collective"))
+HIT = frozenset(("object", "force"))
+PEOPLE = frozenset(("civilian", "person", "force"))
+BLASTS = frozenset(("explosion", "suicide_bombing"))
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 # Speech to somebody, whose object is a party.
@@ -54,6 +58,11 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue
+        if _is_of_doer(draft, chunk):
+            continue
+        if _is_where_hit(draft, chunk):
+            draft.place_fillers.append(chunk)
+            continue
         if _is_of_deed(draft, chunk) or (is_helper(draft.scene, chunk) and not _is_of_foe(draft, chunk)):
             continue  # استهدفت منازل وسط تحليق للطائرات
         if (hand := _by_hand(chunk)) is not None:
@@ -62,6 +71,8 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             chunk.prep == WITH and (role := role_at(frame, "with"))
         ):
             assign(draft, role, with_joined(draft.scene, chunk))
+        elif not draft.target and _is_blown_up(draft, chunk):
+            assign(draft, UNDERGOER, with_joined(draft.scene, chunk))
 
 
 def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -> None:
@@ -123,6 +134,34 @@ def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
+
+
+def _is_blown_up(draft: Draft, chunk: Chunk) -> bool:
+    """`فجر مقاتلون عبوة بدبابة`, `فجر انتحاري نفسه وسط حشد`: whom or what a blast is meant for."""
+    if chunk.prep == AMID:
+        return draft.act in BLASTS and chunk.class_ in PEOPLE
+    bomb = any(
+        c.class_ == "weapon" for c in draft.scene.chunks_between(draft.node.index + 1, chunk.first - 1)
+    )
+    return draft.act == "explosion" and chunk.prep == BY and chunk.class_ in HIT and bomb
+
+
+def _is_of_doer(draft: Draft, chunk: Chunk) -> bool:
+    """`قصفت مدفعية للجيش سوقا`: between who does it and whom it is done to, ل names whose the doer is."""
+    beside = any(f.scene is draft.scene and f.chunk.last + 1 == chunk.first for f in draft.actor)
+    behind = any(f.scene is draft.scene and f.chunk.first > chunk.last for f in draft.target)
+    return chunk.prep == FOR and beside and behind
+
+
+def _is_where_hit(draft: Draft, chunk: Chunk) -> bool:
+    """`قصف الجيش سيارة على الطريق`: behind the thing that was hit, على with a road tells where.
+
+    So does what those rode who killed somebody: `اغتيال ضابط برصاص مجهولين على دراجة نارية`.
+    """
+    things = [f for f in draft.target if f.scene is draft.scene and f.chunk.last + 1 < chunk.first]
+    beside = any(not f.chunk.prep and f.chunk.last + 2 == chunk.first for f in things)
+    ridden = draft.act == "civilian_attack" and chunk.class_ == "object" and bool(draft.target)
+    return draft.act in ATTACKS and chunk.prep == ON and (ridden or (chunk.class_ == "place" and beside))
 
 
 def _is_of_foe(draft: Draft, chunk: Chunk) -> bool:

@@ -33,6 +33,7 @@ from rawi.extract.instruments import hear_of, strike_with
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
+from rawi.extract.subjects import UNDERGO
 from rawi.extract.weapons import put_out_of_use
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
@@ -368,8 +369,9 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     leads = attacks and -3 <= gap < 0 and bare and free and _same_clause(noun, verb)
     voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
     driven = noun.act == verb.act == "displacement" and governor(noun) in (ON, TO)  # أجبر السكان على النزوح
+    undergone = verb.entry is not None and verb.entry.frame == UNDERGO and governor(noun) == FOR
     inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
-    takes = inner and (bare or voiced or driven) and _same_clause(noun, verb)
+    takes = inner and (bare or voiced or driven or undergone) and _same_clause(noun, verb)
     if not (follows or leads or takes):
         return
     if takes:

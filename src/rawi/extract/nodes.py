@@ -69,6 +69,7 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
+ARMED = frozenset(("troops", "force"))  # groups of those who fight
 LONGEST_NAME = 5  # nodes
 
 
@@ -228,7 +229,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
-    if _is_launched(verb, before):
+    if _is_launched(verb, before) or _is_done_by(verb, before, after):
         return True
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest
@@ -311,6 +312,15 @@ def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
     kind = "event" if carries_out(verb.choice.first) else "attribution"
     head = next((n for n in reversed(before[-LONGEST_MODIFIED:]) if n.tag != ADJECTIVE), before[-1])
     return kind in verb.choice.first and kind in head.first and head.tag == NOUN and not head.reading.article
+
+
+def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
+    """`في منزل قصفه الطيران`: behind a new thing, an act with its pronoun before who does it."""
+    if not verb.choice.reading.pronoun or "event" not in verb.choice.first or not before or after is None:
+        return False
+    thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
+    new = thing is not None and thing.group in ("object", "place") and not before[-1].reading.article
+    return new and any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in after.senses)
 
 
 def _last_word(before: list[Node]) -> Node | None:

@@ -53,6 +53,8 @@ def _has_force(chunk: Chunk) -> bool:
     if not named or "noun" not in chunk.nodes[1].first:
         return False
     owner = chunk.nodes[1]
+    if owner.first["noun"].group == "weapon":  # رشقة صواريخ
+        return False
     return owner.reading.article or not (owner.is_adjectival and owner.folded.endswith(NISBA))  # صواريخ بحرية
 
 
