@@ -59,6 +59,7 @@ from rawi.extract.choices import (
 from rawi.extract.given_names import CIVILIANS, is_ali, names_here
 from rawi.extract.openings import joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
 
@@ -145,8 +146,16 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
             choice = _choose(unit, nodes, units[i + 1 : i + 1 + COMPLETED_REACH], knowledge)
         elif unit.folded == ON and nodes and is_ali(nodes[-1].tag, nodes[-1].first, units, i, knowledge):
             choice = make_choice(unit, NOUN, Reading(ON), folded=ON)
+        if choice.reading.conj and nodes and _is_whole_name(unit, nodes[-1], units[i + 1 : i + 2], knowledge):
+            choice = make_choice(unit, NOUN, Reading(unit.folded), folded=unit.folded)
         nodes.append(Node(i, unit, *choice))
     return nodes
+
+
+def _is_whole_name(unit: Unit, before: Node, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:
+    """`الصحفي فراس السالم`: a given name behind a title, and no `ف` with a head."""
+    given = unit.folded in load_person_words().given
+    return given and names_here(unit, before.first, before.reading, ahead[0] if ahead else None, knowledge)
 
 
 def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Knowledge) -> Choice:
