@@ -21,6 +21,12 @@ def sources(text: str, trigger: str) -> list[str]:
     return [source.text for source in found[-1].source]
 
 
+@pytest.mark.parametrize("speaker", ["قائد الهجوم", "المتحدث باسم العملية العسكرية", "قائد العمليات"])
+def test_an_act_in_a_title_is_part_of_who_speaks(speaker: str) -> None:
+    found = claims(f"أعلن {speaker} مقتل عشرة مسلحين في درنة.")
+    assert [(c.trigger.text, [s.text for s in c.source]) for c in found] == [("مقتل", [speaker])]
+
+
 BOMBED = "الطائرات قصفت سوق بلدة سراقب"
 
 

@@ -47,6 +47,7 @@ def claim(text: str, trigger: str) -> Claim:
         ("فند الجيش مزاعم قصف مدرسة في سراقب.", "قصف", "denied"),
         ("الرئيس الأمريكي: على حماس إطلاق سراح الرهائن.", "إطلاق", "demanded"),
         ("يعتزم الجيش سحب ألفي جندي من العراق.", "سحب", "planned"),
+        ("إذا لم تنسحب القوات من سراقب سنهاجمها.", "تنسحب", "conditional"),
     ],
 )
 def test_status(text: str, trigger: str, status: str) -> None:

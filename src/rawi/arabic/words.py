@@ -123,7 +123,7 @@ LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE, "وسط"))  # say 
 NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place
 # Introduce the one who did it: by, at the hands of, from the side of.
 AGENT_PREPOSITIONS = frozenset(
-    ("من قبل", BY_HAND_OF, "علي ايدي", "علي ايادي", BY_MEANS_OF, "من جانب", "من طرف", "علي يدي")
+    ("من قبل", BY_HAND_OF, "علي ايدي", "علي ايادي", BY_MEANS_OF, "من جانب", "من طرف", "علي يدي", "في قبضه")
 )
 INSTRUMENT_PREPOSITIONS = frozenset((BY, BY_MEANS_OF, THROUGH, "باستخدام"))  # by, by means of, through, using
 AIM_PREPOSITIONS = frozenset((FOR, ON, AGAINST))  # introduce what an act is aimed at

@@ -34,7 +34,7 @@ from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.duties import mark_duties
+from rawi.extract.duties import mark_duties, settle_titles
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
@@ -50,6 +50,7 @@ from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies, set_against
+from rawi.extract.speakers import is_carrier
 from rawi.extract.status import set_status
 from rawi.extract.subjects import UNDERGO
 from rawi.extract.things_hit import drop_hit
@@ -123,6 +124,7 @@ def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) ->
     drop_unmet(nodes, open_)
     drop_hit(nodes, open_, knowledge)
     mark_duties(nodes, open_, knowledge)
+    settle_titles(nodes, open_, knowledge)
     settle_participles(nodes, open_)
     settle_manner(nodes, open_)
     settle_names(nodes, open_)
@@ -277,7 +279,7 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     if voice is None or draft.entry is None:
         return
     for filler in (*draft.actor, *draft.target):
-        if _is_ours(filler.chunk):
+        if _is_ours(filler.chunk) and not is_carrier(voice.chunk):
             filler.scene, filler.chunk = voice.scene, body_of(voice.chunk)
     if draft.actor:
         return

@@ -1,6 +1,7 @@
 """Tells the given name `علي` from the preposition `على`: both are one word once the text is folded."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, SAID
 from rawi.extract.choices import EVENTFUL, NOUN, VERB
@@ -70,6 +71,19 @@ def names_here(
             s.kind == "verb" or (s.form.voice == "passive" and s.kind not in EVENTFUL) for s in unit.senses
         )
     )
+
+
+class Tagged(Protocol):
+    """What the word before was taken for."""
+
+    first: dict[str, Sense]
+    reading: Reading
+
+
+def is_whole_name(unit: Unit, before: Tagged, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:
+    """`الصحفي فراس السالم`: a given name behind a title, and no `ف` with a head."""
+    given = unit.folded in load_person_words().given
+    return given and names_here(unit, before.first, before.reading, ahead[0] if ahead else None, knowledge)
 
 
 def _is_name(unit: Unit, given: frozenset[str]) -> bool:

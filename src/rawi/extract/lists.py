@@ -21,7 +21,7 @@ def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
     for other in scene.chunks_between(chunk.last + 1, scene.clause_at[chunk.first].last):
         if other.joined and ((not chunk.prep and _is_next_subject(scene, other)) or _is_apart(chunk, other)):
             break
-        if (other.joined and (before is found[-1] or _resumes_list(scene, found[-1], other))) or (
+        if (other.joined and (before is found[-1] or _resumes_list(scene, found[-1], before, other))) or (
             before is found[-1] and _is_besides(scene, before, other)
         ):
             found.append(other)
@@ -74,8 +74,13 @@ def _is_apart(chunk: Chunk, other: Chunk) -> bool:
     return bool(own) and own != chunk.prep and other.class_ not in ("place", "country")
 
 
-def _resumes_list(scene: Scene, last: Chunk, other: Chunk) -> bool:
-    """`قواعد في سوريا والعراق وقاعدة بحرية`: behind the places of one, و joins the next of the list."""
+def _resumes_list(scene: Scene, last: Chunk, before: Chunk, other: Chunk) -> bool:
+    """`قواعد في سوريا والعراق وقاعدة بحرية`: behind the places of one, و joins the next of the list.
+
+    Not what it joins to the one right before it (`عرضت الجزائر الوساطة بين مصر وإثيوبيا`).
+    """
+    if before.class_ == other.class_:
+        return False
     things = last.class_ != "place" or last.facility
     alike = last.class_ == other.class_ and last.facility == other.facility
     after = scene.nodes[other.last + 1] if other.last + 1 < len(scene.nodes) else None

@@ -56,7 +56,7 @@ from rawi.extract.choices import (
     takes_prepositions,
     uses_of,
 )
-from rawi.extract.given_names import CIVILIANS, is_ali, names_here
+from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
 from rawi.extract.openings import joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
@@ -146,6 +146,8 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
             choice = _choose(unit, nodes, units[i + 1 : i + 1 + COMPLETED_REACH], knowledge)
         elif unit.folded == ON and nodes and is_ali(nodes[-1].tag, nodes[-1].first, units, i, knowledge):
             choice = make_choice(unit, NOUN, Reading(ON), folded=ON)
+        if choice.reading.conj and nodes and is_whole_name(unit, nodes[-1], units[i + 1 : i + 2], knowledge):
+            choice = make_choice(unit, NOUN, Reading(unit.folded), folded=unit.folded)
         nodes.append(Node(i, unit, *choice))
     return nodes
 
@@ -225,7 +227,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
     rare = _is_rare_passive(uses, verb, before) or is_rare_we(nominal, verb) or is_set(nominal, verb)
-    if rare or (verb.is_joined and _is_second_act(uses, before)):
+    if rare or _is_said(uses, before) or (verb.is_joined and _is_second_act(uses, before)):
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
@@ -303,6 +305,16 @@ def _is_second_act(uses: Uses, before: list[Node]) -> bool:
         carrier = _last_verb(before[: node.index])
         return owned and carrier is not None and carries_out(carrier.first)
     return False
+
+
+def _is_said(uses: Uses, before: list[Node]) -> bool:
+    """`أعلنت الوزارة تعرض السفارة لهجوم`: the act that somebody tells of, right behind who tells."""
+    verb = _last_verb(before) if "event" in uses.nominal.choice.first else None
+    if verb is None or not (before[-1].reading.article or before[-1].of("actor", "country")):
+        return False
+    return verb.of("attribution") is not None and all(
+        n.is_nominal or n.tag == TIME for n in before[verb.index + 1 :]
+    )
 
 
 def _is_launched(verb: VerbUse, before: list[Node]) -> bool:

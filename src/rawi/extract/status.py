@@ -41,6 +41,8 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
         entry = knowledge.statuses[sense.id]
         if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
             _apply(draft, entry)
+            if entry.outcome == "conditional" and _is_unless(scene, cue, node):
+                draft.status = "conditional"
     for cue, sense in _cues(scene, "attribution"):
         if knowledge.attributions[sense.id].denies and _is_denied(scene, cue, draft, knowledge):
             _set(draft, "denied", f"attribution:{sense.id}")
@@ -55,6 +57,11 @@ def _is_unclaimed(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
     owned = [n for n in draft.scene.nodes[verb.index + 1 : draft.node.index] if n.reading.pronoun]
     admits = any(s.kind == "attribution" and knowledge.attributions[s.id].admits for s in verb.senses)
     return admits or is_shielded(owned, knowledge)
+
+
+def _is_unless(scene: Scene, cue: Node, node: Node) -> bool:
+    """`إذا لم تنسحب القوات`: a condition that something is not done denies nothing."""
+    return node.index == cue.index + 2 and scene.nodes[cue.index + 1].tag == "negation"
 
 
 def _cues(scene: Scene, kind: str) -> list[tuple[Node, Sense]]:

@@ -91,13 +91,17 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         return False
     if form.voice == "passive":
         return True
-    if form.aspect != "perfect" or role_at(frame, "object") is None:
+    if role_at(frame, "object") is None:
         return False
     # اعتُقل قرب دمشق, أُعدموا ميدانيا
     bare = [c for c in _bare(scene, node, chunks) if not (c.direction or is_manner(c))]
     before = subject_before(scene, node)
+    first = frame is not None and frame.patient_first
+    if form.aspect != "perfect":  # مدني يُعتقل على حاجز
+        other = bare or node.reading.pronoun or any(c.prep and c.is_agent for c in chunks)  # يفرجون عن جنود
+        return first and before is not None and before.kind == "civilians" and not other
     if before is not None:
-        suffers = frame is not None and frame.patient_first and before.class_ in NAMED
+        suffers = first and before.class_ in NAMED
         suffers = suffers and not any(role_at(frame, "preposition", c.prep) for c in chunks)  # أفرج عنه
         return not bare and (suffers or (before.class_ not in DOERS and before.is_agent))  # القيادي اعتُقل
     return (
@@ -108,11 +112,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
         and _stands_next(scene, node, bare[0])
-        and (
-            _is_plain_person(bare[0])
-            or (_is_strange(bare[0]) and frame is not None and frame.patient_first)
-            or (bare[0].number is not None and frame is not None and frame.patient_first)
-        )
+        and (_is_plain_person(bare[0]) or (first and (_is_strange(bare[0]) or bare[0].number is not None)))
     )
 
 
