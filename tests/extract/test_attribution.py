@@ -300,3 +300,14 @@ def test_a_source_that_points_back_has_its_full_name() -> None:
 
 def test_of_whom_somebody_asks_something_is_no_part_of_his_name() -> None:
     assert sources("طلبت تركيا من روسيا وقف القصف على بلدة سراقب.", "القصف") == ["تركيا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت وزارة الصحة ارتفاع عدد قتلى القصف على سوق بلدة سراقب.", ["وزارة الصحة"]),
+        ("أعلنت وزارة الدفاع انتهاء القصف على سوق بلدة سراقب.", ["وزارة الدفاع"]),
+    ],
+)
+def test_what_a_ministry_announces_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
+    assert sources(text, "القصف") == expected

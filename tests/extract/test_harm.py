@@ -250,6 +250,10 @@ def losses(text: str) -> list[Harm]:
         ("اغتال مسلحون سامر علي العمري في بنش.", [("killed", "civilian", 1, 1)]),
         ("تكبدت قوات النظام خسائر بشرية في معارك قرب بنش.", [("casualty", "combatant", None, None)]),
         ("تكبد الجيش سبعة قتلى في معارك قرب بنش.", [("killed", "combatant", 7, 7)]),
+        # a toll that has risen is what it has risen to
+        ("ارتفعت حصيلة القصف على بنش من سبعة إلى تسعة قتلى.", [("killed", "unknown", 9, 9)]),
+        ("ارتفعت حصيلة القصف على بنش من 7 قتلى إلى 9.", [("killed", "unknown", 9, 9)]),
+        ("قتل من 7 إلى 9 جنود بانفجار لغم في بنش.", [("killed", "combatant", 7, 9)]),
     ],
 )
 def test_losses(text: str, expected: list[Loss]) -> None:

@@ -81,3 +81,18 @@ def test_a_claim_of_a_long_report_is_compared_with_the_first_and_the_last_ones()
     (later, *earlier) = tellings((one, *many), [0], load())
     compared = [other.claim.id for other, _ in pairs(later, earlier)]
     assert compared == [f"c{n}" for n in (*range(FIRST), *range(500 - LAST, 500))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات سوق بنش أمس. وقتل ثلاثة مدنيين في قصف آخر على بنش.",
+        "التقى الوزير نظيره القطري في بغداد. وعقد الوزير لقاء منفصلا مع رئيس البرلمان في بغداد.",
+        "انفجرت عبوة ناسفة في بغداد أمس. وانفجرت عبوة أخرى في بغداد.",
+        "هاجم مسلحون حاجزا في ديالى أمس. وفي حادث منفصل هاجم مسلحون نقطة للشرطة في ديالى.",
+    ],
+)
+def test_another_event_is_not_the_one_told_before(text: str) -> None:
+    found = claims(text)
+    assert found[0].act == found[-1].act
+    assert [c.same_as for c in found] == [None] * len(found)

@@ -2,5 +2,7 @@
 
 # Openings of what answers an event: in reply to, in protest against, in revenge for, on the grounds of.
 IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "انتقاما", "ثارا", "علي خلفيه", "حدادا", "غضبا")
+# Openings of rising: `من 7 إلى 10` behind it is 10 now.
+RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده", "زادت", "تزداد", "قفز", "تصاعد")
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides

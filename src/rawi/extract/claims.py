@@ -15,6 +15,7 @@ from rawi.arabic.words import (
     US,
 )
 from rawi.extract.acts import choose_act, set_vow
+from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
 from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
@@ -172,6 +173,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
         set_status(draft, knowledge)
         drop_unheld(draft)
         set_scope(draft, knowledge)
+        set_apart(draft)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if _enough(d, scene)]
 

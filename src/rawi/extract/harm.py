@@ -24,7 +24,7 @@ from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.killers import acts_on, killed_by_genitive
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
-from rawi.extract.losses import joined_chunks, loss_of
+from rawi.extract.losses import joined_chunks, loss_of, settle_rise
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.shared import company_of, settle_remainder, share_losers
 from rawi.extract.subjects import UNDERGO, find_subject, first_bare
@@ -66,6 +66,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.killer = losses[-1].killer
             if _is_twin_verb(scene, node, losses):
                 loss.effect = "casualty"
+            settle_rise(scene, loss, knowledge)
             settle_remainder(scene, loss, losses, knowledge)
             losses.append(loss)
     share_losers(scene, losses)

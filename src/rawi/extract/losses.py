@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from rawi.arabic.loss_words import RISING
 from rawi.arabic.words import (
     AND,
     BETWEEN,
     BY,
     COMMA,
     COMMANDERS,
+    FOR,
     FROM,
     MEMBERS,
     MEN,
@@ -17,13 +19,14 @@ from rawi.arabic.words import (
     TANWIN,
     THEM,
     THIRD_PERSON,
+    TO,
 )
 from rawi.extract.agreement import is_nominative
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
-from rawi.extract.how_many import chunk_bounds
+from rawi.extract.how_many import bounds, chunk_bounds
 from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.shared import is_one_new
 from rawi.extract.victims import head_of, is_name, is_person, who_of
@@ -74,6 +77,25 @@ def loss_of(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def settle_rise(scene: Scene, loss: Loss, knowledge: Knowledge) -> None:
+    """`ارتفعت الحصيلة من 7 إلى 10 قتلى`, `من 7 قتلى إلى 10`: it is 10 now."""
+    number, nodes = loss.number, scene.nodes
+    if number is None or not any(
+        n.unit.folded.removeprefix(FOR).startswith(RISING) for n in nodes[: loss.first]
+    ):
+        return
+    if number.qualifier == "range" and number.length > 1:
+        loss.minimum = loss.maximum
+    elif nodes[loss.first - 1].folded == FROM and (now := _risen_to(nodes[loss.last + 1 :])) is not None:
+        loss.number, loss.last = now.unit.number, now.index
+        loss.minimum, loss.maximum = bounds(now.unit.number, None, knowledge)
+
+
+def _risen_to(after: list[Node]) -> Node | None:
+    to_number = len(after) > 1 and after[0].folded == TO and after[1].unit.number is not None
+    return after[1] if to_number else None
 
 
 def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge) -> Who:

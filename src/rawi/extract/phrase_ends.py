@@ -362,10 +362,10 @@ def _is_genitive(
     office = class_ in TITLES and not node.reading.article
     if office and last.unit.folded.startswith(ARTICLE) and " " in last.unit.folded:
         return False  # التقى المبعوث الأممي وزير الخارجية
-    if node.reading.article and " " in (term := last.unit.folded):
+    if " " in (term := last.unit.folded) and (node.reading.article or "common" in node.first):
         closing = term.split()[-1]
-        if closing.startswith(ARTICLE) or closing.endswith(NISBA[0]):
-            return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات
+        if closing.startswith(ARTICLE) or (closing.endswith(NISBA[0]) and node.reading.article):
+            return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي

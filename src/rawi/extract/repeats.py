@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rawi.extract.apart import RULE as APART
 from rawi.extract.sameness import Telling, likeness, read_telling
 from rawi.knowledge.load import Knowledge
 from rawi.model import Claim
@@ -28,7 +29,7 @@ def mark_repeats(claims: Iterable[Claim], starts: Sequence[int], knowledge: Know
     for telling in tellings(claims, starts, knowledge):
         claim = other = telling.claim
         best = 0.0
-        for before, evidence in pairs(telling, earlier):
+        for before, evidence in () if APART in claim.because else pairs(telling, earlier):
             if (likely := probability(evidence, knowledge)) > best:
                 best, other = likely, before.claim
         if best >= LEAST:

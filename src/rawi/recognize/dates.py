@@ -10,12 +10,14 @@ from rawi.model import TimeExpression
 from rawi.recognize.time_words import Found, Line, expression, widen
 
 ISO_LIKE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+SHORT = re.compile(r"(\d{1,2})/(\d{1,2})")
 YEAR = re.compile(r"(?:19|20)\d\d")
 HIJRI_YEAR = re.compile(r"1[34]\d\d")
 DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
 THIS, LAST_DAY = 0, 31
 SLASH = "/"
+SMALLEST_PARTS = 5  # thirds, quarters, fifths
 FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
 YEAR_UNIT = 5
 
@@ -28,6 +30,10 @@ def date(line: Line, i: int) -> TimeExpression | None:
         if numbers[0] < FIRST_YEAR:  # 1436/10/15
             return replace(found, kind="hijri", numbers=(*numbers, numbers[2]))
         return replace(found, day=datetime.date(*numbers))
+    if spaced := _written_apart(line, i):
+        return TimeExpression(kind="date", first=i, last=i + 4, because=("time:date",), day=spaced)
+    if short := _without_year(line, i):
+        return TimeExpression(kind="date", first=i, last=i, because=("time:date",), numbers=short)
     days = day_numbers(line, i)
     if days is None:
         return None
@@ -212,6 +218,24 @@ def _written_in_digits(word: str) -> tuple[int, int, int] | None:
         if _exists(order[1], order[2]) and _is_day(*order):
             return order
     return None
+
+
+def _written_apart(line: Line, i: int) -> datetime.date | None:
+    """The day of `20 / 11 / 2021`."""
+    if line.word(i + 1) != SLASH or line.word(i + 3) != SLASH:
+        return None
+    numbers = _written_in_digits("".join(map(line.word, range(i, i + 5))))
+    return datetime.date(*numbers) if numbers and numbers[0] >= FIRST_YEAR else None
+
+
+def _without_year(line: Line, i: int) -> tuple[int, int, int, int] | None:
+    """The numbers of `20/11` behind `في`, `بتاريخ` or the name of a day; `3/4` may be a part of something."""
+    match = SHORT.fullmatch(line.word(i))
+    if match is None or not (_after_lead_in(line, i) or line.at(i - 1, "weekday")):
+        return None
+    day, month = int(match[1]), int(match[2])
+    part = day < month <= SMALLEST_PARTS
+    return (0, month, day, day) if not part and _exists(month, day) else None
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
