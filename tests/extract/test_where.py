@@ -188,6 +188,7 @@ def places_of(text: str) -> list[list[str]]:
         ("انفجرت عبوة في منزل جده في حلب.", ["حلب"]),
         ("وقع انفجار في جدة.", ["جدة"]),
         ("قصف الطيران بيت لاهيا وبيت حانون شمال غزة.", ["بيت لاهيا", "بيت حانون"]),
+        ("تزايدت الغارات بينما تريد فيها أنقرة هدنة.", []),
         # back to what was told of before the asides about it
         ("معسكر برسان الذي يقع قرب قاعدة العند التي استعادها الجيش شهد مواجهات.", ["قاعدة العند"]),
         # part of a country by its adjective: the event's own, and only where nothing narrower is told
