@@ -197,7 +197,7 @@ def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bo
     if place.last < at:
         has_own = any(p.first > at and _width(p) <= _width(place) for p in found)
         first = draft.scene.clause_at[at].first
-        return has_own and any(_is_event(n) for n in nodes[first : place.first])
+        return has_own and any(_is_event(n) or "harm" in n.first for n in nodes[first : place.first])
     start = max((p.last for p in found if at < p.last < place.first), default=None)
     return start is not None and any(n.tag == NOUN and _is_event(n) for n in nodes[start + 1 : place.first])
 
