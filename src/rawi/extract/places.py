@@ -29,7 +29,7 @@ from rawi.arabic.words import (
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
-from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end, quoted_end
+from rawi.extract.place_ends import is_half, is_side_of, is_sided, joins_side, other_end, quoted_end
 from rawi.extract.place_words import (
     NOMINAL,
     PEOPLE,
@@ -336,6 +336,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     if (rural and not several) or sided:
         last = inner.last
         last += last + 1 < len(nodes) and is_side_of(nodes, last + 1)
+        last += last > inner.last and joins_side(nodes, last + 1)
         name = folded_name(nodes, i, last)
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
     inner.prep, inner.because = prep, because
