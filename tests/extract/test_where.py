@@ -274,3 +274,8 @@ def test_a_verb_behind_relative_clauses_goes_on_with_the_place_before_them() -> 
 def test_each_of_two_events_has_the_place_on_its_side() -> None:
     text = "اقتحم مستوطنون أحياء في الخليل غداة مسيرة الأعلام في القدس."
     assert places_of(text) == [["الخليل"], ["القدس"]]
+
+
+def test_what_falls_elsewhere_falls_not_where_somebody_is_from() -> None:
+    text = "وقع قصف على سراقب. قال سامر، الذي ينحدر من قرية حيش بريف حماة، إن قذائف سقطت على مدرسة."
+    assert places_of(text) == [["سراقب"], ["سراقب"]]

@@ -103,7 +103,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
     if place.area or place.prep in IN_OR_BY or sided or wider:
-        place.container = True
+        place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place

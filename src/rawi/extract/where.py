@@ -212,14 +212,14 @@ def _near(draft: Draft) -> list[PlaceName]:
     if draft.act in SPOKEN or (draft.entry is not None and draft.entry.says):
         return []
     at = scene.clause_of[draft.node.index]
-    names = [p for p in scene.places if not p.container]
+    names = [p for p in scene.places if not (p.container or p.home)]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
     near = [p for p in near if not _fires_from(p, draft)]
     near = [p for p in near if not _is_origin(p, draft)] or near
     if draft.act in ATTACKS and draft.act != "clash":
         near = [p for p in near if not _is_goal(p)]
     after = [p for p in near if p.first > draft.node.index]
-    around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
+    around = [p for p in scene.places if p.container and not (p.beside or p.home) and _is_where(p, draft)]
     return (after or near or around or _before_relatives(names, draft))[:1]
 
 
