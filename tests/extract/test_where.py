@@ -187,6 +187,12 @@ def places_of(text: str) -> list[list[str]]:
         # a house is somebody's, and no town's
         ("انفجرت عبوة في منزل جده في حلب.", ["حلب"]),
         ("وقع انفجار في جدة.", ["جدة"]),
+        ("قصف الطيران بيت لاهيا وبيت حانون شمال غزة.", ["بيت لاهيا", "بيت حانون"]),
+        ("أكثر التفجيرات وقعت في ريف إدلب الشمالي والغربي، حارم وسلقين.", ["حارم", "سلقين"]),
+        ("قصفت الطائرات ريف إدلب الجنوبي والشرقي.", ["ريف إدلب الجنوبي والشرقي"]),
+        ("قتلى مدنيون بحاس والجيش يقصف سراقب.", ["سراقب"]),
+        ("قصفت المروحيات مزارع في منطقة الغوطة الغربية المكتظة بالناس إلى الجنوب من دمشق.", ["الغوطة الغربية"]),
+        ("تزايدت الغارات بينما تريد فيها أنقرة هدنة.", []),
         # back to what was told of before the asides about it
         ("معسكر برسان الذي يقع قرب قاعدة العند التي استعادها الجيش شهد مواجهات.", ["قاعدة العند"]),
         # part of a country by its adjective: the event's own, and only where nothing narrower is told
@@ -268,3 +274,8 @@ def test_a_verb_behind_relative_clauses_goes_on_with_the_place_before_them() -> 
 def test_each_of_two_events_has_the_place_on_its_side() -> None:
     text = "اقتحم مستوطنون أحياء في الخليل غداة مسيرة الأعلام في القدس."
     assert places_of(text) == [["الخليل"], ["القدس"]]
+
+
+def test_what_falls_elsewhere_falls_not_where_somebody_is_from() -> None:
+    text = "وقع قصف على سراقب. قال سامر، الذي ينحدر من قرية حيش بريف حماة، إن قذائف سقطت على مدرسة."
+    assert places_of(text) == [["سراقب"], ["سراقب"]]

@@ -86,7 +86,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if nodes[place.first].conj or _is_joined(nodes, place, before):
         place.container = place.beside = before.beside
         return
-    if _is_neighbour(nodes, place) or _tells_where(between, place) or _is_over_border(between, place):
+    aside = _is_neighbour(nodes, place) or _is_off(nodes, between, place)
+    if aside or _tells_where(between, place) or _is_over_border(between, place):
         place.container = place.beside = True
         return
     if before.level == "country" and place.level != "country":
@@ -102,7 +103,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
     if place.area or place.prep in IN_OR_BY or sided or wider:
-        place.container = True
+        place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place
@@ -136,6 +137,14 @@ def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
     """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
     words = [n.first.get("common") for n in nodes[max(0, place.first - 3) : place.first]]
     return any(common is not None and common.id == "nearness" for common in words)
+
+
+def _is_off(nodes: list[Node], between: list[Node], place: PlaceName) -> bool:
+    """`إلى الشرق من دمشق`: a side of it is where the place before lies."""
+    at = start_of(place, nodes) - 2
+    side = nodes[at].first.get("noun") if at >= 0 and place.prep == FROM else None
+    off = side is not None and side.id == "side" and nodes[at].reading.article
+    return bool(off) and not any(_parts(n) for n in between)
 
 
 def _tells_where(between: list[Node], place: PlaceName) -> bool:

@@ -27,15 +27,14 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     """A name that is also a common word counts only after a preposition of place or in a list of places."""
     node = nodes[i]
     before = nodes[i - 1] if i else None
-    if before is not None and (
-        before.tag == "relative" or before.folded in KUNYA or agree_in_tanwin(before, node)
-    ):
+    word = before.folded if before is not None and " " not in before.unit.folded else ""  # not بنت جبيل
+    if before is not None and (before.tag == "relative" or word in KUNYA or agree_in_tanwin(before, node)):
         return False  # behind a relative, a verb must follow
     if before is not None and _is_its_adjective(before, node, knowledge):
         return False
     if before is not None and before.tag == "demonstrative" and node.reading.article:
         return False  # خلال هذا الحدث
-    if node.reading.pronoun or (before is not None and before.folded in HOMES and not node.reading.article):
+    if node.reading.pronoun or (word in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
     struck = nodes[i - 2] if upon else before  # غارة على صور

@@ -1,6 +1,6 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.words import CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
+from rawi.arabic.words import AND, CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
 from rawi.extract.choices import NAMING
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
@@ -66,6 +66,13 @@ def is_side_of(nodes: list[Node], i: int) -> bool:
     after = nodes[i + 1] if i + 1 < len(nodes) else None
     named = after is not None and not (after.conj or after.prep or NAMING.isdisjoint(after.first))
     return is_side(nodes[i]) and (nodes[i].reading.article or not named)
+
+
+def joins_side(nodes: list[Node], i: int) -> bool:
+    """`ريف حلب الشمالي والشرقي`: a second side of the same countryside."""
+    node = nodes[i] if i < len(nodes) else None
+    joined = node is not None and node.conj == AND and bool(node.reading.article) and not node.prep
+    return joined and node is not None and node.folded.startswith(SIDES) and node.folded.endswith(NISBA)
 
 
 def quoted_end(nodes: list[Node], feature: int, at: int) -> int:

@@ -23,7 +23,7 @@ from rawi.arabic.words import (
     THIRD_PERSON,
     VERBAL_NOUN,
 )
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node, governing
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -49,6 +49,12 @@ def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FE
         if sense.kind == "noun" and (noun := knowledge.nouns[sense.id]).class_ in classes:
             return noun
     return None
+
+
+def put_by(nodes: list[Node], node: Node) -> str:
+    """The preposition that puts something in a place: one with a pronoun has its own (`تحاول فيه أنقرة`)."""
+    owned = node.index > 0 and not node.prep and bool(nodes[node.index - 1].reading.pronoun)
+    return "" if owned else governing(nodes, node)
 
 
 def is_dual(node: Node) -> bool:

@@ -28,8 +28,8 @@ from rawi.arabic.words import (
 )
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
-from rawi.extract.place_ends import is_half, is_side_of, is_sided, other_end, quoted_end
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
+from rawi.extract.place_ends import is_half, is_side_of, is_sided, joins_side, other_end, quoted_end
 from rawi.extract.place_words import (
     NOMINAL,
     PEOPLE,
@@ -50,6 +50,7 @@ from rawi.extract.place_words import (
     looks_common,
     opens_name,
     opens_town,
+    put_by,
     word_of_place,
 )
 from rawi.knowledge.load import Knowledge
@@ -110,7 +111,7 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
     if not is_name and (entry := word_of_place(node, knowledge, ANNOUNCING)):
         if entry.place == SEA:
             name = folded_name(nodes, i, i)
-            return PlaceName(i, i, name, governing(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
+            return PlaceName(i, i, name, put_by(nodes, node), SEA, because=(f"noun:{entry.id}",)), False
         place = _after_feature(nodes, i, entry, knowledge) or _countryside_of(nodes, i, entry, knowledge)
         return place, place is not None and any(map(is_plural, nodes[i : max(place.first, i + 1)]))
     if is_name and node.tag == ADJECTIVE and "country" in first and _is_land(nodes, i):
@@ -137,8 +138,8 @@ def _is_land(nodes: list[Node], i: int) -> bool:
         return False
     before = nodes[i - 2] if i > 1 else None
     if before is not None and before.folded == INSIDE:
-        return land.folded in LANDS | {BORDERS} and governing(nodes, before) != FROM
-    return land.folded in LANDS and governing(nodes, land) in PUT_IN_LANDS
+        return land.folded in LANDS | {BORDERS} and put_by(nodes, before) != FROM
+    return land.folded in LANDS and put_by(nodes, land) in PUT_IN_LANDS
 
 
 def _land(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
@@ -147,7 +148,7 @@ def _land(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     because = (f"country:{sense.id}", LAND)
     country = fold_word(knowledge.countries[sense.id].names[0])
     within = PlaceName(i, i, country, level="country", because=because)
-    prep = governing(nodes, nodes[i - 1])
+    prep = put_by(nodes, nodes[i - 1])
     return PlaceName(i - 1, i, country, prep, level="region", within=within, because=because)
 
 
@@ -180,14 +181,14 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
     if is_half(nodes, i, knowledge) or is_sided(nodes, i, knowledge):
         return PlaceName(
-            i, i + 1, folded_name(nodes, i, i + 1), governing(nodes, nodes[i]), because=("name_follows",)
+            i, i + 1, folded_name(nodes, i, i + 1), put_by(nodes, nodes[i]), because=("name_follows",)
         )
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
     because = (f"{sense.kind}:{sense.id}",)
     name = " ".join((node.folded, *node.unit.folded.split()[1:]))
-    return PlaceName(i, i, name, governing(nodes, node), level=level, because=because)
+    return PlaceName(i, i, name, put_by(nodes, node), level=level, because=because)
 
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
@@ -238,7 +239,7 @@ def _countryside_of(nodes: list[Node], i: int, entry: NounEntry, knowledge: Know
     if at >= len(nodes) or nodes[at].of("place", "country") is None:
         return None
     name, because = folded_name(nodes, i, at), (f"noun:{entry.id}",)
-    return PlaceName(i, at, name, governing(nodes, nodes[i]), area=True, level="area", because=because)
+    return PlaceName(i, at, name, put_by(nodes, nodes[i]), area=True, level="area", because=because)
 
 
 def _is_described(feature: Node, following: Node) -> bool:
@@ -322,7 +323,7 @@ def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
     """Join a word of place with the name after it: part of the name, an area of it, or only a hint."""
     node = nodes[i]
-    prep, because = governing(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
+    prep, because = put_by(nodes, nodes[i]), (*inner.because, f"noun:{entry.id}")
     rural = node.folded.startswith(COUNTRYSIDE)
     capital = inner.level == "country" and _is_capital(nodes[inner.last], knowledge)
     if capital:
@@ -335,6 +336,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     if (rural and not several) or sided:
         last = inner.last
         last += last + 1 < len(nodes) and is_side_of(nodes, last + 1)
+        last += last > inner.last and joins_side(nodes, last + 1)
         name = folded_name(nodes, i, last)
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
     inner.prep, inner.because = prep, because

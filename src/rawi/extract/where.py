@@ -197,7 +197,7 @@ def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bo
     if place.last < at:
         has_own = any(p.first > at and _width(p) <= _width(place) for p in found)
         first = draft.scene.clause_at[at].first
-        return has_own and any(_is_event(n) for n in nodes[first : place.first])
+        return has_own and any(_is_event(n) or "harm" in n.first for n in nodes[first : place.first])
     start = max((p.last for p in found if at < p.last < place.first), default=None)
     return start is not None and any(n.tag == NOUN and _is_event(n) for n in nodes[start + 1 : place.first])
 
@@ -212,14 +212,14 @@ def _near(draft: Draft) -> list[PlaceName]:
     if draft.act in SPOKEN or (draft.entry is not None and draft.entry.says):
         return []
     at = scene.clause_of[draft.node.index]
-    names = [p for p in scene.places if not p.container]
+    names = [p for p in scene.places if not (p.container or p.home)]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
     near = [p for p in near if not _fires_from(p, draft)]
     near = [p for p in near if not _is_origin(p, draft)] or near
     if draft.act in ATTACKS and draft.act != "clash":
         near = [p for p in near if not _is_goal(p)]
     after = [p for p in near if p.first > draft.node.index]
-    around = [p for p in scene.places if p.container and not p.beside and _is_where(p, draft)]
+    around = [p for p in scene.places if p.container and not (p.beside or p.home) and _is_where(p, draft)]
     return (after or near or around or _before_relatives(names, draft))[:1]
 
 
