@@ -14,7 +14,6 @@ from rawi.arabic.words import (
     ABOUT,
     AGAINST,
     AND,
-    ARTICLE,
     DUAL,
     FRESH_STARTS,
     HEARER_PREPOSITIONS,
@@ -40,7 +39,6 @@ from rawi.extract.choices import (
     SIGN,
     TIME,
     VERB,
-    NominalUse,
     Uses,
     VerbUse,
     carries_out,
@@ -57,7 +55,7 @@ from rawi.extract.choices import (
     uses_of,
 )
 from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
-from rawi.extract.openings import joins_loss, opens_as_verb
+from rawi.extract.openings import has_verb, is_announced, joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -169,7 +167,7 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
     announcing = nominal.announcing
-    if announcing is not None and after is not None and _is_announced(after, announcing, knowledge):
+    if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
         return announcing
     return nominal.choice
 
@@ -210,16 +208,6 @@ def _possible_verb(
     return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
 
 
-def _is_announced(after: Unit, announcing: Choice, knowledge: Knowledge) -> bool:
-    """Whether a unit is the name of a place, a word of one, or a strange word (no `الأطراف المعنية`)."""
-    if not after.senses:
-        return not (announcing.reading.article and after.folded.startswith(ARTICLE))
-    return any(
-        s.kind == "place" or (s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature")
-        for s in after.senses
-    )
-
-
 def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
     """Whether a word that can be verb or noun is a verb in this place."""
     nominal = uses.nominal
@@ -238,7 +226,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if nominal.is_governed and (not verb.has_prep or _leads_to(before)):
         return False
     if previous is None:
-        return not _has_verb(nominal, after) and opens_as_verb(verb, after)
+        return not has_verb(nominal, after) and opens_as_verb(verb, after)
     if previous.tag == NUMBER and previous.folded.endswith(DUAL):  # مدنيين اثنين قتلا
         return verb.choice.form is not None and verb.choice.form.number == "d"
     opens = previous.tag in AFTER_THESE_A_VERB or any(s.id == MEANWHILE for s in previous.senses)
@@ -262,14 +250,6 @@ def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) 
     ending = HER if form.gender == "f" else HIM
     apart = after.folded in HEARER_PREPOSITIONS or any(not s.reading.prep for s in after.split.particles)
     return apart and form.number == "s" and previous.folded.endswith(ending)
-
-
-def _has_verb(nominal: NominalUse, after: Unit | None) -> bool:
-    """`قصف استهدف سوقا`: an event noun at the opening, its verb right behind it."""
-    if after is None or not after.split.verbs or after.split.nominals:
-        return False
-    tells = bool(nominal.choice.senses) and nominal.choice.senses[0].kind == "event"
-    return tells and not any(s.reading.conj for s in after.senses)
 
 
 def _is_rare_passive(uses: Uses, verb: VerbUse, before: list[Node]) -> bool:

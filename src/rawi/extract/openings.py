@@ -1,8 +1,9 @@
-"""Whether a word opens a clause as its verb, from the word behind it."""
+"""What a word at the opening of a clause is, from the word behind it: its verb, or a noun that announces."""
 
-from rawi.arabic.words import NOMINATIVE_ENDINGS
-from rawi.extract.choices import VerbUse
-from rawi.knowledge.senses import Sense, Unit
+from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS
+from rawi.extract.choices import NominalUse, VerbUse
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.senses import Choice, Sense, Unit
 
 
 def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
@@ -22,6 +23,24 @@ def joins_loss(verb: VerbUse, before: dict[str, Sense], after: Unit | None) -> b
     """`عمال قُتلوا وجُرح ستة`: behind one verb of loss, و joins another that opens with a number."""
     both = "harm" in before and "harm" in verb.choice.first and verb.is_joined
     return both and after is not None and after.number is not None
+
+
+def is_announced(after: Unit, announcing: Choice, knowledge: Knowledge) -> bool:
+    """Whether a unit is the name of a place, a word of one, or a strange word (no `الأطراف المعنية`)."""
+    if not after.senses:
+        return not (announcing.reading.article and after.folded.startswith(ARTICLE))
+    return any(
+        s.kind == "place" or (s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature")
+        for s in after.senses
+    )
+
+
+def has_verb(nominal: NominalUse, after: Unit | None) -> bool:
+    """`قصف استهدف سوقا`: an event noun at the opening, its verb right behind it."""
+    if after is None or not after.split.verbs or after.split.nominals:
+        return False
+    tells = bool(nominal.choice.senses) and nominal.choice.senses[0].kind == "event"
+    return tells and not any(s.reading.conj for s in after.senses)
 
 
 def _is_nominative(unit: Unit) -> bool:
