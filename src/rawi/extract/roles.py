@@ -52,7 +52,7 @@ from rawi.knowledge.schema import FrameEntry
 BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
-ASKED = frozenset(("force", "authority", "body", "country"))
+ASKED = frozenset(("force", "authority", "body", "country", "collective"))
 HIT_THINGS = THINGS - {"weapon"}
 
 
@@ -233,7 +233,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
     # قصف مصدره, غارات مستخدما طائرات
     no_owner = genitive is not None and (is_origin(genitive.nodes[0]) or tells_how(genitive))
-    if counts or no_owner or shows_tanwin(node):
+    if counts or no_owner or shows_tanwin(node) or node.tag == ADJECTIVE:  # داعية الأطراف إلى الحوار
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:
         assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))
