@@ -26,7 +26,7 @@ DIGITS = {chr(zero + n): str(n) for zero in (0x0660, 0x06F0) for n in range(10)}
 SIGNS = {"٫": ".", "٬": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "_": " ", "\t": " "}
 ONE_TO_ONE = {**LETTER_VARIANTS, **DIGITS, **SIGNS}
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 TATWEEL = "ـ"
 SHORT = 200  # characters: of a shorter text the letters are looked at first

@@ -119,9 +119,10 @@ def _place(a: Telling, b: Telling) -> str:
     if a.points and b.points:
         apart = _apart(a, b)
         return next((name for most, name in KILOMETRES if apart < most), "place_far")
-    if not a.placed or not b.placed:
-        return "place_open"
-    what = "place_other_names" if a.names and b.names else "place_area"
+    if a.placed and b.placed:
+        what = "place_other_names" if a.names and b.names else "place_area"
+    else:
+        what = "place_open"
     if not a.admins or not b.admins:
         return what
     return f"{what}_other_admin" if a.admins.isdisjoint(b.admins) else f"{what}_same_admin"
@@ -144,6 +145,8 @@ def is_far(a: Telling, b: Telling) -> bool:
 
 
 def _act(a: Telling, b: Telling) -> str:
+    if not a.acts or not b.acts:
+        return "act_open"
     if not a.acts.isdisjoint(b.acts):
         return "act_same"
     if not a.families.isdisjoint(b.families):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from rawi.arabic.names import name_key
 from rawi.gazetteer.distance import distance_km
 from rawi.knowledge.load import Knowledge
-from rawi.link.names import names_in
-from rawi.link.words import stems, weight
+from rawi.link.names import areas_in, names_in
+from rawi.link.words import all_stems, long_enough, stems, weight
 from rawi.model import Claim, CodedDocument, Place
 
 GROUND = frozenset(
@@ -37,9 +37,10 @@ Figure = tuple[int, int | None]  # at least, at most
 class Telling(NamedTuple):
     """One report's account of one event, as far as it is compared.
 
-    Days are ordinals; they are None where the report does not say when. `names` are keys of places, `words`
-    the stems of the paragraphs that tell it; `targets` and `weapons` those of what was hit and with what,
-    `hours` the parts of the day.
+    Days are ordinals; they are None where the report does not say when. `names` are keys of places, `admins`
+    the governorates of these, where there is no place those that the report names anywhere; `words` the stems
+    of the paragraphs that tell it, `targets` and `weapons` those of what was hit and with what, `hours` the
+    parts of the day.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -85,7 +86,8 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
     day = day_of(coded)
     if day is None:
         return None
-    paragraphs = {span: stems(coded.text[slice(*span)]) for span in _paragraphs(coded.text)}
+    written = {span: all_stems(coded.text[slice(*span)]) for span in _paragraphs(coded.text)}
+    paragraphs = {span: long_enough(words) for span, words in written.items()}
     whole = [stem for words in paragraphs.values() for stem in words]
     groups = list(_one_event(_current(coded.claims, knowledge), knowledge))
     headline = next((end for start, end in paragraphs if end - start > HEADLINE), 0)
@@ -99,7 +101,10 @@ def read_report(coded: CodedDocument, knowledge: Knowledge) -> Report | None:
     if not tellings:
         words_ = frozenset(whole)
         tellings.append(Telling(words=words_, weight=weight(words_)))
-    names, every = names_in(whole, knowledge), frozenset(whole)
+    spelled = [stem for words in written.values() for stem in words]
+    areas = areas_in(spelled, knowledge)
+    tellings = [t._replace(admins=areas) if t.claims and not t.placed else t for t in tellings]
+    names, every = names_in(spelled, knowledge), frozenset(whole)
     key = report_key(coded)
     return Report(
         key, coded.id, coded.outlet, coded.published, day, tuple(tellings), names, every, weight(every)

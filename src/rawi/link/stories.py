@@ -19,7 +19,6 @@ from rawi.link.reports import Report
 STORY = -1.1  # log-odds from which reports are one story; by cross-validation, as are those below
 ASIDE = 0.0  # log-odds from which a telling aside joins
 AGAINST = -4.0  # log-odds from which a pair is worth keeping
-FAR = -2.0  # log-odds of their own from which two tellings far apart may be of one event
 Part = tuple[str, int]  # a report's key and the place of the telling in it
 Matches = dict[str, dict[str, tuple[Match, ...]]]
 
@@ -205,14 +204,14 @@ def _core(group: list[str], reports: Mapping[str, Report], matches: Matches) -> 
 def _apart_in(reports: Mapping[str, Report], matches: Matches) -> Callable[[Part, Part], bool]:
     """Whether two tellings lie too far apart to be of one event, as long as no evidence of their own says so.
 
-    A misread place is far from what the same words are about, so likely pairs stay; what others say of both
-    does not count.
+    A misread place is far from what the same words are about, so pairs stay that are likely enough to be
+    one story; what others say of both does not count.
     """
 
     def is_apart(part: Part, other: Part) -> bool:
         if not is_far(reports[part[0]].tellings[part[1]], reports[other[0]].tellings[other[1]]):
             return False
-        return part[0] == other[0] or _odds(part, other, matches.get(part[0], {})) <= FAR
+        return part[0] == other[0] or _odds(part, other, matches.get(part[0], {})) <= STORY
 
     return is_apart
 

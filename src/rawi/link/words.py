@@ -39,8 +39,21 @@ def stems(text: str) -> list[str]:
     >>> stems("قصفت الطائرات بلدة بنش"), stems("#جسرالشغور")
     (['قصفت', 'طايرات', 'بلده', 'بنش'], ['جسر', 'شغور'])
     """
-    found = (bare(word) for word in _WORD.findall(fold(_HASHTAG.sub(r"\1 \2", text)).text))
-    return [stem for stem in found if len(stem) >= SHORTEST]
+    return long_enough(all_stems(text))
+
+
+def all_stems(text: str) -> list[str]:
+    """The stems of a text in its order with the short ones, of which some names are made.
+
+    >>> all_stems("قصفت الطائرات #بيت_جن")
+    ['قصفت', 'طايرات', 'بيت', 'جن']
+    """
+    return [bare(word) for word in _WORD.findall(fold(_HASHTAG.sub(r"\1 \2", text)).text)]
+
+
+def long_enough(stems_: Iterable[str]) -> list[str]:
+    """The stems that are compared as words."""
+    return [stem for stem in stems_ if len(stem) >= SHORTEST]
 
 
 @functools.lru_cache(maxsize=1 << 17)
