@@ -42,6 +42,8 @@ GROUPS = (
     "عايل", "اسره", "اسرت", "مفرز", "خليه", "دوري", "عصاب", "سريه", "كتيبه", "فرقه", "فصيل",
     "ميليشي", "مليشي",
 )  # fmt: skip
+# is, was, are, were done: who stands before does not do it (الخلية التي تم القبض على عناصرها)
+IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم"))
 BEHIND = frozenset(("وراء", "خلف"))  # where who did an attack stands
 # standing (behind), involvement, taking part (in), plotting, planning, carrying out, responsibility (for)
 INVOLVEMENT = frozenset(

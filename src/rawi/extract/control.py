@@ -4,6 +4,7 @@ The subject of the governing verb does it. Verbs that tell events carry their ar
 rules (joins.py).
 """
 
+from rawi.arabic.party_words import IS_DONE
 from rawi.arabic.words import (
     ABOUT,
     AFTER,
@@ -234,7 +235,7 @@ def _does(subject: Chunk) -> bool:
 
 def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
-    if is_answered(draft):
+    if is_answered(draft) or verb.folded in IS_DONE:
         return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
