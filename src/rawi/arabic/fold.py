@@ -41,6 +41,8 @@ _BROKEN = (
     rf"{_IN_WORD}(?:{TATWEEL}+[ .*·•‐\-]{{1,4}}{TATWEEL}+|{TATWEEL}+[.*·•]{{1,4}} ?"
     rf"|[ .*·•]{{1,3}}{TATWEEL}+)(?=[{LETTER}])"
 )
+# The vowel u behind the letter that a perfect passive has it on: قُتل, أُصيب, واعتُقل, استُهدف.
+_PASSIVE = re.compile(rf"[وف]?(?:[{LETTER}]|ا[{LETTER}]{{2}})\u064f")
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
 # قصف و استهدف; the look behind comes last: what opens with letters is sought ten times as fast
 _AND_APART = rf"و (?<![{LETTER}{MARKS}{TATWEEL}]و )(?=[{LETTER}]{{2}})"
@@ -193,3 +195,12 @@ def _columns(jumps: list[tuple[int, int]]) -> tuple[tuple[int, ...], tuple[int, 
     """Jumps as two columns; the last of several at one place counts."""
     by_place = dict(jumps)
     return tuple(by_place), tuple(by_place.values())
+
+
+def vowelled_as_passive(word: str) -> bool:
+    """Whether the first vowel that is written in a word is that of a perfect passive.
+
+    >>> [vowelled_as_passive(word) for word in ("قُتل", "واستُهدفت", "قتلُوا", "قَتل")]
+    [True, True, False, False]
+    """
+    return _PASSIVE.match(word) is not None

@@ -11,8 +11,8 @@ from rawi.extract.antecedents import agrees_with
 from rawi.extract.behind import right_chunks
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import VERB, Node
+from rawi.extract.passives import reads_passive
 from rawi.extract.pointers import points
-from rawi.extract.subjects import reads_passive
 
 MUTUAL = ATTACKS | {"talks", "agreement", "ceasefire"}
 PARTIES = frozenset(("force", "authority", "body", "country", "civilian"))

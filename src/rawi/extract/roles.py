@@ -4,7 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import BY, FEMININE, RESPONSIBILITY
+from rawi.arabic.words import BY, FEMININE, FOR, RESPONSIBILITY
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -35,13 +35,13 @@ from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
+from rawi.extract.passives import reads_passive
 from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
     inherited,
     near,
-    reads_passive,
     role_at,
     subject_before,
 )
@@ -213,6 +213,11 @@ def _may_go_on(scene: Scene, node: Node, doer: Chunk) -> bool:
     return agrees_with(node, doer) or (alike and doer.actor is not None)
 
 
+def _addresses(node: Node, chunks: list[Chunk]) -> bool:
+    """`داعية الأطراف إلى الحوار`: whom a participle calls on is no doer; but `مطالبة إثيوبيا للمتمردين`."""
+    return node.tag == ADJECTIVE and all(c.prep != FOR for c in chunks[1:2])
+
+
 def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
     return chunk.class_ == "weapon" or is_aircraft(chunk, knowledge)
 
@@ -233,7 +238,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     counts = counts or (genitive is not None and _is_left_over(scene, node, genitive))
     # قصف مصدره, غارات مستخدما طائرات
     no_owner = genitive is not None and (is_origin(genitive.nodes[0]) or tells_how(genitive))
-    if counts or no_owner or shows_tanwin(node) or node.tag == ADJECTIVE:  # داعية الأطراف إلى الحوار
+    if counts or no_owner or shows_tanwin(node) or _addresses(node, chunks):
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:
         assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))

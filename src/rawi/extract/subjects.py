@@ -6,10 +6,7 @@ from rawi.arabic.words import (
     ALSO,
     AND,
     COMMA,
-    FREEDOM,
     HER,
-    ONE_MORE,
-    PLAIN_QUOTES,
     RELATIVES_OF,
     THIRD_PERSON,
     WHERE_BY,
@@ -27,14 +24,13 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
-from rawi.extract.chunks import DOERS, Chunk, is_manner, tells_how
+from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_told_of_event
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
-NAMED = frozenset(("unknown", "authority", "person"))  # classes of lone names and their like
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 
 
@@ -65,10 +61,10 @@ def _bars(scene: Scene, node: Node) -> bool:
 
 def first_bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Chunk | None:
     """The first phrase after a verb that no preposition governs; not how or why (`دمرته دفاعا عن النفس`)."""
-    return next((c for c in _bare(scene, node, chunks) if not _is_circumstance(c)), None)
+    return next((c for c in bare_phrases(scene, node, chunks) if not _is_circumstance(c)), None)
 
 
-def _bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Iterator[Chunk]:
+def bare_phrases(scene: Scene, node: Node, chunks: list[Chunk]) -> Iterator[Chunk]:
     """Yield the phrases that a verb may govern by itself; not `بينهم صحفي`."""
     for chunk in chunks:
         if not chunk.is_bare or chunk.joined or is_member(scene, chunk) or tells_what_it_is(scene, chunk):
@@ -79,66 +75,6 @@ def _bare(scene: Scene, node: Node, chunks: list[Chunk]) -> Iterator[Chunk]:
 
 def _is_circumstance(chunk: Chunk) -> bool:
     return len(chunk.nodes) == 1 and tells_how(chunk)
-
-
-def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEntry | None) -> bool:
-    """Whether a verb is passive: by its letters, or because only one who suffers it stands beside it.
-
-    `اعتقل شاب في السوق` has the letters of both voices; its one phrase is nobody who arrests.
-    """
-    form = node.form
-    if form is None or form.voice == "active":
-        return False
-    if form.voice == "passive":
-        return True
-    if role_at(frame, "object") is None:
-        return False
-    # اعتُقل قرب دمشق, أُعدموا ميدانيا
-    bare = [c for c in _bare(scene, node, chunks) if not (c.direction or is_manner(c))]
-    before = subject_before(scene, node)
-    first = frame is not None and frame.patient_first
-    if form.aspect != "perfect":  # مدني يُعتقل على حاجز
-        other = bare or node.reading.pronoun or any(c.prep and c.is_agent for c in chunks)  # يفرجون عن جنود
-        return first and before is not None and before.kind == "civilians" and not other
-    if before is not None:
-        suffers = first and before.class_ in NAMED
-        suffers = suffers and not any(role_at(frame, "preposition", c.prep) for c in chunks)  # أفرج عنه
-        return not bare and (suffers or (before.class_ not in DOERS and before.is_agent))  # القيادي اعتُقل
-    return (
-        len(bare) == 1
-        and form.person == 3
-        and form.number == "s"
-        and not is_accusative(bare[0])
-        and not clashes_in_gender(node, bare[0])
-        and not _event_follows(scene, bare[0])
-        and _stands_next(scene, node, bare[0])
-        and (_is_plain_person(bare[0]) or (first and (_is_strange(bare[0]) or bare[0].number is not None)))
-    )
-
-
-def _stands_next(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`)."""
-    between = scene.nodes[node.index + 1 : chunk.first]
-    return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded == FREEDOM for n in between)
-
-
-def _is_strange(chunk: Chunk) -> bool:
-    """Nothing but strange words, the first without its article: somebody's name."""
-    first = chunk.nodes[0]
-    return chunk.class_ == "unknown" and not any(n.senses for n in chunk.nodes) and not first.reading.article
-
-
-def _is_plain_person(chunk: Chunk) -> bool:
-    another = chunk.nodes[0].folded in ONE_MORE  # قتل جندي وأسر آخر
-    return another or (chunk.class_ in ("civilian", "person") and not chunk.actor)
-
-
-def _event_follows(scene: Scene, chunk: Chunk) -> bool:
-    """`أوقفت العشيرتان القتال`: the event word right after a phrase is the object."""
-    node = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
-    return (
-        node is not None and "event" in node.first and node.reading.article and not (node.prep or node.conj)
-    )
 
 
 def find_subject(
@@ -160,7 +96,7 @@ def find_subject(
         before = thing_before(scene, node)
     bare = [
         c
-        for c in _bare(scene, node, chunks)
+        for c in bare_phrases(scene, node, chunks)
         if not (is_accusative(c) or clashes_in_gender(node, c) or _is_circumstance(c))
     ]
     meant = _means_one(scene, node, frame)

@@ -28,11 +28,12 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or a mark of punctuation: its span, and its letters folded."""
+    """A word or a mark of punctuation: its span, its letters folded, whether its vowels show a passive."""
 
     start: int
     end: int
     folded: str
+    vowelled_passive: bool = False
 
     @property
     def is_word(self) -> bool:

@@ -44,7 +44,9 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
         elif seconds and (second in seconds or second in QUOTE_MARKS):
             unit = _as_phrase(tokens, words, i, lexicon)
         if unit is None:
-            unit = Unit(i, i, token.start, token.end, word, senses, split, is_word)
+            unit = Unit(
+                i, i, token.start, token.end, word, senses, split, is_word, None, None, token.vowelled_passive
+            )
         else:
             after = unit.last + 1
         units.append(unit)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from rawi.arabic.fold import INVISIBLE, Folded, fold
+from rawi.arabic.fold import INVISIBLE, Folded, fold, vowelled_as_passive
 from rawi.arabic.words import ARABIC_SIGNS, CLOSING_QUOTES, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
 
@@ -69,11 +69,12 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
     after = 0
     for word in _TOKEN.findall(line):
         at = find(word, after)
-        after = at + len(word)
+        after, passive = at + len(word), False
         if after < edge:
             start, end = at + shift, after + shift
         else:
             start, end, next_cut = _in_source(folded, source, at + offset, after + offset, next_cut)
+            passive = vowelled_as_passive(source[start:end])
             shift, edge = _plain_stretch(folded, offset, next_cut)
         if word in _SPECIAL:
             if word in HASHTAG_SIGNS:
@@ -81,7 +82,7 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
             if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
                 start, word = tokens[-1].start, tokens.pop().folded + TANWIN  # noqa: PLW2901
             word = ARABIC_SIGNS.get(word, word)  # noqa: PLW2901
-        add(Token(start, end, word))
+        add(Token(start, end, word, passive))
     return tokens
 
 
