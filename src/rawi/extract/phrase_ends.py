@@ -65,7 +65,8 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.tag == "preposition":
         return after_preposition(nodes, at, chunk, following, knowledge)
     if node.conj:
-        return int(node.conj == AND and _opens_with_waw(node, chunk, knowledge))
+        also = _opens_with_waw(node, chunk, knowledge) or _is_counted_too(node, chunk, knowledge)
+        return int(node.conj == AND and also)
     if not node.is_nominal:
         return 0
     if node.prep == FOR and owns(node, chunk, knowledge):
@@ -117,6 +118,13 @@ def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     one = title.form is not None and title.form.number == "s" and class_of(title, knowledge) in PERSONS
     other = node.reading.article or node.reading.pronoun or node.prep
     return one and not other and not node.folded.endswith(TANWIN)
+
+
+def _is_counted_too(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`137 ضابطا وجنديا`: fighters of two ranks under one number above ten."""
+    if chunk.nodes[0].tag != NUMBER or not (shows_tanwin(node) and shows_tanwin(chunk.nodes[-1])):
+        return False
+    return class_of(node, knowledge) == class_of(chunk.nodes[-1], knowledge) == "force"
 
 
 def _closes(nodes: list[Node], at: int) -> bool:
@@ -375,7 +383,8 @@ def _is_genitive(
     hit = class_ in HIT and not node.reading.article
     if (hit and " " in last.unit.folded and "noun" in last.first) or shows_tanwin(node):
         return False
-    if last.of("actor", "place", "country") and (node.senses or "place" in last.first):
+    settled = "place" in last.first and "noun" not in last.first  # but فصائل غرفة العمليات
+    if (settled or last.of("actor", "country")) and (node.senses or "place" in last.first):
         return False
     if class_ == "direction":
         return entry is not None and entry.class_ in PLACES
