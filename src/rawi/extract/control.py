@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     AFTER,
     BEARING,
     BEFORE,
+    BY,
     CARRYING_PREPOSITIONS,
     CAUSAL_PREPOSITIONS,
     COMMA,
@@ -254,4 +255,5 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     told = knowledge.events[event.id] if event is not None else None
     undergone = told is not None and told.frame == UNDERGO  # تعرض الجيش لهجوم
     purpose = told is not None and draft.node.prep == FOR and not (told.says or undergone)
-    return event is None or purpose or "status" in verb.first  # وصل الوزير للبحث مع
+    means = told is not None and told.act == "violation" and draft.node.prep == BY  # خرق الهدنة بقصف البلدة
+    return event is None or purpose or means or "status" in verb.first  # وصل الوزير للبحث مع
