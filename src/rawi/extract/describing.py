@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     IMPERFECTS,
+    MANY_THINGS,
     NOT_PLURAL,
     PARTICIPLE,
     SOUND_MASCULINE_PLURAL,
@@ -30,6 +31,9 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     head = head_of(chunk)
     if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
         return False  # استشهد المواطن خالد عودة متأثرا بجراحه
+    both = bool(head.reading.article and node.reading.article)
+    if both and is_closed(node) and head.folded.endswith((FEMININE, *MANY_THINGS)):
+        return False  # طردت القوات الحكومية الحوثيين
     plain = (
         head.tag == NOUN and head.form is not None and head.form.number == "s" and not head.reading.article
     )
