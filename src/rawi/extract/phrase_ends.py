@@ -46,6 +46,7 @@ from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
+NEWS_BODIES = frozenset(("body", "collective", "media"))
 DENIERS = frozenset(("authority", "force", "body", "collective", "source", "person"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
@@ -255,9 +256,12 @@ def _is_captive(node: Node, last: Node) -> bool:
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
     """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office.
 
-    Nor is what somebody denies or tells a part of who he is (`نفت وزارة الدفاع خبر الانسحاب`).
+    Nor is what somebody denies or tells a part of who he is (`نفت وزارة الدفاع خبر الانسحاب`), unless
+    he is of a body whose business it is (`مدير شبكة أخبار`).
     """
-    told = node.folded in HEARSAY and not node.reading.article
+    bare = last.tag == NOUN and not (last.reading.article or last.of("actor", "country", "place"))
+    of_body = bare and class_of(last, knowledge) in NEWS_BODIES
+    told = node.folded in HEARSAY and not node.reading.article and not of_body
     if told and entry is not None and entry.class_ in DENIERS:
         return True
     actor = node.first.get("actor")
