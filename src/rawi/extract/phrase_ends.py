@@ -82,7 +82,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):
         return 1
-    if nodes[chunk.first - 1].tag == VERB and chunk.first and is_hit_by_weapon(node, chunk, knowledge):
+    if chunk.first and nodes[chunk.first - 1].tag == VERB and is_hit_by_weapon(node, chunk, knowledge):
         return 0
     return int(_continues(node, following, chunk, knowledge))
 
@@ -383,11 +383,4 @@ def _is_genitive(
         return False
     if class_ == "direction":
         return entry is not None and entry.class_ in PLACES
-    if (
-        class_ in PLACES
-        and entry is not None
-        and entry.class_ == "authority"
-        and last.folded.startswith(ARTICLE)
-    ):
-        return False  # زار وزير الدفاع بغداد
     return not (class_ == "feature" and entry is not None and entry.class_ == "force")
