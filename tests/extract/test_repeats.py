@@ -64,6 +64,14 @@ def test_the_evidence_of_a_pair_says_which_way_it_points() -> None:
     assert LEAST < probability(evidence, load()) < 1
 
 
+def test_the_order_of_the_evidence_weighs_nothing() -> None:
+    """Two pairs with the same evidence are equal to the last bit, so that the first of them is named."""
+    names = sorted(load().weights)
+    for start in range(len(names) - 6):
+        some = names[start : start + 7]
+        assert probability(some, load()) == probability(some[::-1], load())
+
+
 def test_each_weight_is_of_evidence_that_can_be_found() -> None:
     """An id of the knowledge is written out in the module, or ends one of its openings (`same_actor_` …)."""
     source = getsource(sameness)

@@ -35,7 +35,7 @@ from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.duties import mark_duties, settle_titles
+from rawi.extract.duties import mark_duties
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
@@ -55,6 +55,7 @@ from rawi.extract.speakers import is_carrier
 from rawi.extract.status import set_status
 from rawi.extract.subjects import UNDERGO
 from rawi.extract.things_hit import drop_hit
+from rawi.extract.titled_acts import settle_titles
 from rawi.extract.totals import carry_totals
 from rawi.extract.voices import Floor, Voice
 from rawi.extract.when import bulletin_day

@@ -76,7 +76,8 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if subject is None or not subject.last < node.index or not _reaches(scene, verb, subject, node):
         return
     beside = bool(node.reading.pronoun) and governing(scene.nodes, node) in BESIDE
-    if beside and any(f.chunk is subject for f in draft.target):
+    suffers = draft.act in ATTACKS and subject.kind == "civilians"  # لجأ النازحون إلى مدرسة قبل قصفها
+    if beside and (suffers or any(f.chunk is subject for f in draft.target)):
         return  # قضى أربعة عناصر بعد استهدافهم
     if _does(subject) and (beside or _may_do(draft, verb, subject, knowledge)):
         draft.actor.append(Filler(scene, subject))

@@ -1,12 +1,9 @@
-"""Takes a word for another by the noun it stands with: `على` for a duty, an act for part of a title.
-
-Finds the `على` that lays a duty on somebody: `قال إن على إسرائيل أن تنسحب` is `إنه يجب على إسرائيل`.
+"""Finds the `على` that lays a duty on somebody: `قال إن على إسرائيل أن تنسحب` is `إنه يجب على إسرائيل`.
 
 So does one with a party and then a bare verbal noun (`على الحوثيين الانسحاب`, also first or behind a colon).
 """
 
 from rawi.arabic.words import COLON, MUST, ON, THAT
-from rawi.extract.choices import EVENTFUL
 from rawi.extract.chunks import PARTIES
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
@@ -50,23 +47,9 @@ def _names_act(nodes: list[Node], node: Node, knowledge: Knowledge) -> bool:
     if not after or not (party or after[0].of("actor", "country")):
         return False
     for other in after[1:]:
-        if "event" in other.first and other.tag == "noun":
+        if "event" in other.first and other.tag == NOUN:
             ends = other.index + 1 == len(nodes) or not nodes[other.index + 1].is_nominal
             return not (other.prep or other.conj) and not (ends and not other.reading.article)
         if other.tag not in PHRASE or other.conj or other.prep:
             return False
     return False
-
-
-def settle_titles(nodes: list[Node], open_: list[Node], knowledge: Knowledge) -> None:
-    """`قائد العمليات`, `المتحدث باسم الحملة`: an act in somebody's title tells only who he is."""
-    for node in open_:
-        if not node.index or node.tag != NOUN or "event" not in node.first:
-            continue
-        before = nodes[node.index - 1]
-        title = before.first.get("noun")
-        alone = before.reading.article and " " not in before.unit.folded  # no genitive follows القائد
-        if title is None or alone or not knowledge.nouns[title.id].title:
-            continue
-        if node.reading.article and not (node.prep or node.conj):
-            node.keep(tuple([s for s in node.senses if s.kind not in EVENTFUL]))

@@ -82,15 +82,24 @@ def loss_of(
 def settle_rise(scene: Scene, loss: Loss, knowledge: Knowledge) -> None:
     """`ارتفعت الحصيلة من 7 إلى 10 قتلى`, `من 7 قتلى إلى 10`: it is 10 now."""
     number, nodes = loss.number, scene.nodes
-    if number is None or not any(
-        n.unit.folded.removeprefix(FOR).startswith(RISING) for n in nodes[: loss.first]
-    ):
+    if number is None or not _tells_rise(scene, loss):
         return
-    if number.qualifier == "range" and number.length > 1:
+    if any(n.unit.number is number and n.folded.startswith(f"{FROM} ") for n in nodes[loss.first :]):
         loss.minimum = loss.maximum
     elif nodes[loss.first - 1].folded == FROM and (now := _risen_to(nodes[loss.last + 1 :])) is not None:
         loss.number, loss.last = now.unit.number, now.index
         loss.minimum, loss.maximum = bounds(now.unit.number, None, knowledge)
+
+
+def _tells_rise(scene: Scene, loss: Loss) -> bool:
+    """Whether what stands before a loss rises, and no verb that brings losses stands between."""
+    for node in reversed(scene.nodes[: loss.first]):
+        if node.unit.folded.removeprefix(FOR).startswith(RISING):
+            return True
+        aside = scene.clause_at[node.index].role == "relative" and not node.of("result", "harm")
+        if node.tag == VERB and not aside:
+            return False  # تصاعدت الاشتباكات وقتل من 3 إلى 5 جنود
+    return False
 
 
 def _risen_to(after: list[Node]) -> Node | None:

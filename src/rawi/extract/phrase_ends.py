@@ -46,6 +46,7 @@ from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
 PERSONS = frozenset(("civilian", "person", "media"))
+NEWS_BODIES = frozenset(("body", "collective", "media"))
 DENIERS = frozenset(("authority", "force", "body", "collective", "source", "person"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
 STRAIGHT_QUOTE = '"'  # opens and closes
@@ -82,7 +83,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):
         return 1
-    if nodes[chunk.first - 1].tag == VERB and chunk.first and is_hit_by_weapon(node, chunk, knowledge):
+    if chunk.first and nodes[chunk.first - 1].tag == VERB and is_hit_by_weapon(node, chunk, knowledge):
         return 0
     return int(_continues(node, following, chunk, knowledge))
 
@@ -263,9 +264,12 @@ def _is_captive(node: Node, last: Node) -> bool:
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:
     """`اتهم رئيس الوزراء تنظيم داعش`: who bears arms is not the name of who holds an office.
 
-    Nor is what somebody denies or tells a part of who he is (`نفت وزارة الدفاع خبر الانسحاب`).
+    Nor is what somebody denies or tells a part of who he is (`نفت وزارة الدفاع خبر الانسحاب`), unless
+    he is of a body whose business it is (`مدير شبكة أخبار`).
     """
-    told = node.folded in HEARSAY and not node.reading.article
+    bare = last.tag == NOUN and not (last.reading.article or last.of("actor", "country", "place"))
+    of_body = bare and class_of(last, knowledge) in NEWS_BODIES
+    told = node.folded in HEARSAY and not node.reading.article and not of_body
     if told and entry is not None and entry.class_ in DENIERS:
         return True
     actor = node.first.get("actor")
@@ -388,11 +392,4 @@ def _is_genitive(
         return False
     if class_ == "direction":
         return entry is not None and entry.class_ in PLACES
-    if (
-        class_ in PLACES
-        and entry is not None
-        and entry.class_ == "authority"
-        and last.folded.startswith(ARTICLE)
-    ):
-        return False  # زار وزير الدفاع بغداد
     return not (class_ == "feature" and entry is not None and entry.class_ == "force")

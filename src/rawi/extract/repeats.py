@@ -59,5 +59,5 @@ def pairs(later: Telling, earlier: Sequence[Telling]) -> Iterator[tuple[Telling,
 
 
 def probability(evidence: Sequence[str], knowledge: Knowledge) -> float:
-    """How likely a pair with such evidence tells one event: 0 to 1."""
-    return 1 / (1 + math.exp(-sum(map(knowledge.weights.__getitem__, evidence))))
+    """How likely a pair with such evidence tells one event: 0 to 1, whatever the order of the evidence."""
+    return 1 / (1 + math.exp(-math.fsum(map(knowledge.weights.__getitem__, evidence))))

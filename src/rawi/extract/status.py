@@ -90,6 +90,11 @@ def _apply(draft: Draft, entry: StatusEntry) -> None:
         _set(draft, entry.outcome, f"status:{entry.id}")  # a fight that failed was fought
 
 
+def _tells(verb: Node, draft: Draft) -> bool:
+    """`من المقرر أن يعقد الوزيران اجتماعا`: a verb of the same event as its noun."""
+    return draft.entry is not None and any(s.kind == "event" and s.id == draft.entry.id for s in verb.senses)
+
+
 def _verbs(draft: Draft) -> list[Node]:
     """The verb that tells the event and the one that carries its noun (`لم يشنّ أي غارة`)."""
     node = draft.node
@@ -222,7 +227,7 @@ def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledg
     if any(n.tag == SIGN and n.folded in STOPS for n in between):
         return False
     if entry.scope == "verb":
-        (verb,) = _verbs(draft) or [node]  # من المقرر أن يعقد الوزيران اجتماعا
+        verb = next((v for v in _verbs(draft) if draft.carried or _tells(v, draft)), node)
         between = scene.nodes[cue.index + 1 : verb.index]
         imperfect = verb.form is not None and verb.form.aspect != "perfect"
         return (

@@ -212,14 +212,15 @@ def _pulled(weighed: Weighed, others: Sequence[Shares], listed: Sequence[Shares]
     """
     scored = []
     for score, row in weighed.first:
-        pull = sum(max((_nearness(row, rows) for rows in names), default=0.0) for names in (others, listed))
+        pulls = (max((_nearness(row, rows) for rows in names), default=0.0) for names in (others, listed))
+        pull = math.fsum(pulls)
         scored.append((score + TOGETHER * pull, row))
     return weighed.rescored(scored)
 
 
 def _nearness(row: GazetteerRow, rows: Shares) -> float:
     """How near another name's candidates lie, each counted by its share: 2 on the spot, 0 far off."""
-    return sum(share * _pull(row, other) for share, other in rows if share > 0.05)
+    return math.fsum(share * _pull(row, other) for share, other in rows if share > 0.05)
 
 
 def _is_settled(rows: Shares) -> bool:

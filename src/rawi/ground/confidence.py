@@ -89,4 +89,4 @@ def _of_rule(rule: str) -> str | None:
 
 def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:
     """The sum of the weights of what was found; evidence never fitted weighs nothing."""
-    return sum(weights.get(name, 0.0) for name in found)
+    return math.fsum(weights.get(name, 0.0) for name in found)

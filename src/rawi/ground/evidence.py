@@ -4,6 +4,7 @@ Counted once a report, over all names in its text and over the actors of its cla
 chosen by it in `places`.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -98,4 +99,4 @@ def _clear(votes: dict[T, float]) -> T | None:
         return None
     (first, most), rest = ranked[0], ranked[1:]
     lead = not rest or most >= CLEAR_LEAD * rest[0][1]
-    return first if lead or most > CLEAR_SHARE * sum(votes.values()) else None
+    return first if lead or most > CLEAR_SHARE * math.fsum(votes.values()) else None

@@ -173,7 +173,7 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     if rivals and best - rivals[0] < LEAD:
         return Meaning(None, Unresolved(reason=SEVERAL, candidates=candidates))
     sure = SURE if weighed.core in first.names else INEXACT if weighed.inexact else NEARLY_SURE
-    confidence = round(sure / (1 + sum(10 ** (score - best) for score in rivals)), 2)
+    confidence = round(sure / (1 + math.fsum(10 ** (score - best) for score in rivals)), 2)
     return Meaning(first, None, confidence, weighed.relation, weighed.core)
 
 
@@ -188,7 +188,7 @@ def shares(weighed: Weighed) -> list[tuple[float, GazetteerRow]]:
         return []
     best = weighed.scored[0][0]
     powers = [10 ** (score - best) for score, _ in weighed.scored]
-    whole = sum(powers)
+    whole = math.fsum(powers)
     return [(power / whole, row) for power, (_, row) in zip(powers, weighed.scored, strict=True)]
 
 

@@ -54,9 +54,9 @@ class Match(NamedTuple):
 def compare(a: Report, b: Report, weights: Mapping[str, float]) -> list[Match]:
     """Every pair of tellings of two reports with its log-odds."""
     worth = weights.get
-    shared = sum([worth(name, 0.0) for name in between_reports(a, b)])
+    shared = math.fsum([worth(name, 0.0) for name in between_reports(a, b)])
     return [
-        Match(i, j, shared + sum([worth(name, 0.0) for name in between_tellings(x, y, a.day, b.day)]))
+        Match(i, j, shared + math.fsum([worth(name, 0.0) for name in between_tellings(x, y, a.day, b.day)]))
         for i, x in enumerate(a.tellings)
         for j, y in enumerate(b.tellings)
     ]
