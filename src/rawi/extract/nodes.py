@@ -55,7 +55,7 @@ from rawi.extract.choices import (
     uses_of,
 )
 from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
-from rawi.extract.openings import has_verb, is_announced, joins_loss, opens_as_verb
+from rawi.extract.openings import has_verb, is_announced, is_plural_subject, joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -307,11 +307,13 @@ def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
 
 
 def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
-    """`في منزل قصفه الطيران`: behind a new thing, an act with its pronoun before who does it."""
+    """`في منزل قصفه الطيران`, `رعاة ذبحهم مسلحون`: an act with its pronoun before who does it."""
     if not verb.choice.reading.pronoun or "event" not in verb.choice.first or not before or after is None:
         return False
+    if is_plural_subject(after):
+        return True
     thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
-    new = thing is not None and thing.group in ("object", "place") and not before[-1].reading.article
+    new = thing is not None and thing.group in ("object", "place", *CIVILIANS) and not before[-1].reading.article
     return new and any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in after.senses)
 
 

@@ -81,9 +81,17 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):
         return 1
-    if nodes[chunk.first - 1].tag == VERB and chunk.first and is_hit_by_weapon(node, chunk, knowledge):
+    verb = nodes[chunk.first - 1] if chunk.first and nodes[chunk.first - 1].tag == VERB else None
+    if verb is not None and (is_hit_by_weapon(node, chunk, knowledge) or _is_thrown(verb, node, chunk)):
         return 0
     return int(_continues(node, following, chunk, knowledge))
+
+
+def _is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
+    """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
+    who = chunk.nodes[0].first.get("noun")
+    doer = who is not None and who.group in AGENTS and len(chunk.nodes) == 1
+    return doer and not node.reading.article and any(node.folded in s.with_words for s in verb.senses)
 
 
 def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
