@@ -166,10 +166,18 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
+    if verb and may_be_verb and after is not None and _opens_on_fighter(uses, verb, before, ahead):
+        return verb.choice
     announcing = nominal.announcing
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
         return announcing
     return nominal.choice
+
+
+def _opens_on_fighter(uses: Uses, verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
+    """`فتح مسلح النار`: at an opening, one who fights, and behind him what the verb must have."""
+    one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
+    return one and "event" not in uses.nominal.choice.first and _is_completed(verb, before, ahead)
 
 
 def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:

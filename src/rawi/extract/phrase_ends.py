@@ -19,7 +19,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
+from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, TROOPS, Chunk, head_of, is_origin
 from rawi.extract.describing import (
     agrees,
     is_circumstance,
@@ -90,8 +90,10 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
 def _is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
     """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
     who = chunk.nodes[0].first.get("noun")
-    doer = who is not None and who.group in AGENTS and len(chunk.nodes) == 1
-    return doer and not node.reading.article and any(node.folded in s.with_words for s in verb.senses)
+    doer = who is not None and who.group in AGENTS | {TROOPS} and len(chunk.nodes) == 1
+    fire = any(s.group == "weapon" for s in node.senses)  # فتح مسلح النار
+    new = fire or not node.reading.article
+    return doer and new and any(node.unit.folded in s.with_words for s in verb.senses)
 
 
 def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
