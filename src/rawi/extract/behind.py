@@ -64,7 +64,7 @@ def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
 
 
 def _worn(scene: Scene, relative: Clause, chunks: list[Chunk]) -> Chunk | None:
-    """`مسلحون يستقلون دراجات قرية`: what those whom a verb alone describes ride or wear, another behind it."""
+    """`مسلحون يستقلون دراجات قرية`: what those a verb alone describes ride or wear, one more behind."""
     verb = scene.nodes[relative.first]
     form = verb.form
     many = form is not None and form.aspect == "imperfect" and form.number in ("p", "d")

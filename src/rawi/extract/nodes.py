@@ -321,7 +321,8 @@ def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
     if is_plural_subject(after):
         return True
     thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
-    new = thing is not None and thing.group in ("object", "place", *CIVILIANS) and not before[-1].reading.article
+    sort = thing.group if thing is not None and not before[-1].reading.article else ""
+    new = sort in CIVILIANS or sort in ("object", "place")
     return new and any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in after.senses)
 
 

@@ -124,7 +124,7 @@ def _tells_office(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
 
 
 def _is_one_lost(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
-    """`قتل قائد اللواء العقيد فلان`: behind a word for his loss an office, his rank and his name are one man."""
+    """`قتل قائد اللواء العقيد فلان`: behind a word of loss an office, a rank and a name are one man."""
     head, before = second.nodes[0], nodes[first.first - 1]
     if not first.first or first.class_ != "authority" or first.prep or first.number is not None:
         return False
