@@ -3,13 +3,14 @@
 from itertools import zip_longest
 
 from rawi.arabic.party_words import AREAS, SEAT
-from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA
+from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA, TANWIN
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, tells_how
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.nodes import NOUN, VERB, governing
 
 MAX_REACH = 45  # nodes a verb looks ahead: longer clauses are lists, whose heads stand nearer
+NO_GEAR = frozenset(("force", "civilian", "authority", "person", "country"))  # nobody wears or rides them
 HIT_BY = frozenset(("authority", "person", "civilian", "object", "place"))
 
 
@@ -53,11 +54,27 @@ def _behind_relative(scene: Scene, relative: Clause) -> list[Chunk]:
     """`يلتقي الوزير الذي وصل إلى المطار رئيس الوزراء`: a bare party behind prepositions is the object."""
     assert relative.verb is not None
     chunks = scene.chunks_between(relative.verb + 1, relative.last)
+    if (own := _worn(scene, relative, chunks)) is not None:
+        return chunks[chunks.index(own) + 1 :]
     first = next((i for i, c in enumerate(chunks) if c.is_bare and not c.joined), 0)
     party = chunks[first] if first else None
     if party is None or not party.is_agent or party.class_ == "collective":
         return []
     return chunks[first:] if scene.chunk_of[party.first - 1] is chunks[first - 1] else []
+
+
+def _worn(scene: Scene, relative: Clause, chunks: list[Chunk]) -> Chunk | None:
+    """`مسلحون يستقلون دراجات قرية`: what those a verb alone describes ride or wear, one more behind."""
+    verb = scene.nodes[relative.first]
+    form = verb.form
+    many = form is not None and form.aspect == "imperfect" and form.number in ("p", "d")
+    if not many or verb.tag != VERB or verb.conj or verb.reading.pronoun or len(chunks) < 2:
+        return None
+    own, other = chunks[:2]
+    bare = own.is_bare and other.is_bare and not (own.joined or other.joined)
+    side_by_side = own.first == verb.index + 1 and other.first == own.last + 1
+    gear = own.class_ not in NO_GEAR or own.nodes[0].folded.endswith(TANWIN)  # زيا عسكريا
+    return own if bare and side_by_side and gear else None
 
 
 def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:

@@ -56,7 +56,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
     if draft.actor or draft.entry is None or draft.act in UNDERGONE:
-        _turn(draft)
+        _turn(draft, knowledge)
         return
     if node.tag == VERB:
         _take_denier(draft, knowledge)
@@ -85,19 +85,34 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
         draft.because.append("control")
 
 
-def _turn(draft: Draft) -> None:
-    """`حاول المتمردون مباغتة الثوار`: beside one who tries, its one genitive is who suffers the attack."""
+def _turn(draft: Draft, knowledge: Knowledge) -> None:
+    """`حاول المتمردون مباغتة الثوار`: beside one who tries, its one genitive is who suffers the attack.
+
+    `أعلنت الكتائب استهداف الجيش`: so too beside fighters who announce what hits the one it names.
+    """
     scene, node = draft.scene, draft.node
-    alone = AGENT_GENITIVE in draft.because and not (draft.target or draft.carried)
+    alone = AGENT_GENITIVE in draft.because and not draft.target
     if draft.act not in ATTACKS or not alone or node.prep or node.reading.pronoun:
         return
     verb = _governor(scene, node)
-    subject = _subject(scene, verb) if verb is not None and only_carries(verb) else None
+    told = verb is not None and (
+        (only_carries(verb) and not draft.carried) or _owns_to(draft, verb, knowledge)
+    )
+    subject = _subject(scene, verb) if verb is not None and told else None
     if verb is None or subject is None or not (verb.index < subject.first < node.index and _does(subject)):
         return
     if _reaches(scene, verb, subject, node) and all(f.chunk is not subject for f in draft.actor):
         draft.target, draft.actor = draft.actor, [Filler(scene, c) for c in with_joined(scene, subject)]
         draft.because.append("control")
+
+
+def _owns_to(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
+    """Whether fighters announce with a verb of saying what hits the one party that is named with it."""
+    sense, subject = verb.first.get("attribution"), _subject(draft.scene, verb)
+    if sense is None or draft.entry is None or not draft.entry.hits_alone:
+        return False
+    denied = knowledge.attributions[sense.id].denies or is_negated(draft.scene, verb)
+    return subject is not None and subject.kind in ARMED_KINDS and not denied
 
 
 def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | None:
@@ -237,7 +252,9 @@ def _does(subject: Chunk) -> bool:
 
 def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
-    if is_answered(draft) or verb.folded in IS_DONE:
+    told = [knowledge.events[s.id] for s in verb.senses if s.kind == "event"]
+    undergone = draft.node.prep == FOR and any(e.frame == UNDERGO for e in told)
+    if is_answered(draft) or undergone or verb.folded in IS_DONE:  # تعرض الجيش لهجوم
         return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
@@ -253,8 +270,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     if verb.of("harm", "result") is not None:
         return False
     event = verb.first.get("event")
-    told = knowledge.events[event.id] if event is not None else None
-    undergone = told is not None and told.frame == UNDERGO  # تعرض الجيش لهجوم
-    purpose = told is not None and draft.node.prep == FOR and not (told.says or undergone)
-    means = told is not None and told.act == "violation" and draft.node.prep == BY  # خرق الهدنة بقصف البلدة
+    says = event is not None and knowledge.events[event.id].says
+    purpose = event is not None and draft.node.prep == FOR and not says
+    broken = event is not None and knowledge.events[event.id].act == "violation"
+    means = broken and draft.node.prep == BY  # خرق الهدنة بقصف البلدة
     return event is None or purpose or means or "status" in verb.first  # وصل الوزير للبحث مع

@@ -8,7 +8,9 @@ from rawi.arabic.words import (
     FOR,
     IMPERFECTS,
     MANY_THINGS,
+    NOMINATIVE_ENDINGS,
     NOT_PLURAL,
+    OBLIQUE_PLURAL,
     PARTICIPLE,
     SOUND_MASCULINE_PLURAL,
     TANWIN,
@@ -44,6 +46,9 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
         return False  # قصفت المدفعية المدنيين
     if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
         return False  # أحرق المستوطنون الرضيع
+    shown = head.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(head) and is_closed(node)
+    if shown and "noun" in node.first and node.folded.endswith(OBLIQUE_PLURAL):
+        return False  # قتل المسلحون المدنيين
     other = (FEMININE, TANWIN)
     if head.folded.endswith(SOUND_MASCULINE_PLURAL) and is_closed(head) and node.folded.endswith(other):
         return False  # استهدف مسلحون دورية، هاجم مسلحون مركزا

@@ -1,11 +1,11 @@
 """Whether the event word before a verb is its subject: `الهجوم الذي استهدف القوات`."""
 
 from rawi.arabic.words import CIRCUMSTANCES
-from rawi.extract.agreement import agrees_as_subject, clashes_in_gender
+from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative
 from rawi.extract.antecedents import resumed
 from rawi.extract.choices import carries_out
-from rawi.extract.chunks import DOERS
-from rawi.extract.clauses import Scene
+from rawi.extract.chunks import DOERS, Chunk
+from rawi.extract.clauses import Clause, Scene
 from rawi.extract.nodes import VERB, Node, governing
 
 
@@ -45,3 +45,14 @@ def _has_doer(scene: Scene, event: Node, verb: Node) -> bool:
         and behind.class_ in DOERS
         and not clashes_in_gender(verb, behind)
     )
+
+
+def suffers(scene: Scene, clause: Clause, node: Node, chunk: Chunk) -> bool:
+    """Whether a clause before hits the party it names, which does not do then what `node` tells.
+
+    By its ending, its gender, or because its verb kills: `هاجمت القوات البلدة وقتلت عشرات المدنيين ونهبت`.
+    """
+    verb = scene.nodes[clause.verb] if clause.verb is not None else None
+    beside = verb is not None and "harm" in verb.first and chunk.first == verb.index + 1
+    killed = beside and chunk.class_ == "civilian"
+    return killed or is_accusative(chunk) or clashes_in_gender(node, chunk)

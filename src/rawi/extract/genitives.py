@@ -17,6 +17,7 @@ from rawi.arabic.words import (
     NISBA_OR_FEMININE,
     PARTICIPLE,
 )
+from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import Chunk, describes, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
@@ -91,8 +92,8 @@ def is_agent_genitive(
     if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
         after = others[1] if len(others) > 1 else None
         return (
-            chunk.class_ in ARMED
-            and after is not None
+            after is not None
+            and (chunk.class_ in ARMED or (after.is_agent and is_accusative(after)))  # طعن شاب جنديا
             and after.first == chunk.last + 1
             and (after.is_bare or (after.prep == FOR and after.class_ not in ARMED and not after.actor))
             and not after.joined

@@ -27,6 +27,7 @@ def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     if first.class_ in ("weapon", "object"):
         return True
     near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
+    near = near or scene.clause_at[first.first] is not scene.clause_at[second.first]  # past what describes it
     return first.class_ in ("force", "country", "authority", "body") and (
         near or _is_far(scene, first, second)
     )

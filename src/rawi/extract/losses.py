@@ -44,8 +44,10 @@ def make_loss(
     """The loss of a phrase that an act itself tells (`اعتقال ثلاثة شبان`)."""
     found, last = chunk_bounds(scene, sufferer, knowledge)
     number = sufferer.number.unit.number if sufferer.number else None
+    fights = is_name(sufferer) and _is_apposed_fighter(scene, sufferer)
+    who: Who = "combatant" if fights else who_of(sufferer, knowledge)
     return Loss(
-        scene, node, effect, who_of(sufferer, knowledge), sufferer, number, found[0], found[1],
+        scene, node, effect, who, sufferer, number, found[0], found[1],
         sufferer.first, last, True, None, (rule,),
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ from rawi.extract.choices import (
     uses_of,
 )
 from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
-from rawi.extract.openings import has_verb, is_announced, joins_loss, opens_as_verb
+from rawi.extract.openings import has_verb, is_announced, is_plural_subject, joins_loss, opens_as_verb
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -166,10 +166,18 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
+    if verb and may_be_verb and after is not None and _opens_on_fighter(uses, verb, before, ahead):
+        return verb.choice
     announcing = nominal.announcing
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
         return announcing
     return nominal.choice
+
+
+def _opens_on_fighter(uses: Uses, verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
+    """`فتح مسلح النار`: at an opening, one who fights, and behind him what the verb must have."""
+    one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
+    return one and "event" not in uses.nominal.choice.first and _is_completed(verb, before, ahead)
 
 
 def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
@@ -307,11 +315,14 @@ def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
 
 
 def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
-    """`في منزل قصفه الطيران`: behind a new thing, an act with its pronoun before who does it."""
+    """`في منزل قصفه الطيران`, `رعاة ذبحهم مسلحون`: an act with its pronoun before who does it."""
     if not verb.choice.reading.pronoun or "event" not in verb.choice.first or not before or after is None:
         return False
+    if is_plural_subject(after):
+        return True
     thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
-    new = thing is not None and thing.group in ("object", "place") and not before[-1].reading.article
+    sort = thing.group if thing is not None and not before[-1].reading.article else ""
+    new = sort in CIVILIANS or sort in ("object", "place")
     return new and any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in after.senses)
 
 

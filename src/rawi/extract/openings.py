@@ -12,7 +12,7 @@ def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
         return True
     if after is None or not after.is_word or after.number is not None:
         return after is not None and after.number is not None
-    if _is_nominative(after):
+    if is_plural_subject(after):
         return True
     if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
         return False
@@ -43,7 +43,7 @@ def has_verb(nominal: NominalUse, after: Unit | None) -> bool:
     return tells and not any(s.reading.conj for s in after.senses)
 
 
-def _is_nominative(unit: Unit) -> bool:
+def is_plural_subject(unit: Unit) -> bool:
     """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
     return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(
         s.form.number in ("p", "d") and s.form.pos in ("noun", "adjective") for s in unit.senses

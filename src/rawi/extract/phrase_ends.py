@@ -19,7 +19,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
+from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, TROOPS, Chunk, head_of, is_origin
 from rawi.extract.describing import (
     agrees,
     is_circumstance,
@@ -83,9 +83,19 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):
         return 1
-    if chunk.first and nodes[chunk.first - 1].tag == VERB and is_hit_by_weapon(node, chunk, knowledge):
+    verb = nodes[chunk.first - 1] if chunk.first and nodes[chunk.first - 1].tag == VERB else None
+    if verb is not None and (is_hit_by_weapon(node, chunk, knowledge) or _is_thrown(verb, node, chunk)):
         return 0
     return int(_continues(node, following, chunk, knowledge))
+
+
+def _is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
+    """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
+    who = chunk.nodes[0].first.get("noun")
+    doer = who is not None and who.group in AGENTS | {TROOPS} and len(chunk.nodes) == 1
+    fire = any(s.group == "weapon" for s in node.senses)  # فتح مسلح النار
+    new = fire or not node.reading.article
+    return doer and new and any(node.unit.folded in s.with_words for s in verb.senses)
 
 
 def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:

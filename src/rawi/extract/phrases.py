@@ -26,6 +26,7 @@ from rawi.knowledge.load import Knowledge
 LONGEST_MINISTRY = 3  # nodes: رئيس لجنة الأمن
 CARRIED = frozenset((LIFE, FREEDOM))
 LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
+OFFICER = "officer"  # the entry of ranks
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
 LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
 PERSONS = frozenset(("authority", "person", "civilian"))
@@ -74,8 +75,11 @@ def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> li
                 _renames(last, chunk, knowledge)
                 or _tells_office(last, chunk, nodes)
                 or _is_second_matter(last, chunk)
+                or _is_one_lost(last, chunk, nodes)
             )
         ):
+            if last.class_ == "authority" and chunk.class_ == "force":
+                last.class_, last.kind = chunk.class_, chunk.kind
             last.last = chunk.last
             last.nodes += chunk.nodes
             last.actor = last.actor or chunk.actor
@@ -117,6 +121,18 @@ def _tells_office(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
     return (
         opening is None or opening.tag != VERB or (object_follows and after is not None and after.is_nominal)
     )
+
+
+def _is_one_lost(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
+    """`قتل قائد اللواء العقيد فلان`: behind a word of loss an office, a rank and a name are one man."""
+    head, before = second.nodes[0], nodes[first.first - 1]
+    if not first.first or first.class_ != "authority" or first.prep or first.number is not None:
+        return False
+    rank = head.reading.article and any(s.id == OFFICER for s in head.senses)
+    if "harm" not in before.first or not rank or second.prep or second.joined:
+        return False
+    name = nodes[head.index + 1] if head.index + 1 < len(nodes) else head
+    return name.is_nominal and not (name.senses or name.reading.article or name.prep or name.conj)
 
 
 def _is_name(chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -322,6 +322,7 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, governed, parties)
     elif not draft.node.reading.article and not _is_fired(draft, frame, genitive):
         struck = draft.act in ATTACKS and genitive.capital  # قصف تل أبيب: no government
+        struck = struck or _is_hit_alone(draft, genitive, chunks)
         agent = is_agent_genitive(genitive, frame, chunks, named=not struck)
         if not agent and draft.act in ON_PERSONS:
             parties = with_company(draft.scene, parties)
@@ -331,6 +332,13 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, role, parties)
         return agent
     return False
+
+
+def _is_hit_alone(draft: Draft, genitive: Chunk, chunks: list[Chunk]) -> bool:
+    """`استهداف إسرائيل`: a country alone suffers it; not where another stands bare behind as what is hit."""
+    if draft.entry is None or not draft.entry.hits_alone or genitive.class_ != "country":
+        return False
+    return not any(c.first == genitive.last + 1 and c.is_bare and not c.joined for c in chunks)
 
 
 def _is_fired(draft: Draft, frame: FrameEntry | None, genitive: Chunk) -> bool:

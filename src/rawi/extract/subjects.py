@@ -26,7 +26,7 @@ from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
-from rawi.extract.event_subjects import is_told_of_event
+from rawi.extract.event_subjects import is_told_of_event, suffers
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
@@ -294,12 +294,7 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
         agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
         goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)
-        hit = (
-            goes_on
-            and joined
-            and bool(agents)
-            and (is_accusative(agents[0]) or clashes_in_gender(node, agents[0]))
-        )
+        hit = goes_on and joined and bool(agents) and suffers(scene, clause, node, agents[0])
         if agents and not (speaks or hit):
             return agents[0]
         if clause.verb is not None and clause.role != "relative":

@@ -92,6 +92,7 @@ class EventEntry(Entry, frozen=True, kw_only=True):
     act: Act | Literal["none", "light"]
     frame: str = ""
     by_means: bool = False
+    hits_alone: bool = False
     by_target: bool = False
     needs: tuple[Need, ...] = ()
     needs_all: bool = False
