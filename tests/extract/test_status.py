@@ -115,3 +115,8 @@ def test_doubt_lowers_confidence() -> None:
 )
 def test_what_somebody_wants_is_planned(text: str, told: list[tuple[str, str]]) -> None:
     assert [(c.act, c.status) for c in pipeline.code(document(text), load()).claims] == told
+
+
+def test_a_siege_that_is_lifted_is_over() -> None:
+    assert claim("رفعت القوات الحكومية الحصار عن مدينة كادقلي.", "الحصار").status == "denied"
+    assert claim("طالبت الحركة برفع الحصار عن مدينة كادقلي.", "الحصار").status == "asserted"
