@@ -120,3 +120,15 @@ def test_what_somebody_wants_is_planned(text: str, told: list[tuple[str, str]]) 
 def test_a_siege_that_is_lifted_is_over() -> None:
     assert claim("رفعت القوات الحكومية الحصار عن مدينة كادقلي.", "الحصار").status == "denied"
     assert claim("طالبت الحركة برفع الحصار عن مدينة كادقلي.", "الحصار").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت وزارة الدفاع صحة ما تردد عن قصف سوق في الموصل.",
+        "نفى الجيش الأنباء المتداولة حول قصف سوق في الموصل.",
+        "كذب التحالف ما أشيع بشأن قصف سوق في الموصل.",
+    ],
+)
+def test_what_is_talked_of_is_denied(text: str) -> None:
+    assert claim(text, "قصف").status == "denied"

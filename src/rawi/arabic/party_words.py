@@ -95,3 +95,5 @@ COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قا
 AMID = "وسط"  # among whom a blast goes off
 # announcing, confirming, admitting, revealing, denying: in construct, who tells of what stands behind
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
+WHAT = "ما"  # what (is talked of)
+CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
