@@ -311,3 +311,21 @@ def test_of_whom_somebody_asks_something_is_no_part_of_his_name() -> None:
 )
 def test_what_a_ministry_announces_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
     assert sources(text, "القصف") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("جاء ذلك بعد إعلان واشنطن مقتل ثلاثة جنود في هجوم بالأردن.", "هجوم", ["واشنطن"]),
+        ("بعد تأكيد الجيش مقتل قائد الفصيل في غارة على بيروت.", "غارة", ["الجيش"]),
+        ("رغم نفي موسكو قصف المستشفى في إدلب.", "قصف", ["موسكو"]),
+        ("وذلك غداة إعلان الجيش أنه قصف مواقع للحزب في صور.", "قصف", ["الجيش"]),
+    ],
+)
+def test_who_tells_in_a_verbal_noun_is_the_source(text: str, trigger: str, expected: list[str]) -> None:
+    """`إعلان X`, `تأكيد X`, `نفي X`: the genitive tells of the event, and did it only as a fighter."""
+    (found,) = claims(text)
+    assert found.trigger.text == trigger
+    assert [s.text for s in found.source] == expected
+    assert [a.text for a in found.actor] == (expected if trigger == "قصف" and "أنه" in text else [])
+    assert found.status == ("denied" if "نفي" in text else "asserted")

@@ -76,6 +76,8 @@ def test_who_refutes_news_is_the_source(verb: str) -> None:
         "رفضت إسرائيل الإفراج عن الأسرى.",
         "رفضت الحركة الهدنة في غزة.",
         "رفض الوزير لقاء المبعوث الأممي.",
+        "جددت القاهرة رفضها تهجير الفلسطينيين من غزة.",
+        "أعلنت الحكومة رفضها نشر قوات أجنبية في بورتسودان.",
     ],
 )
 def test_what_is_refused_is_no_event(text: str) -> None:
@@ -116,3 +118,20 @@ def test_doubt_lowers_confidence() -> None:
 )
 def test_what_somebody_wants_is_planned(text: str, told: list[tuple[str, str]]) -> None:
     assert [(c.act, c.status) for c in pipeline.code(document(text), load()).claims] == told
+
+
+def test_a_siege_that_is_lifted_is_over() -> None:
+    assert claim("رفعت القوات الحكومية الحصار عن مدينة كادقلي.", "الحصار").status == "denied"
+    assert claim("طالبت الحركة برفع الحصار عن مدينة كادقلي.", "الحصار").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت وزارة الدفاع صحة ما تردد عن قصف سوق في الموصل.",
+        "نفى الجيش الأنباء المتداولة حول قصف سوق في الموصل.",
+        "كذب التحالف ما أشيع بشأن قصف سوق في الموصل.",
+    ],
+)
+def test_what_is_talked_of_is_denied(text: str) -> None:
+    assert claim(text, "قصف").status == "denied"

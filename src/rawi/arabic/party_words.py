@@ -95,3 +95,7 @@ OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب"
 # column, columns, patrol, patrols, convoy, convoys, motorcade: things that troops move in
 COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قافله", "قوافل", "موكب"))
 AMID = "وسط"  # among whom a blast goes off
+# announcing, confirming, admitting, revealing, denying: in construct, who tells of what stands behind
+TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
+WHAT = "ما"  # what (is talked of)
+CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of

@@ -7,6 +7,7 @@ sentences is kept in `Voices`.
 from operator import attrgetter
 
 from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS, NOT_TO, RULES
+from rawi.extract.announcements import add_announcements
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.colons import COLON_LIMIT, before_colon, under_heading
@@ -56,6 +57,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     before_colon(scene, sayings, knowledge)
     under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
+    add_announcements(scene, sayings, knowledge)
     speaking = {*scene.having("attribution"), *scene.having("event")}
     for node in sorted(speaking, key=BY_INDEX):
         saying = _saying(scene, node, voices, sayings, knowledge)

@@ -15,6 +15,7 @@ from rawi.arabic.words import (
     US,
 )
 from rawi.extract.acts import choose_act, set_vow
+from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
 from rawi.extract.attribution import Saying, Voices, find_sayings
@@ -151,7 +152,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
             _speak_for(draft, floor.holder(draft.node))
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
-            if draft.act == "light" and _is_told(draft):
+            if draft.act == "light" and (_is_told(draft) or does_not_do(scene, node, knowledge)):
                 continue
             (light if draft.act == "light" else drafts).append(draft)
     for draft in drafts:

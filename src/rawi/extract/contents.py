@@ -23,7 +23,7 @@ from rawi.extract.nodes import SIGN, VERB
 
 ASKING = frozenset(("demand", "threat", "pledge"))
 # what somebody refuses to do or to have done, and so is not there: no attack, no deal
-REFUSED = frozenset(("withdrawal", "release", "talks", "ceasefire", "deployment"))
+REFUSED = frozenset(("withdrawal", "release", "talks", "ceasefire", "deployment", "displacement"))
 TAKES_TARGET = frozenset(("threat", "pledge"))
 REACH = 12  # nodes between the speech act and what it asks
 ADDRESS_REACH = 5  # nodes between a word of blame or praise and the act it is about
@@ -179,7 +179,7 @@ def _refuse(outer: Draft, drafts: list[Draft]) -> None:
 
     Who is not met is the other side (`رفض الوزير لقاء المبعوث`).
     """
-    if outer.act != "reject" or outer.merged or outer.node.tag != VERB:
+    if outer.act != "reject" or outer.merged or not (outer.node.tag == VERB or outer.node.reading.pronoun):
         return
     inner = inner_of(outer, drafts, frozenset(("",)))
     if inner is None or inner.act not in REFUSED:

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
+from rawi.arabic.party_words import TELLINGS
 from rawi.arabic.words import (
     ABOUT,
     AGAINST,
@@ -297,6 +298,8 @@ def _is_second_act(uses: Uses, before: list[Node]) -> bool:
 
 def _is_said(uses: Uses, before: list[Node]) -> bool:
     """`أعلنت الوزارة تعرض السفارة لهجوم`: the act that somebody tells of, right behind who tells."""
+    if "event" in uses.nominal.choice.first and [n.folded in TELLINGS for n in before[-2:]] == [True, False]:
+        return True  # رغم نفي موسكو قصف المستشفى
     verb = _last_verb(before) if "event" in uses.nominal.choice.first else None
     if verb is None or not (before[-1].reading.article or before[-1].of("actor", "country")):
         return False

@@ -219,6 +219,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return not named and agrees(node, last, chunk, names_follow)
     if last.reading.article or _ends_described(chunk):
         of_place = entry is not None and entry.class_ in BODIES and "place" in node.first  # قصفت الحركة تدمر
+        of_place = of_place or _is_seen(node, last)
         return names_follow and not of_place and _may_be_named(node, last, following, knowledge)
     if last.reading.pronoun and len(chunk.nodes) == 1 and entry is not None and entry.class_ in TITLES:
         return not (node.senses or node.reading.article or node.folded.endswith(TANWIN))  # مراسلنا فلان
@@ -317,6 +318,11 @@ def _may_be_named(node: Node, last: Node, following: Node | None, knowledge: Kno
     if not node.senses or "opener" in node.first:
         return True  # القيادي أبو خالد
     return named and not _is_armed(node, knowledge)
+
+
+def _is_seen(node: Node, last: Node) -> bool:
+    """`زار وزير الخارجية التركي بغداد`: a province or its seat is no name of who has a state's nisba."""
+    return "country" in last.first and any(s.id.startswith("admin1:") for s in node.senses)
 
 
 def _is_strange(chunk: Chunk) -> bool:

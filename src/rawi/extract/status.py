@@ -7,6 +7,7 @@ from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PA
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import has_before, with_met
+from rawi.extract.denials import is_hearsay
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -319,7 +320,7 @@ def is_shielded(between: list[Node], knowledge: Knowledge) -> bool:
 def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> bool:
     """`نفى القصف`, `نفى أن تكون قواته قصفت`; a definite subject stays (`أن يكون الانفجار هجوماً`)."""
     node = draft.node
-    if node.index > cue.index and _is_predicate(scene, cue, node):
+    if node.index > cue.index and (_is_predicate(scene, cue, node) or is_hearsay(scene, cue, node)):
         return True
     if node.index <= cue.index or not _in_complement(scene, cue, draft):
         return False

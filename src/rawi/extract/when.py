@@ -31,6 +31,7 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
     mine = [n for n in mine if not (_names_another(scene, n, draft) or _is_of_reply(scene, n, node))]
+    mine = [n for n in mine if not (_is_before_words(scene, n, node) or _is_of_talk(n, draft))]
     if described := [n for n in mine if _is_dated_by(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, node)
@@ -85,6 +86,26 @@ def _is_of_saying(scene: Scene, time: Node, saying: Saying, draft: Draft) -> boo
         return False
     named = max((c.last for c in saying.speakers), default=saying.cue)
     return time.index - named <= NOUN_REACH and scene.clause_at[time.index] is scene.clause_at[saying.cue]
+
+
+def _is_before_words(scene: Scene, time: Node, event: Node) -> bool:
+    """`أفاد مراسلنا اليوم بأن`: the day right before the words is of their saying, whoever says them."""
+    verb = scene.clause_at[time.index].verb
+    opens = scene.nodes[time.index + 1 : time.index + 2]
+    if verb is None or verb > time.index or not opens or opens[0].tag != "complementizer":
+        return False
+    return time.index < event.index and "attribution" in scene.nodes[verb].first
+
+
+def _is_of_talk(time: Node, draft: Draft) -> bool:
+    """`بحث الوزيران أمس الهجوم على`: the day of another act, about an attack that is known."""
+    scene, event = draft.scene, draft.node
+    clause = scene.clause_at[event.index]
+    if event.tag == VERB or not event.reading.article or clause.verb is None:
+        return False
+    sense = scene.nodes[clause.verb].first.get("event")
+    other = sense is not None and f"event:{sense.id}" not in draft.because
+    return other and clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
 
 
 def _is_aside(scene: Scene, cue: int, time: Node, event: Node) -> bool:
