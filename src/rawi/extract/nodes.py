@@ -56,7 +56,16 @@ from rawi.extract.choices import (
     uses_of,
 )
 from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
-from rawi.extract.openings import has_verb, is_announced, is_plural_subject, joins_loss, opens_as_verb
+from rawi.extract.openings import (
+    ARMED,
+    has_verb,
+    is_announced,
+    is_completed,
+    is_plural_subject,
+    joins_loss,
+    opens_as_verb,
+    opens_on_fighter,
+)
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
 from rawi.model import Reading
@@ -68,7 +77,6 @@ OBJECT_REACH = 4  # nodes: a verbal noun this near a verb is its object (واص�
 AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
-ARMED = frozenset(("troops", "force"))  # groups of those who fight
 LONGEST_NAME = 5  # nodes
 
 
@@ -158,16 +166,15 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     uses = uses_of(unit, knowledge)
     verb = _possible_verb(unit, uses, before, after, knowledge) if unit.split.verbs else None
     if (particle := uses.as_particle(verb)) is not None:
-        lost = unit.folded.removeprefix(AND) == INDEED and not (
-            after is not None and after.split.verbs
-        )  # فقد الجيش جنديا
+        # فقد الجيش جنديا
+        lost = unit.folded.removeprefix(AND) == INDEED and not (after is not None and after.split.verbs)
         told = verb and (lost or _is_completed(verb, before, ahead) or _brings(verb, before, after))
         return verb.choice if verb and told else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
-    if verb and may_be_verb and after is not None and _opens_on_fighter(uses, verb, before, ahead):
+    if verb and may_be_verb and _is_completed(verb, before, ahead) and opens_on_fighter(uses, ahead):
         return verb.choice
     announcing = nominal.announcing
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
@@ -175,18 +182,8 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     return nominal.choice
 
 
-def _opens_on_fighter(uses: Uses, verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
-    """`فتح مسلح النار`: at an opening, one who fights, and behind him what the verb must have."""
-    one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
-    return one and "event" not in uses.nominal.choice.first and _is_completed(verb, before, ahead)
-
-
 def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
-    """`مثل المتهم أمام القضاء`, `عبر الوزير عن قلقه`: at an opening, what the verb must have follows."""
-    if _last_word(before) is not None:
-        return False
-    wanted = {word for s in verb.choice.senses for word in s.with_words}
-    return any(unit.folded in wanted for unit in ahead[1:])
+    return _last_word(before) is None and is_completed(verb, ahead)
 
 
 def _brings(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:

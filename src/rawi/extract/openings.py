@@ -1,9 +1,13 @@
 """What a word at the opening of a clause is, from the word behind it: its verb, or a noun that announces."""
 
+from collections.abc import Sequence
+
 from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS
-from rawi.extract.choices import NominalUse, VerbUse
+from rawi.extract.choices import NominalUse, Uses, VerbUse
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
+
+ARMED = frozenset(("troops", "force"))  # groups of those who fight
 
 
 def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
@@ -48,3 +52,15 @@ def is_plural_subject(unit: Unit) -> bool:
     return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(
         s.form.number in ("p", "d") and s.form.pos in ("noun", "adjective") for s in unit.senses
     )
+
+
+def is_completed(verb: VerbUse, ahead: Sequence[Unit]) -> bool:
+    """`مثل المتهم أمام القضاء`, `عبر الوزير عن قلقه`: at an opening, what the verb must have follows."""
+    wanted = {word for s in verb.choice.senses for word in s.with_words}
+    return any(unit.folded in wanted for unit in ahead[1:])
+
+
+def opens_on_fighter(uses: Uses, ahead: Sequence[Unit]) -> bool:
+    """`فتح مسلح النار`: behind a word that tells no event as a noun, one who fights."""
+    one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
+    return one and not any(s.kind == "event" and not s.with_words for s in uses.nominal.choice.senses)

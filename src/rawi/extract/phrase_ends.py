@@ -19,7 +19,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, TROOPS, Chunk, head_of, is_origin
+from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
 from rawi.extract.describing import (
     agrees,
     is_circumstance,
@@ -35,9 +35,11 @@ from rawi.extract.phrase_owners import (
     class_of,
     goes_on_name,
     is_aircraft,
+    is_counted_too,
     is_definite,
     is_hit_by_weapon,
     is_ministry,
+    is_thrown,
     owns,
 )
 from rawi.knowledge.load import Knowledge
@@ -66,7 +68,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.tag == "preposition":
         return after_preposition(nodes, at, chunk, following, knowledge)
     if node.conj:
-        also = _opens_with_waw(node, chunk, knowledge) or _is_counted_too(node, chunk, knowledge)
+        also = _opens_with_waw(node, chunk, knowledge) or is_counted_too(node, chunk, knowledge)
         return int(node.conj == AND and also)
     if not node.is_nominal:
         return 0
@@ -84,18 +86,9 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if goes_on_name(node, chunk, knowledge):
         return 1
     verb = nodes[chunk.first - 1] if chunk.first and nodes[chunk.first - 1].tag == VERB else None
-    if verb is not None and (is_hit_by_weapon(node, chunk, knowledge) or _is_thrown(verb, node, chunk)):
+    if verb is not None and (is_hit_by_weapon(node, chunk, knowledge) or is_thrown(verb, node, chunk)):
         return 0
     return int(_continues(node, following, chunk, knowledge))
-
-
-def _is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
-    """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
-    who = chunk.nodes[0].first.get("noun")
-    doer = who is not None and who.group in AGENTS | {TROOPS} and len(chunk.nodes) == 1
-    fire = any(s.group == "weapon" for s in node.senses)  # فتح مسلح النار
-    new = fire or not node.reading.article
-    return doer and new and any(node.unit.folded in s.with_words for s in verb.senses)
 
 
 def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Knowledge) -> int:
@@ -129,13 +122,6 @@ def _opens_with_waw(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     one = title.form is not None and title.form.number == "s" and class_of(title, knowledge) in PERSONS
     other = node.reading.article or node.reading.pronoun or node.prep
     return one and not other and not node.folded.endswith(TANWIN)
-
-
-def _is_counted_too(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`137 ضابطا وجنديا`: fighters of two ranks under one number above ten."""
-    if chunk.nodes[0].tag != NUMBER or not (shows_tanwin(node) and shows_tanwin(chunk.nodes[-1])):
-        return False
-    return class_of(node, knowledge) == class_of(chunk.nodes[-1], knowledge) == "force"
 
 
 def _closes(nodes: list[Node], at: int) -> bool:

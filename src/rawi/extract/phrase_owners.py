@@ -2,7 +2,8 @@
 
 from rawi.arabic.party_words import COLUMNS, FRONT
 from rawi.arabic.words import BELONGING, FEMININE, FOR, FROM, IN, OPENING_QUOTES, TANWIN
-from rawi.extract.chunks import PARTITIVE_HEADS, TITLES, Chunk, head_of
+from rawi.extract.agreement import shows_tanwin
+from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of
 from rawi.extract.nodes import NUMBER, SIGN, Node
 from rawi.knowledge.load import Knowledge
 
@@ -129,3 +130,19 @@ def is_ministry(chunk: Chunk) -> bool:
     bare = not (office.reading.article or last.reading.article)
     one = office.form is not None and office.form.number == "s" and not office.folded.endswith(FEMININE)
     return bare and one and chunk.nodes[1:] == [last] and last.folded.endswith(FEMININE)
+
+
+def is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
+    """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
+    who = chunk.nodes[0].first.get("noun")
+    doer = who is not None and who.group in AGENTS | {TROOPS} and len(chunk.nodes) == 1
+    fire = any(s.group == "weapon" for s in node.senses)  # فتح مسلح النار
+    new = fire or not node.reading.article
+    return doer and new and any(node.unit.folded in s.with_words for s in verb.senses)
+
+
+def is_counted_too(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`137 ضابطا وجنديا`: fighters of two ranks under one number above ten."""
+    if chunk.nodes[0].tag != NUMBER or not (shows_tanwin(node) and shows_tanwin(chunk.nodes[-1])):
+        return False
+    return class_of(node, knowledge) == class_of(chunk.nodes[-1], knowledge) == "force"
