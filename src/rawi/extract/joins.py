@@ -223,10 +223,12 @@ def _carry_second(verb: Draft, first: Draft, drafts: list[Draft]) -> None:
 
 
 def _only_reports(verb: Draft, noun: Draft) -> bool:
-    """`أعلن الجيش مقتل جندي في انفجار`: who tells of a loss does not do what brought it."""
+    """`أعلن الجيش مقتل جندي في انفجار`, `تعرض مواقعه لهجوم`: who tells what was suffered did not do it."""
+    if "attribution" not in verb.node.first or noun.act not in ATTACKS:
+        return False
     between = verb.scene.nodes[verb.node.index + 1 : noun.node.index]
-    told = "attribution" in verb.node.first and noun.act in ATTACKS
-    return told and any("harm" in n.first and n.tag != VERB for n in between)
+    suffered = (n for n in between if n.tag != VERB)
+    return any("harm" in n.first or any(s.id == UNDERGO for s in n.senses) for n in suffered)
 
 
 def _suffers(verb: Draft, noun: Draft) -> bool:
