@@ -1,18 +1,8 @@
 """Who arrests, moves, promises, speaks or protests, and whom it concerns."""
 
-import datetime
-
 import pytest
 
-from rawi.knowledge import load
-from rawi.model import Claim
-from rawi.read import document
-from rawi.run import pipeline
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
-
+from tests.extract.test_roles import claims
 
 CASES = [
     ("طالبت المعارضة بانسحاب القوات الأجنبية من ليبيا.", "demand", ["المعارضة"], []),

@@ -1,18 +1,8 @@
 """Where a phrase ends: one party beside another, a name behind an office, what somebody is in charge of."""
 
-import datetime
-
 import pytest
 
-from rawi.knowledge import load
-from rawi.model import Claim
-from rawi.read import document
-from rawi.run import pipeline
-
-
-def claims(text: str) -> tuple[Claim, ...]:
-    return pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
-
+from tests.extract.test_roles import claims
 
 CASES = [
     ("قتل رئيس أركان اللواء العقيد رامي في غارة.", "airstrike", [], ["رئيس أركان اللواء العقيد رامي"]),

@@ -42,7 +42,7 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if plain and shows_tanwin(node) and not head.folded.endswith((TANWIN, FEMININE)):
         return False  # قنص جندي إسرائيلي شابا
     one = head.form is not None and head.form.number == "s"
-    if one and "noun" in node.first and head.reading.article and node.reading.article and is_closed(node):
+    if one and both and "noun" in node.first and is_closed(node):
         return False  # قصفت المدفعية المدنيين
     if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
         return False  # أحرق المستوطنون الرضيع
