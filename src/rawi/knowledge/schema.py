@@ -36,7 +36,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vowels: str = ""
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
     voice: Literal["", "active", "passive"] = ""
-    aspect: Literal["", "perfect"] = ""
+    aspect: Literal["", "perfect", "imperfect"] = ""
     masdar: bool = True
 
 
