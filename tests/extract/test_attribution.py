@@ -242,12 +242,15 @@ def test_a_turn_stands_apart() -> None:
     [
         (f"عاجل | مصدر أمني: {BOMBED}.", ["مصدر أمني"]),
         (f"أخبار المساء\nوزير الدفاع:\n{BOMBED}.", ["وزير الدفاع"]),
-        (f"أخبار المساء\nوزير الدفاع:\nاجتمعنا أمس.\n{BOMBED}.", []),
+        (f"أخبار المساء\nوزير الدفاع:\nاجتمعنا أمس.\n{BOMBED}.", ["وزير الدفاع"]),
+        (f"أخبار المساء\nوزير الدفاع:\nاجتمعنا أمس.\nقالت الشرطة إنها تحقق.\n{BOMBED}.", []),
+        (f"أخبار المساء\nوزير الدفاع: اجتمعنا أمس.\n{BOMBED}.", []),
+        (f"🔴\nوزير الدفاع\n: {BOMBED}.", ["وزير الدفاع"]),
         (f"دمشق | وكالات: {BOMBED}.", []),
     ],
 )
 def test_before_a_colon(text: str, expected: list[str]) -> None:
-    """Behind a label, and on a line above; not two lines above, and no dateline."""
+    """Behind a label, on the line above, alone over several lines; no dateline, no title over a text."""
     assert sources(text, "قصفت") == expected
 
 

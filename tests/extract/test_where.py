@@ -15,6 +15,9 @@ def places_of(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        # a unit, by whom it stands behind
+        ("مقتل جندي من لواء جفعاتي في رفح.", ["رفح"]),
+        ("إصابة ضابط في لواء النخبة قرب تعز.", ["تعز"]),
         # what a place lies by, or belongs to, is not where
         ("اندلعت اشتباكات قرب بلدة كفرزيتا القريبة من نابلس.", ["كفرزيتا"]),
         ("قصفت الطائرات قرية حيش التابعة لمعرة النعمان.", ["حيش"]),

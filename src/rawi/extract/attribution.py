@@ -54,7 +54,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     """
     quotations, stays_open = _quotations(scene, voices)
     sayings: list[Saying] = []
-    before_colon(scene, sayings, knowledge)
+    before_colon(scene, sayings, voices, knowledge)
     under_heading(scene, sayings, voices)
     _also(scene, sayings, voices, knowledge)
     add_announcements(scene, sayings, knowledge)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.clitics import NO_READING, guess_reading
+from rawi.arabic.loss_words import MARTYRS
 from rawi.arabic.words import (
     AND,
     ARTICLE,
@@ -220,12 +221,12 @@ def is_open(tag: str, senses: tuple[Sense, ...], first: dict[str, Sense]) -> boo
 
 
 def is_open_word(tag: str, folded: str, written: str, conj: str) -> bool:
-    """Whether a word settles those behind it: على, a word for manner, a rank, a given name, an honour."""
+    """Whether a word settles those behind it: على, manner, a rank, a given name, an honour, martyrs."""
     if folded == ON and tag == "preposition":
         return True
     words = load_person_words()
     ranked = written.removeprefix(conj) in words.offices
-    return ranked or written in words.given or written in HONOURS or written in MANNERS
+    return ranked or written in words.given or written in HONOURS or written in MANNERS or written == MARTYRS
 
 
 def may_name(senses: tuple[Sense, ...], first: dict[str, Sense]) -> bool:

@@ -49,7 +49,9 @@ def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledg
     end, at = chunk.last, chunk.last + 1
     limit = min(len(scene.nodes) if stop is None else stop, chunk.first + REACH)
     told = stop is not None and (
-        scene.nodes[stop].tag == "complementizer" or scene.nodes[stop].folded == COLON
+        stop == len(scene.nodes)  # they open the line below
+        or scene.nodes[stop].tag == "complementizer"
+        or scene.nodes[stop].folded == COLON
     )
     if told and stop is not None and _all_bare(scene.nodes[at:stop]):
         return _cut_at(scene, chunk, stop - 1)

@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from itertools import takewhile
 
+from rawi.arabic.loss_words import MARTYRS
 from rawi.arabic.words import AND, CHILD, COMMAS, HONOURS, NISBA, ON, TANWIN
 from rawi.extract.choices import NAMING
 from rawi.extract.given_names import RANK, TITLED
@@ -14,6 +15,7 @@ from rawi.knowledge.persons import PersonWords, load_person_words
 
 LONGEST = 6  # words of a name
 SHORTEST = 2  # words between a verb of saying and what ends a name
+UNITS = frozenset(("army", "group"))  # entries of nouns that name units: كتيبة, لواء, حركة
 NAMELIKE = frozenset(("place", "common", "verb", "opener"))  # what else the words of a name may mean
 
 
@@ -23,6 +25,9 @@ def settle_names(nodes: list[Node], open_: list[Node]) -> None:
     for node in open_:
         if node.index == last:
             break
+        if node.folded == MARTYRS:
+            _settle_unit(nodes, node)
+            continue
         ranked = node.unit.folded.removeprefix(node.conj) in words.offices
         if not ranked and node.unit.folded not in words.given:
             if node.unit.folded in HONOURS:
@@ -99,6 +104,14 @@ def _settle_honour(nodes: list[Node], node: Node) -> None:
     )  # قرية الشيخ أحمد
     if opens and (after in words.given or after in words.given_words or after in words.links):
         _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
+
+
+def _settle_unit(nodes: list[Node], node: Node) -> None:
+    """`لواء شهداء حلب`, `كتائب شهداء الساحل`: the name of a unit tells no loss, and no place."""
+    before, after = nodes[node.index - 1] if node.index else None, nodes[node.index + 1]
+    unit = before is not None and any(s.id in UNITS for s in before.senses) and not before.reading.article
+    if unit and after.is_nominal and not (after.conj or after.prep):
+        _make_name((node, after))
 
 
 def _opens_name(node: Node, words: PersonWords) -> bool:

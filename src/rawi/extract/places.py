@@ -206,7 +206,7 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
         return None
     if nodes[at].conj and not goes_on_with_side(nodes[at], entry, knowledge):
         return None
-    if _is_described(nodes[i], nodes[at]) or _is_unit_or_rank(nodes[i], knowledge):
+    if _is_described(nodes[i], nodes[at]) or _is_unit_or_rank(nodes, i, knowledge):
         return None
     inner = _whole(nodes, i, at, entry) or _inner(nodes, i, at, entry, knowledge)
     return None if inner is None else _wrap(nodes, i, inner, entry, knowledge)
@@ -258,10 +258,17 @@ def _whole(nodes: list[Node], i: int, at: int, entry: NounEntry) -> PlaceName | 
     return PlaceName(at, end, folded_name(nodes, at, end), because=(f"noun:{entry.id}", "name_follows"))
 
 
-def _is_unit_or_rank(feature: Node, knowledge: Knowledge) -> bool:
-    """`اللواء عرب`: with the article, a word for troops too is an officer's rank, or a unit told before."""
-    nouns = [knowledge.nouns[sense.id] for sense in feature.senses if sense.kind == "noun"]
-    return feature.reading.article and any(noun.class_ == "force" for noun in nouns)
+def _is_unit_or_rank(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`اللواء عرب`, `جندي من لواء النصر`: a rank, or a unit by its article or by whom it stands behind."""
+    if not _is_troops(nodes[i], knowledge):
+        return False
+    at = i - 1 - (i > 1 and nodes[i - 1].folded in (FROM, IN))
+    return nodes[i].reading.article or (at >= 0 and not nodes[i].conj and _is_troops(nodes[at], knowledge))
+
+
+def _is_troops(node: Node, knowledge: Knowledge) -> bool:
+    """Whether a word names troops or one of them, whatever else it means."""
+    return any(sense.kind == "noun" and knowledge.nouns[sense.id].class_ == "force" for sense in node.senses)
 
 
 def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:

@@ -71,6 +71,8 @@ class Voices(msgspec.Struct, eq=False, gc=False):
     said: list[Voice] = []
     in_quotation: bool = False
     heading: Voice | None = None  # who stands before the colon that opened this paragraph
+    listed: bool = False  # and has the lines below as well
+    above: Scene | None = None  # the sentence before
     spoke: bool = False  # the sentence before told somebody's words
 
 
