@@ -1,6 +1,6 @@
 """Whether the event word before a verb is its subject: `الهجوم الذي استهدف القوات`."""
 
-from rawi.arabic.words import CIRCUMSTANCES
+from rawi.arabic.words import AND, BY, CIRCUMSTANCES
 from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative
 from rawi.extract.antecedents import resumed
 from rawi.extract.choices import carries_out
@@ -14,12 +14,27 @@ def is_told_of_event(scene: Scene, node: Node) -> bool:
     clause = scene.clause_at[node.index]
     relative = clause.role == "relative" and clause.verb == node.index
     at = clause.first if relative else node.index  # عبوة ناسفة استهدفت دورية
-    head = scene.nodes[at - 1] if at and not node.conj else None
+    head = _event_before(scene, at) if at and not node.conj else None
     if head is None or not head.is_telling or head.tag == VERB:
         return False
     if node.reading.pronoun or resumed(scene, node) is not None or _is_its_object(scene, node):
         return False
     return agrees_as_subject(head, node) and (relative or not _has_doer(scene, head, node))
+
+
+def _event_before(scene: Scene, at: int) -> Node:
+    """The word before, or the event whose means end there (`هجوم بالصواريخ والمسيرات استهدف`)."""
+    chunk = scene.chunk_of[at - 1]
+    return scene.nodes[(chunk.first if chunk is not None and is_means_too(scene, chunk) else at) - 1]
+
+
+def is_means_too(scene: Scene, chunk: Chunk) -> bool:
+    """`هجوم بالصواريخ والمسيرات`, `صاروخي وبالطيران`: و joins one more means to an event's own words."""
+    event = scene.nodes[chunk.first - 1] if chunk.first else None
+    if event is None or chunk.nodes[0].conj != AND or not event.is_telling:
+        return False
+    means = event.unit.folded.partition(" ")[2]
+    return means.startswith(BY) or (bool(means) and chunk.prep == BY)
 
 
 def _is_its_object(scene: Scene, node: Node) -> bool:

@@ -9,6 +9,7 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import agrees_as_subject
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
+from rawi.extract.event_subjects import is_means_too
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.origins import HOLDER
 from rawi.extract.weapons import DISRUPTED
@@ -95,7 +96,8 @@ def _agrees(noun: Draft, verb: Draft) -> bool:
 
 def _joins_phrase(scene: Scene, node: Node) -> bool:
     chunk = scene.chunk_of[node.index]
-    return chunk is not None and chunk.first == node.index and chunk.joined
+    opens = chunk is not None and chunk.first == node.index
+    return opens and chunk is not None and (chunk.joined or is_means_too(scene, chunk))
 
 
 def uncut(scene: Scene, first: int, last: int) -> bool:

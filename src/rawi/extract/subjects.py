@@ -26,7 +26,7 @@ from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.chunks import DOERS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
-from rawi.extract.event_subjects import is_told_of_event, suffers
+from rawi.extract.event_subjects import is_means_too, is_told_of_event, suffers
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
@@ -213,6 +213,7 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
         for c in scene.chunks_between(clause.first, node.index - 1)
         if c.is_bare and not c.joined and c.class_ != "count" and not is_of_event(scene, -1, c)
     ]
+    before = [c for c in before if not is_means_too(scene, c)]
     if (own := _in_circumstance(scene, node)) is not None:
         return own
     agents = [c for c in before if _fits(c)]
