@@ -33,6 +33,7 @@ NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 # What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
 SITES = frozenset(("object", "place"))
 REACHED = SITES | {"civilian", "person", "collective"}
+BUILDING = "building"  # the entry of nouns for buildings and positions
 AGENT_GENITIVE = "slot:actor=genitive_agent"  # the reason of an actor that stands as a genitive
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
@@ -44,6 +45,8 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     """Put phrases where the role says; a settlement that is hit is the place, not the target."""
     if role is None or not chunks:
         return
+    if role.role == "actor" and draft.act in ATTACKS and _is_building(chunks[0]):
+        role = UNDERGOER  # قصف المستشفى جريمة
     if role.role == "actor":
         if draft.weapon is None and chunks[0].class_ == "weapon":  # خمسة صواريخ استهدفت
             draft.weapon = chunks[0]
@@ -70,6 +73,12 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
     elif role.role == "weapon" and draft.weapon is None:
         draft.weapon = chunks[0]
     draft.because.append(f"slot:{role.role}={role.slot}")
+
+
+def _is_building(chunk: Chunk) -> bool:
+    """A house, a hospital, a post: hit, and never who attacks."""
+    noun = chunk.nodes[0].first.get("noun")
+    return chunk.class_ == "object" and noun is not None and noun.id == BUILDING
 
 
 def _core(chunk: Chunk) -> Chunk:

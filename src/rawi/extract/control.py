@@ -88,15 +88,19 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
 def _turn(draft: Draft, knowledge: Knowledge) -> None:
     """`حاول المتمردون مباغتة الثوار`: beside one who tries, its one genitive is who suffers the attack.
 
-    `أعلنت الكتائب استهداف الجيش`: so too beside fighters who announce what hits the one it names.
+    `أعلنت الكتائب استهداف الجيش`: so too beside fighters who announce what hits the one it names, and
+    `حظي الوفد بلقاء الرئيس`: whom somebody meets.
     """
     scene, node = draft.scene, draft.node
-    alone = AGENT_GENITIVE in draft.because and not draft.target
-    if draft.act not in ATTACKS or not alone or node.prep or node.reading.pronoun:
+    alone = AGENT_GENITIVE in draft.because and not draft.target and not node.reading.pronoun
+    meets = draft.act == "talks" and node.prep in ("", BY)
+    if not alone or not (meets or (draft.act in ATTACKS and not node.prep)):
         return
     verb = _governor(scene, node)
     told = verb is not None and (
-        (only_carries(verb) and not draft.carried) or _owns_to(draft, verb, knowledge)
+        (only_carries(verb) and not draft.carried)
+        or _owns_to(draft, verb, knowledge)
+        or (meets and verb.of("attribution", "event", "harm") is None)
     )
     subject = _subject(scene, verb) if verb is not None and told else None
     if verb is None or subject is None or not (verb.index < subject.first < node.index and _does(subject)):
