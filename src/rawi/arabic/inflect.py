@@ -19,6 +19,9 @@ BROKEN_PLURALS = frozenset(
 )
 
 
+SHORTEST_DUAL = 5  # letters: لغمين
+
+
 class NounForm(msgspec.Struct, frozen=True, gc=False):
     """A form of a noun: its number where it shows, if it is a construct, if a pronoun must follow."""
 
@@ -85,6 +88,18 @@ def _is_broken_plural(word: str) -> bool:
             len(word) == 5 and word[0] in "مفقعصحجدشبكخطسنر" and word[-1] != "ه" and word[3] not in "ا"
         ) or (len(word) == 6 and word[4] == "ي")
     return False
+
+
+def one_of_two(word: str) -> str:
+    """The singular that a folded dual would have; any other word with such an ending is cut as well.
+
+    >>> one_of_two("قذيفتين"), one_of_two("كمينان"), one_of_two("حصار")
+    ('قذيفه', 'كمين', 'حصار')
+    """
+    if len(word) < SHORTEST_DUAL or not word.endswith(("ان", "ين")):
+        return word
+    stem = word[:-2]
+    return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
 def adjective_forms(lemma: str) -> tuple[AdjectiveForm, ...]:

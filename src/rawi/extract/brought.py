@@ -94,9 +94,9 @@ def _only_dates(scene: Scene, draft: Draft) -> bool:
     return SINCE in words
 
 
-def is_replied_to(loss: Loss) -> bool:
-    """`ردا على مقتل جندي`: the loss of an earlier event, which the one told with it answers."""
-    before = loss.scene.nodes[loss.node.index - 1] if loss.node.index and loss.node.tag != VERB else None
+def is_replied_to(told: Loss | Draft) -> bool:
+    """`ردا على مقتل جندي`: the loss of an earlier event, or the event, which the one told with it answers."""
+    before = told.scene.nodes[told.node.index - 1] if told.node.index and told.node.tag != VERB else None
     return before is not None and before.unit.folded.removeprefix(before.conj).startswith(IN_REPLY)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.arabic.clitics import NO_READING, guess_reading
+from rawi.arabic.inflect import one_of_two
 from rawi.arabic.loss_words import MARTYRS
 from rawi.arabic.words import (
     AND,
@@ -247,11 +248,13 @@ def carries_out(first: dict[str, Sense]) -> bool:
     return event is not None and event.id == CARRYING_OUT
 
 
-def is_rare_we(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`لنجلها` is for her son: where a known noun has the letters, none says "let us evacuate her"."""
+def is_rare_person(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`لنجلها` is for her son, `هدفا` a target: no "let us evacuate her", no "they both aimed"."""
     form = verb.choice.form
-    spoken = form is not None and form.person == 1 and form.aspect != "perfect"
-    return spoken and "noun" in nominal.choice.first
+    if form is None or "noun" not in nominal.choice.first:
+        return False
+    both = form.number == "d" and form.aspect == "perfect" and EVENTFUL.isdisjoint(verb.choice.first)
+    return both or (form.person == 1 and form.aspect != "perfect")
 
 
 def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
@@ -264,14 +267,14 @@ def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
 
 
 def _companions(folded: str, written: str, *, is_name: bool = False) -> frozenset[str]:
-    """What a word is as another's companion: itself, without tanwin, a word of a phrase (`مستودع أسلحة`).
+    """What a word is as companion: itself, without tanwin, one of two (`كمينين`), a word of a phrase.
 
     A name has its words only as they are written: `الدعم السريع` is no support.
     """
     inside = written.split()
     if is_name and len(inside) > 1:
         return frozenset((written, *inside))
-    words = {folded, written, folded.removesuffix(TANWIN)}
+    words = {folded, written, folded.removesuffix(TANWIN), one_of_two(folded)}
     if len(inside) > 1:
         words.update(inside)
         words.update([word.removeprefix(ARTICLE) for word in inside])

@@ -46,7 +46,7 @@ from rawi.extract.choices import (
     cues_of,
     first_senses,
     is_owned,
-    is_rare_we,
+    is_rare_person,
     is_set,
     is_telling,
     make_choice,
@@ -220,7 +220,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     previous = _last_word(before)
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
-    rare = _is_rare_passive(uses, verb, before) or is_rare_we(nominal, verb) or is_set(nominal, verb)
+    rare = _is_rare_passive(uses, verb, before) or is_rare_person(nominal, verb) or is_set(nominal, verb)
     if rare or _is_said(uses, before) or (verb.is_joined and _is_second_act(uses, before)):
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):

@@ -37,7 +37,7 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     _settle_crowds(drafts)
     _settle_campaigns(drafts)
     for draft in drafts:
-        if plain and (_is_open(draft) or _is_new(draft)):
+        if plain and (_is_open(draft) or _is_new(draft)) and not is_replied_to(draft):
             other = next(_tellings(draft, plain, knowledge), None)
             if other is not None and other.act != draft.act:
                 draft.act = other.act
