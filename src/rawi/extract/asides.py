@@ -1,24 +1,30 @@
 """Leaves out what sets words apart or guesses on the side: a sentence is read as if it were not there."""
 
+from itertools import pairwise
 from operator import attrgetter
 
 from rawi.arabic.words import (
+    AND,
     ARTICLE,
     BELONGING,
     CLOSING_QUOTES,
     COMMA,
     CONTENT_PREPOSITIONS,
     DASHES,
+    FOR,
     FROM,
     GUESSED,
     OPENING_QUOTES,
     PLAIN_QUOTES,
     THAT_THEY,
 )
+from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Unit
 
 FOLDED, TIMED, NUMBERED = attrgetter("folded"), attrgetter("time"), attrgetter("number")
 LONGEST_ASIDE = 10  # units between two dashes
+LONGEST_NAME, OFFICE_REACH = 4, 4  # units of a name between commas, and back to the office that it holds
+OFFICES = frozenset(("authority", "source", "body"))
 TAG = "#"
 NO_PARTY = frozenset(("particle", "event", "harm"))
 SET_OFF = DASHES | {TAG}
@@ -29,7 +35,35 @@ OPENS, CLOSES = PLAIN_QUOTES & OPENING_QUOTES, PLAIN_QUOTES & CLOSING_QUOTES
 
 def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without the signs of asides, and without the verb of a guess about what stands before it."""
-    return _without_guesses(_without_time_commas(_without_dashes(units)))
+    return _without_guesses(_without_time_commas(_without_name_commas(_without_dashes(units))))
+
+
+def _without_name_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """`استقبل وزير الخارجية، عادل الجبير، نظيره`: the commas around the name of who holds an office."""
+    commas = [i for i, unit in enumerate(units) if unit.folded == COMMA]
+    dropped: set[int] = set()
+    for first, last in pairwise(commas):
+        names, office = units[first + 1 : last], units[max(first - OFFICE_REACH, 0) : first]
+        if not (0 < len(names) <= LONGEST_NAME and office and _is_name(names)):
+            continue
+        placed = any(s.kind == "place" for s in office[-1].senses)  # سفير فلسطين بتونس، فلان
+        holds = any(s.kind == "actor" or s.group in OFFICES for u in office for s in u.senses)
+        if holds and not placed and _goes_on(units[last + 1 : last + 2]):
+            dropped |= {first, last}
+    return _without(units, dropped)
+
+
+def _goes_on(after: tuple[Unit, ...]) -> bool:
+    """Whether a known word stands behind the name, neither joined to it nor with ل (`لوكالة الأنباء`)."""
+    return bool(after) and bool(after[0].senses) and not after[0].folded.startswith((AND, FOR))
+
+
+def _is_name(units: tuple[Unit, ...]) -> bool:
+    """Whether units are words of a person's name and nothing else."""
+    words = load_person_words()
+    opening = units[0].folded.partition(" ")[0]
+    plain = all(u.is_word and not any(s.kind in NO_PARTY for s in u.senses) for u in units)
+    return plain and (opening in words.given or opening in words.given_words)
 
 
 def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

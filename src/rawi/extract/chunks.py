@@ -11,6 +11,7 @@ from rawi.arabic.party_words import ORIGIN
 from rawi.arabic.words import FEMININE, MEN, SOUND_FEMININE_PLURAL, SUPERLATIVES, TANWIN, THIRD_PERSON
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
 from rawi.model import ARMED_KINDS, Kind
 
 OPENING, CLOSING = "«“\"(‘'", "»”\")’'"
@@ -128,6 +129,13 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
     chunk.title = titled is not None and knowledge.nouns[titled.id].title
     _settle_place(chunk, head, knowledge)
     chunk.because = tuple(because)
+
+
+def is_person(chunk: Chunk) -> bool:
+    """Whether a phrase opens with a given name (`إسماعيل هنية`); no group, whose name may (`فجر ليبيا`)."""
+    words, (opening, *rest) = load_person_words(), chunk.nodes[0].unit.folded.split()
+    known = chunk.actor is not None and len(rest) == 1
+    return opening in words.given or (opening in words.given_words and not known)
 
 
 def _is_namesake(chunk: Chunk, node: Node, knowledge: Knowledge) -> bool:

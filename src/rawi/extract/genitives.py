@@ -18,7 +18,7 @@ from rawi.arabic.words import (
     PARTICIPLE,
 )
 from rawi.extract.agreement import is_accusative
-from rawi.extract.chunks import Chunk, describes, head_of
+from rawi.extract.chunks import Chunk, describes, head_of, is_person
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import role_at
@@ -89,6 +89,8 @@ def is_agent_genitive(
     if agent is None or patient is None:
         return patient is None
     aimed = any(c.prep in AIM_PREPOSITIONS for c in takewhile(lambda c: not c.joined, others[1:3]))
+    if not aimed and is_person(chunk):
+        return False
     if frame is not None and frame.patient_first:  # اعتقال القوات شابا, but اعتقال جنود
         after = others[1] if len(others) > 1 else None
         return (
@@ -103,6 +105,17 @@ def is_agent_genitive(
     if chunk.class_ in ARMED or (chunk.actor and chunk.class_ not in SUFFERING):
         return True
     return chunk.is_agent and aimed
+
+
+def without_office(chunks: list[Chunk]) -> list[Chunk]:
+    """`اغتيال زيد العمري رئيس الجناح السياسي للحزب`: behind a name stands what he is, no second party."""
+    if len(chunks) < 2 or not is_person(chunks[0]):
+        return chunks
+    person, office, *rest = chunks
+    if not (office.title and office.is_bare and office.first == person.last + 1):
+        return chunks
+    of_it = bool(rest) and rest[0].prep == FOR and rest[0].first == office.last + 1
+    return [person, *rest[of_it:]]
 
 
 def _is_one_man(chunk: Chunk) -> bool:

@@ -18,7 +18,7 @@ from rawi.arabic.words import (
     QUOTES_AND_COMMA,
     SOUND_FEMININE_PLURAL,
 )
-from rawi.extract.chunks import Chunk, classify, describes, is_of_people
+from rawi.extract.chunks import Chunk, classify, describes, is_of_people, is_person
 from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
@@ -100,10 +100,20 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     honoured = first.nodes[-1].in_name and first.nodes[-1].unit.folded in HONOURS  # الشيخ نعيم العمري
     if (first.title or honoured) and _is_name(second, knowledge):
         return True
+    if is_person(second) and _is_his_side(first, second, knowledge):
+        return True
     if first.class_ != "authority" or first.number is not None or second.number is not None:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj
+
+
+def _is_his_side(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
+    """`الأمين العام للأمم المتحدة أنطونيو غوتيريش`: a known person behind his office or his side."""
+    side, person = knowledge.actors.get(first.actor or ""), knowledge.actors.get(second.actor or "")
+    if side is None or person is None or person.parent is None or is_person(first):
+        return False
+    return person.parent in (side.id, side.parent)
 
 
 def _tells_office(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:

@@ -29,6 +29,7 @@ from rawi.extract.genitives import (
     is_asked,
     lone_adjective,
     plain_modifier,
+    without_office,
 )
 from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, take_owning, take_recipients
 from rawi.extract.killers import tells_when
@@ -231,6 +232,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if node.reading.pronoun:
         _fill_pronoun(draft, frame, chunks)
     genitive = chunks[0] if chunks and chunks[0].first == at and not draft.modifiers else None
+    chunks = without_office(chunks) if genitive is not None else chunks
     more = genitive is not None and bool(genitive.nodes[0].conj) and _is_weapon(genitive, knowledge)
     if genitive is not None and (genitive.prep or more):  # إطلاق الصواريخ وقذائف الهاون
         genitive = None
