@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from rawi.arabic.party_words import ANOTHER
-from rawi.arabic.words import ARTICLE, AUTHORITIES, CIVIL_PLACES
+from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 from rawi.extract.voices import Saying
@@ -148,6 +149,26 @@ def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
         yield draft.means  # type: ignore[misc]
     if draft.entry is None and _is_at_close_hand(draft):
         yield "blade"
+    if draft.act in REMOTE and _holds_agent(draft, knowledge):
+        yield "chemical"
+
+
+def _holds_agent(draft: Draft, knowledge: Knowledge) -> bool:
+    """`ألقت براميل تحوي غاز الكلور`, `قنابل محملة بالسارين`: a toxic agent in what fell, told behind it."""
+    for node in draft.scene.nodes[draft.node.index + 1 : draft.node.index + 1 + WAY_REACH]:
+        if node.tag == SIGN or node.of("event", "harm", "attribution") is not None:
+            return False
+        noun = node.first.get("noun")
+        if noun is not None and knowledge.nouns[noun.id].means == "chemical":
+            return node.prep == BY or _is_in_weapon(draft.scene, node)
+    return False
+
+
+def _is_in_weapon(scene: Scene, node: Node) -> bool:
+    """Whether a verb right before the word tells what holds it, no building: `برميل يحوي غازا`."""
+    at = node.index - 1
+    holder = scene.chunk_of[at - 1] if at > 0 and scene.nodes[at].tag == VERB else None
+    return holder is not None and holder.class_ in ("weapon", "unknown")
 
 
 def _is_at_close_hand(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AND,
+    BEFORE,
     CIVIL_PLACES,
     FOR,
     MEMBERSHIP,
@@ -131,8 +132,18 @@ def _pass_on(event: Draft, loss: Loss, knowledge: Knowledge) -> None:
     actors = [f.chunk for f in event.actor]
     target = event.target[-1].chunk if event.target else None
     hit = target is not None and who_of(target, knowledge) != "object"
-    if loss.sufferer is not None and loss.sufferer in actors and hit and loss.killer is None:
+    if loss.sufferer is None or loss.sufferer not in actors or not hit or loss.killer is not None:
+        return
+    if _comes_after(loss):  # طعن ثلاثة قبل أن يقتل
+        loss.of = "actor"
+    else:
         suffer(loss, event.target[-1].chunk, knowledge)
+
+
+def _comes_after(loss: Loss) -> bool:
+    """`قبل أن يقتل`: what befell who did it, once it was done."""
+    opening = loss.scene.nodes[loss.scene.clause_at[loss.node.index].first]
+    return opening.folded.partition(" ")[0] == BEFORE
 
 
 def _told(loss: Loss) -> bool:

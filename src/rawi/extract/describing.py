@@ -31,8 +31,10 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
     head = head_of(chunk)
-    if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
-        return False  # استشهد المواطن خالد عودة متأثرا بجراحه
+    known = head.reading.article or last.of("actor") is not None
+    how = node.tag == ADJECTIVE and shows_tanwin(node)
+    if known and (how or _is_set_adverb(node)):
+        return False  # استشهد المواطن خالد عودة متأثرا بجراحه، أعدمت داعش ميدانيا
     both = bool(head.reading.article and node.reading.article)
     if both and is_closed(node) and head.folded.endswith((FEMININE, *MANY_THINGS)):
         return False  # طردت القوات الحكومية الحوثيين
@@ -62,6 +64,12 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not is_definite(chunk)
+
+
+def _is_set_adverb(node: Node) -> bool:
+    """`ميدانيا`: an adjective that knowledge also lists as a word of its own, with tanwin."""
+    form = node.form
+    return form is not None and form.pos == "fixed" and node.folded.endswith(TANWIN) and node.is_adjectival
 
 
 def is_circumstance(node: Node) -> bool:

@@ -17,13 +17,18 @@ from rawi.arabic.words import (
     NISBA_OR_FEMININE,
     PARTICIPLE,
 )
-from rawi.extract.agreement import is_accusative
+from rawi.extract.agreement import is_accusative, shows_tanwin
+from rawi.extract.assign import JUDGED
 from rawi.extract.chunks import Chunk, describes, head_of
 from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import role_at
+from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
 
+CONDEMNED_REACH = 6  # nodes from a word of condemning to the attack
+PITIED = frozenset(("state_forces", "government", "organisation"))
 ARMED = frozenset(("force", "authority", "body", "country"))
 SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهداف مواقع الجماعة
 
@@ -31,6 +36,13 @@ SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهدا
 def describes_noun(node: Node) -> bool:
     """Whether a word is an adjective of the noun before it, no word of its own."""
     return describes(node) and not node.conj and not node.prep
+
+
+def shares_tanwin(event: Node, other: Node) -> bool:
+    """`هجوما حوثيا`: behind an indefinite accusative, which has no genitive, another that may describe."""
+    return (
+        other.is_adjectival and not (other.conj or other.prep) and shows_tanwin(event) and shows_tanwin(other)
+    )
 
 
 def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
@@ -113,6 +125,27 @@ def _is_one_man(chunk: Chunk) -> bool:
         return False
     man = word.endswith(NISBA[0]) or (word.startswith(PARTICIPLE) and not word.endswith(FEMININE))
     return word in COMMANDERS | LEADERS | OFFICERS or (one and man)
+
+
+def is_hit_alone(draft: Draft, genitive: Chunk, chunks: list[Chunk], knowledge: Knowledge) -> bool:
+    """`استهداف إسرائيل`, `استنكر استهداف الجيش`: a country alone suffers it, and who is pitied for it.
+
+    Not where another stands bare behind as what is hit.
+    """
+    if draft.entry is None or not draft.entry.hits_alone:
+        return False
+    if genitive.class_ != "country" and not _is_pitied(draft, genitive, knowledge):
+        return False
+    return not any(c.first == genitive.last + 1 and c.is_bare and not c.joined for c in chunks)
+
+
+def _is_pitied(draft: Draft, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether an attack is condemned that names the forces or officials of a state, and nobody by name."""
+    if chunk.kind not in PITIED or chunk.actor or chunk.country:
+        return False
+    before = draft.scene.nodes[max(0, draft.node.index - CONDEMNED_REACH) : draft.node.index]
+    told = (n.first.get("event") for n in before)
+    return any(e is not None and knowledge.events[e.id].act in JUDGED for e in told)
 
 
 def is_asked(scene: Scene, genitive: Chunk) -> bool:

@@ -6,6 +6,7 @@ roles.py calls it for each event word, once subject and object have theirs.
 from rawi.arabic.party_words import AMID
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
+    BELONGING,
     BETWEEN,
     BY,
     BY_HAND_OF,
@@ -129,7 +130,12 @@ def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
 
 
 def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
-    """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it."""
+    """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it.
+
+    So it does behind a word of belonging (`في مراكز التوقيف التابعة للميليشيا`).
+    """
+    if chunk.prep == FOR and chunk.first and draft.scene.nodes[chunk.first - 1].folded in BELONGING:
+        return True
     if draft.act in TAKING:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None

@@ -12,7 +12,7 @@ from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
-WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
+WITH_OBJECTS = frozenset(("weapons_disrupted", "release", "property_destruction"))
 STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement", "weapons_disrupted"}
 
 
@@ -108,7 +108,6 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
     return (
         chunk.class_ in PEOPLE
-        or (draft.act == "property_destruction" and chunk.class_ != "weapon")
         or draft.act in WITH_OBJECTS
         or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
     )

@@ -44,6 +44,8 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
             continue
         if node.folded in CARRIED and _only_carries(node):
             continue
+        if _tells_manner_too(nodes, i):
+            continue
         if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1], knowledge):
             continue
         chunk = _chunk_at(nodes, i, knowledge)
@@ -55,6 +57,13 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
             _join(chunk, chunks[-1], nodes)
         chunks.append(chunk)
     return _apposed(chunks, nodes, knowledge)
+
+
+def _tells_manner_too(nodes: list[Node], i: int) -> bool:
+    """`قصف بعنف وضراوة مواقع`: a strange noun that و joins to how it was done tells how as well."""
+    node, before = nodes[i], nodes[i - 1] if i else None
+    how = before is not None and before.tag == "adverb" and before.folded.startswith(BY)
+    return how and node.conj == AND and not (node.senses or node.reading.article or node.reading.pronoun)
 
 
 def _only_carries(node: Node) -> bool:

@@ -300,10 +300,19 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         if clause.verb is not None and clause.role != "relative":
             if (named := _told_by_pronoun(scene, clause.first, node)) is not None:
                 return named
-            if speaks or not hit:  # واعتقلت شابين وأصابت ثالثا: who arrested stands before
+            # واعتقلت شابين وأصابت ثالثا، هاجم الجيش القرية وأحرق حقولها ونهب: who did it stands before
+            if speaks or not (hit or (joined and goes_on and _is_told_alike(scene.nodes[clause.verb], node))):
                 return None
         at -= 1
     return None
+
+
+def _is_told_alike(verb: Node, node: Node) -> bool:
+    """Whether two verbs in the active have one form, as those of one subject do."""
+    form, other = verb.form, node.form
+    if form is None or other is None or "passive" in (form.voice, other.voice):
+        return False
+    return (form.gender, form.number, form.person) == (other.gender, other.number, other.person)
 
 
 def _who_also(scene: Scene, node: Node) -> Chunk | None:

@@ -142,9 +142,15 @@ def is_genitive(before: Node) -> bool:
 
 def _told_before(scene: Scene, node: Node) -> Chunk | None:
     """The nearest person or counted group before a verb that ends its clause (`34 مقاتلا … قد قتلوا`)."""
-    plural = node.form is not None and node.form.number in ("p", "d")
+    form = node.form
+    plural = form is not None and form.number in ("p", "d")
+    one = form is not None and (form.number, form.gender, form.aspect) == (
+        "s",
+        "m",
+        "imperfect",
+    )  # قبل أن يقتل
     for chunk in reversed(scene.chunks):
-        if chunk.first > node.index or not chunk.is_bare:
+        if chunk.first > node.index or not chunk.is_bare or (one and is_many(chunk)):
             continue
         if any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[chunk.last : node.index]):
             return None
