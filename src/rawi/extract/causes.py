@@ -26,6 +26,7 @@ from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.shared import is_remainder
+from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge
@@ -205,7 +206,7 @@ def _reach(loss: Loss) -> int:
 
 def _suffer(draft: Draft, loss: Loss) -> None:
     who = loss.sufferer
-    if who is None or loss.who == "object" or is_remainder(loss):
+    if who is None or is_remainder(loss) or (loss.who == "object" and not (loss.killer and is_thing(who))):
         return
     if all((who.first, who.last) != (f.chunk.first, f.chunk.last) for f in draft.target):
         draft.target.append(Filler(loss.scene, who))  # once: قتلى وجرحى من الطرفين

@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     FOR,
     IMPERFECTS,
     MANY_THINGS,
+    NISBA,
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OBLIQUE_PLURAL,
@@ -33,6 +34,7 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     head = head_of(chunk)
     known = head.reading.article or last.of("actor") is not None
     how = node.tag == ADJECTIVE and shows_tanwin(node)
+    how = how or (not (node.senses or node.reading.article) and node.folded.endswith(NISBA[0] + TANWIN))
     if known and (how or _is_set_adverb(node)):
         return False  # استشهد المواطن خالد عودة متأثرا بجراحه، أعدمت داعش ميدانيا
     both = bool(head.reading.article and node.reading.article)

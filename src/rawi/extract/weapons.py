@@ -43,7 +43,8 @@ def is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
         return chunk.prep in INSTRUMENT_PREPOSITIONS or chunk.prep in (FROM, "")
     if chunk.prep not in INSTRUMENT_PREPOSITIONS:
         return False
-    heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[:1]  # بشظايا قذيفة
+    head = int(chunk.nodes[0].tag == NUMBER)  # بثلاث مسيرات
+    heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[head : head + 1]  # بشظايا قذيفة
     return any(s.kind == "noun" and bool(knowledge.nouns[s.id].means) for n in heads for s in n.senses)
 
 
