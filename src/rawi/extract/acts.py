@@ -80,13 +80,19 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.act = "trial"
         draft.because.append("judicial")
         return True
-    if draft.act == "property_destruction" and any(
-        x.effect in HURT and x.who == "civilian" for x in draft.losses
+    if draft.act == "property_destruction" and (
+        any(x.effect in HURT and x.who == "civilian" for x in draft.losses) or _burns_people(draft)
     ):
         draft.act = "civilian_attack"
         draft.because.append("victims")
         return True
     return False
+
+
+def _burns_people(draft: Draft) -> bool:
+    """`أحرق مستوطنون عائلة في منزلها`: nothing but people, where things are burnt down or wrecked."""
+    wrecks = draft.entry is not None and draft.entry.effect == "destroyed"
+    return wrecks and bool(draft.target) and all(f.chunk.class_ == "civilian" for f in draft.target)
 
 
 def _is_of_state(draft: Draft) -> bool:

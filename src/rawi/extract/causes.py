@@ -178,7 +178,10 @@ def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
         scene, loss.node, "unspecified_violence", None, (loss.node.index, loss.node.index), losses=[loss]
     )
     draft.because += loss.because
-    if loss.killer is not None:
+    if loss.killer is not None and loss.killer.class_ == "weapon":
+        draft.weapon = loss.killer  # قتلت رصاصة طائشة طفلا
+        take_owner(draft, loss.killer)
+    elif loss.killer is not None:
         draft.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
         if draft.weapon is None and chunk.prep in WEAPON_CAUSES and is_weapon(chunk, knowledge):

@@ -21,6 +21,7 @@ from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node
 from rawi.extract.phrase_owners import is_definite
 
+PEOPLE = frozenset(("troops", "force", "civilian", "person"))
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_IMPERFECT = 5
 SHORTEST_NISBA = 4
@@ -48,8 +49,9 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     one = head.form is not None and head.form.number == "s"
     if one and both and "noun" in node.first and is_closed(node):
         return False  # قصفت المدفعية المدنيين
-    if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
-        return False  # أحرق المستوطنون الرضيع
+    single = "noun" in node.first and node.form is not None and node.form.number == "s"
+    if single and (is_closed(head) or (both and _are_people(head) and not node.folded.endswith(FEMININE))):
+        return False  # أحرق المستوطنون الرضيع، اعتقل الجنود الشاب
     shown = head.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(head) and is_closed(node)
     if shown and "noun" in node.first and node.folded.endswith(OBLIQUE_PLURAL):
         return False  # قتل المسلحون المدنيين
@@ -66,6 +68,12 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not is_definite(chunk)
+
+
+def _are_people(head: Node) -> bool:
+    """Whether a word is a broken plural of people: `الجنود`."""
+    broken = head.form is not None and not head.form.number
+    return broken and any(s.group in PEOPLE for s in head.senses)
 
 
 def _is_set_adverb(node: Node) -> bool:

@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AIM_PREPOSITIONS,
     BY,
+    CAUSED_BY,
     COMMANDERS,
     FEMININE,
     FOR,
@@ -171,5 +172,5 @@ def is_of_other(scene: Scene, event: Node, chunk: Chunk) -> bool:
         beside = beside and chunk.prep == FOR
         if beside:
             return bool(nodes[at].prep or nodes[at].conj) or before.tag == "preposition"
-        return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE
+        return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE | CAUSED_BY
     return False

@@ -132,13 +132,16 @@ def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
 def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
     """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it.
 
-    So it does behind a word of belonging (`في مراكز التوقيف التابعة للميليشيا`).
+    So it does behind a word of belonging (`في مراكز التوقيف التابعة للميليشيا`), and behind what a verb
+    of the act has for its object (`غارات تستهدف مخزنا للحبوب`).
     """
     if chunk.prep == FOR and chunk.first and draft.scene.nodes[chunk.first - 1].folded in BELONGING:
         return True
     if draft.act in TAKING:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
+    if before is not None and before.is_bare and before.class_ == "object" and draft.node.tag != VERB:
+        return draft.node.index < before.first - 1 and draft.scene.nodes[before.first - 1].tag == VERB
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 

@@ -1,6 +1,6 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
-from rawi.arabic.words import AIMING_AT, COMMA, CONTROL, TANWIN
+from rawi.arabic.words import AIMING_AT, BY, COMMA, CONTROL, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.assign import HITTING, UNDERGOER, assign
@@ -101,7 +101,17 @@ def is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
     nodes, at = draft.scene.nodes, draft.node.index + 1
     if draft.act not in STRUCK_BY_EVENTS or not nodes[at].is_telling or nodes[at].tag == VERB:
         return False
-    return all(n.tag in (SIGN, TIME, ADJECTIVE) for n in nodes[at + 1 : chunk.first])
+    return all(
+        n.tag in (SIGN, TIME, ADJECTIVE) or _is_with(draft.scene, n) for n in nodes[at + 1 : chunk.first]
+    )
+
+
+def _is_with(scene: Scene, node: Node) -> bool:
+    """`استهدف هجوم بزورق مسير ناقلة`: what the attack was made with."""
+    chunk = scene.chunk_of[node.index]
+    if node.prep == BY and any(s.group == "weapon" for s in node.senses):
+        return True  # بسيارة مفخخة
+    return chunk is not None and chunk.prep == BY and chunk.class_ in ("weapon", "object", "force")
 
 
 def _stands(draft: Draft, chunk: Chunk) -> bool:

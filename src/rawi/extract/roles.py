@@ -18,7 +18,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, is_origin, tells_how
+from rawi.extract.chunks import Chunk, head_of, is_origin, rest_of, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
@@ -86,7 +86,7 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
         subject = first_bare(scene, node, chunks)
         if subject is None or subject.class_ == "place":
-            subject = _told_before(scene, node) or subject
+            subject = _told_before(scene, node) or subject or _who_went_on(scene, node)
         sufferer = taken_up(scene, node) or find_antecedent(
             scene, node, things=_things_hit(draft), barred=subject
         )
@@ -95,12 +95,13 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         if fired:  # قذائف أطلقتها الفصائل
             draft.weapon = draft.weapon or sufferer
         elif sufferer is not subject:
-            assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
+            assign(draft, role_at(frame, "object"), with_joined(scene, _whom(draft, sufferer)))
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
     elif reads_passive(scene, node, chunks, frame):
         subject, rest = find_subject(scene, node, chunks, None)
-        assign(draft, role_at(frame, "object"), with_joined(scene, subject))
+        suffers = subject is None or subject.first < node.index or objects_of(draft, [subject])
+        assign(draft, role_at(frame, "object"), with_joined(scene, subject if suffers else None))
     else:
         rest = _fill_active(draft, frame, chunks)
     if (pronoun := resumed(scene, node)) is not None:
@@ -114,6 +115,24 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         take_meant(draft, frame, _things_hit(draft))
     take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _whom(draft: Draft, chunk: Chunk | None) -> Chunk | None:
+    """`مصير المهندس الذي خطفه مسلحون`: the person in a phrase whose head names nobody."""
+    if chunk is None or draft.act not in ON_PERSONS or chunk.class_ not in ("common", "object", "unknown"):
+        return chunk
+    at = next((i for i, n in enumerate(chunk.nodes) if i and any(s.group == "civilian" for s in n.senses)), 0)
+    return rest_of(chunk, at, "civilian") if at else chunk
+
+
+def _who_went_on(scene: Scene, node: Node) -> Chunk | None:
+    """`حاصر الجنود المنزل ثم قصفوه`: who did the act before, where the verb agrees or he may be several."""
+    doer = inherited(scene, node)
+    if doer is None or node.form is None:
+        return None
+    head = head_of(doer)
+    several = node.form.number == "p" and head.form is not None and not head.form.number
+    return doer if several or agrees_with(node, doer) else None
 
 
 def _told_before(scene: Scene, node: Node) -> Chunk | None:

@@ -300,6 +300,8 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
             for c in scene.chunks_between(clause.first, clause.last)
             if c.is_bare and (c.is_agent or _drives(c, clause.verb))
         ]
+        if clause.role == "relative" and plural:  # داهم مسلحون يرتدون زيا مكتبا وصادروا معداته
+            agents = [c for c in agents if agrees_with(node, c)]
         goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)
         hit = goes_on and joined and bool(agents) and suffers(scene, clause, node, agents[0])
         if agents and not (speaks or hit):
