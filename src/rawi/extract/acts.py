@@ -30,6 +30,8 @@ FROM_THE_AIR = frozenset(("air", "drone"))
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HURT = frozenset(("killed", "injured", "casualty"))
+SETTLERS = "settlers"  # the entry
+AIR_RAID = "raid_from_air"  # the entry of أغار
 EXECUTE = "execute"  # the entry of إعدام
 WAY_OF_KILLING, WAY_REACH = "way_of_killing", 12  # an entry of particles, and nodes from a loss to it
 HAND_HELD = frozenset(("gun", "blade"))
@@ -50,6 +52,10 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
     if means == "suicide" and draft.act in ATTACKS | {"raid"} and draft.actor:  # انتحاري اقتحم مركزا
         draft.act = "suicide_bombing"
         draft.because.append("means:suicide")
+        return
+    if entry is not None and entry.id == AIR_RAID and means is None and _is_on_foot(draft):
+        draft.act = "clash"  # أغار مسلحون على قرية
+        _by_victims(draft, knowledge)
         return
     sure = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
     sure = sure or (means in FROM_THE_AIR and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
@@ -87,6 +93,12 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.because.append("victims")
         return True
     return False
+
+
+def _is_on_foot(draft: Draft) -> bool:
+    """Whether gunmen or people do it, who have no aircraft."""
+    kinds = {f.chunk.kind for f in draft.actor}
+    return bool(kinds) and kinds <= {"armed_group", "civilians"}
 
 
 def _burns_people(draft: Draft) -> bool:
@@ -254,7 +266,12 @@ def _is_from_afar(draft: Draft) -> bool:
 def _is_on_civilians(draft: Draft) -> bool:
     """`هاجم مستوطنون الأراضي`, `هجوم على مسجد`: by people of no force, or on a place where civilians are."""
     words = [n.folded.removeprefix(ARTICLE) for f in draft.target for n in f.chunk.nodes]
-    return any(f.chunk.class_ == "civilian" for f in draft.actor) or not CIVIL_PLACES.isdisjoint(words)
+    settlers = any(s.id == SETTLERS for f in draft.actor for s in f.chunk.nodes[0].senses)
+    return (
+        settlers
+        or any(f.chunk.class_ == "civilian" for f in draft.actor)
+        or not CIVIL_PLACES.isdisjoint(words)
+    )
 
 
 def is_bare(draft: Draft) -> bool:

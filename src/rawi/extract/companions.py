@@ -170,7 +170,7 @@ def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
         meant = [word[1:] for word in words if word[0] == ANTECEDENT_MARK]
         return bool(node.reading.pronoun) and any(_is_of(n, meant) for n in told)
     classes = [word[1:] for word in words if word[0] == CLASS_MARK]
-    if node.tag == VERB and any(_is_of(n, classes) for n in _before(nodes, node)):
+    if node.tag == VERB and not node.conj and any(_is_of(n, classes) for n in _before(nodes, node)):
         return True
     closed = node.tag != VERB and node.reading.article  # الحشد قتل مسلحا: it governs no noun
     reach = CLASS_REACH if node.tag == VERB else GENITIVE_REACH

@@ -33,7 +33,7 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
     head = head_of(chunk)
-    known = head.reading.article or last.of("actor") is not None
+    known = head.reading.article or last.reading.article or last.of("actor") is not None
     how = node.tag == ADJECTIVE and shows_tanwin(node)
     how = how or (not (node.senses or node.reading.article) and node.folded.endswith(NISBA[0] + TANWIN))
     if known and (how or _is_set_adverb(node)):

@@ -42,8 +42,8 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
     entry = knowledge.nouns[noun.id] if noun is not None else None
     civil = titled and entry is not None and (entry.class_ in CIVILIANS or entry.id == RANK)
     if before.folded in HONOURS:  # قرية الشيخ علي، الشيخ علي الفلاحي
-        told = units[at - 2].senses if at > 1 else ()
-        if any(s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature" for s in told):
+        opening = units[at - 2].senses if at > 1 else ()
+        if any(s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature" for s in opening):
             return True
         civil = True
     third = units[at + 2] if at + 2 < len(units) else None

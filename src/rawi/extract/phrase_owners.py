@@ -102,6 +102,8 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
     if chunk.number is not None and len(chunk.nodes) == 1:
         return 2
     class_ = class_of(head_of(chunk), knowledge)
+    if "common" in following.first and "noun" not in following.first and is_aircraft(chunk, knowledge):
+        return 0  # مسيرة من طراز
     named = (
         chunk.number is None and len(chunk.nodes) > 1 and is_definite(chunk)
     )  # مقاتلو الحركة من حي الزهراء

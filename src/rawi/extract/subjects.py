@@ -300,6 +300,9 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
             for c in scene.chunks_between(clause.first, clause.last)
             if c.is_bare and (c.is_agent or _drives(c, clause.verb))
         ]
+        led = scene.nodes[clause.verb].form if clause.verb is not None else None
+        if led is not None and led.number == "p":  # وأنزلوا ركابها: who did it stands before
+            agents = [c for c in agents if clause.verb is not None and c.first < clause.verb]
         if clause.role == "relative" and plural:  # داهم مسلحون يرتدون زيا مكتبا وصادروا معداته
             agents = [c for c in agents if agrees_with(node, c)]
         goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)

@@ -24,9 +24,11 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
             for node in chunk.nodes:
                 means_of(draft, node, knowledge)
             take_owner(draft, chunk)
+    told = draft.weapon_node
     for filler in draft.actor:
         for node in filler.chunk.nodes:
             means_of(draft, node, knowledge)
+    draft.weapon_node = told  # who does it is no weapon: انتحاري
     put_out_of_use(draft, draft.weapon)
 
 
