@@ -94,6 +94,7 @@ DEEDS = frozenset(("جرايم", "جريمه", "اعمال", "حالات", "عم
 OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب", "رايد", "حارس"))  # one officer, member, guard
 # column, columns, patrol, patrols, convoy, convoys, motorcade: things that troops move in
 COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قافله", "قوافل", "موكب"))
+PASSERS = frozenset(("الماره", "المشاه", "ماره", "مشاه"))  # passers-by: nobody is theirs
 AMID = "وسط"  # among whom a blast goes off
 # announcing, confirming, admitting, revealing, denying: in construct, who tells of what stands behind
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))

@@ -218,8 +218,8 @@ BELONGING = frozenset(
 # Openings of words for where a force stands: site, headquarters, point, camp, barracks, roadblock, works.
 POSITIONS = ("موقع", "مواقع", "مقر", "مقار", "نقاط", "تجمع", "معسكر", "ثكن", "حواجز", "حاجز", "تحصين")
 FEMININE_PLURALS = frozenset(
-    ("قوات", "فصايل", "اسراييل", "كتايب", "سرايا")
-)  # forces, factions, Israel: "she" in the next clause
+    ("قوات", "فصايل", "اسراييل", "كتايب", "سرايا", "مليشيا", "ميليشيا")
+)  # forces, factions, Israel, militia: "she" in the next clause
 
 # dozens, hundreds, thousands, sides: people and parties, where alone with the article
 CROWDS = BOTH_SIDES | {"عشرات", "ميات", "الاف", "اطراف", "جميع"}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from rawi.arabic.party_words import ANOTHER
-from rawi.arabic.words import ARTICLE, AUTHORITIES, CIVIL_PLACES
+from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
 from rawi.extract.chunks import Chunk
+from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 from rawi.extract.voices import Saying
@@ -29,6 +30,8 @@ FROM_THE_AIR = frozenset(("air", "drone"))
 DECIDING: tuple[Means, ...] = ("chemical", "suicide", "air", "drone")
 CROWD_ACTS = frozenset(("clash", "civilian_attack", "property_destruction", "raid", "restriction"))
 HURT = frozenset(("killed", "injured", "casualty"))
+SETTLERS = "settlers"  # the entry
+AIR_RAID = "raid_from_air"  # the entry of أغار
 EXECUTE = "execute"  # the entry of إعدام
 WAY_OF_KILLING, WAY_REACH = "way_of_killing", 12  # an entry of particles, and nodes from a loss to it
 HAND_HELD = frozenset(("gun", "blade"))
@@ -49,6 +52,10 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
     if means == "suicide" and draft.act in ATTACKS | {"raid"} and draft.actor:  # انتحاري اقتحم مركزا
         draft.act = "suicide_bombing"
         draft.because.append("means:suicide")
+        return
+    if entry is not None and entry.id == AIR_RAID and means is None and _is_on_foot(draft):
+        draft.act = "clash"  # أغار مسلحون على قرية
+        _by_victims(draft, knowledge)
         return
     sure = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
     sure = sure or (means in FROM_THE_AIR and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
@@ -79,13 +86,25 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.act = "trial"
         draft.because.append("judicial")
         return True
-    if draft.act == "property_destruction" and any(
-        x.effect in HURT and x.who == "civilian" for x in draft.losses
+    if draft.act == "property_destruction" and (
+        any(x.effect in HURT and x.who == "civilian" for x in draft.losses) or _burns_people(draft)
     ):
         draft.act = "civilian_attack"
         draft.because.append("victims")
         return True
     return False
+
+
+def _is_on_foot(draft: Draft) -> bool:
+    """Whether gunmen or people do it, who have no aircraft."""
+    kinds = {f.chunk.kind for f in draft.actor}
+    return bool(kinds) and kinds <= {"armed_group", "civilians"}
+
+
+def _burns_people(draft: Draft) -> bool:
+    """`أحرق مستوطنون عائلة في منزلها`: nothing but people, where things are burnt down or wrecked."""
+    wrecks = draft.entry is not None and draft.entry.effect == "destroyed"
+    return wrecks and bool(draft.target) and all(f.chunk.class_ == "civilian" for f in draft.target)
 
 
 def _is_of_state(draft: Draft) -> bool:
@@ -148,6 +167,26 @@ def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
         yield draft.means  # type: ignore[misc]
     if draft.entry is None and _is_at_close_hand(draft):
         yield "blade"
+    if draft.act in REMOTE and _holds_agent(draft, knowledge):
+        yield "chemical"
+
+
+def _holds_agent(draft: Draft, knowledge: Knowledge) -> bool:
+    """`ألقت براميل تحوي غاز الكلور`, `قنابل محملة بالسارين`: a toxic agent in what fell, told behind it."""
+    for node in draft.scene.nodes[draft.node.index + 1 : draft.node.index + 1 + WAY_REACH]:
+        if node.tag == SIGN or node.of("event", "harm", "attribution") is not None:
+            return False
+        noun = node.first.get("noun")
+        if noun is not None and knowledge.nouns[noun.id].means == "chemical":
+            return node.prep == BY or _is_in_weapon(draft.scene, node)
+    return False
+
+
+def _is_in_weapon(scene: Scene, node: Node) -> bool:
+    """Whether a verb right before the word tells what holds it, no building: `برميل يحوي غازا`."""
+    at = node.index - 1
+    holder = scene.chunk_of[at - 1] if at > 0 and scene.nodes[at].tag == VERB else None
+    return holder is not None and holder.class_ in ("weapon", "unknown")
 
 
 def _is_at_close_hand(draft: Draft) -> bool:
@@ -227,7 +266,12 @@ def _is_from_afar(draft: Draft) -> bool:
 def _is_on_civilians(draft: Draft) -> bool:
     """`هاجم مستوطنون الأراضي`, `هجوم على مسجد`: by people of no force, or on a place where civilians are."""
     words = [n.folded.removeprefix(ARTICLE) for f in draft.target for n in f.chunk.nodes]
-    return any(f.chunk.class_ == "civilian" for f in draft.actor) or not CIVIL_PLACES.isdisjoint(words)
+    settlers = any(s.id == SETTLERS for f in draft.actor for s in f.chunk.nodes[0].senses)
+    return (
+        settlers
+        or any(f.chunk.class_ == "civilian" for f in draft.actor)
+        or not CIVIL_PLACES.isdisjoint(words)
+    )
 
 
 def is_bare(draft: Draft) -> bool:

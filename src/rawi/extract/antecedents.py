@@ -128,7 +128,15 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
     definite = opening.tag == "relative" and opening.reading.article  # التي, not حيث
     if before > 0 and definite and scene.nodes[before].folded in CLOSING_OR_COMMA:
         before -= 1
-    return scene.chunk_of[before] if before >= 0 else None
+    head = scene.chunk_of[before] if before >= 0 else None
+    if opening.tag == VERB and head is not None and head.prep and head.nodes[0].reading.article:
+        at = head.first - 1 - (scene.nodes[head.first - 1].tag == "preposition")
+        if at >= 0 and scene.nodes[at].is_telling and not scene.nodes[at].reading.article:
+            return None  # زرعوا لغما على الطريق انفجر
+        farther = scene.chunk_of[at] if at >= 0 else None
+        new = farther is not None and farther.is_bare and not farther.nodes[0].reading.article
+        return farther if new else head
+    return head
 
 
 def _joins_relative(scene: Scene, at: int) -> bool:

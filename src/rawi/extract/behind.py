@@ -5,7 +5,7 @@ from itertools import zip_longest
 from rawi.arabic.party_words import AREAS, SEAT
 from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA, TANWIN
 from rawi.extract.agreement import shows_tanwin
-from rawi.extract.chunks import Chunk, tells_how
+from rawi.extract.chunks import Chunk, is_manner
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.nodes import NOUN, VERB, governing
 
@@ -79,7 +79,7 @@ def _worn(scene: Scene, relative: Clause, chunks: list[Chunk]) -> Chunk | None:
 
 def _tells_how(chunk: Chunk, after: Chunk | None) -> bool:
     """`سجنت ظلماً آلاف الشبان`: a lone word with tanwin before the object is no object."""
-    if after is None or len(chunk.nodes) > 1 or chunk.prep or chunk.joined or not tells_how(chunk):
+    if after is None or chunk.prep or chunk.joined or not is_manner(chunk):
         return False
     return after.is_bare and not after.joined and after.first == chunk.last + 1
 

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AND,
+    BEFORE,
     CIVIL_PLACES,
     FOR,
     MEMBERSHIP,
@@ -25,6 +26,7 @@ from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.shared import is_remainder
+from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.knowledge.load import Knowledge
@@ -131,8 +133,18 @@ def _pass_on(event: Draft, loss: Loss, knowledge: Knowledge) -> None:
     actors = [f.chunk for f in event.actor]
     target = event.target[-1].chunk if event.target else None
     hit = target is not None and who_of(target, knowledge) != "object"
-    if loss.sufferer is not None and loss.sufferer in actors and hit and loss.killer is None:
+    if loss.sufferer is None or loss.sufferer not in actors or not hit or loss.killer is not None:
+        return
+    if _comes_after(loss):  # طعن ثلاثة قبل أن يقتل
+        loss.of = "actor"
+    else:
         suffer(loss, event.target[-1].chunk, knowledge)
+
+
+def _comes_after(loss: Loss) -> bool:
+    """`قبل أن يقتل`: what befell who did it, once it was done."""
+    opening = loss.scene.nodes[loss.scene.clause_at[loss.node.index].first]
+    return opening.folded.partition(" ")[0] == BEFORE
 
 
 def _told(loss: Loss) -> bool:
@@ -166,7 +178,10 @@ def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
         scene, loss.node, "unspecified_violence", None, (loss.node.index, loss.node.index), losses=[loss]
     )
     draft.because += loss.because
-    if loss.killer is not None:
+    if loss.killer is not None and loss.killer.class_ == "weapon":
+        draft.weapon = loss.killer  # قتلت رصاصة طائشة طفلا
+        take_owner(draft, loss.killer)
+    elif loss.killer is not None:
         draft.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
     for chunk in scene.chunks_between(loss.node.index, _reach(loss)):
         if draft.weapon is None and chunk.prep in WEAPON_CAUSES and is_weapon(chunk, knowledge):
@@ -194,7 +209,7 @@ def _reach(loss: Loss) -> int:
 
 def _suffer(draft: Draft, loss: Loss) -> None:
     who = loss.sufferer
-    if who is None or loss.who == "object" or is_remainder(loss):
+    if who is None or is_remainder(loss) or (loss.who == "object" and not (loss.killer and is_thing(who))):
         return
     if all((who.first, who.last) != (f.chunk.first, f.chunk.last) for f in draft.target):
         draft.target.append(Filler(loss.scene, who))  # once: قتلى وجرحى من الطرفين

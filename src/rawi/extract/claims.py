@@ -14,7 +14,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     US,
 )
-from rawi.extract.acts import choose_act, set_vow
+from rawi.extract.acts import ATTACKS, choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
@@ -24,6 +24,7 @@ from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unh
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import (
+    LONGEST_PREPOSITION,
     class_met,
     drop_unmet,
     is_like_participle,
@@ -220,7 +221,7 @@ def _is_each(node: Node, before: Node | None) -> bool:
     return each and not (node.reading.article or node.reading.pronoun)
 
 
-def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool]:
+def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool, bool]:
     """What is no event first, then an event that has the class of word it asks for (`فرّ المسلحون`).
 
     `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one.
@@ -228,7 +229,10 @@ def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple
     entry = knowledge.events[sense.id]
     light = entry.act == "light"
     met = not light and class_met(scene.nodes, node, sense.with_words)
-    return entry.act != "none", not met, light and entry.frame == UNDERGO
+    plain = entry.act in ATTACKS and all(
+        len(word) <= LONGEST_PREPOSITION for word in sense.with_words
+    )  # اعتدى جنسيا على
+    return entry.act != "none", not met, light and entry.frame == UNDERGO, plain
 
 
 def _is_of_name(scene: Scene, node: Node) -> bool:

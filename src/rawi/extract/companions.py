@@ -120,7 +120,7 @@ def with_met(nodes: list[Node], node: Node, sense: Sense, reach: int = REACH) ->
     event word, the subject right after a verb apart (`أسفر القصف عن`).
     """
     words, asked = sense.with_words, sense.asked
-    if node.tag == VERB and _in_subject(nodes, node, asked):
+    if node.tag == VERB and (_in_subject(nodes, node, asked) or _past_described(nodes, node, asked)):
         return True
     if words[0][0] == BEFORE_MARK:
         return has_before(nodes, node, tuple(word[1:] for word in words))
@@ -170,7 +170,7 @@ def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
         meant = [word[1:] for word in words if word[0] == ANTECEDENT_MARK]
         return bool(node.reading.pronoun) and any(_is_of(n, meant) for n in told)
     classes = [word[1:] for word in words if word[0] == CLASS_MARK]
-    if node.tag == VERB and any(_is_of(n, classes) for n in _before(nodes, node)):
+    if node.tag == VERB and not node.conj and any(_is_of(n, classes) for n in _before(nodes, node)):
         return True
     closed = node.tag != VERB and node.reading.article  # الحشد قتل مسلحا: it governs no noun
     reach = CLASS_REACH if node.tag == VERB else GENITIVE_REACH
@@ -222,6 +222,20 @@ def _in_subject(nodes: list[Node], node: Node, asked: frozenset[str]) -> bool:
             return False
         if len(other.folded) >= LONGEST_PREPOSITION and not asked.isdisjoint(other.companions):
             return not described or other.is_telling or _is_of(other, WEAPONS)
+    return False
+
+
+def _past_described(nodes: list[Node], node: Node, asked: frozenset[str]) -> bool:
+    """`تعرضت مدرسة تؤوي نازحين لقصف`: an act that the verb governs, past what describes its new subject."""
+    last = next((n for n in nodes[node.index + 1 :] if n.tag not in (NOUN, ADJECTIVE) or n.prep), node)
+    new = last.index > node.index + 1 and not nodes[node.index + 1].reading.article
+    if not new or last.tag != VERB or last.conj:
+        return False
+    for other in nodes[last.index + 1 : last.index + REACH]:
+        if other.tag == SIGN or (other.tag == VERB and other.conj):
+            return False
+        if other.is_telling and other.tag == NOUN and other.prep:
+            return other.prep in asked
     return False
 
 

@@ -17,7 +17,10 @@ from rawi.arabic.words import (
     DURING,
     FOR,
     HAPPENING,
+    HER,
+    HIM,
     IN,
+    MANY_THINGS,
     ON,
     PAUSES,
     RESPONSIBILITY,
@@ -63,8 +66,8 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
         return
     if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
-    doer = _governing_noun(scene, node, knowledge) or _meets(draft) or _fights(draft)
-    doer = doer or _owes(scene, node, knowledge)
+    doer = _governing_noun(scene, node, knowledge) or _meets(draft) or _fights(draft, knowledge)
+    doer = doer or _owes(scene, node, knowledge) or _owns_up(draft, knowledge)
     if doer is not None:
         draft.actor.append(Filler(scene, doer))
         draft.because.append("control")
@@ -163,12 +166,30 @@ def _meets(draft: Draft) -> Chunk | None:
     return None
 
 
-def _fights(draft: Draft) -> Chunk | None:
+def _owns_up(draft: Draft, knowledge: Knowledge) -> Chunk | None:
+    """`الهجوم الذي تبناه التنظيم`, `هجوم على قاعدة تبنته الحركة`: who owns to it did it."""
+    scene, node = draft.scene, draft.node
+    behind = scene.nodes[node.index + 1 : node.index + REACH]
+    verb = next((n for n in behind if n.tag == VERB or n.folded in STOPS), None)
+    sense = verb.first.get("attribution") if verb is not None else None
+    if verb is None or sense is None or not knowledge.attributions[sense.id].admits:
+        return None
+    feminine = node.folded.split()[0].endswith(MANY_THINGS)
+    if verb.reading.pronoun != (HER if feminine else HIM) or is_negated(scene, verb):
+        return None
+    doer = first_bare(scene, verb, right_chunks(scene, verb.index))
+    return doer if doer is not None and draft.act in ATTACKS and _does(doer) else None
+
+
+def _fights(draft: Draft, knowledge: Knowledge) -> Chunk | None:
     """`سيطر الجيش على البلدة بعد معارك مع المسلحين`: what he did was in fights, or after them, of his own."""
     scene, node = draft.scene, draft.node
     against = draft.act == "clash" and any(f.chunk.prep == WITH for f in draft.target)
     clause = scene.clause_at[node.index]
     verb = scene.nodes[clause.verb] if clause.verb is not None and clause.verb < node.index else None
+    told = verb.first.get("event") if verb is not None else None
+    takes = told is not None and knowledge.events[told.id].act == "territory_change"
+    against = against or (takes and draft.act == "clash" and bool(draft.target))  # بعد هجوم على مواقع
     if not against or verb is None or "harm" in verb.first:
         return None
     if node.conj or governing(scene.nodes, node) not in CAUSAL_PREPOSITIONS:

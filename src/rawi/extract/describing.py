@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     FOR,
     IMPERFECTS,
     MANY_THINGS,
+    NISBA,
     NOMINATIVE_ENDINGS,
     NOT_PLURAL,
     OBLIQUE_PLURAL,
@@ -20,6 +21,7 @@ from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node
 from rawi.extract.phrase_owners import is_definite
 
+PEOPLE = frozenset(("troops", "force", "civilian", "person"))
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_IMPERFECT = 5
 SHORTEST_NISBA = 4
@@ -31,8 +33,11 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     `اعتقلت القوات مسلحين`, `القصف على الحي مستمر`: the phrase ends before it.
     """
     head = head_of(chunk)
-    if node.tag == ADJECTIVE and shows_tanwin(node) and head.reading.article:
-        return False  # استشهد المواطن خالد عودة متأثرا بجراحه
+    known = head.reading.article or last.reading.article or last.of("actor") is not None
+    how = node.tag == ADJECTIVE and shows_tanwin(node)
+    how = how or (not (node.senses or node.reading.article) and node.folded.endswith(NISBA[0] + TANWIN))
+    if known and (how or _is_set_adverb(node)):
+        return False  # استشهد المواطن خالد عودة متأثرا بجراحه، أعدمت داعش ميدانيا
     both = bool(head.reading.article and node.reading.article)
     if both and is_closed(node) and head.folded.endswith((FEMININE, *MANY_THINGS)):
         return False  # طردت القوات الحكومية الحوثيين
@@ -44,8 +49,9 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     one = head.form is not None and head.form.number == "s"
     if one and both and "noun" in node.first and is_closed(node):
         return False  # قصفت المدفعية المدنيين
-    if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
-        return False  # أحرق المستوطنون الرضيع
+    single = "noun" in node.first and node.form is not None and node.form.number == "s"
+    if single and (is_closed(head) or (both and _are_people(head) and not node.folded.endswith(FEMININE))):
+        return False  # أحرق المستوطنون الرضيع، اعتقل الجنود الشاب
     shown = head.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(head) and is_closed(node)
     if shown and "noun" in node.first and node.folded.endswith(OBLIQUE_PLURAL):
         return False  # قتل المسلحون المدنيين
@@ -62,6 +68,18 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not is_definite(chunk)
+
+
+def _are_people(head: Node) -> bool:
+    """Whether a word is a broken plural of people: `الجنود`."""
+    broken = head.form is not None and not head.form.number
+    return broken and any(s.group in PEOPLE for s in head.senses)
+
+
+def _is_set_adverb(node: Node) -> bool:
+    """`ميدانيا`: an adjective that knowledge also lists as a word of its own, with tanwin."""
+    form = node.form
+    return form is not None and form.pos == "fixed" and node.folded.endswith(TANWIN) and node.is_adjectival
 
 
 def is_circumstance(node: Node) -> bool:

@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AIM_PREPOSITIONS,
     BY,
+    CAUSED_BY,
     COMMANDERS,
     FEMININE,
     FOR,
@@ -17,13 +18,18 @@ from rawi.arabic.words import (
     NISBA_OR_FEMININE,
     PARTICIPLE,
 )
-from rawi.extract.agreement import is_accusative
+from rawi.extract.agreement import is_accusative, shows_tanwin
+from rawi.extract.assign import JUDGED
 from rawi.extract.chunks import Chunk, describes, head_of, is_person
 from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.subjects import role_at
+from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
 
+CONDEMNED_REACH = 6  # nodes from a word of condemning to the attack
+PITIED = frozenset(("state_forces", "government", "organisation"))
 ARMED = frozenset(("force", "authority", "body", "country"))
 SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهداف مواقع الجماعة
 
@@ -31,6 +37,13 @@ SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهدا
 def describes_noun(node: Node) -> bool:
     """Whether a word is an adjective of the noun before it, no word of its own."""
     return describes(node) and not node.conj and not node.prep
+
+
+def shares_tanwin(event: Node, other: Node) -> bool:
+    """`هجوما حوثيا`: behind an indefinite accusative, which has no genitive, another that may describe."""
+    return (
+        other.is_adjectival and not (other.conj or other.prep) and shows_tanwin(event) and shows_tanwin(other)
+    )
 
 
 def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
@@ -128,6 +141,27 @@ def _is_one_man(chunk: Chunk) -> bool:
     return word in COMMANDERS | LEADERS | OFFICERS or (one and man)
 
 
+def is_hit_alone(draft: Draft, genitive: Chunk, chunks: list[Chunk], knowledge: Knowledge) -> bool:
+    """`استهداف إسرائيل`, `استنكر استهداف الجيش`: a country alone suffers it, and who is pitied for it.
+
+    Not where another stands bare behind as what is hit.
+    """
+    if draft.entry is None or not draft.entry.hits_alone:
+        return False
+    if genitive.class_ != "country" and not _is_pitied(draft, genitive, knowledge):
+        return False
+    return not any(c.first == genitive.last + 1 and c.is_bare and not c.joined for c in chunks)
+
+
+def _is_pitied(draft: Draft, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether an attack is condemned that names the forces or officials of a state, and nobody by name."""
+    if chunk.kind not in PITIED or chunk.actor or chunk.country:
+        return False
+    before = draft.scene.nodes[max(0, draft.node.index - CONDEMNED_REACH) : draft.node.index]
+    told = (n.first.get("event") for n in before)
+    return any(e is not None and knowledge.events[e.id].act in JUDGED for e in told)
+
+
 def is_asked(scene: Scene, genitive: Chunk) -> bool:
     """`مطالبة المليشيات باحترام الهدنة`: of whom it is asked, since what is asked follows with ب."""
     after = genitive.last + 1
@@ -151,5 +185,5 @@ def is_of_other(scene: Scene, event: Node, chunk: Chunk) -> bool:
         beside = beside and chunk.prep == FOR
         if beside:
             return bool(nodes[at].prep or nodes[at].conj) or before.tag == "preposition"
-        return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE
+        return before.tag in ("preposition", "adverb") and before.folded in MEANWHILE | CAUSED_BY
     return False

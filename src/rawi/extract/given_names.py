@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, SAID
+from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, HONOURS, NISBA, SAID
 from rawi.extract.choices import EVENTFUL, NOUN, VERB
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
@@ -41,6 +41,11 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
     titled = tag == NOUN and before.folded.startswith(ARTICLE) and noun is not None
     entry = knowledge.nouns[noun.id] if noun is not None else None
     civil = titled and entry is not None and (entry.class_ in CIVILIANS or entry.id == RANK)
+    if before.folded in HONOURS:  # قرية الشيخ علي، الشيخ علي الفلاحي
+        opening = units[at - 2].senses if at > 1 else ()
+        if any(s.kind == "noun" and knowledge.nouns[s.id].class_ == "feature" for s in opening):
+            return True
+        civil = True
     third = units[at + 2] if at + 2 < len(units) else None
     strange = third is not None and third.is_word and not third.senses  # no كان الشاب على علم ب
     return civil and _is_name(after, words.given | words.given_words if strange else words.given)

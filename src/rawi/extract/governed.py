@@ -6,6 +6,7 @@ roles.py calls it for each event word, once subject and object have theirs.
 from rawi.arabic.party_words import AMID
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
+    BELONGING,
     BETWEEN,
     BY,
     BY_HAND_OF,
@@ -20,6 +21,7 @@ from rawi.arabic.words import (
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import find_antecedent, relative_head
 from rawi.extract.assign import DOER, JUDGED, TAKING, UNDERGOER, assign, is_deed_judged
+from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -58,7 +60,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue
-        if _is_of_doer(draft, chunk):
+        if _is_of_doer(draft, chunk) or _is_behind_object(draft, chunk):
             continue
         if _is_where_hit(draft, chunk):
             draft.place_fillers.append(chunk)
@@ -125,14 +127,27 @@ def _is_way(draft: Draft, chunk: Chunk) -> bool:
 
 def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
     """`قصفت مصنعا للإسمنت`: what the thing that was hit is for."""
-    return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
+    if not draft.target or chunk.prep != FOR:
+        return False
+    hit = draft.target[-1].chunk  # قصفت مقرات لأحزاب
+    thing = hit.class_ == "object" and not hit.nodes[0].reading.article
+    owned = thing and hit.last + 1 == chunk.first and draft.node.tag == VERB
+    return owned or chunk.class_ in ("unknown", "common")
 
 
 def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
-    """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it."""
+    """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it.
+
+    So it does behind a word of belonging (`في مراكز التوقيف التابعة للميليشيا`), and behind what a verb
+    of the act has for its object (`غارات تستهدف مخزنا للحبوب`).
+    """
+    if chunk.prep == FOR and chunk.first and draft.scene.nodes[chunk.first - 1].folded in BELONGING:
+        return True
     if draft.act in TAKING:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
+    if before is not None and before.is_bare and before.class_ == "object" and draft.node.tag != VERB:
+        return draft.node.index < before.first - 1 and draft.scene.nodes[before.first - 1].tag == VERB
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 
@@ -144,6 +159,18 @@ def _is_blown_up(draft: Draft, chunk: Chunk) -> bool:
         c.class_ == "weapon" for c in draft.scene.chunks_between(draft.node.index + 1, chunk.first - 1)
     )
     return draft.act == "explosion" and chunk.prep == BY and chunk.class_ in HIT and bomb
+
+
+def _is_behind_object(draft: Draft, chunk: Chunk) -> bool:
+    """`عبوة تستهدف رتلا على الطريق`: behind what the verb of a blast or a raid has for its object."""
+    scene, node = draft.scene, draft.node
+    if node.tag == VERB or draft.act not in ATTACKS:
+        return False
+    verb = next((n for n in scene.nodes[node.index + 1 : chunk.first] if n.tag == VERB), None)
+    if verb is None or verb.reading.pronoun or "event" not in verb.first or carries_out(verb.first):
+        return False
+    hit = scene.chunk_of[verb.index + 1] if verb.index + 1 < len(scene.nodes) else None
+    return hit is not None and hit.is_bare and hit.last < chunk.first and hit.class_ in HIT
 
 
 def _is_of_doer(draft: Draft, chunk: Chunk) -> bool:

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     OTHERS,
     RANKS,
     SOUND_FEMININE_PLURAL,
+    THEREIN,
     TOLL_HEADS,
 )
 from rawi.extract.antecedents import find_antecedent, taken_up
@@ -316,6 +317,10 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
         return governed, find_subject(scene, node, chunks, None)[0]
     if (hit := _hit_by_event(scene, node, entry)) is not None:
         return hit, None
+    after = scene.nodes[node.index + 1 : node.index + 2]
+    far = far_sufferer(scene, node) if after and after[0].unit.folded in THEREIN else None
+    if far is not None and far.number is not None:  # ليلة قتل خلالها ستة
+        return far, None
     bare = [c for c in chunks if c.is_bare and not (c.joined or c.nodes[0].conj or c.direction)]
     near = [c for c in bare if is_beside(scene, node, c)]
     subject, _ = find_subject(scene, node, chunks, None)

@@ -40,6 +40,8 @@ def strike_with(outer: Draft, drafts: list[Draft]) -> None:
             outer.actor = []
         outer.actor, outer.target = outer.actor or strike.actor, outer.target or strike.target
         outer.means = outer.means or strike.means or MEANS_OF.get(strike.act, "")
+        if strike.entry is not None and strike.entry.means:  # هاجم انتحاري بسيارة مفخخة مقرا
+            outer.weapon_node = strike.node
         absorb(outer, strike)
         return
     if entry.id == USING_AGENTS:

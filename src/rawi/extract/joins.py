@@ -9,20 +9,18 @@ from rawi.arabic.words import (
     ARTICLE,
     BY,
     CIRCUMSTANCES,
-    COMMA,
     FIERCEST,
     FOR,
     FROM,
     IN,
     NUMBER_OF,
     ON,
-    STOPS,
-    TANWIN,
     THROUGH,
     TO,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
+from rawi.extract.carried import asked_by, past_aside, past_relative
 from rawi.extract.choices import CARRYING_OUT
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
@@ -39,7 +37,6 @@ from rawi.extract.weapons import put_out_of_use
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 FAR_REACH = 18  # the same, past whose fire it is
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
-ASIDE_REACH = 14  # nodes between a light verb and its object behind an aside
 FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
@@ -246,45 +243,17 @@ def _carried(verb: Draft, nouns: list[Draft]) -> Draft | None:
     clause = verb.scene.clause_at[verb.node.index]
     before = [d for d in nouns if verb.node.index - BEFORE_REACH <= d.node.index < verb.node.index]
     after = [d for d in nouns if verb.node.index < d.node.index <= clause.last]
-    asked = {word for sense in verb.node.senses for word in sense.with_words}
-    if after and not verb.node.reading.pronoun and after[0].node.prep in asked:  # الذين قاموا بقصف
+    if after and not verb.node.reading.pronoun and after[0].node.prep in asked_by(verb):  # الذين قاموا بقصف
         return after[0]
     if before and (verb.node.reading.pronoun or clause.role == "relative"):
         return before[-1]
     if after and _is_free(verb.scene, verb.node, after[0].node):
         return after[0]
     behind = (d for d in nouns if d.node.index > clause.last)
-    if far := next((d for d in behind if _past_relative(verb, d) or _past_aside(verb, d)), None):
+    if far := next((d for d in behind if past_relative(verb, d) or past_aside(verb, d)), None):
         return far
     told = before and not verb.node.conj and uncut(verb.scene, before[-1].node.index, verb.node.index)
     return before[-1] if told else None  # انفجارات تهز العاصمة
-
-
-def _past_aside(verb: Draft, noun: Draft) -> bool:
-    """`نفذت القوات فجر اليوم مدعومة بالطيران، عملية`: the object stands behind what tells how."""
-    scene, node = verb.scene, noun.node
-    between = scene.nodes[verb.node.index + 1 : node.index]
-    plain = not any(n.tag in (VERB, "relative") or n.is_telling or n.folded in STOPS for n in between)
-    carries = _carries_out(verb) and not verb.node.reading.pronoun
-    bare = not (node.prep or node.conj or node.reading.article or node.reading.pronoun)
-    closed = scene.nodes[node.index - 1].folded == COMMA and len(between) <= ASIDE_REACH
-    return carries and bare and plain and closed
-
-
-def _past_relative(verb: Draft, noun: Draft) -> bool:
-    """`أعلن التحالف الذي يقاتل المسلحين هدنة`: the object stands behind the subject's relative clause."""
-    scene, first = verb.scene, verb.node.index
-    clause = scene.clause_at[noun.node.index]
-    closed = scene.nodes[noun.node.index - 1].folded == COMMA  # يشن الطيران الذي تقوده واشنطن، غارات
-    if noun.node.prep or noun.node.conj or not (closed or noun.node.unit.folded.split()[0].endswith(TANWIN)):
-        return False
-    between = scene.nodes[clause.first : noun.node.index - closed]
-    return (
-        clause.role == "relative"
-        and clause.first == scene.clause_at[first].last + 1
-        and not any(n.tag == SIGN for n in between)
-        and sum(n.tag == VERB for n in between) == 1
-    )
 
 
 def _is_free(scene: Scene, verb: Node, node: Node) -> bool:

@@ -46,13 +46,14 @@ def with_company(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
 
 def _is_next_subject(scene: Scene, chunk: Chunk) -> bool:
     """`قصفت القوات مدنا والمعارضة ترد`: a party right before a verb opens what comes next."""
-    after = scene.nodes[chunk.last + 1] if chunk.last + 1 < len(scene.nodes) else None
+    behind = scene.nodes[chunk.last + 1 : chunk.last + 3]
+    after = next((n for n in behind if n.tag != "negation"), None)  # والطيران لا يفارق
     named = chunk.nodes[0].reading.article or chunk.actor is not None or chunk.class_ == "country"
     verb = scene.clause_at[chunk.first].verb
-    behind = verb is not None and verb < chunk.first  # but روسيا والنظام يجددان
+    later = verb is not None and verb < chunk.first  # but روسيا والنظام يجددان
     if after is None or after.tag != VERB or after.conj or after.form is None:
         return False
-    return named and behind and after.form.aspect == "imperfect" and chunk.is_agent
+    return named and later and after.form.aspect == "imperfect" and chunk.is_agent
 
 
 def _is_besides(scene: Scene, last: Chunk, other: Chunk) -> bool:

@@ -65,6 +65,7 @@ from rawi.extract.openings import (
     joins_loss,
     opens_as_verb,
     opens_on_fighter,
+    tells_then,
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Form, Sense, Unit
@@ -84,10 +85,9 @@ class Node(msgspec.Struct, eq=False, gc=False):
     """A unit in its place: its tag (a part of speech or a particle's class) and what it means there.
 
     `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
-    `is_telling`: a noun or adjective that tells an event, a loss or a saying itself. `companions`: what
-    it is as another word's companion (see companions). `cues`: the kinds of what rules look for that it may
-    be; `may_name`: it may name or announce a place; `is_open`: the words around may settle it or its
-    neighbours otherwise (see choices); `in_name`: it is part of a person's name.
+    `is_telling`: it tells an event, a loss or a saying, and is no verb. `companions`: what it is as another
+    word's companion. `cues`: the kinds of what rules look for that it may be; `may_name`: it may name or
+    announce a place; `is_open`: the words around may settle it (see choices); `in_name`: part of a name.
     """
 
     index: int
@@ -225,7 +225,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
-    if _is_launched(verb, before) or _is_done_by(verb, before, after):
+    if _is_launched(verb, before) or _is_done_by(verb, before, after) or tells_then(verb, after):
         return True
     if verb.fewest != nominal.fewest and not (before and before[-1].tag in AFTER_THESE_A_VERB):
         return verb.fewest < nominal.fewest

@@ -1,6 +1,6 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
-from rawi.arabic.words import AIMING_AT, COMMA, CONTROL, TANWIN
+from rawi.arabic.words import AIMING_AT, BY, COMMA, CONTROL, NISBA, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.assign import HITTING, UNDERGOER, assign
@@ -12,7 +12,8 @@ from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
-WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
+ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence", "abduction", "arrest"))
+WITH_OBJECTS = frozenset(("weapons_disrupted", "release", "property_destruction"))
 STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement", "weapons_disrupted"}
 
 
@@ -29,7 +30,7 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
     able = [
         c
         for c in chunks
-        if not (_is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
+        if not (_is_set_off(scene, c) or _is_state(c) or is_member(scene, c) or _tells_way(draft, c))
         and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
@@ -40,6 +41,13 @@ def _is_state(chunk: Chunk) -> bool:
     """`هاجم الجيش مدعوما بالطيران حاجزا`: an adjective alone with tanwin tells in what state he did it."""
     word = chunk.nodes[0]
     return chunk.class_ == "common" and chunk.nodes == [word] and word.tag == ADJECTIVE and shows_tanwin(word)
+
+
+def _tells_way(draft: Draft, chunk: Chunk) -> bool:
+    """`اعتدوا جنسيا على`: a strange nisba with tanwin alone, where people suffer it, tells how."""
+    word = chunk.nodes[0]
+    strange = len(chunk.nodes) == 1 and not word.senses and not word.reading.article
+    return draft.act in ON_PEOPLE and strange and word.folded.endswith(NISBA[0] + TANWIN)
 
 
 def _completes(draft: Draft, chunk: Chunk, companions: set[str]) -> bool:
@@ -101,14 +109,23 @@ def is_hit_by_event(draft: Draft, chunk: Chunk) -> bool:
     nodes, at = draft.scene.nodes, draft.node.index + 1
     if draft.act not in STRUCK_BY_EVENTS or not nodes[at].is_telling or nodes[at].tag == VERB:
         return False
-    return all(n.tag in (SIGN, TIME, ADJECTIVE) for n in nodes[at + 1 : chunk.first])
+    return all(
+        n.tag in (SIGN, TIME, ADJECTIVE) or _is_with(draft.scene, n) for n in nodes[at + 1 : chunk.first]
+    )
+
+
+def _is_with(scene: Scene, node: Node) -> bool:
+    """`استهدف هجوم بزورق مسير ناقلة`: what the attack was made with."""
+    chunk = scene.chunk_of[node.index]
+    if node.prep == BY and any(s.group == "weapon" for s in node.senses):
+        return True  # بسيارة مفخخة
+    return chunk is not None and chunk.prep == BY and chunk.class_ in ("weapon", "object", "force")
 
 
 def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
     return (
         chunk.class_ in PEOPLE
-        or (draft.act == "property_destruction" and chunk.class_ != "weapon")
         or draft.act in WITH_OBJECTS
-        or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
+        or (draft.act in HITTING and (chunk.class_ in ("object", "force") or chunk.facility))  # ضربت أهدافا
     )

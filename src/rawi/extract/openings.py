@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS
+from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS, THEREIN
 from rawi.extract.choices import NominalUse, Uses, VerbUse
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
@@ -21,6 +21,11 @@ def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
     if any(s.form.pos == "adjective" and not s.reading.article for s in after.senses):
         return False
     return not any(s.kind == "particle" or s.reading.prep for s in after.senses)
+
+
+def tells_then(verb: VerbUse, after: Unit | None) -> bool:
+    """`ليلة قتل خلالها ستة`: before "during it, in it" a word for a loss is the verb, no noun of killing."""
+    return "harm" in verb.choice.first and after is not None and after.folded in THEREIN
 
 
 def joins_loss(verb: VerbUse, before: dict[str, Sense], after: Unit | None) -> bool:

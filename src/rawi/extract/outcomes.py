@@ -1,6 +1,6 @@
 """Folds into an act what it led to, told once more: a massacre, fallen shells, arrests, who is led away."""
 
-from rawi.arabic.words import CAUSAL_PREPOSITIONS, FOR, LED_AWAY, SENTENCE_STOPS, WHEN
+from rawi.arabic.words import CAUSAL_PREPOSITIONS, DURING, FOR, LED_AWAY, SENTENCE_STOPS, WHEN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.complements import absorb, governor
 from rawi.extract.drafts import Draft
@@ -38,7 +38,9 @@ def _is_brought_by(draft: Draft, cause: Draft) -> bool:
     if any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in nodes[first:last]):
         return False
     when = cause.node.tag == VERB and nodes[last - 1].folded in WHEN
-    return when or (cause.node.tag != VERB and governor(cause) in CAUSAL_PREPOSITIONS)
+    robs = draft.act == "property_destruction"  # نهبت متاجر خلال الهجوم: two acts
+    causes = CAUSAL_PREPOSITIONS - {DURING} if robs else CAUSAL_PREPOSITIONS
+    return when or (cause.node.tag != VERB and governor(cause) in causes)
 
 
 def search(outer: Draft, drafts: list[Draft]) -> None:

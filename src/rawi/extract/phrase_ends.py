@@ -28,7 +28,7 @@ from rawi.extract.describing import (
     looks_adjective,
     looks_imperfect,
 )
-from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_owners import (
     PLACES,
     after_preposition,
@@ -37,9 +37,8 @@ from rawi.extract.phrase_owners import (
     is_aircraft,
     is_counted_too,
     is_definite,
-    is_hit_by_weapon,
+    is_hit,
     is_ministry,
-    is_thrown,
     owns,
 )
 from rawi.knowledge.load import Knowledge
@@ -85,8 +84,7 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):
         return 1
-    verb = nodes[chunk.first - 1] if chunk.first and nodes[chunk.first - 1].tag == VERB else None
-    if verb is not None and (is_hit_by_weapon(node, chunk, knowledge) or is_thrown(verb, node, chunk)):
+    if is_hit(nodes, node, chunk, knowledge):
         return 0
     return int(_continues(node, following, chunk, knowledge))
 

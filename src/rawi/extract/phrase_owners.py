@@ -1,15 +1,27 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
-from rawi.arabic.party_words import COLUMNS, FRONT
-from rawi.arabic.words import BELONGING, FEMININE, FOR, FROM, IN, OPENING_QUOTES, TANWIN
+from rawi.arabic.party_words import COLUMNS, FRONT, PASSERS
+from rawi.arabic.words import (
+    BELONGING,
+    COMMANDERS,
+    FEMININE,
+    FOR,
+    FROM,
+    IN,
+    LEADERS,
+    OBLIQUE_PLURAL,
+    OPENING_QUOTES,
+    TANWIN,
+)
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of
-from rawi.extract.nodes import NUMBER, SIGN, Node
+from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PLACES = frozenset(("feature", "direction"))
+PEOPLE = frozenset(("civilian", "person", "force"))
 
 
 def after_preposition(
@@ -90,6 +102,8 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
     if chunk.number is not None and len(chunk.nodes) == 1:
         return 2
     class_ = class_of(head_of(chunk), knowledge)
+    if "common" in following.first and "noun" not in following.first and is_aircraft(chunk, knowledge):
+        return 0  # مسيرة من طراز
     named = (
         chunk.number is None and len(chunk.nodes) > 1 and is_definite(chunk)
     )  # مقاتلو الحركة من حي الزهراء
@@ -115,7 +129,7 @@ def goes_on_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     return node.in_name and (last.in_name or called)
 
 
-def is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+def _is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`استهدفت صواريخ السفينة`: right behind a verb, no thing but what fires owns a weapon."""
     weapon, thing = chunk.nodes[-1], node.first.get("noun")
     if thing is None or len(chunk.nodes) > 1 or chunk.prep or weapon.reading.article:
@@ -132,13 +146,41 @@ def is_ministry(chunk: Chunk) -> bool:
     return bare and one and chunk.nodes[1:] == [last] and last.folded.endswith(FEMININE)
 
 
-def is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
+def _is_thrown(verb: Node, node: Node, chunk: Chunk) -> bool:
     """`ألقى شبان زجاجات`: right behind a verb and who does it, the new thing that the verb wants."""
     who = chunk.nodes[0].first.get("noun")
     doer = who is not None and who.group in AGENTS | {TROOPS} and len(chunk.nodes) == 1
     fire = any(s.group == "weapon" for s in node.senses)  # فتح مسلح النار
     new = fire or not node.reading.article
     return doer and new and any(node.unit.folded in s.with_words for s in verb.senses)
+
+
+def is_hit(nodes: list[Node], node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether a word right behind an act and who or what does it is what it is done to, no genitive."""
+    before = nodes[chunk.first - 1] if chunk.first else None
+    if before is None:
+        return False
+    if before.tag == VERB and (_is_hit_by_weapon(node, chunk, knowledge) or _is_thrown(before, node, chunk)):
+        return True
+    acts = before.tag == VERB or (before.is_telling and bool(before.unit.split.verbs))
+    return acts and "event" in before.first and _is_hit_by_man(node, chunk, knowledge)
+
+
+def _is_hit_by_man(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`طعن شاب جنديين`, `هاجم مسلح مصلين`: right behind an act and one man, the people he did it to.
+
+    Who leads people or heads them is of them (`اغتال مجهول قائد مسلحين`).
+    """
+    head = chunk.nodes[0]
+    form, who = head.form, class_of(head, knowledge)
+    one = form is not None and form.number == "s" and len(chunk.nodes) == 1 and not chunk.prep
+    known = head.reading.article or head.reading.pronoun or head.folded in COMMANDERS | LEADERS
+    if known or not one or who not in PEOPLE:
+        return False
+    people = class_of(node, knowledge) in PEOPLE
+    form = node.form
+    several = form is not None and form.number in ("p", "d") and node.folded.endswith(OBLIQUE_PLURAL)
+    return people and ((several and not node.reading.article) or node.folded in PASSERS)
 
 
 def is_counted_too(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -42,7 +42,9 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     for i, node in enumerate(nodes):
         if i < after or not node.is_nominal or node.is_telling:
             continue
-        if node.folded in CARRIED and _only_carries(node):
+        if node.folded in CARRIED and _only_carries(node, nodes[i - 1] if i else None):
+            continue
+        if _tells_manner_too(nodes, i):
             continue
         if i and nodes[i - 1].is_telling and _describes_event(node, nodes[i - 1], knowledge):
             continue
@@ -57,9 +59,17 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
     return _apposed(chunks, nodes, knowledge)
 
 
-def _only_carries(node: Node) -> bool:
+def _tells_manner_too(nodes: list[Node], i: int) -> bool:
+    """`قصف بعنف وضراوة مواقع`: a strange noun that و joins to how it was done tells how as well."""
+    node, before = nodes[i], nodes[i - 1] if i else None
+    how = before is not None and before.tag == "adverb" and before.folded.startswith(BY)
+    return how and node.conj == AND and not (node.senses or node.reading.article or node.reading.pronoun)
+
+
+def _only_carries(node: Node, before: Node | None) -> bool:
     """`أطلق سراح الأسير`, `أودى بحياة الضابط`: a word of its verb, whose genitive is the phrase."""
-    taken = node.folded == LIFE and node.prep == BY and not node.reading.pronoun
+    ended = before is not None and before.tag == VERB and "harm" in before.first  # أنهى حياة
+    taken = node.folded == LIFE and (node.prep == BY or ended) and not node.reading.pronoun
     return taken or node.folded == FREEDOM
 
 

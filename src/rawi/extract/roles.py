@@ -18,7 +18,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, is_origin, tells_how
+from rawi.extract.chunks import Chunk, head_of, is_origin, rest_of, tells_how
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
@@ -27,8 +27,10 @@ from rawi.extract.genitives import (
     describes_noun,
     is_agent_genitive,
     is_asked,
+    is_hit_alone,
     lone_adjective,
     plain_modifier,
+    shares_tanwin,
     without_office,
 )
 from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, take_owning, take_recipients
@@ -53,6 +55,7 @@ from rawi.knowledge.schema import FrameEntry
 BLAME_REACH = 8  # nodes from a verb to the responsibility that it gives somebody
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
+DEEDS = ATTACKS | ON_PERSONS | {"property_destruction"}  # what one goes on to do
 ASKED = frozenset(("force", "authority", "body", "country", "collective"))
 HIT_THINGS = THINGS - {"weapon"}
 
@@ -84,7 +87,7 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if node.reading.pronoun and role_at(frame, "object") is not None and not _means_event(scene, node):
         subject = first_bare(scene, node, chunks)
         if subject is None or subject.class_ == "place":
-            subject = _told_before(scene, node) or subject
+            subject = _told_before(scene, node) or subject or _who_went_on(scene, node)
         sufferer = taken_up(scene, node) or find_antecedent(
             scene, node, things=_things_hit(draft), barred=subject
         )
@@ -93,12 +96,13 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         if fired:  # قذائف أطلقتها الفصائل
             draft.weapon = draft.weapon or sufferer
         elif sufferer is not subject:
-            assign(draft, role_at(frame, "object"), with_joined(scene, sufferer))
+            assign(draft, role_at(frame, "object"), with_joined(scene, _whom(draft, sufferer)))
         assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
         rest = [c for c in chunks if c is not subject]
     elif reads_passive(scene, node, chunks, frame):
         subject, rest = find_subject(scene, node, chunks, None)
-        assign(draft, role_at(frame, "object"), with_joined(scene, subject))
+        suffers = subject is None or subject.first < node.index or objects_of(draft, [subject])
+        assign(draft, role_at(frame, "object"), with_joined(scene, subject if suffers else None))
     else:
         rest = _fill_active(draft, frame, chunks)
     if (pronoun := resumed(scene, node)) is not None:
@@ -112,6 +116,24 @@ def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         take_meant(draft, frame, _things_hit(draft))
     take_recipients(draft, frame)
     find_weapon(draft, rest, knowledge)
+
+
+def _whom(draft: Draft, chunk: Chunk | None) -> Chunk | None:
+    """`مصير المهندس الذي خطفه مسلحون`: the person in a phrase whose head names nobody."""
+    if chunk is None or draft.act not in ON_PERSONS or chunk.class_ not in ("common", "object", "unknown"):
+        return chunk
+    at = next((i for i, n in enumerate(chunk.nodes) if i and any(s.group == "civilian" for s in n.senses)), 0)
+    return rest_of(chunk, at, "civilian") if at else chunk
+
+
+def _who_went_on(scene: Scene, node: Node) -> Chunk | None:
+    """`حاصر الجنود المنزل ثم قصفوه`: who did the act before, where the verb agrees or he may be several."""
+    doer = inherited(scene, node)
+    if doer is None or node.form is None:
+        return None
+    head = head_of(doer)
+    several = node.form.number == "p" and head.form is not None and not head.form.number
+    return doer if several or agrees_with(node, doer) else None
 
 
 def _told_before(scene: Scene, node: Node) -> Chunk | None:
@@ -191,12 +213,7 @@ def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | No
     """`شنت الطائرات غارات واستهدفت عربات`: the one phrase after a joined verb is its object."""
     scene, node = draft.scene, draft.node
     role = role_at(frame, "object")
-    if (
-        role is None
-        or draft.act not in ATTACKS | ON_PERSONS
-        or chunk.first < node.index
-        or is_nominative(chunk)
-    ):
+    if role is None or draft.act not in DEEDS or chunk.first < node.index or is_nominative(chunk):
         return None
     doer = inherited(scene, node) if node.conj else None
     party = chunk.is_agent or chunk.class_ in ("country", "weapon")
@@ -211,7 +228,8 @@ def _may_go_on(scene: Scene, node: Node, doer: Chunk) -> bool:
     alike = (
         form is not None and other is not None and (form.gender, form.number) == (other.gender, other.number)
     )
-    return agrees_with(node, doer) or (alike and doer.actor is not None)
+    beside = at is not None and doer.first == at + 1  # المليشيا دخلت
+    return agrees_with(node, doer) or (alike and (doer.actor is not None or beside))
 
 
 def _addresses(node: Node, chunks: list[Chunk]) -> bool:
@@ -248,7 +266,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if genitive is not None and _is_hit_by(scene, node, genitive):
         assign(draft, suffered, with_joined(scene, genitive))
         genitive = None
-    agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks)
+    agent = genitive is not None and _fill_genitive(draft, frame, genitive, chunks, knowledge)
     rest = [c for c in chunks if c is not genitive]
     if agent:
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
@@ -288,7 +306,8 @@ def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
     """Note the adjectives of an event noun in its draft; return the node behind them."""
     scene, node = draft.scene, draft.node
     for at in range(node.index + 1, len(scene.nodes)):
-        describes = describes_noun(scene.nodes[at]) or plain_modifier(scene, at, node)
+        other = scene.nodes[at]
+        describes = describes_noun(other) or shares_tanwin(node, other) or plain_modifier(scene, at, node)
         if not (describes or lone_adjective(scene, at, node, frame)):
             return at
         draft.modifiers.append(scene.nodes[at])
@@ -313,7 +332,9 @@ def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:
     return verb is not None and verb.tag == VERB and node.reading.article and is_accusative(chunk)
 
 
-def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chunks: list[Chunk]) -> bool:
+def _fill_genitive(
+    draft: Draft, frame: FrameEntry | None, genitive: Chunk, chunks: list[Chunk], knowledge: Knowledge
+) -> bool:
     """Give the phrase right after a verbal noun its role; whether it does the act."""
     parties = with_joined(draft.scene, genitive)
     governed = role_at(frame, "preposition", draft.node.unit.folded.rpartition(" ")[2])
@@ -324,7 +345,7 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, governed, parties)
     elif not draft.node.reading.article and not _is_fired(draft, frame, genitive):
         struck = draft.act in ATTACKS and genitive.capital  # قصف تل أبيب: no government
-        struck = struck or _is_hit_alone(draft, genitive, chunks)
+        struck = struck or is_hit_alone(draft, genitive, chunks, knowledge)
         agent = is_agent_genitive(genitive, frame, chunks, named=not struck)
         if not agent and draft.act in ON_PERSONS:
             parties = with_company(draft.scene, parties)
@@ -334,13 +355,6 @@ def _fill_genitive(draft: Draft, frame: FrameEntry | None, genitive: Chunk, chun
         assign(draft, role, parties)
         return agent
     return False
-
-
-def _is_hit_alone(draft: Draft, genitive: Chunk, chunks: list[Chunk]) -> bool:
-    """`استهداف إسرائيل`: a country alone suffers it; not where another stands bare behind as what is hit."""
-    if draft.entry is None or not draft.entry.hits_alone or genitive.class_ != "country":
-        return False
-    return not any(c.first == genitive.last + 1 and c.is_bare and not c.joined for c in chunks)
 
 
 def _is_fired(draft: Draft, frame: FrameEntry | None, genitive: Chunk) -> bool:

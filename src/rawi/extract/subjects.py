@@ -24,13 +24,15 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
-from rawi.extract.chunks import DOERS, Chunk, tells_how
+from rawi.extract.chunks import DOERS, TROOPS, Chunk, tells_how
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_means_too, is_told_of_event, suffers
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
+ARMED = frozenset((TROOPS, "force"))
+VEHICLE = "vehicle"  # the entry of nouns
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 
 
@@ -110,7 +112,8 @@ def find_subject(
     first = bare[0]
     unfit = not _fits(first) or first.class_ in ("place", "object")
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
-    if _is_transitive(frame) and len(bare) == 1 and unfit and not is_nominative(first) and not hit:
+    alone = sum(not (node.conj and c.direction) for c in bare) == 1  # واقتلعت أشجارا غرب البلدة
+    if _is_transitive(frame) and alone and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
 
@@ -293,7 +296,16 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
     while at >= 0:
         clause = scene.clauses[at]
         speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
-        agents = [c for c in scene.chunks_between(clause.first, clause.last) if c.is_bare and c.is_agent]
+        agents = [
+            c
+            for c in scene.chunks_between(clause.first, clause.last)
+            if c.is_bare and (c.is_agent or _drives(c, clause.verb))
+        ]
+        led = scene.nodes[clause.verb].form if clause.verb is not None else None
+        if led is not None and led.number == "p":  # وأنزلوا ركابها: who did it stands before
+            agents = [c for c in agents if clause.verb is not None and c.first < clause.verb]
+        if clause.role == "relative" and plural:  # داهم مسلحون يرتدون زيا مكتبا وصادروا معداته
+            agents = [c for c in agents if agrees_with(node, c)]
         goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)
         hit = goes_on and joined and bool(agents) and suffers(scene, clause, node, agents[0])
         if agents and not (speaks or hit):
@@ -301,10 +313,26 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         if clause.verb is not None and clause.role != "relative":
             if (named := _told_by_pronoun(scene, clause.first, node)) is not None:
                 return named
-            if speaks or not hit:  # واعتقلت شابين وأصابت ثالثا: who arrested stands before
+            # واعتقلت شابين وأصابت ثالثا، هاجم الجيش القرية وأحرق حقولها ونهب: who did it stands before
+            if speaks or not (hit or (joined and goes_on and _is_told_alike(scene.nodes[clause.verb], node))):
                 return None
         at -= 1
     return None
+
+
+def _drives(chunk: Chunk, verb: int | None) -> bool:
+    """`جرفت آليات الاحتلال أراضي`: right behind a verb, the vehicles of troops do what it tells."""
+    vehicle = chunk.nodes[0].first.get("noun")
+    beside = verb is not None and chunk.first == verb + 1 and vehicle is not None and vehicle.id == VEHICLE
+    return beside and any(s.group in ARMED for n in chunk.nodes[1:] for s in n.senses)
+
+
+def _is_told_alike(verb: Node, node: Node) -> bool:
+    """Whether two verbs in the active have one form, as those of one subject do."""
+    form, other = verb.form, node.form
+    if form is None or other is None or "passive" in (form.voice, other.voice):
+        return False
+    return (form.gender, form.number, form.person) == (other.gender, other.number, other.person)
 
 
 def _who_also(scene: Scene, node: Node) -> Chunk | None:

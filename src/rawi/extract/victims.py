@@ -12,6 +12,7 @@ from rawi.arabic.words import (
     STOPS_AND_COMMA,
     SUSPECTS,
     TANWIN,
+    THEREIN,
 )
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
@@ -110,7 +111,9 @@ def right_before(scene: Scene, node: Node) -> Chunk | None:
 def far_sufferer(scene: Scene, node: Node) -> Chunk | None:
     """`قُتل في غارة على البلدة أمس ثلاثة مدنيين`: who is new or counted, behind causes, places and times."""
     before = scene.chunk_of[node.index - 1] if node.index else None
-    if before is not None and before.is_bare and is_person(before):
+    after = scene.nodes[node.index + 1 : node.index + 2]
+    therein = bool(after) and after[0].unit.folded in THEREIN  # ليلة دامية قُتل خلالها ستة
+    if before is not None and before.is_bare and is_person(before) and not therein:
         return None  # شاب قُتل في
     for chunk in right_chunks(scene, node.index):
         if not chunk.is_bare or chunk.joined or chunk.nodes[0].conj:
@@ -142,9 +145,15 @@ def is_genitive(before: Node) -> bool:
 
 def _told_before(scene: Scene, node: Node) -> Chunk | None:
     """The nearest person or counted group before a verb that ends its clause (`34 مقاتلا … قد قتلوا`)."""
-    plural = node.form is not None and node.form.number in ("p", "d")
+    form = node.form
+    plural = form is not None and form.number in ("p", "d")
+    one = form is not None and (form.number, form.gender, form.aspect) == (
+        "s",
+        "m",
+        "imperfect",
+    )  # قبل أن يقتل
     for chunk in reversed(scene.chunks):
-        if chunk.first > node.index or not chunk.is_bare:
+        if chunk.first > node.index or not chunk.is_bare or (one and is_many(chunk)):
             continue
         if any(n.tag == SIGN and n.folded in SENTENCE_STOPS for n in scene.nodes[chunk.last : node.index]):
             return None
@@ -175,7 +184,8 @@ def is_name(chunk: Chunk) -> bool:
         goes_on or (n.tag == NOUN and (not n.senses or n.of("openers", "ambiguous")))
         for n, goes_on in zip(nodes, family, strict=True)
     )
-    return strange and (not nodes[0].folded.endswith(SOUND_PLURALS) or nodes[1].folded in KUNYA)
+    thing = nodes[0].reading.article and nodes[1].reading.article and not nodes[1].senses  # المقعد الأمامي
+    return strange and not thing and (not nodes[0].folded.endswith(SOUND_PLURALS) or nodes[1].folded in KUNYA)
 
 
 def _is_family_name(before: Node, node: Node) -> bool:

@@ -24,9 +24,11 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
             for node in chunk.nodes:
                 means_of(draft, node, knowledge)
             take_owner(draft, chunk)
+    told = draft.weapon_node
     for filler in draft.actor:
         for node in filler.chunk.nodes:
             means_of(draft, node, knowledge)
+    draft.weapon_node = told  # who does it is no weapon: انتحاري
     put_out_of_use(draft, draft.weapon)
 
 
@@ -43,7 +45,8 @@ def is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
         return chunk.prep in INSTRUMENT_PREPOSITIONS or chunk.prep in (FROM, "")
     if chunk.prep not in INSTRUMENT_PREPOSITIONS:
         return False
-    heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[:1]  # بشظايا قذيفة
+    head = int(chunk.nodes[0].tag == NUMBER)  # بثلاث مسيرات
+    heads = chunk.nodes[:2] if chunk.class_ == "object" else chunk.nodes[head : head + 1]  # بشظايا قذيفة
     return any(s.kind == "noun" and bool(knowledge.nouns[s.id].means) for n in heads for s in n.senses)
 
 

@@ -151,7 +151,9 @@ class Lexicon(dict[str, WordInfo]):
 
     def _breaks_idafa(self, reading: Reading, phrase: Phrase, second: str) -> bool:
         """Whether the article on the first word keeps two nouns of an event apart (`الموقع إطلاق`)."""
-        if not reading.article or second[:2] == ARTICLE or second[0] in PREFIXED or second in GOVERNING:
+        if not reading.article or second[:2] == ARTICLE or second in GOVERNING:
+            return False
+        if second[0] in PREFIXED and all(s.reading.prep for s in self[second].senses):  # but الاحتلال بلدة
             return False
         return self._tables.lexemes[phrase.meaning[0]].kind == "event"
 
