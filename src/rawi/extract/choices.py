@@ -294,7 +294,11 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
     """The verb with the least cut off; event words before plain ones."""
     if not verbs:
         return None
-    best = min(verbs, key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, len(VERB_ORDER))))
+    order = len(VERB_ORDER)
+    best = min(
+        verbs,
+        key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, order), _is_rare_passive(s.form)),
+    )
     same = tuple([s for s in verbs if s.reading == best.reading])
     plural = any(s.form.number == "p" for s in verbs)
     shown = any(s.form.aspect == "imperfect" or s.form.gender == "f" for s in verbs)
@@ -312,6 +316,11 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
             s.reading.conj == AND and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs
         ),
     )
+
+
+def _is_rare_passive(form: Form) -> bool:
+    """`توعد` is he who vows before it is she who is promised."""
+    return form.voice == "passive" and form.aspect != "perfect"
 
 
 def _nominal_use(unit: Unit, nominals: tuple[Sense, ...], knowledge: Knowledge) -> NominalUse:

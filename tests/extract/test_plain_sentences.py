@@ -1,0 +1,32 @@
+"""All that one plain sentence tells: each act with who does it, whom it concerns, where, and how sure it is."""
+
+import pytest
+
+from rawi.knowledge.load import load
+from rawi.read import document
+from rawi.run.pipeline import code
+
+Told = tuple[str, str, str, str, str]  # act, actor, target, places, status; several names stand with ;
+
+CASES: list[tuple[str, list[Told]]] = [
+    # who vows is no woman who is promised
+    ("توعد رئيس الأركان حركة الشباب برد قاس.", [("threat", "رئيس الأركان", "حركة الشباب", "", "asserted")]),
+    # whose hand a place is in
+    (
+        "باتت مدينة الدلنج تحت سيطرة الدعم السريع.",
+        [("territory_change", "الدعم السريع", "", "الدلنج", "asserted")],
+    ),
+    (
+        "المدينة أصبحت تحت سيطرة الجيش السوداني.",
+        [("territory_change", "الجيش السوداني", "", "", "asserted")],
+    ),
+    # Chad, not "is praised"
+    ("انسحبت القوات الفرنسية من قاعدة في تشاد.", [("withdrawal", "القوات الفرنسية", "", "تشاد", "asserted")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES, ids=[case[0][:40] for case in CASES])
+def test_what_a_plain_sentence_tells(text: str, told: list[Told]) -> None:
+    found = code(document(text), load()).claims
+    names = [[";".join(v.text for v in values) for values in (c.actor, c.target, c.places)] for c in found]
+    assert [(c.act, *named, c.status) for c, named in zip(found, names, strict=True)] == told
