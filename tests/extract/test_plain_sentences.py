@@ -1,4 +1,4 @@
-"""All that one plain sentence tells: each act with who does it, whom it concerns, where, and how sure it is."""
+"""All that one plain sentence tells: each act with who does it, whom it concerns, where, how sure it is."""
 
 import pytest
 
@@ -25,6 +25,21 @@ CASES: list[tuple[str, list[Told]]] = [
     ("أنهى المبعوث الأممي زيارته لعدن.", [("talks", "المبعوث الأممي", "", "عدن", "asserted")]),
     ("زار وفد البرلمان نظيره في عمان.", [("talks", "وفد البرلمان", "نظيره", "عمان", "asserted")]),
     ("انطلقت في جنيف مفاوضات بين واشنطن وطهران.", [("talks", "واشنطن", "طهران", "جنيف", "asserted")]),
+    # in what plight somebody is told to be, and who holds him
+    ("ما زال آلاف السكان محاصرين في كادقلي.", [("restriction", "", "آلاف السكان", "كادقلي", "asserted")]),
+    ("قال مسؤول إن الأهالي محاصرون في بابنوسة.", [("restriction", "", "الأهالي", "بابنوسة", "asserted")]),
+    (
+        "خمسة موظفين ما زالوا محتجزين لدى الحوثيين في صنعاء.",
+        [("arrest", "الحوثيين", "خمسة موظفين", "صنعاء", "asserted")],
+    ),
+    ("التقى الوزير أهالي المحتجزين في صنعاء.", [("talks", "الوزير", "أهالي المحتجزين", "صنعاء", "asserted")]),
+    # relief that arrives
+    ("وصلت معونات إلى الأحياء المحاصرة في حلب.", [("aid", "", "", "حلب", "asserted")]),
+    # who announces did not do what he says that another launched
+    (
+        "أعلنت الوزارة شن الطيران غارات على مواقع في صعدة.",
+        [("airstrike", "الطيران", "مواقع", "صعدة", "asserted")],
+    ),
     # Chad, not "is praised"
     ("انسحبت القوات الفرنسية من قاعدة في تشاد.", [("withdrawal", "القوات الفرنسية", "", "تشاد", "asserted")]),
 ]

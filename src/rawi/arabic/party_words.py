@@ -99,3 +99,4 @@ AMID = "وسط"  # among whom a blast goes off
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
 WHAT = "ما"  # what (is talked of)
 CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
+HELD_BY = frozenset(("لدي", "عند"))  # with, in the hands of

@@ -31,7 +31,10 @@ NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
 EVENTFUL = frozenset(("event", "harm"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
 CUES = frozenset(("status", "scope", "result", "attribution"))
-SOUGHT = frozenset(("event", "harm", "attribution", "status", "scope", "domain"))  # through a whole sentence
+# what is looked for through a whole sentence
+SOUGHT = frozenset(
+    ("event", "harm", "attribution", "status", "scope", "domain", "plight")
+)  # through a whole sentence
 NAMING = frozenset(("place", "country", "noun"))
 PLACES = frozenset(("place", "direction"))  # groups of nouns (see knowledge/lexicon)
 NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
@@ -41,7 +44,7 @@ VERB_ORDER = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4,
 # Kinds of entries from the strongest sign of what a nominal word is to the weakest.
 NOMINAL_ORDER = (
     "actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "scope",
-    "ambiguous", "domain", "common",
+    "ambiguous", "domain", "common", "plight",
 )  # fmt: skip
 NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
 PLAIN_VERB = frozenset(("verb",))

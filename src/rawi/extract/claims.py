@@ -47,6 +47,7 @@ from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
+from rawi.extract.plights import find_plights
 from rawi.extract.pointers import drop_pointers
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
@@ -161,6 +162,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     take_aimed_at(drafts, scene)
     for draft in drafts:
         take_controller(draft, knowledge)
+    drafts += find_plights(scene, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:

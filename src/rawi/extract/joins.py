@@ -190,7 +190,7 @@ def _is_count_of(first: Draft, second: Draft) -> bool:
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
     """Give the arguments of a light verb (`شنّ`, `تعرّض لـ`) to the event noun that it carries."""
-    for verb in light:
+    for verb in reversed(light):  # the nearest first: أعلنت الوزارة شن الطيران غارات
         noun = _carried(verb, [d for d in drafts if d.node.tag != VERB])
         if noun is None or _only_reports(verb, noun):
             continue
@@ -377,6 +377,7 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     if not (follows or leads or takes):
         return
     if takes:
+        noun.carried = True
         noun.actor = verb.actor or noun.actor
         noun.trigger = noun.covers(verb.trigger) if gap == -1 else noun.trigger
     elif verb.node.reading.pronoun:  # كمين نصبه مسلحون
