@@ -23,7 +23,7 @@ from rawi.arabic.words import (
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
-from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
+from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit, is_rare_passive
 from rawi.model import Reading
 
 VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
@@ -300,7 +300,7 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
     order = len(VERB_ORDER)
     best = min(
         verbs,
-        key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, order), _is_rare_passive(s.form)),
+        key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, order), is_rare_passive(s.form)),
     )
     same = tuple([s for s in verbs if s.reading == best.reading])
     plural = any(s.form.number == "p" for s in verbs)
@@ -319,11 +319,6 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
             s.reading.conj == AND and s.kind in TELLING and s.form.aspect == "perfect" for s in verbs
         ),
     )
-
-
-def _is_rare_passive(form: Form) -> bool:
-    """`توعد` is he who vows before it is she who is promised."""
-    return form.voice == "passive" and form.aspect != "perfect"
 
 
 def _nominal_use(unit: Unit, nominals: tuple[Sense, ...], knowledge: Knowledge) -> NominalUse:
@@ -355,17 +350,27 @@ def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
         key=lambda s: (cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)),
     )
     is_name = any(s.kind == "place" and s.reading == best.reading for s in nominals)
+    named = any(s.kind == "noun" and s.reading == best.reading for s in nominals)
     same = sorted(
         [s for s in nominals if s.reading == best.reading and not (is_name and _is_dual_noun(s))],
-        key=lambda s: (_rank(s), _is_diptote(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
+        key=lambda s: (named and _is_participle(s), _rank(s), *_likeness(s)),
     )
     return make_choice(unit, _nominal_tag(same), best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _likeness(s: Sense) -> tuple[bool, bool, bool]:
+    return _is_diptote(s), s.form.construct or s.form.bound, s.form.pos != "fixed"
 
 
 def _is_diptote(sense: Sense) -> bool:
     """`مطالبا` is who demands: the plural `مطالب` never ends so."""
     plural = sense.form.pos == "noun" and not sense.form.number
     return plural and sense.kind == "event" and sense.reading.stem.endswith(TANWIN)
+
+
+def _is_participle(sense: Sense) -> bool:
+    """`متهم`: a suspect, before it is one who accuses."""
+    return sense.kind == "event" and sense.form.pos == ADJECTIVE
 
 
 def _is_dual_noun(sense: Sense) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import (
     BECOMING,
-    CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
     EACH,
     EACH_OF,
@@ -22,6 +21,7 @@ from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
+from rawi.extract.circumstances import is_circumstance, take_besides, voices_own
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import (
     class_met,
@@ -150,6 +150,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     for node in [n for n in scene.having("event") if n.index not in named]:
         if draft := _draft(scene, node, knowledge):
             fill_roles(draft, knowledge)
+            take_besides(draft)
             _speak_for(draft, floor.holder(draft.node))
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
@@ -201,7 +202,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
-        if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
+        if node.tag == ADJECTIVE and not (entry.says and is_circumstance(scene, node, entry)):
             continue
         if entry.accident or (entry.act == "none" and node.tag != VERB):
             return Draft(
@@ -261,11 +262,6 @@ def _is_participle(scene: Scene, node: Node) -> bool:
     )
 
 
-def _is_circumstance(node: Node) -> bool:
-    """`مطالباً بـ`, `داعيةً إلى`: a participle that tells what the speaker does besides."""
-    return not node.reading.article and node.unit.folded.endswith(CIRCUMSTANCE_ENDINGS)
-
-
 def _is_state(scene: Scene, node: Node) -> bool:
     """`البلدة التي يسيطر عليها`: the imperfect of a word of holding tells a state.
 
@@ -308,7 +304,7 @@ def _speaks(draft: Draft) -> bool:
 def _is_voiced(draft: Draft) -> bool:
     """`معربا عن خالص التعازي`: what the speaker expresses besides."""
     before = draft.scene.nodes[max(0, draft.node.index - VOICING_REACH) : draft.node.index]
-    return any(s.id == VOICING for n in before for s in n.senses)
+    return voices_own(draft.scene, draft.node) or any(s.id == VOICING for n in before for s in n.senses)
 
 
 def _is_relative(draft: Draft) -> bool:

@@ -199,7 +199,7 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
     """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
     if draft.act in ATTACKS and not draft.actor:
         take_origin(draft, chunks)
-    if draft.actor or role_at(frame, "genitive_agent") is None:
+    if draft.actor or draft.node.tag == ADJECTIVE or role_at(frame, "genitive_agent") is None:
         return
     for chunk in chunks:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):

@@ -16,7 +16,7 @@ from rawi.extract.antecedents import (
     resumed,
     taken_up,
 )
-from rawi.extract.assign import HITTING, UNDERGOER, assign
+from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, is_origin, tells_how
 from rawi.extract.clauses import Scene
@@ -241,7 +241,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if counts or no_owner or shows_tanwin(node) or _addresses(node, chunks):
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:
-        assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))
+        assign(draft, role_at(frame, "object"), _called_on(draft, chunks))
     suffered = role_at(frame, "object") or role_at(frame, "genitive_patient")
     if genitive is not None and _is_hit_by(scene, node, genitive):
         assign(draft, suffered, with_joined(scene, genitive))
@@ -269,9 +269,11 @@ def _is_no_one(chunk: Chunk) -> bool:
     return counted and not (chunk.is_agent or chunk.actor or chunk.class_ == "collective")
 
 
-def _called_on(scene: Scene, node: Node, chunks: list[Chunk]) -> list[Chunk]:
-    """`داعيا إسرائيل إلى`, `مناشدا في هذا الصدد المنظمات`: whom a participle addresses."""
-    asked = (c for c in chunks if c.is_bare and not c.joined and (c.class_ in ASKED or c.actor))
+def _called_on(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
+    """`داعيا إسرائيل إلى`, `رافضا المقترح`: whom a participle addresses, or the deed that it judges."""
+    scene, node = draft.scene, draft.node
+    bare = [c for c in chunks if c.is_bare and not c.joined]
+    asked = (c for c in bare if c.class_ in ASKED or c.actor or is_deed_judged(draft, c))
     return with_joined(scene, next((c for c in asked if near(scene, node, c)), None))
 
 
