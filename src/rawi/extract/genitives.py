@@ -16,6 +16,7 @@ from rawi.arabic.words import (
     NISBA,
     NISBA_OR_FEMININE,
     PARTICIPLE,
+    SOUND_MASCULINE_PLURAL,
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import Chunk, describes, head_of
@@ -31,6 +32,17 @@ SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهدا
 def describes_noun(node: Node) -> bool:
     """Whether a word is an adjective of the noun before it, no word of its own."""
     return describes(node) and not node.conj and not node.prep
+
+
+def is_of_men(node: Node, act: Node) -> bool:
+    """`تهجير الفلسطينيين`: a plural of men is whom one act is done to, no adjective of it."""
+    form, word = node.form, node.unit.folded
+    return (
+        form is not None
+        and form.number == "p"
+        and word.endswith(SOUND_MASCULINE_PLURAL)
+        and not act.unit.folded.endswith(SOUND_MASCULINE_PLURAL)
+    )
 
 
 def plain_modifier(scene: Scene, at: int, node: Node) -> bool:

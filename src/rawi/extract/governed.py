@@ -25,7 +25,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, governing
 from rawi.extract.origins import take_origin
 from rawi.extract.sides import is_helper, take_sides
 from rawi.extract.subjects import near, role_at
@@ -37,6 +37,7 @@ HELD = frozenset(("civilian", "person", "collective"))
 HIT = frozenset(("object", "force"))
 PEOPLE = frozenset(("civilian", "person", "force"))
 BLASTS = frozenset(("explosion", "suicide_bombing"))
+OF_ONE = frozenset(("arrest", "abduction", "civilian_attack"))  # done to people, for nobody
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 # Speech to somebody, whose object is a party.
@@ -58,7 +59,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             continue
         if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
             continue
-        if _is_of_doer(draft, chunk):
+        if _is_of_doer(draft, chunk) or _is_of_held(draft, chunk):
             continue
         if _is_where_hit(draft, chunk):
             draft.place_fillers.append(chunk)
@@ -153,6 +154,13 @@ def _is_of_doer(draft: Draft, chunk: Chunk) -> bool:
     return chunk.prep == FOR and beside and behind
 
 
+def _is_of_held(draft: Draft, chunk: Chunk) -> bool:
+    """`اعتقال خلية للتنظيم`: right behind whom it is done to, ل names whose they are."""
+    if draft.act not in OF_ONE or chunk.prep != FOR:
+        return False
+    return any(f.scene is draft.scene and f.chunk.last + 1 == chunk.first for f in draft.target)
+
+
 def _is_where_hit(draft: Draft, chunk: Chunk) -> bool:
     """`قصف الجيش سيارة على الطريق`: behind the thing that was hit, على with a road tells where.
 
@@ -206,6 +214,8 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
             continue  # هجوم على مركز للدرك: theirs is the post
         if not near(draft.scene, draft.node, chunk):
             return  # theirs is the event told in between
+        if draft.act not in ATTACKS and any(f.chunk.last + 1 == chunk.first for f in draft.target):
+            return  # تفكيك خلية للتنظيم
         whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
         party = chunk.class_ in ("force", "authority") or (chunk.actor and chunk.class_ != "object")
         if whose and party and not chunk.joined:
@@ -231,9 +241,20 @@ def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
             return  # قصف قرب مخيم للنازحين
         role = role_at(frame, "preposition", prep) if prep else _bare_role(draft, frame, other)
         if role is not None and role.role == "target":
-            chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
-            assign(draft, role, [chunk])
+            assign(draft, role, [_harmed(scene, other, prep)])
             return
+
+
+def _harmed(scene: Scene, other: Node, prep: str) -> Chunk:
+    """Who is told by a word of loss, with how many of them there are (`آلاف النازحين`)."""
+    first = other.index - _is_counted(scene, other)
+    nodes = scene.nodes[first : other.index + 1]
+    return Chunk(first, other.index, prep, nodes=nodes, class_="civilian", kind="civilians")
+
+
+def _is_counted(scene: Scene, other: Node) -> bool:
+    before = scene.nodes[other.index - 1] if other.index else None
+    return before is not None and before.tag == NUMBER and not other.conj
 
 
 def _is_next(scene: Scene, node: Node, other: Node) -> bool:
@@ -243,7 +264,7 @@ def _is_next(scene: Scene, node: Node, other: Node) -> bool:
 
 def _bare_role(draft: Draft, frame: FrameEntry, other: Node) -> Role | None:
     """`قصف الجيش النازحين`, `منع النازحين من`: the role of who stands right behind an act, or its subject."""
-    node, before = draft.node, other.index - 1
+    node, before = draft.node, other.index - 1 - _is_counted(draft.scene, other)
     if other.conj or draft.act in ADDRESSED:
         return None
     if node.tag != VERB:

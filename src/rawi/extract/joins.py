@@ -44,6 +44,7 @@ FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abd
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
 ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
+FLEEING = "flee"  # the frame of those who leave: nobody carries it out
 
 
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
@@ -199,7 +200,8 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.target, noun.actor = noun.actor, []
         if any(f.chunk is own.chunk for f in verb.actor for own in noun.actor):
             noun.actor = []  # صعدت القوات وروسيا قصفها: both
-        noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
+        if noun.entry is None or noun.entry.frame != FLEEING:  # أعلنت الحكومة عودة النازحين
+            noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers
         noun.because += verb.because

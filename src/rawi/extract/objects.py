@@ -30,10 +30,19 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         c
         for c in chunks
         if not (_is_set_off(scene, c) or _is_state(c) or is_member(scene, c))
-        and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
+        and not (_is_his_office(scene, c) or tells_what_it_is(scene, c) or _is_asked_for(draft, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
     return sorted(able, key=lambda c: c.direction and not c.built)
+
+
+def _is_asked_for(draft: Draft, chunk: Chunk) -> bool:
+    """`طالب بتحرير الرهائن`: behind a word of speech, the genitive of the act that it governs."""
+    before = draft.scene.nodes[chunk.first - 1]
+    if draft.entry is None or not draft.entry.says or chunk.first - 1 <= draft.node.index:
+        return False
+    construct = not (before.reading.article or before.reading.pronoun) and bool(before.prep)
+    return before.tag == NOUN and before.is_telling and construct
 
 
 def _is_state(chunk: Chunk) -> bool:

@@ -27,6 +27,7 @@ from rawi.extract.genitives import (
     describes_noun,
     is_agent_genitive,
     is_asked,
+    is_of_men,
     lone_adjective,
     plain_modifier,
 )
@@ -289,7 +290,7 @@ def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
     scene, node = draft.scene, draft.node
     for at in range(node.index + 1, len(scene.nodes)):
         describes = describes_noun(scene.nodes[at]) or plain_modifier(scene, at, node)
-        if not (describes or lone_adjective(scene, at, node, frame)):
+        if is_of_men(scene.nodes[at], node) or not (describes or lone_adjective(scene, at, node, frame)):
             return at
         draft.modifiers.append(scene.nodes[at])
     return len(scene.nodes)
