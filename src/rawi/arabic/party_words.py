@@ -100,3 +100,4 @@ TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", 
 WHAT = "ما"  # what (is talked of)
 CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
 HELD_BY = frozenset(("لدي", "عند"))  # with, in the hands of
+HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "اسناد"))  # helping, relief of: behind ل, what for

@@ -379,8 +379,8 @@ def _is_held(draft: Draft) -> bool:
 
 
 def _is_in(chunk: Chunk, classes: tuple[str, ...]) -> bool:
-    """Whether a party is of one of these classes; named actors always are."""
-    return chunk.class_ in classes or chunk.actor is not None
+    """Whether a party is of one of these classes; named actors always are, but for bodies of other aims."""
+    return chunk.class_ in classes or (chunk.actor is not None and chunk.class_ != "body")
 
 
 __all__ = ["PlaceName", "Voice", "extract", "find_events", "read_scene"]

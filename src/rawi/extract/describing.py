@@ -4,6 +4,7 @@ from rawi.arabic.words import (
     ALL_NISBA,
     AND,
     COUNTED_ENDINGS,
+    DUAL,
     FEMININE,
     FOR,
     IMPERFECTS,
@@ -44,8 +45,11 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     one = head.form is not None and head.form.number == "s"
     if one and both and "noun" in node.first and is_closed(node):
         return False  # قصفت المدفعية المدنيين
-    if is_closed(head) and "noun" in node.first and node.form is not None and node.form.number == "s":
-        return False  # أحرق المستوطنون الرضيع
+    single = node.form is not None and node.form.number == "s"
+    closed = is_closed(head) and single
+    two = head.folded.endswith(NOMINATIVE_ENDINGS) and any(s.form.number == "d" for s in head.senses)
+    if "noun" in node.first and (closed or (two and not node.folded.endswith(DUAL))):
+        return False  # أحرق المستوطنون الرضيع، تبادل الطرفان الأسرى
     shown = head.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(head) and is_closed(node)
     if shown and "noun" in node.first and node.folded.endswith(OBLIQUE_PLURAL):
         return False  # قتل المسلحون المدنيين

@@ -3,8 +3,9 @@
 roles.py calls it for each event word, once subject and object have theirs.
 """
 
-from rawi.arabic.party_words import AMID
+from rawi.arabic.party_words import AMID, HELPING
 from rawi.arabic.words import (
+    AGAINST,
     AGENT_PREPOSITIONS,
     BETWEEN,
     BY,
@@ -38,7 +39,9 @@ HIT = frozenset(("object", "force"))
 PEOPLE = frozenset(("civilian", "person", "force"))
 BLASTS = frozenset(("explosion", "suicide_bombing"))
 OF_ONE = frozenset(("arrest", "abduction", "civilian_attack"))  # done to people, for nobody
+GIVING = frozenset(("deployment", "aid", "release", "support"))  # ل names who is given to
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
+JUDGING = frozenset((BY, FOR, ON, AGAINST))  # before what is condemned, refused, voted down
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
@@ -57,16 +60,16 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == BETWEEN and not draft.actor:
             take_sides(draft, chunk)
             continue
-        if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
-            continue
-        if _is_of_doer(draft, chunk) or _is_of_held(draft, chunk):
+        if is_of_other(draft.scene, draft.node, chunk) or _is_anothers(draft, chunk):
             continue
         if _is_where_hit(draft, chunk):
             draft.place_fillers.append(chunk)
             continue
         if _is_of_deed(draft, chunk) or (is_helper(draft.scene, chunk) and not _is_of_foe(draft, chunk)):
             continue  # استهدفت منازل وسط تحليق للطائرات
-        if (hand := _by_hand(chunk)) is not None:
+        if draft.act == "aid" and not draft.target and (helped := _helped(chunk)) is not None:
+            assign(draft, UNDERGOER, [helped])
+        elif (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and can_be(draft, role, chunk, frame)) or (
             chunk.prep == WITH and (role := role_at(frame, "with"))
@@ -129,11 +132,19 @@ def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
     return bool(draft.target) and chunk.prep == FOR and chunk.class_ in ("unknown", "common")
 
 
+def _is_anothers(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase belongs to a noun, to who does it or to whom it is done to, and not to the act."""
+    return _is_of_noun(draft, chunk) or _is_of_doer(draft, chunk) or _is_of_held(draft, chunk)
+
+
 def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
     """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it."""
     if draft.act in TAKING:
         return False  # سيطروا على آخر جيب للتنظيم
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
+    asked = {word for sense in draft.node.senses for word in sense.asked}
+    if before is not None and not before.nodes[0].companions.isdisjoint(asked):
+        return False  # عبر عن دعمه للحكومة
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 
@@ -184,6 +195,13 @@ def _is_of_deed(draft: Draft, chunk: Chunk) -> bool:
     return draft.act in JUDGED and chunk.prep == ON and any(n.is_telling for n in between)
 
 
+def _helped(chunk: Chunk) -> Chunk | None:
+    """`مليون دولار لدعم لبنان`: whom what was given is to help."""
+    if chunk.prep != FOR or chunk.nodes[0].folded not in HELPING or len(chunk.nodes) < 2:
+        return None
+    return rest_of(chunk, 1, "country" if chunk.country and not chunk.actor else "body")
+
+
 def _by_hand(chunk: Chunk) -> Chunk | None:
     """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
     if chunk.prep in AGENT_PREPOSITIONS:
@@ -198,8 +216,9 @@ def can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | No
     if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
     if is_deed_judged(draft, chunk):  # ندد بالحادث
-        return role.slot == "object" or (chunk.prep in (BY, FOR) and near(draft.scene, draft.node, chunk))
-    unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
+        return role.slot == "object" or (chunk.prep in JUDGING and near(draft.scene, draft.node, chunk))
+    many = role.slot == "object" and len(chunk.nodes) > 1
+    unknown = many and chunk.class_ in ("unknown", "collective")
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
 
 
@@ -209,6 +228,8 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
         take_origin(draft, chunks)
     if draft.actor or draft.node.tag == ADJECTIVE or role_at(frame, "genitive_agent") is None:
         return
+    if draft.act in GIVING and role_at(frame, "preposition", FOR) is not None:
+        return  # تسليم دبابات للجيش
     for chunk in chunks:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
             continue  # هجوم على مركز للدرك: theirs is the post

@@ -374,6 +374,7 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
     driven = noun.act == verb.act == "displacement" and governor(noun) in (ON, TO)  # أجبر السكان على النزوح
     undergone = verb.entry is not None and verb.entry.frame == UNDERGO and governor(noun) == FOR
+    undergone = undergone or (noun.act == "talks" and governor(noun) == FOR)  # وصل الوفد للبحث مع
     inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
     takes = inner and (bare or voiced or driven or undergone) and _same_clause(noun, verb)
     if not (follows or leads or takes):

@@ -117,6 +117,7 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
     return (
         chunk.class_ in PEOPLE
+        or (draft.act == "demand" and chunk.class_ == "collective")  # حث طرفي النزاع
         or (draft.act == "property_destruction" and chunk.class_ != "weapon")
         or draft.act in WITH_OBJECTS
         or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا

@@ -24,7 +24,7 @@ from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
 LONGEST_MINISTRY = 3  # nodes: رئيس لجنة الأمن
-CARRIED = frozenset((LIFE, FREEDOM))
+CARRIED = FREEDOM | {LIFE}
 LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
 OFFICER = "officer"  # the entry of ranks
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
@@ -60,7 +60,7 @@ def find_chunks(nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
 def _only_carries(node: Node) -> bool:
     """`أطلق سراح الأسير`, `أودى بحياة الضابط`: a word of its verb, whose genitive is the phrase."""
     taken = node.folded == LIFE and node.prep == BY and not node.reading.pronoun
-    return taken or node.folded == FREEDOM
+    return taken or node.folded in FREEDOM
 
 
 def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:

@@ -172,7 +172,9 @@ def is_blamed(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """`وحمّلت الاحتلال مسؤولية مقتل الأسير`: the one phrase before the responsibility is who has it."""
     after = scene.nodes[node.index + 1 : node.index + 1 + BLAME_REACH]
     charge = next((n for n in after if n.folded in RESPONSIBILITY), None)
-    if charge is None or not node.conj or not node.index < chunk.first < charge.index:
+    beside = after[0] if after else node  # بيان حملت فيه إسرائيل
+    told = node.conj or (beside.tag == "preposition" and beside.reading.pronoun)
+    if charge is None or not told or not node.index < chunk.first < charge.index:
         return False
     bare = [c for c in scene.chunks_between(node.index + 1, charge.index - 1) if c.is_bare and not c.joined]
     return bare == [chunk]

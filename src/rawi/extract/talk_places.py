@@ -14,7 +14,8 @@ WORDS = frozenset(("support", "demand", "accuse", "reject"))
 def held_in(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
     """Of the places of its clause, those behind an act of talk that are said to be where it was."""
     inside = [p for p in local if p.prep in IN_OR_BY]
-    return [p for p in inside if p.first > draft.node.index] or _opens_in(draft, inside)
+    behind = [p for p in inside if p.first > draft.node.index] or _opens_in(draft, inside)
+    return behind or [p for p in inside if any(f.chunk.last == p.first - 2 for f in draft.actor)]
 
 
 def _opens_in(draft: Draft, places: list[PlaceName]) -> list[PlaceName]:
