@@ -254,6 +254,8 @@ def _is_participle(scene: Scene, node: Node) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or not before.is_nominal or before.tag == NUMBER or node.prep or node.conj:
         return False
+    if "place" in before.first and not node.reading.article:
+        return False  # بدأت في دمشق محاكمة
     if not is_like_participle(node):
         return False
     chunk = scene.chunk_of[before.index]

@@ -66,6 +66,8 @@ def settle_participles(nodes: list[Node], open_: list[Node]) -> None:
         if _accuses(nodes, node):
             node.tag = ADJECTIVE
             node.keep(tuple([s for s in node.senses if s.kind == "event"]))
+        elif node.senses and node.senses[0].kind == "noun" and node.tag == NOUN:
+            node.keep(tuple([s for s in node.senses if s.kind != "event" or s.form.pos != ADJECTIVE]))
         if before.folded != COMMA or node.tag != NOUN or not node.folded.endswith(FEMININE):
             continue
         if node.reading.article or node.reading.pronoun or node.prep or node.conj:

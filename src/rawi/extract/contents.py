@@ -138,6 +138,7 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     if inner is None or inner.act != "ceasefire":
         return
     outer.act = "ceasefire"
+    outer.actor, outer.target = inner.actor or outer.actor, inner.target or outer.target
     outer.because += inner.because
     inner.merged = True
 

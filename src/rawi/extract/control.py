@@ -271,6 +271,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     undergone = draft.node.prep == FOR and any(e.frame == UNDERGO for e in told)
     if is_answered(draft) or undergone or verb.folded in IS_DONE:  # تعرض الجيش لهجوم
         return False
+    if any(e.act == "accuse" for e in told):  # اعتبر الحزب الغارة انتهاكا
+        return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]
         if cue.denies:  # but نفت إيران ضلوعها في الهجوم: somebody else did it

@@ -1,5 +1,6 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
+from rawi.arabic.party_words import GOINGS
 from rawi.arabic.words import AIMING_AT, COMMA, CONTROL, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
@@ -89,6 +90,19 @@ def take_aimed_at(drafts: list[Draft], scene: Scene) -> None:
             between = scene.nodes[node.index + 1 : hit[0].first]
             if all(n.tag in (SIGN, "quantifier") for n in between):
                 assign(before[-1], UNDERGOER, with_joined(scene, hit[0]))
+
+
+def kept_from(draft: Draft) -> list[Chunk]:
+    """`منعت القوات دخول الصحفيين`: whose going is hindered, in the genitive of a word of going."""
+    scene, node = draft.scene, draft.node
+    for going in scene.nodes[node.index + 1 : scene.clause_at[node.index].last]:
+        if going.tag == VERB:
+            break
+        if going.folded in GOINGS and going.tag == NOUN and not (going.reading.article or going.conj):
+            chunk = scene.chunk_of[going.index + 1]
+            behind = chunk is not None and chunk.first == going.index + 1 and not chunk.prep
+            return with_joined(scene, chunk) if behind and chunk is not None and chunk.is_agent else []
+    return []
 
 
 def is_done_by_event(draft: Draft) -> bool:

@@ -108,7 +108,8 @@ def _own(draft: Draft) -> list[PlaceName]:
     if draft.entry is not None and draft.entry.says:
         return [p for p in own if p.level != "country"] or spoken_of(draft, local)
     if draft.act in SPOKEN:
-        return own or held_in(draft, local)
+        own = [p for p in own if p.level != "country" or p.prep == FROM or not _is_party(p, draft)]
+        return own or held_in(draft, local)  # states that are punished or spoken with are not where
     vague = bool(own) and all(_width(p) == WIDEST for p in own)  # على شمال سوريا مستهدفة طريقا قرب س
     found = own + [
         p
