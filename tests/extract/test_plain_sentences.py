@@ -139,6 +139,25 @@ CASES: list[tuple[str, list[Told]]] = [
     ("وافق مجلس الوزراء على خطة حصر السلاح.", [("agreement", "مجلس الوزراء", "", "", "asserted")]),
     ("عبرت قافلة إغاثية إلى دارفور.", [("aid", "", "", "دارفور", "asserted")]),
     ("رشق ملثمون الشرطة بالحجارة في صور.", [("riot", "ملثمون", "الشرطة", "صور", "asserted")]),
+    # an oblique dual is called on; it calls on nobody
+    ("قال الوزير إن الوضع خطير. ودعا الطرفين إلى الهدوء.", [("demand", "الوزير", "الطرفين", "", "asserted")]),
+    ("الجماعة: نطالب الوسطاء بالضغط على إسرائيل.", [("demand", "الجماعة", "الوسطاء", "", "asserted")]),
+    # a council and the government that it blames are two; so are a ministry and whom it summons
+    (
+        "حمل المجلس الرئاسي الحكومة مسؤولية الفوضى.",
+        [("accuse", "المجلس الرئاسي", "الحكومة", "", "asserted")],
+    ),
+    (
+        "استدعت الخارجية الكندية القائم بالأعمال الإيراني.",
+        [("sanction", "الخارجية الكندية", "القائم بالأعمال الإيراني", "", "asserted")],
+    ),
+    # behind ب a verbal noun is no name
+    ("هدد ترامب بفرض رسوم على كندا.", [("threat", "ترامب", "كندا", "", "asserted")]),
+    # who loses a place
+    (
+        "فقدت قوات الحكومة السيطرة على بلدة حاس.",
+        [("territory_change", "", "قوات الحكومة", "حاس", "asserted")],
+    ),
     # Chad, not "is praised"
     ("انسحبت القوات الفرنسية من قاعدة في تشاد.", [("withdrawal", "القوات الفرنسية", "", "تشاد", "asserted")]),
 ]

@@ -11,6 +11,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
+from rawi.knowledge.load import Knowledge
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release"))
@@ -136,3 +137,12 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
         or draft.act in WITH_OBJECTS
         or (draft.act in HITTING and chunk.class_ in ("object", "force"))  # ضربت أهدافا
     )
+
+
+def is_lost(draft: Draft, knowledge: Knowledge) -> bool:
+    """`فقدت القوات السيطرة على القاعدة`: the place that is lost is no target, but who loses it."""
+    verb = draft.scene.clause_at[draft.node.index].verb
+    if verb is None or draft.node.tag == VERB or not verb < draft.node.index:
+        return False
+    told = (knowledge.events[s.id] for s in draft.scene.nodes[verb].senses if s.kind == "event")
+    return any(e.frame == "lose" for e in told)

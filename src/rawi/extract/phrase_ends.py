@@ -233,7 +233,7 @@ def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, 
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"
     if class_ in TITLES and definite and (term or last.of("actor", "country")):
         return True  # اعتقلت قوات الأمن الناشط، اعتقلت إسرائيل الشاب
-    party = class_ in BODIES and definite
+    party = (class_ in BODIES or _governs(node, knowledge)) and definite
     if len(chunk.nodes) > 1 and (party or _governs(node, knowledge)) and _is_strange(chunk):
         return True  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     described = last.tag == ADJECTIVE and last.reading.article and "noun" not in last.first

@@ -100,7 +100,12 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
     honoured = first.nodes[-1].in_name and first.nodes[-1].unit.folded in HONOURS  # الشيخ نعيم العمري
     if (first.title or honoured) and _is_name(second, knowledge):
         return True
-    if first.class_ != "authority" or first.number is not None or second.number is not None:
+    if (
+        first.class_ != "authority"
+        or not first.title
+        or first.number is not None
+        or second.number is not None
+    ):
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj

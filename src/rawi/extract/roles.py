@@ -35,7 +35,7 @@ from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, 
 from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
-from rawi.extract.objects import is_done_by_event, is_hit_by_event, kept_from, objects_of
+from rawi.extract.objects import is_done_by_event, is_hit_by_event, is_lost, kept_from, objects_of
 from rawi.extract.passives import reads_passive
 from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
@@ -65,6 +65,8 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_verb(draft, frame, knowledge)
     else:
         _fill_noun(draft, frame, knowledge)
+    if draft.act == "territory_change" and is_lost(draft, knowledge):
+        draft.target = []
     if draft.act == "talks" and len(draft.actor) > 1 and not draft.target:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]  # الوزير ونظيره بحثا
 
