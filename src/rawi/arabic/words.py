@@ -147,7 +147,7 @@ OFFICE_PREPOSITIONS = frozenset((IN, BY, FROM, IN_NAME_OF, "لدي"))  # before 
 OWNER_PREPOSITIONS = frozenset((FOR, ABOUT, FROM))  # whose statement it is
 INNER_SOURCE_PREPOSITIONS = frozenset((ABOUT, TO, FROM_MOUTH_OF))  # whom an outlet cites
 HANDS = frozenset(("يد", "يدي", "ايدي", "ايادي", "قبضه"))  # hand, hands, grip: who holds or does it
-FREEDOM = "سراح"  # `أطلق سراحه`
+FREEDOM = frozenset(("سراح", "سبيل"))  # `أطلق سراحه`
 LIFE = "حياه"
 
 EACH = "كل"  # each, every

@@ -70,6 +70,8 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
                 for c in chunks
                 if c.class_ in (REACHED if role.slot == "object" else SITES) and _is_hit(draft.scene, c)
             ]
+        elif not draft.target and draft.act == "talks":  # زار الوزير نظيره
+            draft.target += [Filler(draft.scene, c) for c in chunks if c.is_agent and is_sound(c)]
     elif role.role == "weapon" and draft.weapon is None:
         draft.weapon = chunks[0]
     draft.because.append(f"slot:{role.role}={role.slot}")

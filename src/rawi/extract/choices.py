@@ -25,7 +25,7 @@ from rawi.arabic.words import (
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
-from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit
+from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Choice, Form, Sense, Unit, is_rare_passive
 from rawi.model import Reading
 
 VERB, NOUN, ADJECTIVE, NUMBER, TIME, SIGN = "verb", "noun", "adjective", "number", "time", "sign"
@@ -33,7 +33,10 @@ NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
 EVENTFUL = frozenset(("event", "harm"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
 CUES = frozenset(("status", "scope", "result", "attribution"))
-SOUGHT = frozenset(("event", "harm", "attribution", "status", "scope", "domain"))  # through a whole sentence
+# what is looked for through a whole sentence
+SOUGHT = frozenset(
+    ("event", "harm", "attribution", "status", "scope", "domain", "plight")
+)  # through a whole sentence
 NAMING = frozenset(("place", "country", "noun"))
 PLACES = frozenset(("place", "direction"))  # groups of nouns (see knowledge/lexicon)
 NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not
@@ -43,7 +46,7 @@ VERB_ORDER = {"event": 0, "harm": 1, "attribution": 2, "status": 3, "result": 4,
 # Kinds of entries from the strongest sign of what a nominal word is to the weakest.
 NOMINAL_ORDER = (
     "actor", "country", "event", "harm", "place", "noun", "attribution", "status", "result", "scope",
-    "ambiguous", "domain", "common",
+    "ambiguous", "domain", "common", "plight",
 )  # fmt: skip
 NOMINAL_RANK = {kind: rank for rank, kind in enumerate(NOMINAL_ORDER)}
 PLAIN_VERB = frozenset(("verb",))
@@ -298,7 +301,11 @@ def _verb_use(unit: Unit, verbs: tuple[Sense, ...]) -> VerbUse | None:
     """The verb with the least cut off; event words before plain ones."""
     if not verbs:
         return None
-    best = min(verbs, key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, len(VERB_ORDER))))
+    order = len(VERB_ORDER)
+    best = min(
+        verbs,
+        key=lambda s: (cut_letters(s.reading), VERB_ORDER.get(s.kind, order), is_rare_passive(s.form)),
+    )
     same = tuple([s for s in verbs if s.reading == best.reading])
     plural = any(s.form.number == "p" for s in verbs)
     shown = any(s.form.aspect == "imperfect" or s.form.gender == "f" for s in verbs)
@@ -347,17 +354,27 @@ def _plain_nominal(unit: Unit, nominals: tuple[Sense, ...]) -> Choice:
         key=lambda s: (cut_letters(s.reading) + 2 * (s.form.construct and s.form.number == "d"), _rank(s)),
     )
     is_name = any(s.kind == "place" and s.reading == best.reading for s in nominals)
+    named = any(s.kind == "noun" and s.reading == best.reading for s in nominals)
     same = sorted(
         [s for s in nominals if s.reading == best.reading and not (is_name and _is_dual_noun(s))],
-        key=lambda s: (_rank(s), _is_diptote(s), s.form.construct or s.form.bound, s.form.pos != "fixed"),
+        key=lambda s: (named and _is_participle(s), _rank(s), *_likeness(s)),
     )
     return make_choice(unit, _nominal_tag(same), best.reading, tuple(same), same[0].form, best.reading.stem)
+
+
+def _likeness(s: Sense) -> tuple[bool, bool, bool]:
+    return _is_diptote(s), s.form.construct or s.form.bound, s.form.pos != "fixed"
 
 
 def _is_diptote(sense: Sense) -> bool:
     """`مطالبا` is who demands: the plural `مطالب` never ends so."""
     plural = sense.form.pos == "noun" and not sense.form.number
     return plural and sense.kind == "event" and sense.reading.stem.endswith(TANWIN)
+
+
+def _is_participle(sense: Sense) -> bool:
+    """`متهم`: a suspect, before it is one who accuses."""
+    return sense.kind == "event" and sense.form.pos == ADJECTIVE
 
 
 def _is_dual_noun(sense: Sense) -> bool:

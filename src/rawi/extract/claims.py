@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import (
     BECOMING,
-    CIRCUMSTANCE_ENDINGS,
     CLOSING_QUOTES,
     EACH,
     EACH_OF,
@@ -22,6 +21,7 @@ from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
+from rawi.extract.circumstances import is_circumstance, take_besides, voices_own
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import (
     LONGEST_PREPOSITION,
@@ -48,6 +48,7 @@ from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
+from rawi.extract.plights import find_plights
 from rawi.extract.pointers import drop_pointers
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
@@ -150,6 +151,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     for node in [n for n in scene.having("event") if n.index not in named]:
         if draft := _draft(scene, node, knowledge):
             fill_roles(draft, knowledge)
+            take_besides(draft)
             _speak_for(draft, floor.holder(draft.node))
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
@@ -162,6 +164,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     take_aimed_at(drafts, scene)
     for draft in drafts:
         take_controller(draft, knowledge)
+    drafts += find_plights(scene, knowledge)
     drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
@@ -200,7 +203,7 @@ def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
         met.sort(key=lambda s: _rank(scene, node, s, knowledge))
     for sense in (*met, *free):
         entry = knowledge.events[sense.id]
-        if node.tag == ADJECTIVE and not (entry.says and _is_circumstance(node)):
+        if node.tag == ADJECTIVE and not (entry.says and is_circumstance(scene, node, entry)):
             continue
         if entry.accident or (entry.act == "none" and node.tag != VERB):
             return Draft(
@@ -255,17 +258,14 @@ def _is_participle(scene: Scene, node: Node) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or not before.is_nominal or before.tag == NUMBER or node.prep or node.conj:
         return False
+    if "place" in before.first and not node.reading.article:
+        return False  # بدأت في دمشق محاكمة
     if not is_like_participle(node):
         return False
     chunk = scene.chunk_of[before.index]
     return node.reading.article or (
         chunk is not None and chunk.class_ in DESCRIBED and not before.reading.article
     )
-
-
-def _is_circumstance(node: Node) -> bool:
-    """`مطالباً بـ`, `داعيةً إلى`: a participle that tells what the speaker does besides."""
-    return not node.reading.article and node.unit.folded.endswith(CIRCUMSTANCE_ENDINGS)
 
 
 def _is_state(scene: Scene, node: Node) -> bool:
@@ -310,7 +310,7 @@ def _speaks(draft: Draft) -> bool:
 def _is_voiced(draft: Draft) -> bool:
     """`معربا عن خالص التعازي`: what the speaker expresses besides."""
     before = draft.scene.nodes[max(0, draft.node.index - VOICING_REACH) : draft.node.index]
-    return any(s.id == VOICING for n in before for s in n.senses)
+    return voices_own(draft.scene, draft.node) or any(s.id == VOICING for n in before for s in n.senses)
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -385,8 +385,8 @@ def _is_held(draft: Draft) -> bool:
 
 
 def _is_in(chunk: Chunk, classes: tuple[str, ...]) -> bool:
-    """Whether a party is of one of these classes; named actors always are."""
-    return chunk.class_ in classes or chunk.actor is not None
+    """Whether a party is of one of these classes; named actors always are, but for bodies of other aims."""
+    return chunk.class_ in classes or (chunk.actor is not None and chunk.class_ != "body")
 
 
 __all__ = ["PlaceName", "Voice", "extract", "find_events", "read_scene"]

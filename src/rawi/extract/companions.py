@@ -3,6 +3,7 @@
 from rawi.arabic.words import (
     ALEF,
     BETWEEN,
+    CIRCUMSTANCE_ENDINGS,
     COMMA,
     FEMININE,
     FOR,
@@ -14,6 +15,7 @@ from rawi.arabic.words import (
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.senses import Sense
+from rawi.model import Reading
 
 MANNER = "manner"  # the entry
 LONGEST_PREPOSITION = 4  # letters
@@ -26,6 +28,7 @@ CLASS_MARK = "@"  # opens a class of words
 ANTECEDENT_MARK = "^"  # opens a class of what the verb's pronoun stands for (`القوات التي نشرتها`)
 MARKS = frozenset((CLASS_MARK, ANTECEDENT_MARK))
 WEAPONS = ["weapon"]
+PARTIES = frozenset(("troops", "force", "authority", "body"))  # groups of nouns
 PLACE = "place"  # the class of names and of common nouns of places
 CLASS_REACH = 6  # nodes between a verb and its object
 GENITIVE_REACH = 3
@@ -60,6 +63,11 @@ def settle_participles(nodes: list[Node], open_: list[Node]) -> None:
         if _describes_as_participle(before, node):
             node.tag = ADJECTIVE
             node.keep(tuple([s for s in node.senses if s.kind not in EVENTFUL]))
+        if _accuses(nodes, node):
+            node.tag = ADJECTIVE
+            node.keep(tuple([s for s in node.senses if s.kind == "event"]))
+        elif node.senses and node.senses[0].kind == "noun" and node.tag == NOUN:
+            node.keep(tuple([s for s in node.senses if s.kind != "event" or s.form.pos != ADJECTIVE]))
         if before.folded != COMMA or node.tag != NOUN or not node.folded.endswith(FEMININE):
             continue
         if node.reading.article or node.reading.pronoun or node.prep or node.conj:
@@ -68,6 +76,22 @@ def settle_participles(nodes: list[Node], open_: list[Node]) -> None:
         if told and node.first["event"].id == told[0].id:
             node.tag, node.form = ADJECTIVE, told[0].form
             node.keep((told[0], *[s for s in node.senses if s is not told[0]]))
+
+
+def _accuses(nodes: list[Node], node: Node) -> bool:
+    """`متهما الحكومة`: a suspect has no object; who accuses somebody named right behind is none."""
+    after = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    event = node.first.get("event")
+    if (
+        after is None
+        or event is None
+        or event.form.pos != ADJECTIVE
+        or node.reading != Reading(node.reading.stem)
+    ):
+        return False
+    party = after.of("actor", "country") is not None or any(s.group in PARTIES for s in after.senses)
+    named = after.tag == NOUN and not (after.prep or after.conj) and party
+    return named and node.folded.endswith(CIRCUMSTANCE_ENDINGS)
 
 
 def _describes_as_participle(before: Node, node: Node) -> bool:

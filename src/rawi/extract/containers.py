@@ -90,7 +90,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if aside or _tells_where(between, place) or _is_over_border(between, place):
         place.container = place.beside = True
         return
-    if before.level == "country" and place.level != "country":
+    if before.level == "country":
         return
     if before.home and not place.prep and not place.area and place.feature != "direction":
         return  # قصفت القوات المتمركزة في سراقب مدينة أريحا

@@ -89,6 +89,8 @@ def fold_speech(outer: Draft, drafts: list[Draft]) -> None:
     _vow(outer, drafts)
     _hold_back(outer, drafts)
     _sentence(outer, drafts)
+    _break(outer, drafts)
+    _condemn(outer, drafts)
     _refuse(outer, drafts)
     _address(outer, drafts)
 
@@ -136,6 +138,7 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     if inner is None or inner.act != "ceasefire":
         return
     outer.act = "ceasefire"
+    outer.actor, outer.target = inner.actor or outer.actor, inner.target or outer.target
     outer.because += inner.because
     inner.merged = True
 
@@ -172,6 +175,24 @@ def _sentence(outer: Draft, drafts: list[Draft]) -> None:
     if inner is not None and inner.entry is not None and inner.entry.effect == "killed":
         outer.target = outer.target or inner.target
         absorb(outer, inner)
+
+
+def _break(outer: Draft, drafts: list[Draft]) -> None:
+    """`انتهك الحوثيون اتفاق ستوكهولم`: the deal that is broken was not made now."""
+    if outer.act != "violation" or outer.merged:
+        return
+    inner = inner_of(outer, drafts, frozenset((FOR, "")))
+    if inner is not None and inner.act in ("agreement", "ceasefire") and not inner.carried:
+        inner.merged = True
+
+
+def _condemn(outer: Draft, drafts: list[Draft]) -> None:
+    """`أدانت المحكمة الدولية القصف`: what a court finds wrong is no trial where it is an act and nobody."""
+    if outer.act != "trial" or outer.merged or outer.target or outer.node.tag != VERB:
+        return
+    inner = inner_of(outer, drafts, frozenset(("",)))
+    if inner is not None and inner.act in ATTACKS:
+        outer.act = "accuse"
 
 
 def _refuse(outer: Draft, drafts: list[Draft]) -> None:

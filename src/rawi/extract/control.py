@@ -26,6 +26,7 @@ from rawi.arabic.words import (
     RESPONSIBILITY,
     RESPONSIBLE,
     STOPS,
+    TO,
     UNDERTAKING,
     WAS,
     WITH,
@@ -52,6 +53,7 @@ BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "
 SPEAKING = frozenset(("authority", "body", "country"))
 MEETING = frozenset((DURING, IN))  # what governs a meeting in the course of which something is said
 BESIDE = frozenset((AFTER, BEFORE, DURING))
+LEADING = frozenset((TO, ON))  # إلى الفرار، على النزوح
 UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
 
 
@@ -59,6 +61,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
     if draft.actor or draft.entry is None or draft.act in UNDERGONE:
+        _have_to(draft)
         _turn(draft, knowledge)
         return
     if node.tag == VERB:
@@ -85,6 +88,18 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if _does(subject) and (beside or _may_do(draft, verb, subject, knowledge)):
         draft.actor.append(Filler(scene, subject))
         draft.target = [f for f in draft.target if f.chunk is not subject]  # بادر الثوار باقتحامه
+        draft.because.append("control")
+
+
+def _have_to(draft: Draft) -> None:
+    """`اضطر السكان إلى الفرار`: who must leave is the subject of the verb that governs the leaving."""
+    scene, node = draft.scene, draft.node
+    if draft.act not in UNDERGONE or draft.target or governing(scene.nodes, node) not in LEADING:
+        return
+    verb = _governor(scene, node)
+    subject = _subject(scene, verb) if verb is not None else None
+    if subject is not None and subject.is_bare and subject.class_ in ("civilian", "collective", "person"):
+        draft.target += [Filler(scene, c) for c in with_joined(scene, subject)]
         draft.because.append("control")
 
 
@@ -280,6 +295,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     told = [knowledge.events[s.id] for s in verb.senses if s.kind == "event"]
     undergone = draft.node.prep == FOR and any(e.frame == UNDERGO for e in told)
     if is_answered(draft) or undergone or verb.folded in IS_DONE:  # تعرض الجيش لهجوم
+        return False
+    if any(e.act == "accuse" for e in told):  # اعتبر الحزب الغارة انتهاكا
         return False
     if (sense := verb.first.get("attribution")) is not None:
         cue = knowledge.attributions[sense.id]

@@ -4,6 +4,7 @@ from rawi.arabic.words import (
     ALL_NISBA,
     AND,
     COUNTED_ENDINGS,
+    DUAL,
     FEMININE,
     FOR,
     IMPERFECTS,
@@ -49,9 +50,13 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     one = head.form is not None and head.form.number == "s"
     if one and both and "noun" in node.first and is_closed(node):
         return False  # قصفت المدفعية المدنيين
-    single = "noun" in node.first and node.form is not None and node.form.number == "s"
+    noun = "noun" in node.first
+    single = noun and node.form is not None and node.form.number == "s"
     if single and (is_closed(head) or (both and _are_people(head) and not node.folded.endswith(FEMININE))):
         return False  # أحرق المستوطنون الرضيع، اعتقل الجنود الشاب
+    two = head.folded.endswith(NOMINATIVE_ENDINGS) and any(s.form.number == "d" for s in head.senses)
+    if noun and two and not node.folded.endswith(DUAL):
+        return False  # تبادل الطرفان الأسرى
     shown = head.folded.endswith(NOMINATIVE_ENDINGS) and is_closed(head) and is_closed(node)
     if shown and "noun" in node.first and node.folded.endswith(OBLIQUE_PLURAL):
         return False  # قتل المسلحون المدنيين

@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     NAMING_PREPOSITIONS,
     NISBA,
     ON,
+    THIRD_PERSON,
 )
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import PEOPLE, agree_in_tanwin
@@ -40,7 +41,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     struck = nodes[i - 2] if upon else before  # غارة على صور
     if struck is not None and _is_bombed(struck, node, knowledge):
         return True
-    if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
+    if any(s.reading.pronoun in THIRD_PERSON and s.kind in ("noun", "common") for s in node.unit.senses):
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True

@@ -17,6 +17,7 @@ from rawi.arabic.words import (
     NISBA,
     NISBA_OR_FEMININE,
     PARTICIPLE,
+    SOUND_MASCULINE_PLURAL,
 )
 from rawi.extract.agreement import is_accusative, shows_tanwin
 from rawi.extract.assign import JUDGED
@@ -43,6 +44,17 @@ def shares_tanwin(event: Node, other: Node) -> bool:
     """`هجوما حوثيا`: behind an indefinite accusative, which has no genitive, another that may describe."""
     return (
         other.is_adjectival and not (other.conj or other.prep) and shows_tanwin(event) and shows_tanwin(other)
+    )
+
+
+def is_of_men(node: Node, act: Node) -> bool:
+    """`تهجير الفلسطينيين`: a plural of men is whom one act is done to, no adjective of it."""
+    form, word = node.form, node.unit.folded
+    return (
+        form is not None
+        and form.number == "p"
+        and word.endswith(SOUND_MASCULINE_PLURAL)
+        and not act.unit.folded.endswith(SOUND_MASCULINE_PLURAL)
     )
 
 

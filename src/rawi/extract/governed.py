@@ -3,8 +3,9 @@
 roles.py calls it for each event word, once subject and object have theirs.
 """
 
-from rawi.arabic.party_words import AMID
+from rawi.arabic.party_words import AMID, HELPING
 from rawi.arabic.words import (
+    AGAINST,
     AGENT_PREPOSITIONS,
     BELONGING,
     BETWEEN,
@@ -27,7 +28,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
 from rawi.extract.lists import with_joined
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, governing
 from rawi.extract.origins import take_origin
 from rawi.extract.sides import is_helper, take_sides
 from rawi.extract.subjects import near, role_at
@@ -39,7 +40,10 @@ HELD = frozenset(("civilian", "person", "collective"))
 HIT = frozenset(("object", "force"))
 PEOPLE = frozenset(("civilian", "person", "force"))
 BLASTS = frozenset(("explosion", "suicide_bombing"))
+OF_ONE = frozenset(("arrest", "abduction", "civilian_attack"))  # done to people, for nobody
+GIVING = frozenset(("deployment", "aid", "release", "support"))  # ل names who is given to
 NEAR = 3  # nodes from an event word to a preposition with a pronoun
+JUDGING = frozenset((BY, FOR, ON, AGAINST))  # before what is condemned, refused, voted down
 BY_HAND_PREPOSITIONS = frozenset((BY, IN, ON))
 # Speech to somebody, whose object is a party.
 ADDRESSED = frozenset(("demand", "threat", "pledge", "protest"))
@@ -58,16 +62,16 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
         if chunk.prep == BETWEEN and not draft.actor:
             take_sides(draft, chunk)
             continue
-        if is_of_other(draft.scene, draft.node, chunk) or _is_of_noun(draft, chunk):
-            continue
-        if _is_of_doer(draft, chunk) or _is_behind_object(draft, chunk):
+        if is_of_other(draft.scene, draft.node, chunk) or _is_anothers(draft, chunk):
             continue
         if _is_where_hit(draft, chunk):
             draft.place_fillers.append(chunk)
             continue
         if _is_of_deed(draft, chunk) or (is_helper(draft.scene, chunk) and not _is_of_foe(draft, chunk)):
             continue  # استهدفت منازل وسط تحليق للطائرات
-        if (hand := _by_hand(chunk)) is not None:
+        if draft.act == "aid" and not draft.target and (helped := _helped(chunk)) is not None:
+            assign(draft, UNDERGOER, [helped])
+        elif (hand := _by_hand(chunk)) is not None:
             assign(draft, DOER, [hand, *with_joined(draft.scene, chunk)[1:]])
         elif ((role := role_at(frame, "preposition", chunk.prep)) and can_be(draft, role, chunk, frame)) or (
             chunk.prep == WITH and (role := role_at(frame, "with"))
@@ -135,6 +139,13 @@ def _is_purpose(draft: Draft, chunk: Chunk) -> bool:
     return owned or chunk.class_ in ("unknown", "common")
 
 
+def _is_anothers(draft: Draft, chunk: Chunk) -> bool:
+    """Whether a phrase belongs to a noun, to who does it or to whom it is done to, and not to the act."""
+    if _is_of_noun(draft, chunk) or _is_behind_object(draft, chunk):
+        return True
+    return _is_of_doer(draft, chunk) or _is_of_held(draft, chunk)
+
+
 def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
     """`قصفوا الحي دون مراعاة للسكان`: right behind a plain noun that is governed, ل belongs to it.
 
@@ -148,6 +159,9 @@ def _is_of_noun(draft: Draft, chunk: Chunk) -> bool:
     before = draft.scene.chunk_of[chunk.first - 1] if chunk.prep == FOR and chunk.first else None
     if before is not None and before.is_bare and before.class_ == "object" and draft.node.tag != VERB:
         return draft.node.index < before.first - 1 and draft.scene.nodes[before.first - 1].tag == VERB
+    asked = {word for sense in draft.node.senses for word in sense.asked}
+    if before is not None and not before.nodes[0].companions.isdisjoint(asked):
+        return False  # عبر عن دعمه للحكومة
     return before is not None and bool(before.prep) and before.class_ in ("common", "unknown")
 
 
@@ -180,6 +194,13 @@ def _is_of_doer(draft: Draft, chunk: Chunk) -> bool:
     return chunk.prep == FOR and beside and behind
 
 
+def _is_of_held(draft: Draft, chunk: Chunk) -> bool:
+    """`اعتقال خلية للتنظيم`: right behind whom it is done to, ل names whose they are."""
+    if draft.act not in OF_ONE or chunk.prep != FOR:
+        return False
+    return any(f.scene is draft.scene and f.chunk.last + 1 == chunk.first for f in draft.target)
+
+
 def _is_where_hit(draft: Draft, chunk: Chunk) -> bool:
     """`قصف الجيش سيارة على الطريق`: behind the thing that was hit, على with a road tells where.
 
@@ -203,6 +224,13 @@ def _is_of_deed(draft: Draft, chunk: Chunk) -> bool:
     return draft.act in JUDGED and chunk.prep == ON and any(n.is_telling for n in between)
 
 
+def _helped(chunk: Chunk) -> Chunk | None:
+    """`مليون دولار لدعم لبنان`: whom what was given is to help."""
+    if chunk.prep != FOR or chunk.nodes[0].folded not in HELPING or len(chunk.nodes) < 2:
+        return None
+    return rest_of(chunk, 1, "country" if chunk.country and not chunk.actor else "body")
+
+
 def _by_hand(chunk: Chunk) -> Chunk | None:
     """Who did it, after `من قبل` or `على أيدي`, `بيد`; the hand itself left out."""
     if chunk.prep in AGENT_PREPOSITIONS:
@@ -217,8 +245,9 @@ def can_be(draft: Draft, role: Role | None, chunk: Chunk, frame: FrameEntry | No
     if role is None or role.role != "target" or frame is None or not frame.parties_only:
         return True
     if is_deed_judged(draft, chunk):  # ندد بالحادث
-        return role.slot == "object" or (chunk.prep in (BY, FOR) and near(draft.scene, draft.node, chunk))
-    unknown = role.slot == "object" and chunk.class_ == "unknown" and len(chunk.nodes) > 1
+        return role.slot == "object" or (chunk.prep in JUDGING and near(draft.scene, draft.node, chunk))
+    many = role.slot == "object" and len(chunk.nodes) > 1
+    unknown = many and chunk.class_ in ("unknown", "collective")
     return chunk.is_agent or chunk.actor is not None or chunk.class_ == "country" or unknown
 
 
@@ -226,13 +255,17 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
     """`غارات للتحالف`, `قصف من قوات النظام`: an armed owner after ل or من is the actor."""
     if draft.act in ATTACKS and not draft.actor:
         take_origin(draft, chunks)
-    if draft.actor or role_at(frame, "genitive_agent") is None:
+    if draft.actor or draft.node.tag == ADJECTIVE or role_at(frame, "genitive_agent") is None:
         return
+    if draft.act in GIVING and role_at(frame, "preposition", FOR) is not None:
+        return  # تسليم دبابات للجيش
     for chunk in chunks:
         if any(c.prep and c.class_ != "place" and c.last + 1 == chunk.first for c in chunks):
             continue  # هجوم على مركز للدرك: theirs is the post
         if not near(draft.scene, draft.node, chunk):
             return  # theirs is the event told in between
+        if draft.act not in ATTACKS and any(f.chunk.last + 1 == chunk.first for f in draft.target):
+            return  # تفكيك خلية للتنظيم
         whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
         party = chunk.class_ in ("force", "authority") or (chunk.actor and chunk.class_ != "object")
         if whose and party and not chunk.joined:
@@ -258,9 +291,20 @@ def take_recipients(draft: Draft, frame: FrameEntry | None) -> None:
             return  # قصف قرب مخيم للنازحين
         role = role_at(frame, "preposition", prep) if prep else _bare_role(draft, frame, other)
         if role is not None and role.role == "target":
-            chunk = Chunk(other.index, other.index, prep, nodes=[other], class_="civilian", kind="civilians")
-            assign(draft, role, [chunk])
+            assign(draft, role, [_harmed(scene, other, prep)])
             return
+
+
+def _harmed(scene: Scene, other: Node, prep: str) -> Chunk:
+    """Who is told by a word of loss, with how many of them there are (`آلاف النازحين`)."""
+    first = other.index - _is_counted(scene, other)
+    nodes = scene.nodes[first : other.index + 1]
+    return Chunk(first, other.index, prep, nodes=nodes, class_="civilian", kind="civilians")
+
+
+def _is_counted(scene: Scene, other: Node) -> bool:
+    before = scene.nodes[other.index - 1] if other.index else None
+    return before is not None and before.tag == NUMBER and not other.conj
 
 
 def _is_next(scene: Scene, node: Node, other: Node) -> bool:
@@ -270,7 +314,7 @@ def _is_next(scene: Scene, node: Node, other: Node) -> bool:
 
 def _bare_role(draft: Draft, frame: FrameEntry, other: Node) -> Role | None:
     """`قصف الجيش النازحين`, `منع النازحين من`: the role of who stands right behind an act, or its subject."""
-    node, before = draft.node, other.index - 1
+    node, before = draft.node, other.index - 1 - _is_counted(draft.scene, other)
     if other.conj or draft.act in ADDRESSED:
         return None
     if node.tag != VERB:

@@ -41,6 +41,7 @@ FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abd
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
 ANSWER_REACH = 5  # nodes from صد to an advance or a raid that it repels
 ANSWERED = ATTACKS | {"raid", "territory_change"}  # صد محاولة تقدم
+FLEEING = "flee"  # the frame of those who leave: nobody carries it out
 
 
 def join_drafts(drafts: list[Draft], light: list[Draft]) -> list[Draft]:
@@ -187,7 +188,7 @@ def _is_count_of(first: Draft, second: Draft) -> bool:
 
 def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
     """Give the arguments of a light verb (`شنّ`, `تعرّض لـ`) to the event noun that it carries."""
-    for verb in light:
+    for verb in reversed(light):  # the nearest first: أعلنت الوزارة شن الطيران غارات
         noun = _carried(verb, [d for d in drafts if d.node.tag != VERB])
         if noun is None or _only_reports(verb, noun):
             continue
@@ -196,7 +197,8 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.target, noun.actor = noun.actor, []
         if any(f.chunk is own.chunk for f in verb.actor for own in noun.actor):
             noun.actor = []  # صعدت القوات وروسيا قصفها: both
-        noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
+        if noun.entry is None or noun.entry.frame != FLEEING:  # أعلنت الحكومة عودة النازحين
+            noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target
         noun.place_fillers += verb.place_fillers
         noun.because += verb.because
@@ -341,11 +343,13 @@ def _merge(noun: Draft, verb: Draft, drafts: list[Draft]) -> None:
     voiced = noun.entry is verb.entry and governor(noun) in (BY, ABOUT)  # دفع بتعزيزات، أعرب عن إدانته
     driven = noun.act == verb.act == "displacement" and governor(noun) in (ON, TO)  # أجبر السكان على النزوح
     undergone = verb.entry is not None and verb.entry.frame == UNDERGO and governor(noun) == FOR
+    undergone = undergone or (noun.act == "talks" and governor(noun) == FOR)  # وصل الوفد للبحث مع
     inner = noun.act == verb.act and -VERB_REACH <= gap < 0 and not noun.node.conj
     takes = inner and (bare or voiced or driven or undergone) and _same_clause(noun, verb)
     if not (follows or leads or takes):
         return
     if takes:
+        noun.carried = True
         noun.actor = verb.actor or noun.actor
         noun.trigger = noun.covers(verb.trigger) if gap == -1 else noun.trigger
     elif verb.node.reading.pronoun:  # كمين نصبه مسلحون

@@ -1,5 +1,6 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
+from rawi.arabic.party_words import GOINGS
 from rawi.arabic.words import AIMING_AT, BY, COMMA, CONTROL, NISBA, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
@@ -10,6 +11,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
+from rawi.knowledge.load import Knowledge
 
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence", "abduction", "arrest"))
@@ -31,10 +33,19 @@ def objects_of(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         c
         for c in chunks
         if not (_is_set_off(scene, c) or _is_state(c) or is_member(scene, c) or _tells_way(draft, c))
-        and not (_is_his_office(scene, c) or tells_what_it_is(scene, c))
+        and not (_is_his_office(scene, c) or tells_what_it_is(scene, c) or _is_asked_for(draft, c))
         and (_stands(draft, c) or not _completes(draft, c, companions))
     ]
     return sorted(able, key=lambda c: c.direction and not c.built)
+
+
+def _is_asked_for(draft: Draft, chunk: Chunk) -> bool:
+    """`طالب بتحرير الرهائن`: behind a word of speech, the genitive of the act that it governs."""
+    before = draft.scene.nodes[chunk.first - 1]
+    if draft.entry is None or not draft.entry.says or chunk.first - 1 <= draft.node.index:
+        return False
+    construct = not (before.reading.article or before.reading.pronoun) and bool(before.prep)
+    return before.tag == NOUN and before.is_telling and construct
 
 
 def _is_state(chunk: Chunk) -> bool:
@@ -90,6 +101,19 @@ def take_aimed_at(drafts: list[Draft], scene: Scene) -> None:
                 assign(before[-1], UNDERGOER, with_joined(scene, hit[0]))
 
 
+def kept_from(draft: Draft) -> list[Chunk]:
+    """`منعت القوات دخول الصحفيين`: whose going is hindered, in the genitive of a word of going."""
+    scene, node = draft.scene, draft.node
+    for going in scene.nodes[node.index + 1 : scene.clause_at[node.index].last]:
+        if going.tag == VERB:
+            break
+        if going.folded in GOINGS and going.tag == NOUN and not (going.reading.article or going.conj):
+            chunk = scene.chunk_of[going.index + 1]
+            behind = chunk is not None and chunk.first == going.index + 1 and not chunk.prep
+            return with_joined(scene, chunk) if behind and chunk is not None and chunk.is_agent else []
+    return []
+
+
 def is_done_by_event(draft: Draft) -> bool:
     """`فيما استهدف قصف بلدة`, `فيما اجتاحت موجة برد الجبال`: the event right behind is the subject."""
     nodes, node = draft.scene.nodes, draft.node
@@ -126,6 +150,16 @@ def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
     return (
         chunk.class_ in PEOPLE
+        or (draft.act == "demand" and chunk.class_ == "collective")  # حث طرفي النزاع
         or draft.act in WITH_OBJECTS
         or (draft.act in HITTING and (chunk.class_ in ("object", "force") or chunk.facility))  # ضربت أهدافا
     )
+
+
+def is_lost(draft: Draft, knowledge: Knowledge) -> bool:
+    """`فقدت القوات السيطرة على القاعدة`: the place that is lost is no target, but who loses it."""
+    verb = draft.scene.clause_at[draft.node.index].verb
+    if verb is None or draft.node.tag == VERB or not verb < draft.node.index:
+        return False
+    told = (knowledge.events[s.id] for s in draft.scene.nodes[verb].senses if s.kind == "event")
+    return any(e.frame == "lose" for e in told)

@@ -51,7 +51,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
 def _stands_next(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`)."""
     between = scene.nodes[node.index + 1 : chunk.first]
-    return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded == FREEDOM for n in between)
+    return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded in FREEDOM for n in between)
 
 
 def _is_strange(chunk: Chunk) -> bool:

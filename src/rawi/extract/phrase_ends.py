@@ -233,7 +233,7 @@ def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, 
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"
     if class_ in TITLES and definite and (term or last.of("actor", "country")):
         return True  # اعتقلت قوات الأمن الناشط، اعتقلت إسرائيل الشاب
-    party = class_ in BODIES and definite
+    party = (class_ in BODIES or _governs(node, knowledge)) and definite
     if len(chunk.nodes) > 1 and (party or _governs(node, knowledge)) and _is_strange(chunk):
         return True  # دعا بن حلي الأطراف، حمل أحمد عساف حكومة الاحتلال
     described = last.tag == ADJECTIVE and last.reading.article and "noun" not in last.first
@@ -251,11 +251,12 @@ def _ends_described(chunk: Chunk) -> bool:
 def _is_captive(node: Node, last: Node) -> bool:
     """`الطبيب المختطف`, `الجنود الأسرى`: what somebody suffers, told of him behind what he is."""
     held, person = node.first.get("noun"), last.first.get("noun")
-    if held is None or person is None or held.id != CAPTIVE or last.reading.article != node.reading.article:
-        return False
+    if held is None or person is None or held.id != CAPTIVE or person.group == "collective":
+        return False  # تبادل الطرفان الأسرى
     one, other = last.form, node.form
     agrees = one is not None and other is not None and one.number == other.number
-    return agrees and bool(node.reading.article) and " " not in last.unit.folded
+    both = node.reading.article and last.reading.article
+    return agrees and bool(both) and " " not in last.unit.folded
 
 
 def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Knowledge) -> bool:

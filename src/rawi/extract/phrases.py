@@ -24,7 +24,7 @@ from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
 LONGEST_MINISTRY = 3  # nodes: رئيس لجنة الأمن
-CARRIED = frozenset((LIFE, FREEDOM))
+CARRIED = FREEDOM | {LIFE}
 LINKS = frozenset(("conjunction", "demonstrative", "quantifier"))
 OFFICER = "officer"  # the entry of ranks
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
@@ -70,7 +70,7 @@ def _only_carries(node: Node, before: Node | None) -> bool:
     """`أطلق سراح الأسير`, `أودى بحياة الضابط`: a word of its verb, whose genitive is the phrase."""
     ended = before is not None and before.tag == VERB and "harm" in before.first  # أنهى حياة
     taken = node.folded == LIFE and (node.prep == BY or ended) and not node.reading.pronoun
-    return taken or node.folded == FREEDOM
+    return taken or node.folded in FREEDOM
 
 
 def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> list[Chunk]:
@@ -112,7 +112,8 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
         return True
     if is_person(second) and _is_his_side(first, second, knowledge):
         return True
-    if first.class_ != "authority" or first.number is not None or second.number is not None:
+    office = first.class_ == "authority" and first.title
+    if not office or first.number is not None or second.number is not None:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj

@@ -16,7 +16,7 @@ from rawi.extract.antecedents import (
     resumed,
     taken_up,
 )
-from rawi.extract.assign import HITTING, UNDERGOER, assign
+from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, head_of, is_origin, rest_of, tells_how
 from rawi.extract.clauses import Scene
@@ -28,6 +28,7 @@ from rawi.extract.genitives import (
     is_agent_genitive,
     is_asked,
     is_hit_alone,
+    is_of_men,
     lone_adjective,
     plain_modifier,
     shares_tanwin,
@@ -37,7 +38,7 @@ from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, 
 from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
-from rawi.extract.objects import is_done_by_event, is_hit_by_event, objects_of
+from rawi.extract.objects import is_done_by_event, is_hit_by_event, is_lost, kept_from, objects_of
 from rawi.extract.passives import reads_passive
 from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
@@ -68,6 +69,8 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_verb(draft, frame, knowledge)
     else:
         _fill_noun(draft, frame, knowledge)
+    if draft.act == "territory_change" and is_lost(draft, knowledge):
+        draft.target = []
     if draft.act == "talks" and len(draft.actor) > 1 and not draft.target:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]  # الوزير ونظيره بحثا
 
@@ -187,6 +190,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         ):
             sufferers += with_joined(scene, objects[1])  # سلمت الشرطة السلطات متهما
         assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
+    if draft.act == "restriction" and not draft.target:
+        assign(draft, addressed, kept_from(draft))
     return rest
 
 
@@ -194,7 +199,9 @@ def is_blamed(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """`وحمّلت الاحتلال مسؤولية مقتل الأسير`: the one phrase before the responsibility is who has it."""
     after = scene.nodes[node.index + 1 : node.index + 1 + BLAME_REACH]
     charge = next((n for n in after if n.folded in RESPONSIBILITY), None)
-    if charge is None or not node.conj or not node.index < chunk.first < charge.index:
+    beside = after[0] if after else node  # بيان حملت فيه إسرائيل
+    told = node.conj or (beside.tag == "preposition" and beside.reading.pronoun)
+    if charge is None or not told or not node.index < chunk.first < charge.index:
         return False
     bare = [c for c in scene.chunks_between(node.index + 1, charge.index - 1) if c.is_bare and not c.joined]
     return bare == [chunk]
@@ -261,7 +268,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
     if counts or no_owner or shows_tanwin(node) or _addresses(node, chunks):
         genitive = None
     if genitive is None and node.tag == ADJECTIVE:
-        assign(draft, role_at(frame, "object"), _called_on(scene, node, chunks))
+        assign(draft, role_at(frame, "object"), _called_on(draft, chunks))
     suffered = role_at(frame, "object") or role_at(frame, "genitive_patient")
     if genitive is not None and _is_hit_by(scene, node, genitive):
         assign(draft, suffered, with_joined(scene, genitive))
@@ -289,9 +296,11 @@ def _is_no_one(chunk: Chunk) -> bool:
     return counted and not (chunk.is_agent or chunk.actor or chunk.class_ == "collective")
 
 
-def _called_on(scene: Scene, node: Node, chunks: list[Chunk]) -> list[Chunk]:
-    """`داعيا إسرائيل إلى`, `مناشدا في هذا الصدد المنظمات`: whom a participle addresses."""
-    asked = (c for c in chunks if c.is_bare and not c.joined and (c.class_ in ASKED or c.actor))
+def _called_on(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
+    """`داعيا إسرائيل إلى`, `رافضا المقترح`: whom a participle addresses, or the deed that it judges."""
+    scene, node = draft.scene, draft.node
+    bare = [c for c in chunks if c.is_bare and not c.joined]
+    asked = (c for c in bare if c.class_ in ASKED or c.actor or is_deed_judged(draft, c))
     return with_joined(scene, next((c for c in asked if near(scene, node, c)), None))
 
 
@@ -308,7 +317,7 @@ def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
     for at in range(node.index + 1, len(scene.nodes)):
         other = scene.nodes[at]
         describes = describes_noun(other) or shares_tanwin(node, other) or plain_modifier(scene, at, node)
-        if not (describes or lone_adjective(scene, at, node, frame)):
+        if is_of_men(other, node) or not (describes or lone_adjective(scene, at, node, frame)):
             return at
         draft.modifiers.append(scene.nodes[at])
     return len(scene.nodes)

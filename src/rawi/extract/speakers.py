@@ -22,6 +22,7 @@ from rawi.arabic.words import (
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
 )
+from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.full_names import is_given_name, to_its_end
@@ -104,6 +105,8 @@ def _cut(between: list[Node]) -> bool:
 def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
     if forms_of(node, "gender") == {"f"} and _gender(chunk) == "m":
         return False  # وحمّلت الجيش: its object
+    if is_accusative(chunk):
+        return False  # دعا الطرفين إلى
     if chunk.nodes[0].folded == NUMBER_OF and chunk.nodes[0].reading.pronoun:
         return False  # دون أن يذكر عددهم
     if chunk.class_ in SPEAKERS or chunk.actor:

@@ -23,13 +23,10 @@ from rawi.extract.containers import LAND, PlaceName, is_one_of_two, start_of
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.pointed_places import PointedPlaces
+from rawi.extract.talk_places import SPOKEN, held_in, spoken_of
 from rawi.knowledge.gazetteer import Gazetteer
 from rawi.knowledge.load import Knowledge
 
-# Talk happens where it says so, not where what is talked about lies.
-SPOKEN = frozenset(("talks", "agreement", "sanction", "trial"))
-# Speech acts that happen where that is which they are about.
-WORDS = frozenset(("support", "demand", "accuse", "reject"))
 NEAR_CLAUSES = 2
 # What happens on the ground happens somewhere: told without its place, where the one before happened.
 ON_GROUND = ATTACKS | frozenset(
@@ -109,9 +106,10 @@ def _own(draft: Draft) -> list[PlaceName]:
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
-        return [p for p in own if p.level != "country"] or _spoken_of(draft, local)
+        return [p for p in own if p.level != "country"] or spoken_of(draft, local)
     if draft.act in SPOKEN:
-        return own or [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY]
+        own = [p for p in own if p.level != "country" or p.prep == FROM or not _is_party(p, draft)]
+        return own or held_in(draft, local)  # states that are punished or spoken with are not where
     vague = bool(own) and all(_width(p) == WIDEST for p in own)  # على شمال سوريا مستهدفة طريقا قرب س
     found = own + [
         p
@@ -294,13 +292,6 @@ def _tells(place: PlaceName, scene: Scene) -> bool:
     """`وموسكو تنفي`: a bare name before a verb is the one who does it."""
     after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
     return after is not None and after.tag == VERB and not after.conj and not place.prep
-
-
-def _spoken_of(draft: Draft, local: list[PlaceName]) -> list[PlaceName]:
-    """Where that lies which a speech act is about: `رحبت بالهدنة في اليمن`."""
-    if draft.act not in WORDS:
-        return []
-    return [p for p in local if p.first > draft.node.index and p.prep in IN_OR_BY][:1]
 
 
 def _dateline(scene: Scene) -> list[PlaceName]:

@@ -39,6 +39,8 @@ from rawi.model import ARMED_KINDS, Reading
 PREFIXED = frozenset((BY, FOR))
 GOVERNING = CONTENT_PREPOSITIONS | {IN, WITH}
 CLASS_MARKS = "@^"  # open a class of companions
+ROOT_LETTERS = 3
+PLAIN_DOING = "doing_words"  # the entry of verbal nouns that tell no event
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
 
 
@@ -163,6 +165,16 @@ class Lexicon(dict[str, WordInfo]):
         asked = self._asked[meaning[0]]
         return Sense(lexeme.kind, lexeme.id, form, reading, lexeme.with_words, lexeme.group, asked)
 
+    def _governed_noun(self, folded: str) -> Iterator[Sense]:
+        """`بفرض`, `لضرب`: behind a preposition, the letters of a plain verb are those of its verbal noun."""
+        conj = folded[:1] if folded[:1] == AND else ""
+        prep, stem = folded[len(conj) : len(conj) + 1], folded[len(conj) + 1 :]
+        if prep not in PREFIXED or len(stem) != ROOT_LETTERS:
+            return
+        told = (self._tables.forms[form] for _, form in self._tables.stems.get(stem, ()))
+        if any(f.pos == "verb" and f.aspect == "perfect" and f.person == 3 for f in told):
+            yield Sense("common", PLAIN_DOING, Form("noun"), Reading(stem, conj=conj, prep=prep))
+
     def _analyse(self, folded: str) -> WordInfo:
         stems, openings, forms = self._tables.stems, self._tables.phrases, self._tables.forms
         senses: list[Sense] = []
@@ -176,6 +188,8 @@ class Lexicon(dict[str, WordInfo]):
                     senses.append(self.sense(meaning, reading))
             if reading.stem in openings:
                 phrases.append((reading, self._phrases_of(reading.stem)))
+        if not (senses or is_name):
+            senses += self._governed_noun(folded)
         found = tuple(senses)
         seconds = phrases[0][1] if len(phrases) == 1 else frozenset().union(*[table for _, table in phrases])
         return WordInfo(

@@ -35,6 +35,7 @@ from rawi.knowledge.schema import (
     HarmEntry,
     NounEntry,
     ParticleEntry,
+    PlightEntry,
     ResultEntry,
     ScopeEntry,
     StatusEntry,
@@ -65,6 +66,7 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     particle: tuple[ParticleEntry, ...] = ()
     common: tuple[CommonEntry, ...] = ()
     domain: tuple[DomainEntry, ...] = ()
+    plight: tuple[PlightEntry, ...] = ()
     opener: tuple[Entry, ...] = ()
     scope: tuple[ScopeEntry, ...] = ()
     evidence: tuple[EvidenceEntry, ...] = ()
@@ -96,6 +98,7 @@ class Knowledge:
         self.evidences = {e.id: e for e in compiled.evidence}
         self.weights = {e.id: e.weight for e in compiled.evidence}
         self.domains = {e.id: e for e in compiled.domain}
+        self.plights = {e.id: e for e in compiled.plight}
         self.commons = {e.id: e for e in compiled.common}
         self.name_openers = {fold_word(form) for e in compiled.opener for form in e.forms}
         self.ambiguous = {e.id: e for e in compiled.ambiguous}

@@ -205,6 +205,12 @@ class DomainEntry(Entry, frozen=True, kw_only=True):
     """Words of a field whose language borrows that of war (sport: هجوم، دفاع، تصفيات)."""
 
 
+class PlightEntry(Entry, frozen=True, kw_only=True):
+    """Participles that tell, said of somebody, in what plight an event of the entry `tells` has left him."""
+
+    tells: str
+
+
 class ScopeEntry(Entry, frozen=True, kw_only=True):
     """Words that show a total or campaign over many events, or history."""
 
@@ -235,6 +241,7 @@ KINDS: dict[str, tuple[str, type[Entry]]] = {
     "harm": ("harm", HarmEntry),
     "cues/attribution": ("attribution", AttributionEntry),
     "cues/domains": ("domain", DomainEntry),
+    "cues/plights": ("plight", PlightEntry),
     "cues/scope": ("scope", ScopeEntry),
     "cues/status": ("status", StatusEntry),
     "cues/results": ("result", ResultEntry),

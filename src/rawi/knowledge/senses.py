@@ -87,6 +87,8 @@ class Split:
             self.verbs = tuple([s for s in senses if s.form.pos == "verb"])
             if self.verbs and "place" in [s.kind for s in senses]:  # عدن is Aden, أبين Abyan
                 self.verbs = tuple([s for s in self.verbs if not _is_rare(s.form)])
+            if self.verbs and self.names_place and all(is_rare_passive(s.form) for s in self.verbs):
+                self.verbs = NO_SENSES
             self.told_verbs = _told(self.verbs) if self.verbs else NO_SENSES
             self.particles = tuple([s for s in senses if s.kind == "particle"])
             self.nominals = tuple([s for s in senses if s.form.pos != "verb" and s.kind != "particle"])
@@ -99,6 +101,11 @@ NO_SPLIT = Split(NO_SENSES)
 def _is_rare(form: Form) -> bool:
     """Forms that reports hardly have: "they (women) returned", "the two (women) guarded", "I say"."""
     return (form.gender == "f" and form.number in ("p", "d")) or (form.person == 1 and form.number == "s")
+
+
+def is_rare_passive(form: Form) -> bool:
+    """`تشاد` is Chad before it is "is praised", `توعد` he who vows before she who is promised."""
+    return form.voice == "passive" and form.aspect != "perfect"
 
 
 def _told(verbs: tuple[Sense, ...]) -> tuple[Sense, ...]:
