@@ -5,7 +5,7 @@ import re
 
 from msgspec.structs import replace
 
-from rawi.knowledge.time import TimeEntry
+from rawi.knowledge.time import AND, TimeEntry
 from rawi.model import TimeExpression
 from rawi.recognize.time_words import Found, Line, expression, widen
 
@@ -56,9 +56,13 @@ def date(line: Line, i: int) -> TimeExpression | None:
 
 
 def day_numbers(line: Line, i: int) -> tuple[int, int, int, tuple[TimeEntry, ...]] | None:
-    """(first day, last day, word after them, entries): `20`, `الـ20`, `3 و4`, `10-15`, `السابع`."""
+    """(first day, last day, word after them, entries): `20`, `الـ20`, `3 و4`, `10-15`, `السابع والثامن`."""
     if ordinal := line.at(i, "ordinal", clitics=True):
-        return ordinal.entry.value, ordinal.entry.value, ordinal.next, (ordinal.entry,)
+        first = last = ordinal.entry.value
+        other = line.at(ordinal.next, "ordinal", clitics=True)
+        if other is None or other.clitic != AND or other.entry.value <= first:
+            return first, last, ordinal.next, (ordinal.entry,)
+        return first, other.entry.value, other.next, (ordinal.entry, other.entry)
     at = line.skip(i, "the")
     match = DAYS.fullmatch(line.word(at))
     if match is None:
