@@ -88,6 +88,9 @@ def time(text: str, act: str) -> str | None:
             "airstrike",
             "من مطلع يناير حتى 25 مارس الماضي",
         ),
+        # a day before dots is of what follows them
+        ("فجر اليوم .. الطيران يستهدف بلدة سراقب", "airstrike", "فجر اليوم"),
+        ("انطلقت أمس في حيش المحادثات بين الحكومة والحركة.", "talks", "أمس"),
     ],
 )
 def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:

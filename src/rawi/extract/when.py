@@ -3,7 +3,7 @@
 from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
-from rawi.extract.companions import is_like_participle
+from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
@@ -103,8 +103,7 @@ def _is_of_talk(time: Node, draft: Draft) -> bool:
     clause = scene.clause_at[event.index]
     if event.tag == VERB or not event.reading.article or clause.verb is None:
         return False
-    sense = scene.nodes[clause.verb].first.get("event")
-    other = sense is not None and f"event:{sense.id}" not in draft.because
+    other = _tells_another(draft, scene.nodes[clause.verb])
     return other and clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
 
 
@@ -201,12 +200,14 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
     apart = before.tag == SIGN and (
         clause.first != clause.verb or bool(opening.conj)
     )  # قصف …، استهدف البلدة أمس
-    sense = scene.nodes[clause.verb].first.get("event")
-    return (
-        (apart or opening.tag == "subordinator")
-        and sense is not None
-        and f"event:{sense.id}" not in draft.because
-    )
+    return (apart or opening.tag == "subordinator") and _tells_another(draft, scene.nodes[clause.verb])
+
+
+def _tells_another(draft: Draft, verb: Node) -> bool:
+    """Whether a verb, with the companions it asks for, tells an event that is not the draft's."""
+    nodes = draft.scene.nodes
+    senses = [s for s in verb.senses if s.kind == "event" and (not s.with_words or with_met(nodes, verb, s))]
+    return bool(senses) and all(f"event:{s.id}" not in draft.because for s in senses)
 
 
 def _opens_another(node: Node) -> bool:
