@@ -36,6 +36,7 @@ from rawi.extract.speakers import (
     is_carrier,
     is_own,
     name_speakers,
+    outlet_of,
     points_back,
 )
 from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, remember, spoke_here, stem
@@ -186,7 +187,8 @@ def _speakers(
     stop = content_start(scene, node, subject) if subject is not None and subject.first > node.index else None
     speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
     if entry.pattern == "transmit":
-        return speakers + _cited(scene, node, subject, knowledge), None
+        cited = _cited(scene, node, subject, knowledge)
+        return (speakers or (outlet_of(scene, node) if cited else [])) + cited, None
     if subject is None:
         speakers = _in_statement(scene, node, entry, knowledge)
     if speakers:

@@ -25,6 +25,7 @@ from rawi.extract.describing import (
     is_circumstance,
     is_closed,
     is_participle,
+    is_western,
     looks_adjective,
     looks_imperfect,
 )
@@ -193,7 +194,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if _starts_anew(node, last, chunk) or _is_no_name(node, last, entry, knowledge):
         return False
     class_ = class_of(node, knowledge)
-    if _is_another(node, class_, chunk, entry, knowledge):
+    if _is_another(node, following, class_, chunk, entry, knowledge):
         return False
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if following is not None and _is_second_title(node, following, entry, class_, last):
@@ -222,12 +223,14 @@ def _is_its_number(node: Node, following: Node | None, chunk: Chunk, knowledge: 
     return two or (number is not None and not number.vague and not _counts_next(following))
 
 
-def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
+def _is_another(
+    node: Node, after: Node | None, class_: str, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge
+) -> bool:
     """Whether a word of this class is a party or side beside the phrase, whose first noun is `entry`'s."""
     last, definite = chunk.nodes[-1], bool(node.reading.article)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
     if class_ == "direction" and not definite and people:
-        return True  # قوات النظام جنوبي إدلب
+        return not is_western(node, after, chunk)  # قوات النظام جنوبي إدلب
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"

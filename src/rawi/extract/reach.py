@@ -14,6 +14,7 @@ from rawi.extract.voices import Saying
 from rawi.knowledge.load import Knowledge
 
 QUOTE_MARKS = '«“"'
+PLAIN_MARK = '"'  # opens and closes
 BEFORE_ASIDE = COMMAS | frozenset('»”"-')
 COLON_REACH = 18  # nodes between قوله and the colon of its words
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
@@ -31,7 +32,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
             continue  # العميد نزار الكعبي
         if other.tag == "complementizer":
             return _colon_after(scene, other.index) or other.index
-        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
+        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other, node)):
             return other.index
         if other.tag == SIGN and other.folded in STOPS:
             return None
@@ -65,9 +66,12 @@ def _colon_after(scene: Scene, index: int) -> int | None:
     return None
 
 
-def _opens_words(scene: Scene, sign: Node) -> bool:
-    """A quotation mark that opens more than a name."""
+def _opens_words(scene: Scene, sign: Node, cue: Node) -> bool:
+    """A quotation mark that opens more than a name, and does not end one (`نقلت وكالة "الأفق" عن مصدر`)."""
     if sign.folded not in QUOTE_MARKS:
+        return False
+    before = scene.nodes[cue.index + 1 : sign.index]
+    if sign.folded == PLAIN_MARK and sum(n.unit.folded.count(PLAIN_MARK) for n in before) % 2:
         return False
     near = scene.nodes[sign.index + 1 : sign.index + 1 + LONG]
     return not any(n.folded in '»”"' for n in near)
