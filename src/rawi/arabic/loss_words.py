@@ -6,3 +6,4 @@ IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "ا�
 RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده", "زادت", "تزداد", "قفز", "تصاعد")
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
+ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكلهم"))

@@ -247,10 +247,14 @@ def carries_out(first: dict[str, Sense]) -> bool:
 
 
 def is_rare_we(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`لنجلها` is for her son: where a known noun has the letters, none says "let us evacuate her"."""
+    """`لنجلها` is for her son: where a known noun has the letters, none says "let us evacuate her".
+
+    Nor that two ordered him (`امرأة`).
+    """
     form = verb.choice.form
     spoken = form is not None and form.person == 1 and form.aspect != "perfect"
-    return spoken and "noun" in nominal.choice.first
+    two = form is not None and form.number == "d" and bool(verb.choice.reading.pronoun)
+    return (spoken or two) and "noun" in nominal.choice.first
 
 
 def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:

@@ -100,15 +100,15 @@ def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge
     if mark.folded not in OPENING_QUOTES or at + 1 == len(nodes):
         return 0
     following = nodes[at + 1]
-    if not _goes_on_quoted(mark, following, chunk, knowledge):
-        return 0
-    if _closes(nodes, at) and not _describes(following):
+    goes_on = _goes_on_quoted(mark, following, chunk, knowledge)
+    if not goes_on or (_closes(nodes, at) and not _describes(following)):
         return 0
     if mark.folded != "(":
         return 2
     inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET]
-    if following.tag != NUMBER and all(n.folded != ")" for n in inside):
-        return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
+    whole = following.tag == NUMBER or any(n.folded == ")" for n in inside)  # no زيد علي وسامر خالد ويوسف
+    if not whole or (chunk.number is not None and any(n.conj or n.tag == NUMBER for n in inside)):
+        return 0
     beside = class_of(following, knowledge) == "direction" or "place" in following.first
     return 0 if beside else 2  # المقاومة في تعز (جنوب اليمن)
 
