@@ -245,6 +245,8 @@ def _according(
     chunk = following(scene, node.index)
     if chunk is None or is_own(chunk, knowledge) or not _may_be_cited(scene, node, chunk):
         return None
+    if any(s.because == ("colon",) and chunk.last < s.cue for s in sayings):
+        return None  # الوكالة نقلا عن مصدر: …
     first, last = around(scene, node.index, knowledge)
     if points_back(chunk, knowledge) and any(stem(c) == stem(chunk) for s in sayings for c in s.speakers):
         return None

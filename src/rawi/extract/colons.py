@@ -1,6 +1,9 @@
 """Who speaks before a colon: at the head of a sentence, of a paragraph, or on a line above it."""
 
-from rawi.arabic.words import COLON, LABELS
+from msgspec.structs import replace
+
+from rawi.arabic.words import COLON, INNER_SOURCE_PREPOSITIONS, LABELS
+from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.speakers import SPEAKERS, is_carrier, is_own, name_speakers
@@ -12,7 +15,7 @@ COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speake
 
 
 def before_colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> None:
-    """`مصدر أمني: …`, `عاجل | بيان للوزارة: …`: a speaker and a colon open the sentence."""
+    """`مصدر أمني: …`, `عاجل | بيان للوزارة: …`: a speaker, and whom he cites, opens with a colon."""
     first = _after_label(scene)
     for i, node in enumerate(scene.nodes[first : first + COLON_LIMIT + 1], first):
         if node.tag == VERB:
@@ -20,16 +23,40 @@ def before_colon(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -> N
         if node.tag != SIGN or node.folded != COLON:
             continue
         dateline = any(n.tag == SIGN and n.folded in DATELINE_SIGNS for n in scene.nodes[first:i])
-        if dateline or any(place.first == first for place in scene.places[:1]):
-            return  # موسكو – وكالات: a dateline is the outlet's own voice
         chunk = next(iter(scene.chunks_between(first, i - 1)), None)
-        if chunk is None or any(n.of("event", "harm") for n in scene.nodes[first:i]) or not chunk.is_bare:
-            return
-        if chunk.class_ in SPEAKERS or is_carrier(chunk):
-            for speaker in name_speakers(scene, chunk, knowledge, i)[:1]:
-                own = is_own(chunk, knowledge)
-                sayings.append(Saying(i + 1, len(scene.nodes) - 1, [speaker], i, ("colon",), own=own))
+        if dateline or chunk is None or not chunk.is_bare or _tells(scene, first, i):
+            return  # موسكو – وكالات: a dateline is the outlet's own voice
+        cited = _cited(scene, chunk, i, knowledge)
+        if cited and chunk.class_ not in SPEAKERS:
+            chunk = replace(chunk, class_="media", kind="media")  # الميادين is a town too
+        if chunk.class_ == "authority" or cited or not any(p.first == first for p in scene.places[:1]):
+            _speak(scene, sayings, chunk, cited, i, knowledge)
         return
+
+
+def _tells(scene: Scene, first: int, colon: int) -> bool:
+    return any(n.of("event", "harm") for n in scene.nodes[first:colon])
+
+
+def _speak(
+    scene: Scene, sayings: list[Saying], chunk: Chunk, cited: list[Chunk], colon: int, knowledge: Knowledge
+) -> None:
+    """Give the word to the phrase before the colon and to whom it cites."""
+    if chunk.class_ not in SPEAKERS and not is_carrier(chunk):
+        return
+    for speaker in name_speakers(scene, chunk, knowledge, colon)[:1]:
+        last, own = len(scene.nodes) - 1, is_own(chunk, knowledge)
+        sayings.append(Saying(colon + 1, last, [speaker, *cited], colon, ("colon",), own=own))
+
+
+def _cited(scene: Scene, outlet: Chunk, colon: int, knowledge: Knowledge) -> list[Chunk]:
+    """`رويترز عن مصدر أمني:`, `الميادين نقلا عن مصادر:`: whom the one before the colon cites."""
+    for chunk in scene.chunks_between(outlet.last + 1, colon - 1):
+        cue = scene.nodes[chunk.first - 1].first.get("attribution")
+        told = cue is not None and knowledge.attributions[cue.id].inner
+        if chunk.class_ in SPEAKERS and (told or chunk.prep in INNER_SOURCE_PREPOSITIONS):
+            return name_speakers(scene, chunk, knowledge, colon)
+    return []
 
 
 def _after_label(scene: Scene) -> int:
@@ -46,6 +73,6 @@ def under_heading(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
     """
     if sayings and sayings[0].because == ("colon",) and sayings[0].speakers and not sayings[0].own:
         alone = sayings[0].first > sayings[0].last
-        voices.heading = Voice(scene, sayings[0].speakers[0], scene.paragraph + alone)
+        voices.heading = Voice(scene, sayings[0].speakers[-1], scene.paragraph + alone)
     elif voices.heading is not None and voices.heading.paragraph == scene.paragraph:
         sayings.append(Saying(0, len(scene.nodes) - 1, [], 0, ("colon",), carried=voices.heading))

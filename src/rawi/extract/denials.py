@@ -9,6 +9,7 @@ from rawi.knowledge.load import Knowledge
 PASSED = ("quantifier", "preposition")
 JOINABLE = ("conjunction", NOUN, ADJECTIVE)
 JOINED_REACH = 4  # nodes
+PLAN_REACH = 4  # nodes from a negation to the plan that it denies
 PASSED_WORDS = OCCURRING | NEWS
 
 
@@ -78,3 +79,19 @@ def is_negated(scene: Scene, verb: Node) -> bool:
     """Whether a negation stands right before a verb."""
     before = scene.nodes[verb.index - 1] if verb.index else None
     return before is not None and before.tag == "negation"
+
+
+def is_plan_denied(scene: Scene, cue: Node) -> bool:
+    """`لا توجد خطط لسحب القوات`, `ليس لدينا نية`, `لم يأمر بقصف`: no such plan or order."""
+    for node in reversed(scene.nodes[max(0, cue.index - PLAN_REACH) : cue.index]):
+        if node.tag == "negation":
+            return True
+        there = node.tag == VERB and node.of("event", "attribution", "status", "result") is None
+        if cue.tag == VERB or not (there or node.tag in PASSED or node.reading.pronoun or _is_there(node)):
+            return False
+    return False
+
+
+def _is_there(node: Node) -> bool:
+    """`هناك`, `لدى الجيش`, `وجود`: words of being and having, and whose it is."""
+    return node.tag in ("adverb", NOUN) and node.of("event", "harm", "attribution", "status") is None

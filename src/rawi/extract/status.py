@@ -8,7 +8,7 @@ from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.coming import is_to_come
 from rawi.extract.companions import has_before, with_met
-from rawi.extract.denials import is_hearsay
+from rawi.extract.denials import is_hearsay, is_plan_denied
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -43,6 +43,8 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
         entry = knowledge.statuses[sense.id]
         if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
             _apply(draft, entry)
+            if entry.outcome in ("planned", "demanded") and is_plan_denied(scene, cue):
+                _set(draft, "denied", "grammar:negation")
             if entry.outcome == "conditional" and _is_unless(scene, cue, node):
                 draft.status = "conditional"
     for cue, sense in _cues(scene, "attribution"):
