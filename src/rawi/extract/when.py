@@ -1,11 +1,12 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
+from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
-from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
+from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
@@ -13,6 +14,7 @@ HEAD_REACH = 8  # nodes between an event word and the verb that goes on telling 
 STRETCHES = frozenset(("since", "lasting"))
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
+LONGEST_DURATION = 5  # nodes of `بعد أكثر من ثلاثة أيام`
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
 
 
@@ -151,12 +153,28 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
         return False
     if SINCE in [n.folded for n in scene.nodes[max(0, event.index - SINCE_REACH) : event.index]]:
         return True  # منذ بدء الاشتباكات
+    if _is_of_other_day(scene, event):
+        return True
     if governing(scene.nodes, event) not in LATER:
         return False
     verb, expression = scene.clause_at[event.index].verb, time.unit.time
     if expression is not None and expression.kind in STRETCHES:
         return True
     return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
+
+
+def _is_of_other_day(scene: Scene, event: Node) -> bool:
+    """`غارة أمس بعد يومين من هجوم`, `غداة قصف المدينة`: days lie between it and what is told before."""
+    before = scene.nodes[event.index - 1] if event.index else None
+    if before is None or before.unit.folded.removeprefix(AND) in DAY_AFTER_OR_BEFORE:
+        return before is not None
+    if before.folded not in (FROM, ON) or before.tag != "preposition":
+        return False
+    apart = scene.nodes[max(0, before.index - LONGEST_DURATION) : before.index]
+    after = next((i for i, n in enumerate(apart) if n.folded in LATER), None)
+    counted = apart[after + 1 :] if after is not None else []
+    plain = all(n.tag in (NOUN, NUMBER, ADJECTIVE, "quantifier") and not n.is_telling for n in counted)
+    return bool(counted) and plain and not any(n.folded.startswith(SHORT_UNITS) for n in counted)
 
 
 def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
