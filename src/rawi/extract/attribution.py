@@ -250,8 +250,8 @@ def _according(
     first, last = around(scene, node.index, knowledge)
     if points_back(chunk, knowledge) and any(stem(c) == stem(chunk) for s in sayings for c in s.speakers):
         return None
-    if node.index - first <= 1:
-        last = min(last, next_subject(scene, chunk.last + 2) - 1)
+    behind = node.index - first > 1
+    last = min(last, next_subject(scene, chunk.last + 2, told=behind) - 1)
     saying = Saying(
         first,
         last,

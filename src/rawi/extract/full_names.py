@@ -51,8 +51,10 @@ def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledg
     told = stop is not None and (
         scene.nodes[stop].tag == "complementizer" or scene.nodes[stop].folded == COLON
     )
-    if told and stop is not None and _all_bare(scene.nodes[at:stop]):
-        return _cut_at(scene, chunk, stop - 1)
+    if (hearer := _hearer(scene, at, limit)) is not None:
+        limit = hearer
+    if told and _all_bare(scene.nodes[at:limit]) and limit in (stop, hearer):
+        return _cut_at(scene, chunk, limit - 1)
     titled = chunk.title or _is_titled(scene.nodes[chunk.first], knowledge)
     while at < limit and end < limit:
         last = _goes_on(scene, chunk, at, limit, titled, told, knowledge)
@@ -62,6 +64,17 @@ def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledg
         at = last + 1
         end = last
     return _cut_at(scene, chunk, end)
+
+
+def _hearer(scene: Scene, at: int, limit: int) -> int | None:
+    """Where an outlet opens that is told, and is no part of the speaker: `أبلغ مسؤول أمني وكالة الأفق أن`."""
+    for chunk in scene.chunks_between(at, limit - 1):
+        last = scene.nodes[chunk.first - 1]
+        closed = last.tag == ADJECTIVE or last.reading.article or " " in last.unit.folded
+        closed = closed or last.of("actor", "place") is not None
+        if chunk.class_ == "media" and chunk.is_bare and not chunk.nodes[0].conj and closed:
+            return chunk.first
+    return None
 
 
 def _cut_at(scene: Scene, chunk: Chunk, end: int) -> Chunk:

@@ -353,9 +353,9 @@ def _is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:
-    """`اتهمت المعارضة قوات النظام`: a force is no name of the party before it."""
+    """`اتهمت المعارضة قوات النظام`: a force is no name of the party before it, nor an outlet."""
     sense = node.of("actor")
-    return sense is not None and knowledge.actors[sense.id].kind in ARMED_KINDS
+    return sense is not None and knowledge.actors[sense.id].kind in (*ARMED_KINDS, "media")
 
 
 def _has_no_genitive(last: Node, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
@@ -379,10 +379,11 @@ def _is_genitive(
     office = class_ in TITLES and not node.reading.article
     if office and last.unit.folded.startswith(ARTICLE) and " " in last.unit.folded:
         return False  # التقى المبعوث الأممي وزير الخارجية
-    if " " in (term := last.unit.folded) and (node.reading.article or "common" in node.first):
-        closing = term.split()[-1]
-        if closing.startswith(ARTICLE) or (closing.endswith(NISBA[0]) and node.reading.article):
-            return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
+    party = node.reading.article or _is_armed(node, knowledge)
+    closing = last.unit.folded.partition(" ")[2].rpartition(" ")[2]
+    known = closing.startswith(ARTICLE) and (party or "common" in node.first)
+    if known or (closing.endswith(NISBA[0]) and party):
+        return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي

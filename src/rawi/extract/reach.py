@@ -101,9 +101,11 @@ def is_told_of(scene: Scene, node: Node, said: bool) -> bool:
     return before.of("event", "harm") is not None or (said and chunk is not None and is_carrier(chunk))
 
 
-def next_subject(scene: Scene, start: int) -> int:
-    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else."""
-    told = False
+def next_subject(scene: Scene, start: int, *, told: bool = False) -> int:
+    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else.
+
+    `told`: an event was told before.
+    """
     for node in scene.nodes[start:]:
         after_comma = scene.nodes[node.index - 1].folded in COMMAS
         if node.tag == VERB and node.conj == AND and after_comma and told:
