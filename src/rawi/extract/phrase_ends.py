@@ -376,13 +376,12 @@ def _is_genitive(
         return False
     if last.folded in OTHER_ONES and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
-    office = class_ in TITLES and not node.reading.article
-    if office and last.unit.folded.startswith(ARTICLE) and " " in last.unit.folded:
+    opening, _, rest = last.unit.folded.partition(" ")
+    if class_ in TITLES and not node.reading.article and rest and opening.startswith(ARTICLE):
         return False  # التقى المبعوث الأممي وزير الخارجية
-    party = node.reading.article or _is_armed(node, knowledge)
-    closing = last.unit.folded.partition(" ")[2].rpartition(" ")[2]
-    known = closing.startswith(ARTICLE) and (party or "common" in node.first)
-    if known or (closing.endswith(NISBA[0]) and party):
+    party, closing = node.reading.article or _is_armed(node, knowledge), rest.rpartition(" ")[2]
+    told = party or "common" in node.first
+    if (told and closing.startswith(ARTICLE)) or (party and closing.endswith(NISBA[0])):
         return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
