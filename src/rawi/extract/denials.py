@@ -1,7 +1,7 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
 from rawi.arabic.party_words import CONCERNING, HEARSAY, WHAT
-from rawi.arabic.words import ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, TANWIN
+from rawi.arabic.words import ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, QUOTES, TANWIN
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.knowledge.load import Knowledge
@@ -69,7 +69,8 @@ def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:
 def is_hearsay(scene: Scene, cue: Node, node: Node) -> bool:
     """`نفت صحة ما تردد عن قصف سوق`, `نفى الأنباء حول قصف سوق`: what is talked of is what is denied."""
     between = scene.nodes[cue.index + 1 : node.index]
-    if node.reading.article or node.tag == VERB or any(n.tag in (SIGN, "complementizer") for n in between):
+    apart = any(n.tag == "complementizer" or (n.tag == SIGN and n.folded not in QUOTES) for n in between)
+    if node.reading.article or node.tag == VERB or apart:
         return False
     told = [n for n in between if n.folded == WHAT or n.folded.removeprefix(ARTICLE) in HEARSAY]
     return bool(told) and governing(scene.nodes, node) in CONCERNING

@@ -16,7 +16,7 @@ HIJRI_YEAR = re.compile(r"1[34]\d\d")
 DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
 THIS, LAST_DAY = 0, 31
-SLASH = "/"
+SLASH, SLASHES, DASHES = "/", ("/", "\\"), ("-", "–")
 SMALLEST_PARTS = 5  # thirds, quarters, fifths
 FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
 YEAR_UNIT = 5
@@ -68,7 +68,8 @@ def day_numbers(line: Line, i: int) -> tuple[int, int, int, tuple[TimeEntry, ...
     if match is None:
         return None
     first, last, after = int(match[1]), int(match[2] or match[1]), at + 1
-    if line.at(after, "and") and (second := DAYS.fullmatch(line.word(after + 1))):
+    joined = line.at(after, "and") is not None or (line.word(after) in DASHES and not match[2])
+    if joined and (second := DAYS.fullmatch(line.word(after + 1))):
         last, after = int(second[2] or second[1]), after + 2
     return (first, last, after, ()) if 1 <= first <= last <= LAST_DAY else None
 
@@ -225,10 +226,10 @@ def _written_in_digits(word: str) -> tuple[int, int, int] | None:
 
 
 def _written_apart(line: Line, i: int) -> datetime.date | None:
-    """The day of `20 / 11 / 2021`."""
-    if line.word(i + 1) != SLASH or line.word(i + 3) != SLASH:
+    """The day of `20 / 11 / 2021`, of `20\\11\\2021`."""
+    if line.word(i + 1) not in SLASHES or line.word(i + 3) != line.word(i + 1):
         return None
-    numbers = _written_in_digits("".join(map(line.word, range(i, i + 5))))
+    numbers = _written_in_digits(SLASH.join(map(line.word, (i, i + 2, i + 4))))
     return datetime.date(*numbers) if numbers and numbers[0] >= FIRST_YEAR else None
 
 
