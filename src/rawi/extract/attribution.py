@@ -35,6 +35,7 @@ from rawi.extract.speakers import (
     forms_of,
     is_carrier,
     is_own,
+    name_cited,
     name_speakers,
     outlet_of,
     points_back,
@@ -139,6 +140,8 @@ def _spoken(
         if subject is None or not is_carrier(subject):
             return None
         speakers = [subject]  # ذكر تقرير: nobody else is named
+    if after and len(speakers) == 1 and subject is not None and subject.first > node.index:
+        speakers = name_cited(scene, subject, knowledge)
     reach = _reach(scene, node, subject, entry, after, knowledge)
     if reach is None:
         return None
@@ -255,7 +258,7 @@ def _according(
     saying = Saying(
         first,
         last,
-        name_speakers(scene, chunk, knowledge),
+        name_cited(scene, chunk, knowledge),
         node.index,
         (f"attribution:{entry.id}",),
         outer=not entry.inner,

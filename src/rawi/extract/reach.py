@@ -206,6 +206,27 @@ def end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -
                 earlier.last = start - 1
         if long and later.outer and later.first < start:
             later.first = max((s.cue for s in sayings[:i] if s.cue < later.cue), default=later.first)
+    for saying in sayings:
+        _end_at_subject(scene, saying)
+
+
+def _end_at_subject(scene: Scene, saying: Saying) -> None:
+    """`ينفي الحزب مسؤوليته عن القصف، والجيش يتعهد بالرد`: an act that is told ends where another acts."""
+    opening = scene.nodes[saying.first] if saying.first < len(scene.nodes) else None
+    if opening is None or opening.tag in ("complementizer", SIGN) or saying.first < saying.cue:
+        return
+    for clause in scene.clauses[scene.clause_of[saying.first] + 1 :]:
+        chunk, before = scene.chunk_of[clause.first], scene.nodes[clause.first - 1]
+        if (
+            clause.role != "main"
+            or chunk is None
+            or before.folded not in COMMAS
+            or clause.first > saying.last
+        ):
+            continue
+        if chunk.first == clause.first and chunk.nodes[0].conj == AND and clause.verb == chunk.last + 1:
+            saying.last = clause.first - 1
+            return
 
 
 def _sibling_start(scene: Scene, later: Saying, long: bool, knowledge: Knowledge) -> int | None:

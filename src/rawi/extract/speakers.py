@@ -25,7 +25,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.full_names import is_given_name, to_its_end
+from rawi.extract.full_names import end_of_name, is_given_name, to_its_end
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
@@ -154,6 +154,8 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
             return None
         return chunk if chunk.class_ in SPEAKERS or is_given_name(chunk.nodes[0]) else None
     before = [c for c in scene.chunks if first <= c.first and c.last < node.index and c.is_bare]
+    if before and before[-1].first == first and before[-1].last == last:
+        return before[-1]  # …، وناشطون يقولون
     for chunk in before:
         if chunk.class_ in SPEAKERS or chunk.actor:
             return chunk
@@ -161,6 +163,14 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
         antecedent = scene.chunk_of[first - 1]
         return antecedent if antecedent and antecedent.class_ in SPEAKERS else None
     return None
+
+
+def name_cited(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
+    """The speakers that a phrase behind `بحسب`, or behind the words told, names: see `name_speakers`."""
+    found = name_speakers(scene, chunk, knowledge)
+    if len(found) != 1 or (stop := end_of_name(scene, found[0])) is None:
+        return found
+    return [to_its_end(scene, found[0], stop, knowledge, whole=True)]
 
 
 def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | None = None) -> list[Chunk]:
