@@ -160,6 +160,18 @@ def year(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
     return found if found.because else replace(found, because=("time:year",))
 
 
+def feast(line: Line, i: int) -> TimeExpression | None:
+    """`أول أيام عيد الفطر`, `ثاني أيام عيد الأضحى الماضي`: a day of the Hijri year."""
+    found = line.at(i, "feast", clitics=True)
+    if found is None:
+        return None
+    month, day = divmod(found.entry.value, 100)
+    dated = expression("hijri", i, found.next, found.entry)
+    if relation := line.at(found.next, "relation"):
+        dated = related(widen(dated, i, relation.next, relation.entry), relation)
+    return _hijri(line, dated, (month, day, day))
+
+
 def calendar(line: Line, i: int, *, default: int | None = None) -> TimeExpression | None:
     """`الأسبوع الماضي`, `هذا الشهر`, `العام الجاري`; without a word of relation where there is a default."""
     this = line.at(i, "this", clitics=True)

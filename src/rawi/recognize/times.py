@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rawi.arabic.words import COMMAS
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge, may_open_time
 from rawi.model import TimeExpression
-from rawi.recognize.dates import calendar, date, day_numbers, decade, month, portioned, season, year
+from rawi.recognize.dates import calendar, date, day_numbers, decade, feast, month, portioned, season, year
 from rawi.recognize.durations import ago, lasting, nth, span, within
 from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
 from rawi.recognize.time_words import Found, Line, expression, widen
@@ -196,6 +196,7 @@ _POINTS = Rules(
     (calendar, frozenset(("this", "calendar"))),
     (decade, frozenset(("decade",))),
     (season, frozenset(("season",))),
+    (feast, frozenset(("feast",))),
     (month, frozenset(("month", "month_word"))),
     (year, frozenset(("digits", "year_word", "years_of"))),
 )
