@@ -96,6 +96,7 @@ def time(text: str, act: str) -> str | None:
         ("انسحبت القوات من سراقب اليوم غداة قصف المدفعية حيش.", "shelling", None),
         ("انسحبت القوات من حلب اليوم قبيل لقاء الرئيسين.", "withdrawal", "اليوم"),
         ("وقع الهجوم على سراقب أمس بعد ساعات من قصف مدفعي.", "shelling", "أمس"),
+        ("قصفت الطائرات، بحسب بيان الجيش الصادر أمس، بلدة سراقب.", "airstrike", None),
     ],
 )
 def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:

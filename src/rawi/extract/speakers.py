@@ -14,6 +14,8 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     HEARER_PREPOSITIONS,
+    HER,
+    HIM,
     MATTERS,
     NISBA,
     NUMBER_OF,
@@ -22,6 +24,7 @@ from rawi.arabic.words import (
     OWNER_PREPOSITIONS,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
+    THIRD_PERSON,
 )
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
@@ -166,7 +169,14 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
 
 
 def name_cited(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
-    """The speakers that a phrase behind `بحسب`, or behind the words told, names: see `name_speakers`."""
+    """The speakers that a phrase behind `بحسب`, or behind the words told, names: see `name_speakers`.
+
+    A statement with a pronoun is of who stands before (`أسقط الجيش، بحسب بيانه، مسيرتين`).
+    """
+    if is_carrier(chunk) and (pronoun := chunk.nodes[0].reading.pronoun) in THIRD_PERSON:
+        other = {HIM: "f", HER: "m"}.get(pronoun)
+        owner = next((c for c in actors_before(scene, chunk.nodes[0]) if _gender(c) != other), None)
+        return [to_its_end(scene, owner, None, knowledge)] if owner is not None else []
     found = name_speakers(scene, chunk, knowledge)
     if len(found) != 1 or (stop := end_of_name(scene, found[0])) is None:
         return found

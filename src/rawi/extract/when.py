@@ -1,6 +1,6 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
-from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, SHORT_UNITS
+from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
@@ -274,7 +274,8 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
         "event" in word.first or is_like_participle(word)
     )  # البلدة المحاصرة منذ عام
     told = tells or not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
-    dated = word.is_nominal and word.reading.article and told and stem.startswith(PARTICIPLE)
+    participle = stem.startswith(PARTICIPLE) or stem in ISSUED
+    dated = word.is_nominal and word.reading.article and told and participle
     return dated and not 0 < at - event.index <= NOUN_REACH
 
 
