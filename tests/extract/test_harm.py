@@ -262,6 +262,27 @@ def losses(text: str) -> list[Harm]:
         ("تصاعدت الاشتباكات في بنش وقتل من 7 إلى 9 جنود.", [("killed", "combatant", 7, 9)]),
         ("تصاعدت الاشتباكات في بنش ما أدى إلى مقتل من 7 إلى 9 جنود.", [("killed", "combatant", 7, 9)]),
         ("قتل من 7 إلى 9 جنود بانفجار لغم في بنش.", [("killed", "combatant", 7, 9)]),
+        # parts that make up the whole
+        (
+            "قتل 42 شخصا في سراقب أمس، هم: 18 مدنيا، و24 من قوات النظام.",
+            [
+                ("killed", "unknown", 42, 42),
+                ("killed", "civilian", 18, 18),
+                ("killed", "combatant", 24, 24),
+            ],
+        ),
+        (
+            "أسفر القصف على سراقب عن مقتل 30 (20 عسكريا و10 مدنيين).",
+            [
+                ("killed", "unknown", 30, 30),
+                ("killed", "combatant", 20, 20),
+                ("killed", "civilian", 10, 10),
+            ],
+        ),
+        ("قتل 4 أشخاص (امرأة وثلاثة أطفال) بقصف على سراقب.", [("killed", "civilian", 4, 4)]),
+        ("مقتل 12 شخصا، جميعهم من المدنيين، بقصف على سراقب.", [("killed", "civilian", 12, 12)]),
+        ("قتل 42 شخصا بينهم 18 جنديا في قصف على سراقب.", [("killed", "unknown", 42, 42)]),
+        ("تجاوز عدد القتلى في سراقب 200 قتيل.", [("killed", "unknown", 200, None)]),
     ],
 )
 def test_losses(text: str, expected: list[Loss]) -> None:
@@ -282,6 +303,7 @@ def test_losses(text: str, expected: list[Loss]) -> None:
         "قصف الجيش بلدة سراقب وسط مخاوف من سقوط ضحايا.",
         "قصف الجيش قرية خراب العز في ريف إدلب.",
         "قصف الجيش بنش وتكبدت الشركة خسائر مالية.",
+        "توصل الجيش أمس إلى اتفاق مع المسلحين يقضي بتسليم السلاح الثقيل.",
     ],
 )
 def test_a_loss_that_was_not_is_none(text: str) -> None:
@@ -372,3 +394,10 @@ def test_a_figure_told_again_is_of_the_same_people() -> None:
 def test_martyrs_who_rise_are_counted(text: str) -> None:
     (claim,) = pipeline.code(document(text, published=datetime.date(2024, 6, 15)), load()).claims
     assert [(h.effect, h.min, h.max) for h in claim.harm] == [("killed", 2, 2)]
+
+
+def test_a_centre_where_people_are_held_is_a_thing_that_is_hit() -> None:
+    text = "قصفت الطائرات مركز احتجاز المهاجرين في سرت وقتلت 44 شخصا."
+    claims = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert {claim.act for claim in claims} == {"airstrike"}
+    assert [loss.effect for loss in losses(text)] == ["killed"]

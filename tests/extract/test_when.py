@@ -88,6 +88,15 @@ def time(text: str, act: str) -> str | None:
             "airstrike",
             "من مطلع يناير حتى 25 مارس الماضي",
         ),
+        # a day before dots is of what follows them
+        ("فجر اليوم .. الطيران يستهدف بلدة سراقب", "airstrike", "فجر اليوم"),
+        ("انطلقت أمس في حيش المحادثات بين الحكومة والحركة.", "talks", "أمس"),
+        # days lie between what is told and what it followed
+        ("وقع الهجوم على حيش الجمعة بعد أسبوع على قصف سراقب.", "shelling", None),
+        ("انسحبت القوات من سراقب اليوم غداة قصف المدفعية حيش.", "shelling", None),
+        ("انسحبت القوات من حلب اليوم قبيل لقاء الرئيسين.", "withdrawal", "اليوم"),
+        ("وقع الهجوم على سراقب أمس بعد ساعات من قصف مدفعي.", "shelling", "أمس"),
+        ("قصفت الطائرات، بحسب بيان الجيش الصادر أمس، بلدة سراقب.", "airstrike", None),
     ],
 )
 def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:

@@ -7,3 +7,4 @@ RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده"
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
 MARTYRS = "شهداء"  # in names of units no loss
+ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكلهم"))

@@ -35,7 +35,9 @@ from rawi.extract.speakers import (
     forms_of,
     is_carrier,
     is_own,
+    name_cited,
     name_speakers,
+    outlet_of,
     points_back,
 )
 from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, remember, spoke_here, stem
@@ -138,6 +140,8 @@ def _spoken(
         if subject is None or not is_carrier(subject):
             return None
         speakers = [subject]  # ذكر تقرير: nobody else is named
+    if after and len(speakers) == 1 and subject is not None and subject.first > node.index:
+        speakers = name_cited(scene, subject, knowledge)
     reach = _reach(scene, node, subject, entry, after, knowledge)
     if reach is None:
         return None
@@ -186,7 +190,8 @@ def _speakers(
     stop = content_start(scene, node, subject) if subject is not None and subject.first > node.index else None
     speakers = name_speakers(scene, subject, knowledge, stop) if subject else []
     if entry.pattern == "transmit":
-        return speakers + _cited(scene, node, subject, knowledge), None
+        cited = _cited(scene, node, subject, knowledge)
+        return (speakers or (outlet_of(scene, node) if cited else [])) + cited, None
     if subject is None:
         speakers = _in_statement(scene, node, entry, knowledge)
     if speakers:
@@ -243,15 +248,17 @@ def _according(
     chunk = following(scene, node.index)
     if chunk is None or is_own(chunk, knowledge) or not _may_be_cited(scene, node, chunk):
         return None
+    if any(s.because == ("colon",) and chunk.last < s.cue for s in sayings):
+        return None  # الوكالة نقلا عن مصدر: …
     first, last = around(scene, node.index, knowledge)
     if points_back(chunk, knowledge) and any(stem(c) == stem(chunk) for s in sayings for c in s.speakers):
         return None
-    if node.index - first <= 1:
-        last = min(last, next_subject(scene, chunk.last + 2) - 1)
+    behind = node.index - first > 1
+    last = min(last, next_subject(scene, chunk.last + 2, told=behind) - 1)
     saying = Saying(
         first,
         last,
-        name_speakers(scene, chunk, knowledge),
+        name_cited(scene, chunk, knowledge),
         node.index,
         (f"attribution:{entry.id}",),
         outer=not entry.inner,

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from rawi.arabic.party_words import AREAS, SEAT
-from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA, TANWIN
+from rawi.arabic.words import BETWEEN, BY, CAPITAL, COMMA, FOR, TANWIN
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, is_manner
 from rawi.extract.clauses import Clause, Scene
@@ -21,12 +21,13 @@ def right_chunks(scene: Scene, node: int) -> list[Chunk]:
     if clause.verb == node and sum([not (c.prep or c.joined) for c in chunks]) == 1:
         chunks = chunks + _past_relative(scene, scene.clause_of[node])
     found: list[Chunk] = []
-    closed = False
+    closed, speaks = False, -1
     for chunk in chunks:
         before = scene.nodes[chunk.first - 1]
         cited = before.tag == "adverb" and "attribution" in before.first  # وفقا لشهود، بحسب المرصد
-        if cited or chunk.class_ == "count":
-            continue
+        speaks = chunk.last if cited else speaks
+        if cited or chunk.class_ == "count" or (chunk.prep == FOR and chunk.first == speaks + 1):
+            continue  # بحسب مصدر للوكالة، بحسب القائد العام للجيش
         if closed and chunk.is_bare and before.folded == COMMA:
             continue  # باستعادة معسكر النصر، آخر معاقلهم
         closed = before.is_telling and is_of_event(scene, node, chunk)

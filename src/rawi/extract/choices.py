@@ -252,12 +252,16 @@ def carries_out(first: dict[str, Sense]) -> bool:
 
 
 def is_rare_person(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`لنجلها` is for her son, `هدفا` a target: no "let us evacuate her", no "they both aimed"."""
+    """`لنجلها` is for her son, `هدفا` a target: no "let us evacuate her", no "they both aimed".
+
+    Nor that two ordered him (`امرأة`).
+    """
     form = verb.choice.form
     if form is None or "noun" not in nominal.choice.first:
         return False
-    both = form.number == "d" and form.aspect == "perfect" and EVENTFUL.isdisjoint(verb.choice.first)
-    return both or (form.person == 1 and form.aspect != "perfect")
+    two = form.aspect == "perfect" and EVENTFUL.isdisjoint(verb.choice.first)
+    two = form.number == "d" and (two or bool(verb.choice.reading.pronoun))
+    return two or (form.person == 1 and form.aspect != "perfect")
 
 
 def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:

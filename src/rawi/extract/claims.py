@@ -41,6 +41,7 @@ from rawi.extract.duties import mark_duties
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
 from rawi.extract.joins import join_drafts
+from rawi.extract.leading_days import with_leading_days
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.origins import take_holder
@@ -90,6 +91,7 @@ def extract(
     seen: set[str] = set()
     domains = Domains()
     bulletin = None
+    sentences = with_leading_days(sentences)
     linked, titles = -1, titles_from(sentences)
     for i, (units, paragraph) in enumerate(sentences):
         if 0 < titles <= paragraph:

@@ -110,7 +110,7 @@ def make_scene(
 
 def split_clauses(nodes: list[Node], chunks: list[Chunk]) -> list[Clause]:
     """The clauses of a sentence in text order: every node stands in one."""
-    joined = {chunk.first for chunk in chunks if chunk.joined}
+    joined = {chunk.first: chunk for chunk in chunks if chunk.joined}
     clauses: list[Clause] = []
     role: str | None = "main"  # of the clause that the node opens; empty where it may open one
     for i, node in enumerate(nodes):
@@ -141,7 +141,7 @@ def _ends_clause(nodes: list[Node], i: int) -> bool:
     return nodes[i].folded in CLAUSE_STOPS and i + 1 < len(nodes) and nodes[i + 1].tag != SIGN
 
 
-def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
+def _opens(nodes: list[Node], i: int, current: Clause, joined: dict[int, Chunk]) -> str:
     """The role of the clause that node `i` opens, or an empty string when it opens none."""
     node = nodes[i]
     if node.tag in OPENERS:
@@ -162,9 +162,23 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: set[int]) -> str:
     goes_on = node.folded == ALREADY and not node.conj and carries(nodes, current.verb, i + 1)
     taken = node.tag == "preposition" or node.prep  # تمكنت القوات، بدعم جوي، من
     goes_on |= bool(taken) and current.verb is not None and only_carries(nodes[current.verb])
-    if after_comma and i not in joined and not goes_on and not _is_aside(nodes, i):
+    listed = i in joined and not _is_next_subject(nodes, joined[i], current)
+    if after_comma and not listed and not goes_on and not _is_aside(nodes, i):
+        if i in joined:
+            joined[i].joined, joined[i].prep = False, ""  # no longer of the list that it seemed to end
         return "main"
     return ""
+
+
+def _is_next_subject(nodes: list[Node], chunk: Chunk, current: Clause) -> bool:
+    """`الجيش يقصف البلدة، والحكومة تنفي`: known, right before its verb, behind what is told whole."""
+    verb = nodes[chunk.last + 1] if chunk.last + 1 < len(nodes) else None
+    if verb is None or verb.tag != VERB or verb.conj or chunk.nodes[0].prep:
+        return False
+    told = current.verb is not None or any(n.is_telling for n in nodes[current.first : chunk.first])
+    if not told:
+        return False  # القوات، والفصائل الموالية تقدمت
+    return _is_definite(chunk.nodes[0]) or "attribution" in verb.first  # وناشطون يقولون
 
 
 def is_set_off(nodes: list[Node], first: int, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
 from rawi.arabic.party_words import CONCERNING, HEARSAY, WHAT
-from rawi.arabic.words import ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, TANWIN
+from rawi.arabic.words import ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, QUOTES, TANWIN
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.knowledge.load import Knowledge
@@ -9,6 +9,7 @@ from rawi.knowledge.load import Knowledge
 PASSED = ("quantifier", "preposition")
 JOINABLE = ("conjunction", NOUN, ADJECTIVE)
 JOINED_REACH = 4  # nodes
+PLAN_REACH = 4  # nodes from a negation to the plan that it denies
 PASSED_WORDS = OCCURRING | NEWS
 
 
@@ -68,7 +69,8 @@ def _outcomes(node: Node, knowledge: Knowledge) -> list[str]:
 def is_hearsay(scene: Scene, cue: Node, node: Node) -> bool:
     """`نفت صحة ما تردد عن قصف سوق`, `نفى الأنباء حول قصف سوق`: what is talked of is what is denied."""
     between = scene.nodes[cue.index + 1 : node.index]
-    if node.reading.article or node.tag == VERB or any(n.tag in (SIGN, "complementizer") for n in between):
+    apart = any(n.tag == "complementizer" or (n.tag == SIGN and n.folded not in QUOTES) for n in between)
+    if node.reading.article or node.tag == VERB or apart:
         return False
     told = [n for n in between if n.folded == WHAT or n.folded.removeprefix(ARTICLE) in HEARSAY]
     return bool(told) and governing(scene.nodes, node) in CONCERNING
@@ -78,3 +80,19 @@ def is_negated(scene: Scene, verb: Node) -> bool:
     """Whether a negation stands right before a verb."""
     before = scene.nodes[verb.index - 1] if verb.index else None
     return before is not None and before.tag == "negation"
+
+
+def is_plan_denied(scene: Scene, cue: Node) -> bool:
+    """`لا توجد خطط لسحب القوات`, `ليس لدينا نية`, `لم يأمر بقصف`: no such plan or order."""
+    for node in reversed(scene.nodes[max(0, cue.index - PLAN_REACH) : cue.index]):
+        if node.tag == "negation":
+            return True
+        there = node.tag == VERB and node.of("event", "attribution", "status", "result") is None
+        if cue.tag == VERB or not (there or node.tag in PASSED or node.reading.pronoun or _is_there(node)):
+            return False
+    return False
+
+
+def _is_there(node: Node) -> bool:
+    """`هناك`, `لدى الجيش`, `وجود`: words of being and having, and whose it is."""
+    return node.tag in ("adverb", NOUN) and node.of("event", "harm", "attribution", "status") is None

@@ -118,3 +118,12 @@ def looks_adjective(node: Node) -> bool:
         return True
     stem = node.folded
     return len(stem) >= SHORTEST_NISBA and stem.endswith(ALL_NISBA) and not stem.startswith(AND)
+
+
+def is_western(node: Node, following: Node | None, chunk: Chunk) -> bool:
+    """`مصدر غربي`, `مسؤولين غربيين`: a side of nothing that follows tells where one who is new is from."""
+    head = head_of(chunk)
+    if head is not chunk.nodes[-1] or is_definite(chunk) or head.reading.pronoun:
+        return False
+    fits = is_closed(node) if is_closed(head) else node.folded.endswith(NISBA)
+    return fits and (following is None or not following.is_nominal or bool(following.prep or following.conj))

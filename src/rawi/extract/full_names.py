@@ -38,23 +38,27 @@ OWNED_AFAR = frozenset(
     ("country", "place", "body", "authority", "force", "collective")
 )  # المبعوث إلى سوريا، النائب عن نينوى
 REACH = 16  # nodes of a speaker's phrase at most
+LONGEST_NAME = 6  # nodes of a title and a name behind an office
 LONGEST_BRACKET = 4  # nodes in brackets or between commas behind an office
 
 
-def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledge) -> Chunk:
+def to_its_end(
+    scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledge, *, whole: bool = False
+) -> Chunk:
     """The phrase of a speaker with what follows of it, up to `stop`, where the words said begin.
 
-    Without a `stop` only names and titles that cannot be an object go on (`دان المفتي الشيخ فلان القصف`).
+    Without a `stop` only names and titles that cannot be an object go on (`دان المفتي الشيخ فلان القصف`);
+    `whole`: all bare words up to it are his name.
     """
     end, at = chunk.last, chunk.last + 1
     limit = min(len(scene.nodes) if stop is None else stop, chunk.first + REACH)
-    told = stop is not None and (
-        stop == len(scene.nodes)  # they open the line below
-        or scene.nodes[stop].tag == "complementizer"
-        or scene.nodes[stop].folded == COLON
-    )
-    if told and stop is not None and _all_bare(scene.nodes[at:stop]):
-        return _cut_at(scene, chunk, stop - 1)
+    opens = scene.nodes[stop] if stop is not None and stop < len(scene.nodes) else None
+    told = stop == len(scene.nodes)  # they open the line below
+    told = told or (opens is not None and (opens.tag == "complementizer" or opens.folded == COLON))
+    if (hearer := _hearer(scene, at, limit)) is not None:
+        limit = hearer
+    if (told or whole) and _all_bare(scene.nodes[at:limit]) and limit in (stop, hearer):
+        return _cut_at(scene, chunk, limit - 1)
     titled = chunk.title or _is_titled(scene.nodes[chunk.first], knowledge)
     while at < limit and end < limit:
         last = _goes_on(scene, chunk, at, limit, titled, told, knowledge)
@@ -64,6 +68,31 @@ def to_its_end(scene: Scene, chunk: Chunk, stop: int | None, knowledge: Knowledg
         at = last + 1
         end = last
     return _cut_at(scene, chunk, end)
+
+
+def end_of_name(scene: Scene, chunk: Chunk) -> int | None:
+    """Where bare words behind one who is cited end, so that all of them are his name; None where they go on.
+
+    `بحسب القائد العام للجيش فلان الفلاني، …`: no object follows a cited source.
+    """
+    for node in scene.nodes[chunk.last + 1 : chunk.last + 1 + LONGEST_NAME]:
+        if node.tag in (SIGN, "relative", "preposition") or node.prep:
+            return node.index
+        if not node.is_nominal or node.conj or node.is_telling or node.unit.time or node.tag == NUMBER:
+            return None
+    end = chunk.last + 1 + LONGEST_NAME
+    return len(scene.nodes) if end >= len(scene.nodes) else None
+
+
+def _hearer(scene: Scene, at: int, limit: int) -> int | None:
+    """Where an outlet opens that is told, and is no part of the speaker: `أبلغ مسؤول أمني وكالة الأفق أن`."""
+    for chunk in scene.chunks_between(at, limit - 1):
+        last = scene.nodes[chunk.first - 1]
+        closed = last.tag == ADJECTIVE or last.reading.article or " " in last.unit.folded
+        closed = closed or last.of("actor", "place") is not None
+        if chunk.class_ == "media" and chunk.is_bare and not chunk.nodes[0].conj and closed:
+            return chunk.first
+    return None
 
 
 def _cut_at(scene: Scene, chunk: Chunk, end: int) -> Chunk:

@@ -19,6 +19,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.antecedents import find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
+from rawi.extract.breakdowns import parts_of
 from rawi.extract.chunks import Chunk, is_of_people, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
@@ -69,7 +70,7 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
                 loss.effect = "casualty"
             settle_rise(scene, loss, knowledge)
             settle_remainder(scene, loss, losses, knowledge)
-            losses.append(loss)
+            losses += [loss, *parts_of(scene, loss, knowledge)]
     share_losers(scene, losses)
     return losses
 

@@ -71,7 +71,7 @@ def loss_of(
     """The loss that a word for it tells of a phrase."""
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
     found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
-    who = entry.who or _who_counted(scene, sufferer, knowledge, killer)
+    who = entry.who or who_counted(scene, sufferer, knowledge, killer)
     first = sufferer.first if sufferer else node.index
     if killer is not None and killer.class_ == "media":
         killer = None  # ذكرت الوكالة أنه قتل ثلاثة
@@ -109,7 +109,9 @@ def _risen_to(after: list[Node]) -> Node | None:
     return after[1] if to_number else None
 
 
-def _who_counted(scene: Scene, sufferer: Chunk | None, knowledge: Knowledge, killer: Chunk | None) -> Who:
+def who_counted(
+    scene: Scene, sufferer: Chunk | None, knowledge: Knowledge, killer: Chunk | None = None
+) -> Who:
     """Of a number alone those behind it: `مقتل 27 من «حزب الله»`, `وإصابة عدد منهم`."""
     who = who_of(sufferer, knowledge)
     if sufferer is not None and (men := _their_men(sufferer)) is not None:

@@ -25,6 +25,7 @@ from rawi.extract.describing import (
     is_circumstance,
     is_closed,
     is_participle,
+    is_western,
     looks_adjective,
     looks_imperfect,
 )
@@ -97,15 +98,15 @@ def _past_sign(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge
     if mark.folded not in OPENING_QUOTES or at + 1 == len(nodes):
         return 0
     following = nodes[at + 1]
-    if not _goes_on_quoted(mark, following, chunk, knowledge):
-        return 0
-    if _closes(nodes, at) and not _describes(following):
+    goes_on = _goes_on_quoted(mark, following, chunk, knowledge)
+    if not goes_on or (_closes(nodes, at) and not _describes(following)):
         return 0
     if mark.folded != "(":
         return 2
     inside = nodes[at + 1 : at + 2 + LONGEST_BRACKET]
-    if following.tag != NUMBER and all(n.folded != ")" for n in inside):
-        return 0  # ثلاثة صحفيين (زيد علي وسامر خالد ويوسف حسن)
+    whole = following.tag == NUMBER or any(n.folded == ")" for n in inside)  # no زيد علي وسامر خالد ويوسف
+    if not whole or (chunk.number is not None and any(n.conj or n.tag == NUMBER for n in inside)):
+        return 0
     beside = class_of(following, knowledge) == "direction" or "place" in following.first
     return 0 if beside else 2  # المقاومة في تعز (جنوب اليمن)
 
@@ -193,7 +194,7 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if _starts_anew(node, last, chunk) or _is_no_name(node, last, entry, knowledge):
         return False
     class_ = class_of(node, knowledge)
-    if _is_another(node, class_, chunk, entry, knowledge):
+    if _is_another(node, following, class_, chunk, entry, knowledge):
         return False
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if following is not None and _is_second_title(node, following, entry, class_, last):
@@ -222,12 +223,14 @@ def _is_its_number(node: Node, following: Node | None, chunk: Chunk, knowledge: 
     return two or (number is not None and not number.vague and not _counts_next(following))
 
 
-def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
+def _is_another(
+    node: Node, after: Node | None, class_: str, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge
+) -> bool:
     """Whether a word of this class is a party or side beside the phrase, whose first noun is `entry`'s."""
     last, definite = chunk.nodes[-1], bool(node.reading.article)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
     if class_ == "direction" and not definite and people:
-        return True  # قوات النظام جنوبي إدلب
+        return not is_western(node, after, chunk)  # قوات النظام جنوبي إدلب
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"
@@ -351,9 +354,9 @@ def _is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:
-    """`اتهمت المعارضة قوات النظام`: a force is no name of the party before it."""
+    """`اتهمت المعارضة قوات النظام`: a force is no name of the party before it, nor an outlet."""
     sense = node.of("actor")
-    return sense is not None and knowledge.actors[sense.id].kind in ARMED_KINDS
+    return sense is not None and knowledge.actors[sense.id].kind in (*ARMED_KINDS, "media")
 
 
 def _has_no_genitive(last: Node, chunk: Chunk, entry: NounEntry | None, knowledge: Knowledge) -> bool:
@@ -374,13 +377,13 @@ def _is_genitive(
         return False
     if last.folded in OTHER_ONES and len(chunk.nodes) > 1:
         return False  # استهدفت بطائرة أخرى سيارة
-    office = class_ in TITLES and not node.reading.article
-    if office and last.unit.folded.startswith(ARTICLE) and " " in last.unit.folded:
+    opening, _, rest = last.unit.folded.partition(" ")
+    if class_ in TITLES and not node.reading.article and rest and opening.startswith(ARTICLE):
         return False  # التقى المبعوث الأممي وزير الخارجية
-    if " " in (term := last.unit.folded) and (node.reading.article or "common" in node.first):
-        closing = term.split()[-1]
-        if closing.startswith(ARTICLE) or (closing.endswith(NISBA[0]) and node.reading.article):
-            return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
+    party, closing = node.reading.article or _is_armed(node, knowledge), rest.rpartition(" ")[2]
+    told = party or "common" in node.first
+    if (told and closing.startswith(ARTICLE)) or (party and closing.endswith(NISBA[0])):
+        return False  # هنأ رئيس الوزراء الشرطة، ناشد مجلس محلي المنظمات، أعلنت وزارة الصحة ارتفاع العدد
     described = " " in last.unit.folded and all(w.endswith(FEMININE) for w in last.unit.folded.split())
     if described and entry is not None and entry.class_ == "force":
         return False  # اغتالت مجموعة مسلحة مدرب النادي

@@ -14,6 +14,7 @@ from rawi.extract.voices import Saying
 from rawi.knowledge.load import Knowledge
 
 QUOTE_MARKS = '«“"'
+PLAIN_MARK = '"'  # opens and closes
 BEFORE_ASIDE = COMMAS | frozenset('»”"-')
 COLON_REACH = 18  # nodes between قوله and the colon of its words
 CONTENT_REACH = 40  # nodes from a verb of saying to the opening of its words
@@ -31,7 +32,7 @@ def content_start(scene: Scene, node: Node, subject: Chunk | None) -> int | None
             continue  # العميد نزار الكعبي
         if other.tag == "complementizer":
             return _colon_after(scene, other.index) or other.index
-        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other)):
+        if other.tag == SIGN and (other.folded == ":" or _opens_words(scene, other, node)):
             return other.index
         if other.tag == SIGN and other.folded in STOPS:
             return None
@@ -65,9 +66,12 @@ def _colon_after(scene: Scene, index: int) -> int | None:
     return None
 
 
-def _opens_words(scene: Scene, sign: Node) -> bool:
-    """A quotation mark that opens more than a name."""
+def _opens_words(scene: Scene, sign: Node, cue: Node) -> bool:
+    """A quotation mark that opens more than a name, and does not end one (`نقلت وكالة "الأفق" عن مصدر`)."""
     if sign.folded not in QUOTE_MARKS:
+        return False
+    before = scene.nodes[cue.index + 1 : sign.index]
+    if sign.folded == PLAIN_MARK and sum(n.unit.folded.count(PLAIN_MARK) for n in before) % 2:
         return False
     near = scene.nodes[sign.index + 1 : sign.index + 1 + LONG]
     return not any(n.folded in '»”"' for n in near)
@@ -97,9 +101,11 @@ def is_told_of(scene: Scene, node: Node, said: bool) -> bool:
     return before.of("event", "harm") is not None or (said and chunk is not None and is_carrier(chunk))
 
 
-def next_subject(scene: Scene, start: int) -> int:
-    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else."""
-    told = False
+def next_subject(scene: Scene, start: int, *, told: bool = False) -> int:
+    """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else.
+
+    `told`: an event was told before.
+    """
     for node in scene.nodes[start:]:
         after_comma = scene.nodes[node.index - 1].folded in COMMAS
         if node.tag == VERB and node.conj == AND and after_comma and told:
@@ -200,6 +206,27 @@ def end_at_siblings(scene: Scene, sayings: list[Saying], knowledge: Knowledge) -
                 earlier.last = start - 1
         if long and later.outer and later.first < start:
             later.first = max((s.cue for s in sayings[:i] if s.cue < later.cue), default=later.first)
+    for saying in sayings:
+        _end_at_subject(scene, saying)
+
+
+def _end_at_subject(scene: Scene, saying: Saying) -> None:
+    """`ينفي الحزب مسؤوليته عن القصف، والجيش يتعهد بالرد`: an act that is told ends where another acts."""
+    opening = scene.nodes[saying.first] if saying.first < len(scene.nodes) else None
+    if opening is None or opening.tag in ("complementizer", SIGN) or saying.first < saying.cue:
+        return
+    for clause in scene.clauses[scene.clause_of[saying.first] + 1 :]:
+        chunk, before = scene.chunk_of[clause.first], scene.nodes[clause.first - 1]
+        if (
+            clause.role != "main"
+            or chunk is None
+            or before.folded not in COMMAS
+            or clause.first > saying.last
+        ):
+            continue
+        if chunk.first == clause.first and chunk.nodes[0].conj == AND and clause.verb == chunk.last + 1:
+            saying.last = clause.first - 1
+            return
 
 
 def _sibling_start(scene: Scene, later: Saying, long: bool, knowledge: Knowledge) -> int | None:

@@ -7,12 +7,15 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     ARTICLE,
     BROKEN_PLURAL,
+    CLOSING_QUOTES,
     COLON,
     COMMAS,
     FEMININE,
     FOR,
     FROM,
     HEARER_PREPOSITIONS,
+    HER,
+    HIM,
     MATTERS,
     NISBA,
     NUMBER_OF,
@@ -21,11 +24,12 @@ from rawi.arabic.words import (
     OWNER_PREPOSITIONS,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
+    THIRD_PERSON,
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.full_names import is_given_name, to_its_end
+from rawi.extract.full_names import end_of_name, is_given_name, to_its_end
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
@@ -37,6 +41,7 @@ NAMED_AFTER = frozenset(
 )  # whose ل makes a name longer: المكتب الإعلامي للحركة
 OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
+LONGEST_OUTLET = 4  # nodes of a name in quotation marks
 BROKEN = 5  # letters of such a plural
 NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
 
@@ -155,6 +160,8 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
             return None
         return chunk if chunk.class_ in SPEAKERS or is_given_name(chunk.nodes[0]) else None
     before = [c for c in scene.chunks if first <= c.first and c.last < node.index and c.is_bare]
+    if before and before[-1].first == first and before[-1].last == last:
+        return before[-1]  # …، وناشطون يقولون
     for chunk in before:
         if chunk.class_ in SPEAKERS or chunk.actor:
             return chunk
@@ -162,6 +169,21 @@ def _before(scene: Scene, node: Node) -> Chunk | None:
         antecedent = scene.chunk_of[first - 1]
         return antecedent if antecedent and antecedent.class_ in SPEAKERS else None
     return None
+
+
+def name_cited(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
+    """The speakers that a phrase behind `بحسب`, or behind the words told, names: see `name_speakers`.
+
+    A statement with a pronoun is of who stands before (`أسقط الجيش، بحسب بيانه، مسيرتين`).
+    """
+    if is_carrier(chunk) and (pronoun := chunk.nodes[0].reading.pronoun) in THIRD_PERSON:
+        other = {HIM: "f", HER: "m"}.get(pronoun)
+        owner = next((c for c in actors_before(scene, chunk.nodes[0]) if _gender(c) != other), None)
+        return [to_its_end(scene, owner, None, knowledge)] if owner is not None else []
+    found = name_speakers(scene, chunk, knowledge)
+    if len(found) != 1 or (stop := end_of_name(scene, found[0])) is None:
+        return found
+    return [to_its_end(scene, found[0], stop, knowledge, whole=True)]
 
 
 def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | None = None) -> list[Chunk]:
@@ -354,6 +376,21 @@ def _gender(chunk: Chunk) -> str:
         if head.form is not None and head.form.number == "s"
         else ""
     )
+
+
+def outlet_of(scene: Scene, node: Node) -> list[Chunk]:
+    """`نقل موقع س عن مصدر`, `نقلت "صوت الضفة" عن مصدر`: what stands right behind the verb is who relays."""
+    beside = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if beside is not None and beside.is_bare and beside.first == node.index + 1:
+        return [replace(beside, class_="media", kind="media")]
+    inside = scene.nodes[node.index + 2 : node.index + 3 + LONGEST_OUTLET]
+    closing = next((n.index for n in inside if n.folded in CLOSING_QUOTES), None)
+    if closing is None or scene.nodes[node.index + 1].folded not in OPENING:
+        return []
+    named = [n for n in inside if n.index < closing]
+    if not named or any(n.tag in (VERB, "complementizer", SIGN) for n in named):
+        return []
+    return [Chunk(named[0].index, named[-1].index, "", nodes=named, class_="media", kind="media")]
 
 
 def actors_before(scene: Scene, node: Node) -> Iterator[Chunk]:

@@ -6,8 +6,9 @@ The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope
 from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN, WHATEVER
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
+from rawi.extract.coming import is_to_come
 from rawi.extract.companions import has_before, with_met
-from rawi.extract.denials import is_hearsay
+from rawi.extract.denials import is_hearsay, is_plan_denied
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -42,6 +43,8 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
         entry = knowledge.statuses[sense.id]
         if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
             _apply(draft, entry)
+            if entry.outcome in ("planned", "demanded") and is_plan_denied(scene, cue):
+                _set(draft, "denied", "grammar:negation")
             if entry.outcome == "conditional" and _is_unless(scene, cue, node):
                 draft.status = "conditional"
     for cue, sense in _cues(scene, "attribution"):
@@ -359,7 +362,11 @@ def _from_time(draft: Draft) -> None:
     times = [n for n in scene.times if clause.first <= n.index <= clause.last]
     coming = [n for n in times if n.unit.time is not None and n.unit.time.future]
     verbs = _verbs(draft)
-    if not coming or any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
+    if any(v.form is not None and v.form.aspect == "perfect" for v in verbs):
+        return
+    if any(is_to_come(draft, verb, times) for verb in verbs):
+        _set(draft, "planned", "time:weekday")
+    if not coming:
         return
     near = [
         n

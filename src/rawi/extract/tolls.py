@@ -64,12 +64,22 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
             yield from _parted(loss_of(scene, node, entry, chunk, knowledge), knowledge)
         return
     loss = _own_number(scene, node, entry, knowledge)
+    if loss.maximum is not None and _is_exceeded(scene, loss):
+        loss.maximum = None
     yield from _parted(loss, knowledge) if loss.number is None and entry.effect == "casualty" else (loss,)
     if (effect := _other_sort(scene, node)) is not None:
         yield replace(loss, effect=effect, who="object" if effect == "damaged" else "unknown")
     if people and loss.number is not None:
         for other in added_to(scene, loss.last):
             yield loss_of(scene, node, entry, other, knowledge)
+
+
+def _is_exceeded(scene: Scene, loss: Loss) -> bool:
+    """`تجاوز عدد القتلى في المدينة 200 قتيل`: the number is passed that a count is told of."""
+    verb = scene.clause_at[loss.first].verb
+    if verb is None or verb >= loss.first or not scene.nodes[verb].folded.startswith(EXCEED):
+        return False
+    return any(n.folded in TOLL_HEADS for n in scene.nodes[verb + 1 : loss.first])
 
 
 def _other_sort(scene: Scene, node: Node) -> Effect | None:
@@ -82,8 +92,10 @@ def _other_sort(scene: Scene, node: Node) -> Effect | None:
 
 def _of_toll(scene: Scene, node: Node, entry: HarmEntry, toll: Chunk, knowledge: Knowledge) -> Iterator[Loss]:
     """The loss of a count that reaches a number, unless another word for it stands behind that."""
-    after = scene.nodes[toll.last + 1] if toll.last + 1 < len(scene.nodes) else None
-    if after is not None and after.is_telling and not after.conj:  # حصيلة الضحايا إلى 43 ألف شهيد
+    behind = scene.nodes[toll.last + 1 : toll.last + 4]
+    if len(behind) > 2 and behind[0].folded == "(" and behind[1].tag == NUMBER:
+        behind = behind[2:]  # 20 شخصا (12 قتيلا و8 جرحى)
+    if behind and behind[0].is_telling and not behind[0].conj:  # حصيلة الضحايا إلى 43 ألف شهيد
         return
     loss = loss_of(scene, node, entry, toll, knowledge)
     if _is_pair(scene, node):

@@ -1,11 +1,12 @@
 """Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
 
+from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
-from rawi.arabic.words import DAY_NAMES, LATER, PARTICIPLE, PERIODS, SINCE, WHEN
+from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE, WHEN
 from rawi.extract.clauses import Clause, Scene
-from rawi.extract.companions import is_like_participle
+from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
-from rawi.extract.nodes import MEANWHILE, NOUN, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
@@ -13,6 +14,7 @@ HEAD_REACH = 8  # nodes between an event word and the verb that goes on telling 
 STRETCHES = frozenset(("since", "lasting"))
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
+LONGEST_DURATION = 5  # nodes of `بعد أكثر من ثلاثة أيام`
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
 
 
@@ -103,8 +105,7 @@ def _is_of_talk(time: Node, draft: Draft) -> bool:
     clause = scene.clause_at[event.index]
     if event.tag == VERB or not event.reading.article or clause.verb is None:
         return False
-    sense = scene.nodes[clause.verb].first.get("event")
-    other = sense is not None and f"event:{sense.id}" not in draft.because
+    other = _tells_another(draft, scene.nodes[clause.verb])
     return other and clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
 
 
@@ -152,12 +153,28 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
         return False
     if SINCE in [n.folded for n in scene.nodes[max(0, event.index - SINCE_REACH) : event.index]]:
         return True  # منذ بدء الاشتباكات
+    if _is_of_other_day(scene, event):
+        return True
     if governing(scene.nodes, event) not in LATER:
         return False
     verb, expression = scene.clause_at[event.index].verb, time.unit.time
     if expression is not None and expression.kind in STRETCHES:
         return True
     return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
+
+
+def _is_of_other_day(scene: Scene, event: Node) -> bool:
+    """`غارة أمس بعد يومين من هجوم`, `غداة قصف المدينة`: days lie between it and what is told before."""
+    before = scene.nodes[event.index - 1] if event.index else None
+    if before is None or before.unit.folded.removeprefix(AND) in DAY_AFTER_OR_BEFORE:
+        return before is not None
+    if before.folded not in (FROM, ON) or before.tag != "preposition":
+        return False
+    apart = scene.nodes[max(0, before.index - LONGEST_DURATION) : before.index]
+    after = next((i for i, n in enumerate(apart) if n.folded in LATER), None)
+    counted = apart[after + 1 :] if after is not None else []
+    plain = all(n.tag in (NOUN, NUMBER, ADJECTIVE, "quantifier") and not n.is_telling for n in counted)
+    return bool(counted) and plain and not any(n.folded.startswith(SHORT_UNITS) for n in counted)
 
 
 def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
@@ -201,12 +218,14 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
     apart = before.tag == SIGN and (
         clause.first != clause.verb or bool(opening.conj)
     )  # قصف …، استهدف البلدة أمس
-    sense = scene.nodes[clause.verb].first.get("event")
-    return (
-        (apart or opening.tag == "subordinator")
-        and sense is not None
-        and f"event:{sense.id}" not in draft.because
-    )
+    return (apart or opening.tag == "subordinator") and _tells_another(draft, scene.nodes[clause.verb])
+
+
+def _tells_another(draft: Draft, verb: Node) -> bool:
+    """Whether a verb, with the companions it asks for, tells an event that is not the draft's."""
+    nodes = draft.scene.nodes
+    senses = [s for s in verb.senses if s.kind == "event" and (not s.with_words or with_met(nodes, verb, s))]
+    return bool(senses) and all(f"event:{s.id}" not in draft.because for s in senses)
 
 
 def _opens_another(node: Node) -> bool:
@@ -255,7 +274,8 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
         "event" in word.first or is_like_participle(word)
     )  # البلدة المحاصرة منذ عام
     told = tells or not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
-    dated = word.is_nominal and word.reading.article and told and stem.startswith(PARTICIPLE)
+    participle = stem.startswith(PARTICIPLE) or stem in ISSUED
+    dated = word.is_nominal and word.reading.article and told and participle
     return dated and not 0 < at - event.index <= NOUN_REACH
 
 

@@ -16,10 +16,11 @@ NOWHERE: Span = (None, None)
 MINUTE, HOUR, DAY, WEEK, MONTH, YEAR, DECADE = 0, 1, 2, 3, 4, 5, 7  # units; 6 is a vague period
 LEAP_YEARS = 8  # so far apart may two 29ths of February be
 NEWS_DAYS = 7  # what ended longer before the report is history in it
-# (numerator, numerator, denominator) of each portion: thirds, halves, quarters
+# (numerator, numerator, denominator) of each portion: thirds, halves, quarters, weeks of a month
 PORTIONS = {
     1: (0, 1, 3), 2: (1, 2, 3), 3: (2, 3, 3), 4: (0, 1, 2), 5: (1, 2, 2),
     6: (0, 1, 4), 7: (1, 2, 4), 8: (2, 3, 4), 9: (3, 4, 4),
+    10: (0, 7, 30), 11: (7, 14, 30), 12: (14, 21, 30), 13: (21, 28, 30), 14: (23, 30, 30),
 }  # fmt: skip
 
 
@@ -132,7 +133,7 @@ _ABSOLUTE: dict[str, Callable[[TimeExpression, int], Span]] = {
 
 
 def _part(start: Day, end: Day, portion: int) -> Span:
-    """A third, half or quarter of a month, in days, or of a year, in months."""
+    """A third, half, quarter or week of a month, in days, or of a year, in months."""
     if portion not in PORTIONS:
         return start, end
     first, last, parts = PORTIONS[portion]

@@ -15,7 +15,7 @@ CLITICS = (*CONJUNCTIONS, "ب", "ل", "وب", "ول")
 SHORTEST_WITH_PREPOSITION = 4  # letters: ب before آب would make a month of the word for door
 
 Kind = Literal[
-    "month", "hijri_month", "month_word", "season", "era",
+    "month", "hijri_month", "feast", "month_word", "season", "era",
     "weekday", "day", "day_word", "days_of", "matching", "part_of_day", "part_adverb", "near",
     "clock", "clock_part", "local_time",
     "unit", "few", "half_more", "about", "last", "calendar", "year_word", "years_of", "decade", "century",
@@ -33,9 +33,9 @@ FOLLOWING = frozenset[str](
 class TimeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word of time and what it means: `kind` says in which of the rules it stands.
 
-    `value` is the number of a month (1-12), a weekday (Monday is 0), a day counted from today, a
-    unit, a relation to now or a portion. `count` is the number in a unit's form (0: plural),
-    `until` the last day where a name covers two.
+    `value` is the number of a month (1-12), a month and day in one (1210), a weekday (Monday is 0), a
+    day counted from today, a unit, a relation to now or a portion. `count` is the number in a unit's form
+    (0: plural), `until` the last day where a name covers two.
     """
 
     id: str

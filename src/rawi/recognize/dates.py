@@ -5,7 +5,7 @@ import re
 
 from msgspec.structs import replace
 
-from rawi.knowledge.time import TimeEntry
+from rawi.knowledge.time import AND, TimeEntry
 from rawi.model import TimeExpression
 from rawi.recognize.time_words import Found, Line, expression, widen
 
@@ -16,7 +16,7 @@ HIJRI_YEAR = re.compile(r"1[34]\d\d")
 DAYS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 LEAD_IN = ("in", "during", "throughout", "until", "since", "ago", "between")  # before a bare month or year
 THIS, LAST_DAY = 0, 31
-SLASH = "/"
+SLASH, SLASHES, DASHES = "/", ("/", "\\"), ("-", "–")
 SMALLEST_PARTS = 5  # thirds, quarters, fifths
 FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
 YEAR_UNIT = 5
@@ -56,15 +56,20 @@ def date(line: Line, i: int) -> TimeExpression | None:
 
 
 def day_numbers(line: Line, i: int) -> tuple[int, int, int, tuple[TimeEntry, ...]] | None:
-    """(first day, last day, word after them, entries): `20`, `الـ20`, `3 و4`, `10-15`, `السابع`."""
+    """(first day, last day, word after them, entries): `20`, `الـ20`, `3 و4`, `10-15`, `السابع والثامن`."""
     if ordinal := line.at(i, "ordinal", clitics=True):
-        return ordinal.entry.value, ordinal.entry.value, ordinal.next, (ordinal.entry,)
+        first = last = ordinal.entry.value
+        other = line.at(ordinal.next, "ordinal", clitics=True)
+        if other is None or other.clitic != AND or other.entry.value <= first:
+            return first, last, ordinal.next, (ordinal.entry,)
+        return first, other.entry.value, other.next, (ordinal.entry, other.entry)
     at = line.skip(i, "the")
     match = DAYS.fullmatch(line.word(at))
     if match is None:
         return None
     first, last, after = int(match[1]), int(match[2] or match[1]), at + 1
-    if line.at(after, "and") and (second := DAYS.fullmatch(line.word(after + 1))):
+    joined = line.at(after, "and") is not None or (line.word(after) in DASHES and not match[2])
+    if joined and (second := DAYS.fullmatch(line.word(after + 1))):
         last, after = int(second[2] or second[1]), after + 2
     return (first, last, after, ()) if 1 <= first <= last <= LAST_DAY else None
 
@@ -155,6 +160,18 @@ def year(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
     return found if found.because else replace(found, because=("time:year",))
 
 
+def feast(line: Line, i: int) -> TimeExpression | None:
+    """`أول أيام عيد الفطر`, `ثاني أيام عيد الأضحى الماضي`: a day of the Hijri year."""
+    found = line.at(i, "feast", clitics=True)
+    if found is None:
+        return None
+    month, day = divmod(found.entry.value, 100)
+    dated = expression("hijri", i, found.next, found.entry)
+    if relation := line.at(found.next, "relation"):
+        dated = related(widen(dated, i, relation.next, relation.entry), relation)
+    return _hijri(line, dated, (month, day, day))
+
+
 def calendar(line: Line, i: int, *, default: int | None = None) -> TimeExpression | None:
     """`الأسبوع الماضي`, `هذا الشهر`, `العام الجاري`; without a word of relation where there is a default."""
     this = line.at(i, "this", clitics=True)
@@ -221,10 +238,10 @@ def _written_in_digits(word: str) -> tuple[int, int, int] | None:
 
 
 def _written_apart(line: Line, i: int) -> datetime.date | None:
-    """The day of `20 / 11 / 2021`."""
-    if line.word(i + 1) != SLASH or line.word(i + 3) != SLASH:
+    """The day of `20 / 11 / 2021`, of `20\\11\\2021`."""
+    if line.word(i + 1) not in SLASHES or line.word(i + 3) != line.word(i + 1):
         return None
-    numbers = _written_in_digits("".join(map(line.word, range(i, i + 5))))
+    numbers = _written_in_digits(SLASH.join(map(line.word, (i, i + 2, i + 4))))
     return datetime.date(*numbers) if numbers and numbers[0] >= FIRST_YEAR else None
 
 

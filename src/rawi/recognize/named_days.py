@@ -88,15 +88,24 @@ def _lead(line: Line, names: Names) -> None:
         kind = found.entry.kind
         if kind == "of" and not names.found:
             return
-        if kind in ("near", "this", "of", "day_word") and not _leads_on(line, found.next):
+        hour = _bare_hour(line, found) if kind == "near" else 0
+        if kind in ("near", "this", "of", "day_word") and not (hour or _leads_on(line, found.next)):
             return
         names.take(found)
+        names.next, names.alone = hour or names.next, names.alone or hour > 0
         if kind == "clock" and not _hour(line, names):
             names.found.pop()
             names.next = found.next - 1
             return
         names.part = names.part or kind in ("part_of_day", "part_adverb")
         names.alone = names.alone or kind in ("part_adverb", "clock")
+
+
+def _bare_hour(line: Line, near: Found) -> int:
+    """The word after the hour of `عند السادسة مساء`, `قرابة الثالثة والنصف فجرا`; 0 for none."""
+    ordinal = line.at(near.next, "ordinal")
+    after = line.skip(ordinal.next, "clock_part") if ordinal else 0
+    return after if after and line.at(after, "part_of_day", "part_adverb") else 0
 
 
 def _leads_on(line: Line, i: int) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rawi.arabic.words import COMMAS
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge, may_open_time
 from rawi.model import TimeExpression
-from rawi.recognize.dates import DAYS, calendar, date, decade, month, portioned, season, year
+from rawi.recognize.dates import calendar, date, day_numbers, decade, feast, month, portioned, season, year
 from rawi.recognize.durations import ago, lasting, nth, span, within
 from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
 from rawi.recognize.time_words import Found, Line, expression, widen
@@ -150,12 +150,12 @@ def _joined(line: Line, i: int) -> TimeExpression | None:
 
 
 def _from(line: Line, i: int) -> TimeExpression | None:
-    """`من 10 إلى 15 نيسان`, `من مطلع يونيو حتى 25 يوليو`."""
+    """`من 10 إلى 15 نيسان`, `من السابع حتى العاشر من آب`, `من مطلع يونيو حتى 25 يوليو`."""
     opening = line.at(i, "of", clitics=True)
     if opening is None or not line.kinds(opening.next):
         return None
-    if (day := DAYS.fullmatch(line.word(opening.next))) and (until := _until(line, opening.next + 1)):
-        first_day = int(day[1])
+    if (days := day_numbers(line, opening.next)) and (until := _until(line, days[2])):
+        first_day = days[0]
         if until.kind not in DATED or until.day or not 1 <= first_day <= until.numbers[-1]:
             return None
         both = widen(until, i, until.last + 1, opening.entry)
@@ -196,6 +196,7 @@ _POINTS = Rules(
     (calendar, frozenset(("this", "calendar"))),
     (decade, frozenset(("decade",))),
     (season, frozenset(("season",))),
+    (feast, frozenset(("feast",))),
     (month, frozenset(("month", "month_word"))),
     (year, frozenset(("digits", "year_word", "years_of"))),
 )
