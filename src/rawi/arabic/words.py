@@ -186,9 +186,6 @@ LANDS = frozenset((
 BORDERS = "حدود"  # borders: only inside them is in the country
 HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
-SURROUNDINGS = frozenset(
-    ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")
-)  # environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity
 # Participles that take ل for the party they belong to: affiliated with, loyal to, member of.
 BELONGING = frozenset(
     (

@@ -36,6 +36,7 @@ from rawi.extract.phrase_owners import (
     goes_on_name,
     is_aircraft,
     is_counted_too,
+    is_defined,
     is_definite,
     is_hit_by_weapon,
     is_ministry,
@@ -226,8 +227,8 @@ def _is_another(node: Node, class_: str, chunk: Chunk, entry: NounEntry | None, 
     """Whether a word of this class is a party or side beside the phrase, whose first noun is `entry`'s."""
     last, definite = chunk.nodes[-1], bool(node.reading.article)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
-    if class_ == "direction" and not definite and people:
-        return True  # قوات النظام جنوبي إدلب
+    if class_ in PLACES and not definite and people and (class_ == "direction" or is_defined(chunk)):
+        return True  # قوات النظام جنوبي إدلب، اقتحمت قوات الأمن حي س
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"

@@ -1,6 +1,7 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.words import AND, CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
+from rawi.arabic.site_words import KINDS_OF_SITE
+from rawi.arabic.words import AND, CLOSING_QUOTES, DASHES, FEMININE, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
 from rawi.extract.choices import NAMING
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
@@ -59,6 +60,16 @@ def other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
         return last
     town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
     return at if town or (at > last + 1 and is_unknown_name(nodes[at])) else last
+
+
+def kind_end(nodes: list[Node], feature: int, last: int) -> int:
+    """`مطار الشعيرات العسكري`: the last node of a site's name, with the adjective that tells its sort."""
+    after = nodes[last + 1] if last + 1 < len(nodes) else None
+    if after is None or not after.reading.article or after.conj or after.prep:
+        return last
+    feminine = after.folded.endswith(FEMININE)
+    agrees = feminine == nodes[feature].unit.folded.partition(" ")[0].endswith(FEMININE)
+    return last + (agrees and after.folded.removesuffix(FEMININE) in KINDS_OF_SITE)
 
 
 def is_side_of(nodes: list[Node], i: int) -> bool:

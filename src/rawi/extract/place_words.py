@@ -84,16 +84,6 @@ def opens_name(nodes: list[Node], at: int) -> bool:
     return "opener" in first and ("particle" in first or ("common" in first and plain))
 
 
-def opens_town(nodes: list[Node], at: int) -> bool:
-    """`قرية بئر الحلو`: behind a word for a town, whatever opens names and has another word behind it."""
-    node = nodes[at]
-    after = nodes[at + 1] if at + 1 < len(nodes) else None
-    opens = "opener" in node.first and not (node.reading.article or node.reading.pronoun or node.prep)
-    if not opens or after is None or after.tag != NOUN or after.conj or after.prep:
-        return False
-    return bool(after.reading.article) or "noun" not in after.first  # مدينة جديدة قرب حلب
-
-
 def is_ordinal_of(adjective: Node, node: Node) -> bool:
     """`اللحظات الأولى`: a definite word and an ordinal are a noun and its adjective, part of no name."""
     if adjective.conj or adjective.prep or not (adjective.reading.article and node.reading.article):

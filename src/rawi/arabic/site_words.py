@@ -1,0 +1,18 @@
+"""Words that stand beside the names of places, folded; see words.py."""
+
+# Adjectives that tell what sort of airport, base, crossing or prison a name means: military, civil,
+# international, of the border, of land, sea, river and air, central, farming, industrial, of oil, gas …
+KINDS_OF_SITE = frozenset(
+    (
+        "عسكري", "مدني", "دولي", "حدودي", "بري", "بحري", "نهري", "جوي", "مركزي", "زراعي", "صناعي", "نفطي",
+        "غازي", "حراري", "كهربايي", "نووي", "تجاري", "جامعي", "وطني", "تعليمي", "احتياطي",
+    )
+)  # fmt: skip
+# Environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity,
+# sky, air, parts, all of, entrance: they say where in a place, and open no name of a part of it.
+SURROUNDINGS = frozenset(
+    (
+        "محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار",
+        "سماء", "سماوات", "اجواء", "انحاء", "ارجاء", "عموم", "بقاع", "مدخل", "مداخل",
+    )
+)  # fmt: skip
