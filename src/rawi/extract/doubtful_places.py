@@ -14,11 +14,12 @@ from rawi.arabic.words import (
     NISBA,
     ON,
 )
-from rawi.extract.nodes import NOUN, Node
-from rawi.extract.place_words import PEOPLE, agree_in_tanwin
+from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.place_words import DIRECTIONS, FEATURES, PEOPLE, agree_in_tanwin, is_side, word_of_place
 from rawi.knowledge.load import Knowledge
 
 NEVER_ALONE = "parts_of_the_body"  # the entry of names that only a word of place makes places
+OF_PLACE = FEATURES | DIRECTIONS
 ACTING = frozenset(("weapon",))  # what strikes, as people do: `استهدفت المدفعية الناصرية`
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 
@@ -44,7 +45,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
-    if node.first["ambiguous"].id == NEVER_ALONE:
+    if node.first["ambiguous"].id == NEVER_ALONE or _is_common_noun(nodes, i, knowledge):
         return False
     people = before is not None and before.folded in (FROM, IN) and "noun" in node.first
     if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
@@ -57,7 +58,24 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return node.of("event", "harm") is None
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
-    return before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
+    listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
+    return listed and not node.prep
+
+
+def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`من صور الدمار`, `في بلد يعتبر`, `بالدور القوي`: what stands behind shows the noun that no town is.
+
+    A genitive, a verb in the imperfect that describes it, an adjective in the masculine: towns are feminine.
+    """
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or after.conj or after.prep:
+        return False
+    if not node.reading.article:
+        imperfect = after.tag == VERB and after.form is not None and after.form.aspect == "imperfect"
+        owned = after.tag == NOUN and after.reading.article and after.of("place", "country") is None
+        return imperfect or (owned and word_of_place(after, knowledge, OF_PLACE) is None)
+    described = after.is_adjectival and after.reading.article and not is_side(after)
+    return described and not after.folded.endswith(FEMININE)
 
 
 def _is_adjective_else(node: Node) -> bool:
@@ -68,7 +86,8 @@ def _is_adjective_else(node: Node) -> bool:
 
 def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:
     """`الحديقة العثمانية`: behind a definite thing in the feminine, an adjective before it is a village."""
-    if node.conj or node.prep or not (node.reading.article and noun.reading.article):
+    definite = noun.reading.article or noun.reading.pronoun  # لإصابته الحرجة
+    if node.conj or node.prep or not (node.reading.article and definite):
         return False
     thing = noun.tag == NOUN and noun.folded.endswith(FEMININE) and not noun.of("event", "actor", "place")
     entry = noun.first.get("noun")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, SAID
+from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, NISBA, ON, SAID
 from rawi.extract.choices import EVENTFUL, NOUN, VERB
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
@@ -16,11 +16,30 @@ NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`,
 TITLED = CIVILIANS | {"authority", "source", "media"}
 
 
-def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
+class Tagged(Protocol):
+    """What the word before was taken for."""
+
+    tag: str
+    first: dict[str, Sense]
+    reading: Reading
+    is_telling: bool
+
+
+def is_ali(node: Tagged | None, units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
     """Whether a name stands at `at`: `قال علي الحسن`, `الطفل علي حسن`, `محمد علي العمري`, not `شدد على`.
 
-    `tag` and `first` are what the word before was taken for.
+    `node` is what the word before was taken for. A text that writes `على` without dots tells the two apart,
+    unless a definite act stands before (`الهجوم علي البلدة`).
     """
+    if units[at].dotted:
+        return node is None or "event" not in node.first or not (node.is_telling and node.reading.article)
+    if node is None or units[at].folded != ON:
+        return False
+    return _is_ali(node.tag, node.first, units, at, knowledge)
+
+
+def _is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
+    """Whether the words around show the name, `tag` and `first` being what the word before was taken for."""
     after = units[at + 1] if at + 1 < len(units) else None
     before, words = units[at - 1], load_person_words()
     if tag == NOUN and before.folded in words.given:
@@ -71,13 +90,6 @@ def names_here(
             s.kind == "verb" or (s.form.voice == "passive" and s.kind not in EVENTFUL) for s in unit.senses
         )
     )
-
-
-class Tagged(Protocol):
-    """What the word before was taken for."""
-
-    first: dict[str, Sense]
-    reading: Reading
 
 
 def is_whole_name(unit: Unit, before: Tagged, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:

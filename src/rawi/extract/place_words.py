@@ -171,7 +171,8 @@ def goes_on_with_side(node: Node, entry: NounEntry, knowledge: Knowledge) -> boo
 
 def is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
+    known = node.first or {sense.kind for sense in node.unit.split.nominals}  # وسقوط عدد من الجرحى
+    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(known)
     return strange and not looks_like_verb(node)
 
 
@@ -239,7 +240,7 @@ def is_put_beside(nodes: list[Node], i: int) -> bool:
 def _may_be_stranger(node: Node) -> bool:
     """A word in no list that stands alone, long enough for a name, and with no form of a common word."""
     joined = node.reading.article or node.reading.pronoun or node.prep or node.conj
-    common = looks_common(node) or node.folded.endswith(PLURAL)
+    common = looks_common(node) or node.folded.endswith(PLURAL) or bool(node.unit.split.nominals)
     return not joined and len(node.folded) >= SHORTEST_STRANGER and not common
 
 
