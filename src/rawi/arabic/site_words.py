@@ -16,3 +16,12 @@ SURROUNDINGS = frozenset(
         "سماء", "سماوات", "اجواء", "انحاء", "ارجاء", "عموم", "بقاع", "مدخل", "مداخل",
     )
 )  # fmt: skip
+# Titles that open names of quarters, shrines and squares: sultan, imam, sheikh, president, king, prince,
+# martyr, prophet, lord, lady, commander, general.
+TITLES_IN_NAMES = frozenset(
+    ("سلطان", "امام", "شيخ", "رييس", "ملك", "امير", "شهيد", "نبي", "سيد", "سيده", "قايد", "عميد")
+)
+# Openers of names that are everyday verbs too: appeared, turned, was built.
+OPENERS_AS_VERBS = frozenset(("ظهر", "دار", "بني"))
+# Sides of a country, before its adjective, that what is struck is told by: north, south, east, west, coast.
+SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساحل"))

@@ -389,7 +389,7 @@ COVERED = frozenset(("شملت", "شمل", "طالت", "طال", "توزعت", "
 # except, save: what stands behind them is left out
 EXCEPTING = frozenset(("باستثناء", "عدا", "ما عدا", "ماعدا", "فيما عدا", "سوي"))
 # behind these Ali is part of a place's name: monastery, village, sons of, house of, prophet
-ALI_FOLLOWS = frozenset(("دير", "كفر", "بني", "اولاد", "ال", "النبي"))
+ALI_FOLLOWS = frozenset(("دير", "كفر", "بني", "اولاد", "ال", "النبي", "الامام"))
 PLURAL = "ات"  # ending of a sound feminine plural
 PAST = ("ت", "وا", "تا")  # endings of verbs in the perfect: she, they, both did
 OWNED = ("ها", "هم", "هما", "هن", "كم")  # endings of what is somebody's: `حلفاءها`, `مساكنهم`

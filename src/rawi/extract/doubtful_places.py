@@ -1,6 +1,8 @@
 """Tells whether a word that is a place name and something else too is the place here."""
 
 from rawi.arabic.words import (
+    AND,
+    BETWEEN,
     BY,
     COLON,
     COUNTRYSIDE,
@@ -10,6 +12,7 @@ from rawi.arabic.words import (
     HOMES,
     IN,
     KUNYA,
+    MY,
     NAMING_PREPOSITIONS,
     NISBA,
     ON,
@@ -19,6 +22,7 @@ from rawi.extract.place_words import DIRECTIONS, FEATURES, PEOPLE, agree_in_tanw
 from rawi.knowledge.load import Knowledge
 
 NEVER_ALONE = "parts_of_the_body"  # the entry of names that only a word of place makes places
+UNSURE = frozenset(("ambiguous", "country", "noun", "common", "event"))  # other meanings of a town's name
 OF_PLACE = FEATURES | DIRECTIONS
 ACTING = frozenset(("weapon",))  # what strikes, as people do: `استهدفت المدفعية الناصرية`
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
@@ -41,7 +45,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     struck = nodes[i - 2] if upon else before  # غارة على صور
     if struck is not None and _is_bombed(struck, node, knowledge):
         return True
-    if any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses):
+    if any(s.reading.pronoun not in ("", MY) and s.kind in ("noun", "common") for s in node.unit.senses):
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
@@ -59,7 +63,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
-    return listed and not node.prep
+    return (listed and not node.prep) or _is_listed_with(nodes, i)
 
 
 def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -76,6 +80,21 @@ def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return imperfect or (owned and word_of_place(after, knowledge, OF_PLACE) is None)
     described = after.is_adjectival and after.reading.article and not is_side(after)
     return described and not after.folded.endswith(FEMININE)
+
+
+def _is_listed_with(nodes: list[Node], i: int) -> bool:
+    """`بين الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, the second a town for certain.
+
+    Behind a verb, what is governed, or a definite subject; behind an indefinite noun it is its genitive.
+    """
+    node, before = nodes[i], nodes[i - 1] if i else None
+    second = nodes[i + 1] if i + 1 < len(nodes) else None
+    if before is None or second is None or second.conj != AND or second.prep or node.conj:
+        return False
+    if "place" not in second.first or not UNSURE.isdisjoint(second.first) or node.of("event", "harm"):
+        return False
+    subject = before.tag == NOUN and (before.reading.article or "actor" in before.first)
+    return before.folded == BETWEEN or (subject and i > 1 and nodes[i - 2].tag == VERB)
 
 
 def _is_adjective_else(node: Node) -> bool:

@@ -203,7 +203,7 @@ def _possible_verb(
     if not before:
         return uses.verb
     previous = before[-1]
-    if names_here(unit, previous.first, previous.reading, after, knowledge):
+    if names_here(unit, previous, after, knowledge):
         return None
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return None

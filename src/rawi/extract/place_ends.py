@@ -1,7 +1,18 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
 from rawi.arabic.site_words import KINDS_OF_SITE
-from rawi.arabic.words import AND, CLOSING_QUOTES, DASHES, FEMININE, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
+from rawi.arabic.words import (
+    AND,
+    CLOSING_QUOTES,
+    DASHES,
+    FEMININE,
+    KUNYA,
+    LYING,
+    NEW,
+    NISBA,
+    OPENING_QUOTES,
+    SIDES,
+)
 from rawi.extract.choices import NAMING
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
@@ -9,6 +20,7 @@ from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
 
 LONGEST_QUOTED = 4  # words
+OTHER_MEANINGS = frozenset(("noun", "event", "place", "actor"))  # of what opens names
 
 
 def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -28,6 +40,23 @@ def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # جوبر الدمشقي: Jobar of Damascus
     behind = nodes[i + 2] if i + 2 < len(nodes) else None
     return behind is None or not is_ordinal_of(behind, after)
+
+
+def half_end(nodes: list[Node], i: int) -> int:
+    """The last node of a name that opens at `i` and goes on: `الشيخ سعيد`, `الشيخ عبد الله`."""
+    third = nodes[i + 2] if i + 2 < len(nodes) else None
+    return (
+        i + 1 + (nodes[i + 1].folded in KUNYA and third is not None and third.tag == NOUN and not third.conj)
+    )
+
+
+def opening_of(nodes: list[Node], i: int, knowledge: Knowledge) -> int:
+    """`رأس الناقورة`: the first node of a name whose second word, with the article, is a town's too."""
+    before = nodes[i - 1] if i else None
+    if before is None or not nodes[i].reading.article or nodes[i].prep or nodes[i].conj:
+        return i
+    opens = before.folded in knowledge.name_openers and OTHER_MEANINGS.isdisjoint(before.first)
+    return i - (opens and before.tag == NOUN and not (before.reading.article or before.reading.pronoun))
 
 
 def _goes_on(node: Node, after: Node) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from rawi.arabic.site_words import TITLES_IN_NAMES
 from rawi.arabic.words import (
     AND,
     COMMA,
@@ -115,6 +116,8 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
         return True
     if last > first or following.of("event", "harm"):
         return False
+    if name.reading.article and name.folded in TITLES_IN_NAMES and not following.reading.article:
+        return following.tag == NOUN and not following.senses  # حي السلطان غازي
     if following.reading.article:
         return not (name.reading.article or describes_only(following))
     participle = following.folded.startswith(PARTICIPLE) and len(following.folded) >= LONG_PARTICIPLE
@@ -143,7 +146,8 @@ def _are_strangers(name: Node, following: Node) -> bool:
         known = bool(node.senses) and (node is name or "ambiguous" not in node.first)
         if known or node.reading.article or len(node.folded) < SHORTEST_STRANGER - 1:
             return False
-        if looks_common(node) or node.folded.startswith(IMPERFECT_OPENINGS) or node.folded.endswith(PAST):
+        verbal = node.folded.startswith(IMPERFECT_OPENINGS) and len(node.folded) >= SHORTEST_STRANGER
+        if looks_common(node) or (verbal and node is not name) or node.folded.endswith(PAST):
             return False
     return True
 
@@ -206,7 +210,8 @@ def folded_name(nodes: list[Node], first: int, last: int) -> str:
 def heads_a_definite(nodes: list[Node], i: int) -> bool:
     """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
     after = _bare_behind(nodes, i)
-    return after is not None and after.reading.article and not nodes[i].reading.article
+    heads = after is not None and after.reading.article and not nodes[i].reading.article
+    return heads and after is not None and not describes_only(after)  # وسلماسة التابعتين ل
 
 
 def _bare_behind(nodes: list[Node], i: int) -> Node | None:

@@ -5,7 +5,8 @@ name means is left to `ground`.
 """
 
 from rawi.arabic.fold import fold_word
-from rawi.arabic.site_words import SURROUNDINGS
+from rawi.arabic.party_words import FRONT
+from rawi.arabic.site_words import SIDES_OF_LANDS, SURROUNDINGS
 from rawi.arabic.words import (
     ABOUT,
     AND,
@@ -31,7 +32,17 @@ from rawi.extract.announced import is_its_name, names_as_site, opens_town
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
-from rawi.extract.place_ends import is_half, is_side_of, is_sided, joins_side, kind_end, other_end, quoted_end
+from rawi.extract.place_ends import (
+    half_end,
+    is_half,
+    is_side_of,
+    is_sided,
+    joins_side,
+    kind_end,
+    opening_of,
+    other_end,
+    quoted_end,
+)
 from rawi.extract.place_words import (
     NOMINAL,
     agree_in_tanwin,
@@ -137,6 +148,8 @@ def _is_land(nodes: list[Node], i: int) -> bool:
     before = nodes[i - 2] if i > 1 else None
     if before is not None and before.folded == INSIDE:
         return land.folded in LANDS | {BORDERS} and put_by(nodes, before) != FROM
+    if land.folded in SIDES_OF_LANDS and not put_by(nodes, land):
+        return True  # استهدف الطيران الشمال السوري
     return land.folded in LANDS and put_by(nodes, land) in PUT_IN_LANDS
 
 
@@ -178,9 +191,11 @@ def _strange(
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
     if is_half(nodes, i, knowledge) or is_sided(nodes, i, knowledge):
-        return PlaceName(
-            i, i + 1, folded_name(nodes, i, i + 1), put_by(nodes, nodes[i]), because=("name_follows",)
-        )
+        last = half_end(nodes, i)
+        return PlaceName(i, last, folded_name(nodes, i, last), put_by(nodes, node), because=("name_follows",))
+    if (start := opening_of(nodes, i, knowledge)) < i:
+        name = folded_name(nodes, start, i)
+        return PlaceName(start, i, name, put_by(nodes, nodes[start]), because=("name_follows",))
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
@@ -194,6 +209,8 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     """The name that a feature or direction word announces, or None when none follows."""
     if i and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of, no road
         return None
+    if nodes[i].folded == FRONT and put_by(nodes, nodes[i]) not in LOCAL_PREPOSITIONS:
+        return None  # جبهة برسان: a group, where nothing is put in it
     if entry.class_ == "direction" and f" {ARTICLE}" in nodes[i].unit.folded:  # مركز المدينة is closed
         return None
     if capital := _capital_behind(nodes, i, knowledge):

@@ -11,7 +11,7 @@ from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import read_times
 
-FOLDED = attrgetter("folded")
+FOLDED, SOUGHT = attrgetter("folded"), attrgetter("sought")
 OPENS_TIME = itemgetter(WordInfo._fields.index("opens_time"))
 NAMES = frozenset(("actor", "place"))  # phrases that `علي` may open
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
@@ -28,7 +28,7 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = list(map(FOLDED, tokens))
-    known = list(map(lexicon.__getitem__, words))
+    known = list(map(lexicon.__getitem__, map(SOUGHT, tokens)))
     openings = list(compress(range(len(known)), map(OPENS_TIME, known)))
     times = {time.first: time for time in read_times(words, openings, knowledge.time)}
     units: list[Unit] = []

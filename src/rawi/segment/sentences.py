@@ -8,7 +8,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from rawi.arabic.fold import INVISIBLE, Folded, fold, is_dotted, tells_ya_apart, vowelled_as_passive
+from rawi.arabic.fold import (
+    INVISIBLE,
+    Folded,
+    fold,
+    is_dotted,
+    spelled_apart,
+    tells_ya_apart,
+    vowelled_as_passive,
+)
 from rawi.arabic.words import AND, ARABIC_SIGNS, CLOSING_QUOTES, ON, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
 
@@ -85,7 +93,7 @@ def _tokens(folded: Folded, source: str, line: str, offset: int, *, apart: bool)
                 start, word = tokens[-1].start, tokens.pop().folded + TANWIN  # noqa: PLW2901
             word = ARABIC_SIGNS.get(word, word)  # noqa: PLW2901
             dotted = apart and word in _ALI and is_dotted(source[start:end])
-        add(Token(start, end, word, passive, dotted))
+        add(Token(start, end, word, spelled_apart(word, source[end - 1]), passive, dotted))
     return tokens
 
 
