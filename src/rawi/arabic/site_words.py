@@ -9,11 +9,12 @@ KINDS_OF_SITE = frozenset(
     )
 )  # fmt: skip
 # Environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity,
-# sky, air, parts, all of, entrance: they say where in a place, and open no name of a part of it.
+# sky, air, parts, all of, entrance, coast: they say where in a place, and open no name of a part of it.
 SURROUNDINGS = frozenset(
     (
         "محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار",
         "سماء", "سماوات", "اجواء", "انحاء", "ارجاء", "عموم", "بقاع", "مدخل", "مداخل",
+        "ساحل", "سواحل", "شاطي", "شواطي",
     )
 )  # fmt: skip
 # Titles that open names of quarters, shrines and squares: sultan, imam, sheikh, president, king, prince,
@@ -25,3 +26,5 @@ TITLES_IN_NAMES = frozenset(
 OPENERS_AS_VERBS = frozenset(("ظهر", "دار", "بني"))
 # Sides of a country, before its adjective, that what is struck is told by: north, south, east, west, coast.
 SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساحل"))
+# The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
+PARTS_OF_TOWNS = frozenset(("جديده", "بلد"))

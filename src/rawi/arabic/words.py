@@ -172,7 +172,6 @@ SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # op
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
 CAPITAL = "عاصمه"  # capital
-NEW = "جديده"  # new: `بغداد الجديدة`
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
 NATIVES = frozenset((
     "اصيل", "مواليد", "ابن", "ابنه", "ابناء", "اهالي", "سكان", "ينحدر", "تنحدر", "ينحدرون", "منحدر",

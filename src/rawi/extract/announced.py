@@ -10,12 +10,14 @@ from rawi.extract.place_words import (
     is_dual,
     is_participle,
     is_plural,
+    is_side,
     is_unknown_name,
     looks_common,
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
+NATURE = "nature"  # the entry of mountains, valleys, hills and waters
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 
 
@@ -33,6 +35,8 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
         return True
     if _are_two(nodes, i, at, knowledge):
         return True
+    if entry.id == NATURE and _names_ground(nodes[i], node, knowledge):
+        return True
     definite = node.reading.article and not node.prep
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
@@ -42,6 +46,16 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
         return _names_quarter(node, entry, knowledge)
     noun = node.first.get("noun")
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+
+
+def _names_ground(feature: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`جبل صبر`, `وادي الذهب`: whose mountain or valley it is, is its name, but for people and acts."""
+    if feature.reading.article or is_plural(feature) or node.tag != NOUN or node.prep or node.conj:
+        return False
+    if node.of("event", "harm", "time", "actor", "attribution", "status") is not None or is_side(node):
+        return False
+    noun = node.first.get("noun")
+    return not node.reading.pronoun and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
 def _names_quarter(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
@@ -86,6 +100,8 @@ def _is_thing_of_town(feature: Node, node: Node, knowledge: Knowledge) -> bool:
 def names_as_site(nodes: list[Node], feature: int, at: int, entry: NounEntry, site: NounEntry) -> bool:
     """`حي القصور`, `حي طريق الباب`, `قرية الجسر`: a quarter or village that is called like a site."""
     node, word = nodes[at], nodes[feature]
+    if entry.place in ("region", "front") and site.class_ in DIRECTIONS:
+        return node.reading.article and not is_plural(word)  # منطقة الساحل، جبهة الساحل
     if entry.place not in ("settlement", "quarter") or site.class_ not in FEATURES or not site.in_name:
         return False
     if word.reading.article or is_plural(word) or node.prep or node.conj:

@@ -12,7 +12,6 @@ from rawi.arabic.words import (
     HOMES,
     IN,
     KUNYA,
-    MY,
     NAMING_PREPOSITIONS,
     NISBA,
     ON,
@@ -39,13 +38,14 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False
     if before is not None and before.tag == "demonstrative" and node.reading.article:
         return False  # خلال هذا الحدث
-    if node.reading.pronoun or (word in HOMES and not node.reading.article):
+    if node.in_name or node.reading.pronoun or (word in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
     struck = nodes[i - 2] if upon else before  # غارة على صور
     if struck is not None and _is_bombed(struck, node, knowledge):
         return True
-    if any(s.reading.pronoun not in ("", MY) and s.kind in ("noun", "common") for s in node.unit.senses):
+    own = any(s.reading.pronoun and s.kind in ("noun", "common") for s in node.unit.senses)
+    if own and "country" not in node.first:
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
@@ -77,7 +77,8 @@ def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if not node.reading.article:
         imperfect = after.tag == VERB and after.form is not None and after.form.aspect == "imperfect"
         owned = after.tag == NOUN and after.reading.article and after.of("place", "country") is None
-        return imperfect or (owned and word_of_place(after, knowledge, OF_PLACE) is None)
+        described = after.is_adjectival and not (after.reading.article or is_side(after))  # في بلد آخر
+        return imperfect or described or (owned and word_of_place(after, knowledge, OF_PLACE) is None)
     described = after.is_adjectival and after.reading.article and not is_side(after)
     return described and not after.folded.endswith(FEMININE)
 

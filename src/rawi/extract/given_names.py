@@ -14,6 +14,7 @@ from rawi.model import Reading
 RANK, THIRD = "officer", 3
 CIVILIANS = frozenset(("civilian", "person"))
 NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
+SITES = frozenset(("settlement", "quarter", "camp", "facility"))
 PLACES_ONLY = frozenset(("place", "opener"))
 TITLED = CIVILIANS | {"authority", "source", "media"}
 
@@ -89,7 +90,8 @@ def names_here(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowle
     class_ = knowledge.nouns[noun.id].class_
     if not reading.article:
         named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
-        return class_ in NAMED_AFTER and (named or (class_ == "feature" and _tells_of_us(unit)))
+        one = noun.form.number == "s" and knowledge.nouns[noun.id].place in SITES
+        return class_ in NAMED_AFTER and (named or (one and _tells_of_us(unit)))
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False
     words = load_person_words()

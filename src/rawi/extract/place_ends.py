@@ -1,6 +1,6 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.site_words import KINDS_OF_SITE
+from rawi.arabic.site_words import KINDS_OF_SITE, PARTS_OF_TOWNS
 from rawi.arabic.words import (
     AND,
     CLOSING_QUOTES,
@@ -8,7 +8,6 @@ from rawi.arabic.words import (
     FEMININE,
     KUNYA,
     LYING,
-    NEW,
     NISBA,
     OPENING_QUOTES,
     SIDES,
@@ -60,10 +59,12 @@ def opening_of(nodes: list[Node], i: int, knowledge: Knowledge) -> int:
 
 
 def _goes_on(node: Node, after: Node) -> bool:
-    """`ظهران الجنوب`, `بغداد الجديدة`: a town whose name goes on with the south or the new; no country's."""
+    """`ظهران الجنوب`, `بغداد الجديدة`, `درعا البلد`: a town's name with the south, the new, the old."""
     plain = not (node.reading.article or " " in node.unit.folded or "country" in node.first)
     bare = after.reading.article and not (after.conj or after.prep)
-    return plain and bare and (after.folded == NEW or (after.folded in SIDES and after.tag == NOUN))
+    return (
+        plain and bare and (after.folded in PARTS_OF_TOWNS or (after.folded in SIDES and after.tag == NOUN))
+    )
 
 
 def is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
