@@ -179,7 +179,7 @@ def test_a_metropolis_outshines_a_village_abroad_and_none_at_home() -> None:
     [
         ("قصف على حي الفردوس في حلب.", "الفردوس", None),  # the one of Damascus is another
         ("قصف على حي الفردوس في دمشق.", "الفردوس", "pcode:N0087"),
-        ("قصف على حي صلاح الدين في حلب.", "صلاح الدين", None),  # no quarter, the governorate
+        ("قصف على حي صلاح الدين في حلب.", "صلاح الدين", "pcode:N0214"),  # the quarter, no governorate
         ("غارات على المنطقة الشرقية بريف درعا.", "المنطقة الشرقية", None),  # no province abroad
         ("غارات في ريف دمشق.", "ريف دمشق", "admin1:SY.08"),
         ("انفجار في بلدة الشرقاط شمال بغداد.", "الشرقاط", "geonames:98624"),  # far north

@@ -43,6 +43,8 @@ _BROKEN = (
 )
 # The vowel u behind the letter that a perfect passive has it on: قُتل, أُصيب, واعتُقل, استُهدف.
 _PASSIVE = re.compile(rf"[وف]?(?:[{LETTER}]|ا[{LETTER}]{{2}})\u064f")
+MARBUTA = "ة"  # folded to ه; no pronoun
+_ON_SPELLED = "على"  # with ى, as most writers have it
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
 # قصف و استهدف; the look behind comes last: what opens with letters is sought ten times as fast
 _AND_APART = rf"و (?<![{LETTER}{MARKS}{TATWEEL}]و )(?=[{LETTER}]{{2}})"
@@ -204,3 +206,26 @@ def vowelled_as_passive(word: str) -> bool:
     [True, True, False, False]
     """
     return _PASSIVE.match(word) is not None
+
+
+def tells_ya_apart(text: str) -> bool:
+    """Whether a text writes `على` with ى, and so `علي` with dots only where it is a name."""
+    return _ON_SPELLED in text
+
+
+def is_dotted(word: str) -> bool:
+    """Whether a word ends in ي with its dots.
+
+    >>> [is_dotted(word) for word in ("علي", "على")]
+    [True, False]
+    """
+    return word.endswith("ي")
+
+
+def spelled_apart(folded: str, letter: str) -> str:
+    """The folded word with the ة that it was written with: its last `letter`.
+
+    >>> spelled_apart("حديثه", "ة"), spelled_apart("حديثه", "ه")
+    ('حديثة', 'حديثه')
+    """
+    return folded[:-1] + letter if letter == MARBUTA and folded[-1:] == "ه" else folded

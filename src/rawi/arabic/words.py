@@ -172,7 +172,6 @@ SIDES = ("شمال", "جنوب", "شرق", "غرب", "اوسط", "وسط")  # op
 COUNTRYSIDE = "ريف"  # opening: countryside of
 CITY = "مدينه"  # city
 CAPITAL = "عاصمه"  # capital
-NEW = "جديده"  # new: `بغداد الجديدة`
 # Before a place that somebody is of: native, born, son(s), people, inhabitants, he (she, they) comes from.
 NATIVES = frozenset((
     "اصيل", "مواليد", "ابن", "ابنه", "ابناء", "اهالي", "سكان", "ينحدر", "تنحدر", "ينحدرون", "منحدر",
@@ -186,9 +185,6 @@ LANDS = frozenset((
 BORDERS = "حدود"  # borders: only inside them is in the country
 HOMES = frozenset(("منزل", "بيت"))  # a house is somebody's, and no town's
 HOMELANDS = frozenset(("بلاد", "قطاع", "مملكه"))  # stand for the country or region of a report: `شرق البلاد`
-SURROUNDINGS = frozenset(
-    ("محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار")
-)  # environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity
 # Participles that take ل for the party they belong to: affiliated with, loyal to, member of.
 BELONGING = frozenset(
     (
@@ -392,7 +388,7 @@ COVERED = frozenset(("شملت", "شمل", "طالت", "طال", "توزعت", "
 # except, save: what stands behind them is left out
 EXCEPTING = frozenset(("باستثناء", "عدا", "ما عدا", "ماعدا", "فيما عدا", "سوي"))
 # behind these Ali is part of a place's name: monastery, village, sons of, house of, prophet
-ALI_FOLLOWS = frozenset(("دير", "كفر", "بني", "اولاد", "ال", "النبي"))
+ALI_FOLLOWS = frozenset(("دير", "كفر", "بني", "اولاد", "ال", "النبي", "الامام"))
 PLURAL = "ات"  # ending of a sound feminine plural
 PAST = ("ت", "وا", "تا")  # endings of verbs in the perfect: she, they, both did
 OWNED = ("ها", "هم", "هما", "هن", "كم")  # endings of what is somebody's: `حلفاءها`, `مساكنهم`

@@ -2,7 +2,19 @@
 
 import msgspec
 
-from rawi.arabic.words import BORDERS, COMMA, FROM, IN_OR_BY, LYING, NATIVES, OF_OR_FROM, QUOTES, TO, WITH
+from rawi.arabic.words import (
+    BORDERS,
+    COMMA,
+    FOR,
+    FROM,
+    IN_OR_BY,
+    LYING,
+    NATIVES,
+    OF_OR_FROM,
+    QUOTES,
+    TO,
+    WITH,
+)
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.place_words import SIDE_WORDS, is_dual, is_side
@@ -102,7 +114,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
-    if place.area or place.prep in IN_OR_BY or sided or wider:
+    part = place.prep == FOR and bool(between) and (between[0].prep or between[0].folded) in IN_OR_BY
+    if place.area or place.prep in IN_OR_BY or sided or wider or part:  # في الجانب الأيسر للموصل
         place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:
@@ -113,7 +126,7 @@ def _is_joined(nodes: list[Node], place: PlaceName, before: PlaceName) -> bool:
     """Whether و stands before the words that announce a name (`ومن القلمون`, `وفي بلدة س`)."""
     start = start_of(place, nodes)
     start -= start - 1 > before.last and nodes[start - 1].tag == "preposition"
-    return bool(nodes[start].conj)
+    return bool(nodes[start].conj) or (start - 1 > before.last and nodes[start - 1].tag == "conjunction")
 
 
 def _is_over_border(between: list[Node], place: PlaceName) -> bool:

@@ -1,6 +1,8 @@
 """Tells whether a word that is a place name and something else too is the place here."""
 
 from rawi.arabic.words import (
+    AND,
+    BETWEEN,
     BY,
     COLON,
     COUNTRYSIDE,
@@ -15,11 +17,13 @@ from rawi.arabic.words import (
     ON,
     THIRD_PERSON,
 )
-from rawi.extract.nodes import NOUN, Node
-from rawi.extract.place_words import PEOPLE, agree_in_tanwin
+from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.place_words import DIRECTIONS, FEATURES, PEOPLE, agree_in_tanwin, is_side, word_of_place
 from rawi.knowledge.load import Knowledge
 
 NEVER_ALONE = "parts_of_the_body"  # the entry of names that only a word of place makes places
+UNSURE = frozenset(("ambiguous", "country", "noun", "common", "event"))  # other meanings of a town's name
+OF_PLACE = FEATURES | DIRECTIONS
 ACTING = frozenset(("weapon",))  # what strikes, as people do: `استهدفت المدفعية الناصرية`
 BOMBARDED = frozenset(("shelling", "airstrike"))  # acts whose object behind the verb is where they fall
 
@@ -35,17 +39,18 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False
     if before is not None and before.tag == "demonstrative" and node.reading.article:
         return False  # خلال هذا الحدث
-    if node.reading.pronoun or (word in HOMES and not node.reading.article):
+    if node.in_name or node.reading.pronoun or (word in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
     struck = nodes[i - 2] if upon else before  # غارة على صور
     if struck is not None and _is_bombed(struck, node, knowledge):
         return True
-    if any(s.reading.pronoun in THIRD_PERSON and s.kind in ("noun", "common") for s in node.unit.senses):
+    own = any(s.reading.pronoun in THIRD_PERSON and s.kind in ("noun", "common") for s in node.unit.senses)
+    if own and "country" not in node.first:
         return False  # منزله is his house before it is a village
     if "ambiguous" not in node.first:
         return True
-    if node.first["ambiguous"].id == NEVER_ALONE:
+    if node.first["ambiguous"].id == NEVER_ALONE or _is_common_noun(nodes, i, knowledge):
         return False
     people = before is not None and before.folded in (FROM, IN) and "noun" in node.first
     if people and knowledge.nouns[node.first["noun"].id].class_ in PEOPLE:
@@ -58,7 +63,40 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return node.of("event", "harm") is None
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
-    return before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
+    listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
+    return (listed and not node.prep) or _is_listed_with(nodes, i)
+
+
+def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`من صور الدمار`, `في بلد يعتبر`, `بالدور القوي`: what stands behind shows the noun that no town is.
+
+    A genitive, a verb in the imperfect that describes it, an adjective in the masculine: towns are feminine.
+    """
+    node, after = nodes[i], nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is None or after.conj or after.prep:
+        return False
+    if not node.reading.article:
+        imperfect = after.tag == VERB and after.form is not None and after.form.aspect == "imperfect"
+        owned = after.tag == NOUN and after.reading.article and after.of("place", "country") is None
+        described = after.is_adjectival and not (after.reading.article or is_side(after))  # في بلد آخر
+        return imperfect or described or (owned and word_of_place(after, knowledge, OF_PLACE) is None)
+    described = after.is_adjectival and after.reading.article and not is_side(after)
+    return described and not after.folded.endswith(FEMININE)
+
+
+def _is_listed_with(nodes: list[Node], i: int) -> bool:
+    """`بين الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, the second a town for certain.
+
+    Behind a verb, what is governed, or a definite subject; behind an indefinite noun it is its genitive.
+    """
+    node, before = nodes[i], nodes[i - 1] if i else None
+    second = nodes[i + 1] if i + 1 < len(nodes) else None
+    if before is None or second is None or second.conj != AND or second.prep or node.conj:
+        return False
+    if "place" not in second.first or not UNSURE.isdisjoint(second.first) or node.of("event", "harm"):
+        return False
+    subject = before.tag == NOUN and (before.reading.article or "actor" in before.first)
+    return before.folded == BETWEEN or (subject and i > 1 and nodes[i - 2].tag == VERB)
 
 
 def _is_adjective_else(node: Node) -> bool:
@@ -69,7 +107,8 @@ def _is_adjective_else(node: Node) -> bool:
 
 def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:
     """`الحديقة العثمانية`: behind a definite thing in the feminine, an adjective before it is a village."""
-    if node.conj or node.prep or not (node.reading.article and noun.reading.article):
+    definite = noun.reading.article or noun.reading.pronoun  # لإصابته الحرجة
+    if node.conj or node.prep or not (node.reading.article and definite):
         return False
     thing = noun.tag == NOUN and noun.folded.endswith(FEMININE) and not noun.of("event", "actor", "place")
     entry = noun.first.get("noun")

@@ -3,24 +3,53 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, HONOURS, NISBA, SAID
+from rawi.arabic.site_words import OPENERS_AS_VERBS
+from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, HONOURS, NISBA, ON, SAID
 from rawi.extract.choices import EVENTFUL, NOUN, VERB
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Sense, Unit
 from rawi.model import Reading
 
-RANK = "officer"
+RANK, THIRD = "officer", 3
 CIVILIANS = frozenset(("civilian", "person"))
 NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
+SITES = frozenset(("settlement", "quarter", "camp", "facility"))
+PLACES_ONLY = frozenset(("place", "opener"))
 TITLED = CIVILIANS | {"authority", "source", "media"}
 
 
-def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
+def _tells_of_us(unit: Unit) -> bool:
+    """`بلدة جلين`, `معبر نصيب`: behind a word of place, "they (women) left" and "we hit" are names."""
+    forms = [s.form for s in unit.split.verbs or unit.senses if s.form.pos == "verb"]
+    women = [f.gender == "f" and f.number == "p" for f in forms]
+    return bool(forms) and all(f.person != THIRD or women[k] for k, f in enumerate(forms))
+
+
+class Tagged(Protocol):
+    """What the word before was taken for."""
+
+    tag: str
+    first: dict[str, Sense]
+    reading: Reading
+    is_telling: bool
+
+
+def is_ali(node: Tagged | None, units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
     """Whether a name stands at `at`: `قال علي الحسن`, `الطفل علي حسن`, `محمد علي العمري`, not `شدد على`.
 
-    `tag` and `first` are what the word before was taken for.
+    `node` is what the word before was taken for. A text that writes `على` without dots tells the two apart,
+    unless a definite act stands before (`الهجوم علي البلدة`).
     """
+    if units[at].dotted:
+        return node is None or "event" not in node.first or not (node.is_telling and node.reading.article)
+    if node is None or units[at].folded != ON:
+        return False
+    return _is_ali(node.tag, node.first, units, at, knowledge)
+
+
+def _is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, knowledge: Knowledge) -> bool:
+    """Whether the words around show the name, `tag` and `first` being what the word before was taken for."""
     after = units[at + 1] if at + 1 < len(units) else None
     before, words = units[at - 1], load_person_words()
     if tag == NOUN and before.folded in words.given:
@@ -51,21 +80,23 @@ def is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, kn
     return civil and _is_name(after, words.given | words.given_words if strange else words.given)
 
 
-def names_here(
-    unit: Unit, first: dict[str, Sense], reading: Reading, after: Unit | None, knowledge: Knowledge
-) -> bool:
-    """A word that opens a name and is no verb; `first` and `reading` are those of the word before.
+def names_here(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowledge) -> bool:
+    """A word that opens a name and is no verb, from the word `before` it.
 
     After `بلدة` and its like, `دير`, `عين`, `كفر`, after `تنسيقية`; after a person's title a given name
     (`الشاب أدهم`), or a word that is also a plain verb, when a strange word follows (`الطفل زيد محمد`).
     """
+    if unit.folded.startswith(AND) and _lists(unit, before, after, knowledge):
+        return True
+    first, reading = before.first, before.reading
     noun = first.get("noun")
     if noun is None:
         return False
     class_ = knowledge.nouns[noun.id].class_
     if not reading.article:
         named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
-        return class_ in NAMED_AFTER and named
+        one = noun.form.number == "s" and knowledge.nouns[noun.id].place in SITES
+        return class_ in NAMED_AFTER and (named or (one and _tells_of_us(unit)))
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False
     words = load_person_words()
@@ -78,17 +109,19 @@ def names_here(
     )
 
 
-class Tagged(Protocol):
-    """What the word before was taken for."""
-
-    first: dict[str, Sense]
-    reading: Reading
+def _lists(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowledge) -> bool:
+    """`بلدات رامية وبيت ليف`: behind a name, و and what opens names before a strange word is the next."""
+    opener = unit.folded.removeprefix(AND)
+    if opener == unit.folded or opener not in knowledge.name_openers or opener in OPENERS_AS_VERBS:
+        return False
+    named = before.tag == NOUN and before.first.keys() <= PLACES_ONLY
+    return named and after is not None and after.is_word and not after.senses
 
 
 def is_whole_name(unit: Unit, before: Tagged, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:
     """`الصحفي فراس السالم`: a given name behind a title, and no `ف` with a head."""
     given = unit.folded in load_person_words().given
-    return given and names_here(unit, before.first, before.reading, ahead[0] if ahead else None, knowledge)
+    return given and names_here(unit, before, ahead[0] if ahead else None, knowledge)
 
 
 def _is_name(unit: Unit, given: frozenset[str]) -> bool:

@@ -151,8 +151,8 @@ def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
         choice = unit.split.settled
         if choice is None:
             choice = _choose(unit, nodes, units[i + 1 : i + 1 + COMPLETED_REACH], knowledge)
-        elif unit.folded == ON and nodes and is_ali(nodes[-1].tag, nodes[-1].first, units, i, knowledge):
-            choice = make_choice(unit, NOUN, Reading(ON), folded=ON)
+        if choice.folded == ON and is_ali(nodes[-1] if nodes else None, units, i, knowledge):
+            choice = make_choice(unit, NOUN, Reading(ON, conj=choice.reading.conj), folded=ON)
         if choice.reading.conj and nodes and is_whole_name(unit, nodes[-1], units[i + 1 : i + 2], knowledge):
             choice = make_choice(unit, NOUN, Reading(unit.folded), folded=unit.folded)
         nodes.append(Node(i, unit, *choice))
@@ -203,7 +203,7 @@ def _possible_verb(
     if not before:
         return uses.verb
     previous = before[-1]
-    if names_here(unit, previous.first, previous.reading, after, knowledge):
+    if names_here(unit, previous, after, knowledge):
         return None
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return None

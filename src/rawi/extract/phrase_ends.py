@@ -37,6 +37,7 @@ from rawi.extract.phrase_owners import (
     goes_on_name,
     is_aircraft,
     is_counted_too,
+    is_defined,
     is_definite,
     is_hit,
     is_ministry,
@@ -231,6 +232,8 @@ def _is_another(
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
     if class_ == "direction" and not definite and people:
         return not is_western(node, after, chunk)  # قوات النظام جنوبي إدلب
+    if class_ in PLACES and not definite and people and is_defined(chunk):
+        return True  # اقتحمت قوات الأمن حي س
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"

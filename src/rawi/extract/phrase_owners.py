@@ -2,6 +2,7 @@
 
 from rawi.arabic.party_words import COLUMNS, FRONT, PASSERS
 from rawi.arabic.words import (
+    ARTICLE,
     BELONGING,
     COMMANDERS,
     FEMININE,
@@ -122,6 +123,12 @@ def is_definite(chunk: Chunk) -> bool:
     return any(n.reading.article for n in chunk.nodes)
 
 
+def is_defined(chunk: Chunk) -> bool:
+    """Whether a phrase is definite by an article, inside a term too (`قوات الأمن`), or by a party's name."""
+    last = chunk.nodes[-1]
+    return is_definite(chunk) or "actor" in last.first or f" {ARTICLE}" in last.unit.folded
+
+
 def goes_on_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     """`الناشط مصطفى الحمداني`: a given name right behind what somebody is, and the names behind it."""
     last = chunk.nodes[-1]
@@ -130,10 +137,13 @@ def goes_on_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
 
 
 def _is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`استهدفت صواريخ السفينة`: right behind a verb, no thing but what fires owns a weapon."""
+    """`استهدفت صواريخ السفينة`: right behind a verb, no thing but what fires, and no town, owns a weapon."""
     weapon, thing = chunk.nodes[-1], node.first.get("noun")
-    if thing is None or len(chunk.nodes) > 1 or chunk.prep or weapon.reading.article:
+    if len(chunk.nodes) > 1 or chunk.prep or weapon.reading.article:
         return False
+    if thing is None:
+        named = "place" in node.first and not (node.prep or node.conj)
+        return named and (class_of(weapon, knowledge) == "weapon" or is_aircraft(chunk, knowledge))
     struck = thing.group in ("object", "place") and knowledge.nouns[thing.id].means is None
     return struck and class_of(weapon, knowledge) == "weapon"
 

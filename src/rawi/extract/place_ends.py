@@ -1,6 +1,17 @@
 """How far the name of a place goes: over a strange word, over a side, to the other end of a road."""
 
-from rawi.arabic.words import AND, CLOSING_QUOTES, DASHES, LYING, NEW, NISBA, OPENING_QUOTES, SIDES
+from rawi.arabic.site_words import KINDS_OF_SITE, PARTS_OF_TOWNS
+from rawi.arabic.words import (
+    AND,
+    CLOSING_QUOTES,
+    DASHES,
+    FEMININE,
+    KUNYA,
+    LYING,
+    NISBA,
+    OPENING_QUOTES,
+    SIDES,
+)
 from rawi.extract.choices import NAMING
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import NOMINAL, is_ordinal_of, is_side, is_unknown_name
@@ -8,6 +19,7 @@ from rawi.knowledge.gazetteer import is_village
 from rawi.knowledge.load import Knowledge
 
 LONGEST_QUOTED = 4  # words
+OTHER_MEANINGS = frozenset(("noun", "event", "place", "actor"))  # of what opens names
 
 
 def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -29,11 +41,30 @@ def is_half(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     return behind is None or not is_ordinal_of(behind, after)
 
 
+def half_end(nodes: list[Node], i: int) -> int:
+    """The last node of a name that opens at `i` and goes on: `الشيخ سعيد`, `الشيخ عبد الله`."""
+    third = nodes[i + 2] if i + 2 < len(nodes) else None
+    return (
+        i + 1 + (nodes[i + 1].folded in KUNYA and third is not None and third.tag == NOUN and not third.conj)
+    )
+
+
+def opening_of(nodes: list[Node], i: int, knowledge: Knowledge) -> int:
+    """`رأس الناقورة`: the first node of a name whose second word, with the article, is a town's too."""
+    before = nodes[i - 1] if i else None
+    if before is None or not nodes[i].reading.article or nodes[i].prep or nodes[i].conj:
+        return i
+    opens = before.folded in knowledge.name_openers and OTHER_MEANINGS.isdisjoint(before.first)
+    return i - (opens and before.tag == NOUN and not (before.reading.article or before.reading.pronoun))
+
+
 def _goes_on(node: Node, after: Node) -> bool:
-    """`ظهران الجنوب`, `بغداد الجديدة`: a town whose name goes on with the south or the new; no country's."""
+    """`ظهران الجنوب`, `بغداد الجديدة`, `درعا البلد`: a town's name with the south, the new, the old."""
     plain = not (node.reading.article or " " in node.unit.folded or "country" in node.first)
     bare = after.reading.article and not (after.conj or after.prep)
-    return plain and bare and (after.folded == NEW or (after.folded in SIDES and after.tag == NOUN))
+    return (
+        plain and bare and (after.folded in PARTS_OF_TOWNS or (after.folded in SIDES and after.tag == NOUN))
+    )
 
 
 def is_sided(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -59,6 +90,16 @@ def other_end(nodes: list[Node], last: int, knowledge: Knowledge) -> int:
         return last
     town = any(s.kind == "place" and knowledge.gazetteer.level(s.id) == "town" for s in nodes[at].senses)
     return at if town or (at > last + 1 and is_unknown_name(nodes[at])) else last
+
+
+def kind_end(nodes: list[Node], feature: int, last: int) -> int:
+    """`مطار الشعيرات العسكري`: the last node of a site's name, with the adjective that tells its sort."""
+    after = nodes[last + 1] if last + 1 < len(nodes) else None
+    if after is None or not after.reading.article or after.conj or after.prep:
+        return last
+    feminine = after.folded.endswith(FEMININE)
+    agrees = feminine == nodes[feature].unit.folded.partition(" ")[0].endswith(FEMININE)
+    return last + (agrees and after.folded.removesuffix(FEMININE) in KINDS_OF_SITE)
 
 
 def is_side_of(nodes: list[Node], i: int) -> bool:

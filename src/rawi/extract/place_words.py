@@ -2,6 +2,7 @@
 
 import re
 
+from rawi.arabic.site_words import TITLES_IN_NAMES
 from rawi.arabic.words import (
     AND,
     COMMA,
@@ -84,16 +85,6 @@ def opens_name(nodes: list[Node], at: int) -> bool:
     return "opener" in first and ("particle" in first or ("common" in first and plain))
 
 
-def opens_town(nodes: list[Node], at: int) -> bool:
-    """`قرية بئر الحلو`: behind a word for a town, whatever opens names and has another word behind it."""
-    node = nodes[at]
-    after = nodes[at + 1] if at + 1 < len(nodes) else None
-    opens = "opener" in node.first and not (node.reading.article or node.reading.pronoun or node.prep)
-    if not opens or after is None or after.tag != NOUN or after.conj or after.prep:
-        return False
-    return bool(after.reading.article) or "noun" not in after.first  # مدينة جديدة قرب حلب
-
-
 def is_ordinal_of(adjective: Node, node: Node) -> bool:
     """`اللحظات الأولى`: a definite word and an ordinal are a noun and its adjective, part of no name."""
     if adjective.conj or adjective.prep or not (adjective.reading.article and node.reading.article):
@@ -125,6 +116,8 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
         return True
     if last > first or following.of("event", "harm"):
         return False
+    if name.reading.article and name.folded in TITLES_IN_NAMES and not following.reading.article:
+        return following.tag == NOUN and not following.senses  # حي السلطان غازي
     if following.reading.article:
         return not (name.reading.article or describes_only(following))
     participle = following.folded.startswith(PARTICIPLE) and len(following.folded) >= LONG_PARTICIPLE
@@ -153,7 +146,8 @@ def _are_strangers(name: Node, following: Node) -> bool:
         known = bool(node.senses) and (node is name or "ambiguous" not in node.first)
         if known or node.reading.article or len(node.folded) < SHORTEST_STRANGER - 1:
             return False
-        if looks_common(node) or node.folded.startswith(IMPERFECT_OPENINGS) or node.folded.endswith(PAST):
+        verbal = node.folded.startswith(IMPERFECT_OPENINGS) and len(node.folded) >= SHORTEST_STRANGER
+        if looks_common(node) or (verbal and node is not name) or node.folded.endswith(PAST):
             return False
     return True
 
@@ -181,7 +175,8 @@ def goes_on_with_side(node: Node, entry: NounEntry, knowledge: Knowledge) -> boo
 
 def is_unknown_name(node: Node) -> bool:
     """No known word, or one whose only known meaning is a place."""
-    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(node.first)
+    known = node.first or {sense.kind for sense in node.unit.split.nominals}  # وسقوط عدد من الجرحى
+    strange = node.tag == NOUN and len(node.folded) >= 2 and NO_NAMES.isdisjoint(known)
     return strange and not looks_like_verb(node)
 
 
@@ -215,7 +210,8 @@ def folded_name(nodes: list[Node], first: int, last: int) -> str:
 def heads_a_definite(nodes: list[Node], i: int) -> bool:
     """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
     after = _bare_behind(nodes, i)
-    return after is not None and after.reading.article and not nodes[i].reading.article
+    heads = after is not None and after.reading.article and not nodes[i].reading.article
+    return heads and after is not None and not describes_only(after)  # وسلماسة التابعتين ل
 
 
 def _bare_behind(nodes: list[Node], i: int) -> Node | None:
@@ -249,7 +245,7 @@ def is_put_beside(nodes: list[Node], i: int) -> bool:
 def _may_be_stranger(node: Node) -> bool:
     """A word in no list that stands alone, long enough for a name, and with no form of a common word."""
     joined = node.reading.article or node.reading.pronoun or node.prep or node.conj
-    common = looks_common(node) or node.folded.endswith(PLURAL)
+    common = looks_common(node) or node.folded.endswith(PLURAL) or bool(node.unit.split.nominals)
     return not joined and len(node.folded) >= SHORTEST_STRANGER and not common
 
 

@@ -5,6 +5,8 @@ name means is left to `ground`.
 """
 
 from rawi.arabic.fold import fold_word
+from rawi.arabic.party_words import FRONT
+from rawi.arabic.site_words import SIDES_OF_LANDS, SURROUNDINGS
 from rawi.arabic.words import (
     ABOUT,
     AND,
@@ -22,17 +24,27 @@ from rawi.arabic.words import (
     IN,
     INSIDE,
     LANDS,
+    LOCAL_PREPOSITIONS,
     ON,
     OPENING_QUOTES,
-    SURROUNDINGS,
 )
+from rawi.extract.announced import is_its_name, names_as_site, opens_town
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
-from rawi.extract.place_ends import is_half, is_side_of, is_sided, joins_side, other_end, quoted_end
+from rawi.extract.place_ends import (
+    half_end,
+    is_half,
+    is_side_of,
+    is_sided,
+    joins_side,
+    kind_end,
+    opening_of,
+    other_end,
+    quoted_end,
+)
 from rawi.extract.place_words import (
     NOMINAL,
-    PEOPLE,
     agree_in_tanwin,
     completes,
     folded_name,
@@ -41,7 +53,6 @@ from rawi.extract.place_words import (
     is_comma_list,
     is_dual,
     is_listed,
-    is_participle,
     is_plural,
     is_put_beside,
     is_put_in,
@@ -49,7 +60,6 @@ from rawi.extract.place_words import (
     is_unknown_name,
     looks_common,
     opens_name,
-    opens_town,
     put_by,
     word_of_place,
 )
@@ -57,7 +67,6 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 from rawi.knowledge.senses import Sense
 
-NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
 PUT_IN_LANDS = frozenset((IN, BY, ON, INSIDE))  # prepositions behind which part of a country is where
@@ -139,6 +148,8 @@ def _is_land(nodes: list[Node], i: int) -> bool:
     before = nodes[i - 2] if i > 1 else None
     if before is not None and before.folded == INSIDE:
         return land.folded in LANDS | {BORDERS} and put_by(nodes, before) != FROM
+    if land.folded in SIDES_OF_LANDS and not put_by(nodes, land):
+        return True  # استهدف الطيران الشمال السوري
     return land.folded in LANDS and put_by(nodes, land) in PUT_IN_LANDS
 
 
@@ -180,21 +191,26 @@ def _strange(
 def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
     node = nodes[i]
     if is_half(nodes, i, knowledge) or is_sided(nodes, i, knowledge):
-        return PlaceName(
-            i, i + 1, folded_name(nodes, i, i + 1), put_by(nodes, nodes[i]), because=("name_follows",)
-        )
+        last = half_end(nodes, i)
+        return PlaceName(i, last, folded_name(nodes, i, last), put_by(nodes, node), because=("name_follows",))
+    if (start := opening_of(nodes, i, knowledge)) < i:
+        name = folded_name(nodes, start, i)
+        return PlaceName(start, i, name, put_by(nodes, nodes[start]), because=("name_follows",))
     sense = node.of("place", "country")
     assert sense is not None
     level = "country" if sense.kind == "country" else knowledge.gazetteer.level(sense.id)
     because = (f"{sense.kind}:{sense.id}",)
     name = " ".join((node.folded, *node.unit.folded.split()[1:]))
-    return PlaceName(i, i, name, put_by(nodes, node), level=level, because=because)
+    last = kind_end(nodes, i, i) if level == "facility" else i
+    return PlaceName(i, last, name, put_by(nodes, node), level=level, because=because)
 
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
     """The name that a feature or direction word announces, or None when none follows."""
     if i and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of, no road
         return None
+    if nodes[i].folded == FRONT and put_by(nodes, nodes[i]) not in LOCAL_PREPOSITIONS:
+        return None  # جبهة برسان: a group, where nothing is put in it
     if entry.class_ == "direction" and f" {ARTICLE}" in nodes[i].unit.folded:  # مركز المدينة is closed
         return None
     if capital := _capital_behind(nodes, i, knowledge):
@@ -281,50 +297,19 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
     bare = is_name and entry.place == "settlement" and not node.reading.article  # بلدة حيان
     province = is_name and entry.id == "area" and nodes[i].folded in GOVERNORATES  # ولاية الجزيرة
     if nested and not (bare or province):
-        return None if is_name else _after_feature(nodes, at, nested, knowledge)
+        found = None if is_name else _after_feature(nodes, at, nested, knowledge)
+        if found is None and names_as_site(nodes, i, at, entry, nested):
+            return _unknown(nodes, at, entry.id, knowledge)
+        return found
     if is_name:
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
         return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
-    if opens_name(nodes, at) or (entry.place == "settlement" and opens_town(nodes, at)):
+    if opens_name(nodes, at) or (entry.place == "settlement" and opens_town(nodes, i, at, knowledge)):
         return _unknown(nodes, at, entry.id, knowledge)
-    if entry.names_follow and _names(nodes, i, at, entry, knowledge):
+    if entry.names_follow and is_its_name(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
     return None
-
-
-def _names(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
-    """Whether the word at `at` is the name that a feature word announces.
-
-    Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
-    """
-    node = nodes[at]
-    if entry.class_ == "direction" and node.folded in HOMELANDS:
-        return False
-    if (entry.place == "region" or is_plural(nodes[i])) and is_participle(node):
-        return False  # مناطق متباينة
-    if is_unknown_name(node) and not (node.prep or looks_common(node)):
-        return True
-    if _are_two(nodes, i, at, knowledge):
-        return True
-    definite = node.reading.article and not node.prep
-    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
-        return False
-    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
-        return False
-    if entry.place == "quarter" and entry.hit and node.of("common", "noun") is not None:
-        return False  # سوق الخضار
-    noun = node.first.get("noun")
-    return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
-
-
-def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
-    """`حقلي شاعر وجزل`: behind the dual of a word of place, two words that و joins, one of them a name."""
-    if not is_dual(nodes[i]) or nodes[i].reading.article or at + 1 >= len(nodes) or nodes[at].prep:
-        return False
-    second = nodes[at + 1]
-    named = is_unknown_name(second) or "place" in second.first or second.folded in knowledge.name_openers
-    return second.conj == AND and not second.prep and named
 
 
 def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowledge: Knowledge) -> PlaceName:
@@ -346,7 +331,8 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         last += last > inner.last and joins_side(nodes, last + 1)
         name = folded_name(nodes, i, last)
         return PlaceName(i, last, name, prep, inner.feature, True, level="area", because=because)
-    inner.prep, inner.because = prep, because
+    within = node.folded if node.folded in LOCAL_PREPOSITIONS else ""  # داخل سوريا
+    inner.prep, inner.because = prep or within, because
     if entry.class_ == "direction":
         inner.feature, inner.side = inner.feature or "direction", True
         return inner
@@ -355,8 +341,8 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.last = other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.last += _is_quoted(nodes, inner)
-        inner.first = i
-        inner.name = folded_name(nodes, i, inner.last)
+        inner.first, inner.name = i, folded_name(nodes, i, inner.last)
+        inner.last = kind_end(nodes, i, inner.last)
         inner.level = "facility"
     return inner
 

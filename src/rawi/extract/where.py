@@ -355,8 +355,8 @@ def _is_where(place: PlaceName, draft: Draft) -> bool:
 
 
 def _reach(draft: Draft) -> int:
-    """The last node of an event's own clause that is not far from it."""
-    at = draft.node.index
+    """The last node of an event's own clause, or of its verb's, that is not far from it."""
+    at = max(draft.node.index, draft.trigger[1])  # كمين تعرضوا له
     return min(draft.scene.clause_at[at].last, at + FAR_NODES)
 
 

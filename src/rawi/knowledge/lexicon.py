@@ -13,7 +13,7 @@ import msgspec
 from rawi.arabic.clitics import cut_clitics
 from rawi.arabic.conjugate import conjugate
 from rawi.arabic.derive import verbal_nouns
-from rawi.arabic.fold import fold_word
+from rawi.arabic.fold import MARBUTA, fold_word
 from rawi.arabic.inflect import adjective_forms, noun_forms
 from rawi.arabic.numbers import may_open_number
 from rawi.arabic.words import (
@@ -112,8 +112,17 @@ class Lexicon(dict[str, WordInfo]):
         """All senses and phrase openings of a folded word."""
         if len(self) >= MEMORY_TYPES:
             self.clear()
-        info = self[folded] = self._analyse(folded)
+        info = self[folded] = self._closed(folded) if folded[-1:] == MARBUTA else self._analyse(folded)
         return info
+
+    def _closed(self, spelled: str) -> WordInfo:
+        """All that a word is that is written with ة: what it is folded, but nothing with a pronoun."""
+        info = self[fold_word(spelled)]
+        kept = tuple([s for s in info.senses if not s.reading.pronoun or s.kind == "particle"])
+        if len(kept) == len(info.senses):
+            return info
+        phrases = tuple([phrase for phrase in info.phrases if not phrase[0].pronoun])
+        return info._replace(senses=kept, phrases=phrases, split=Split(kept))
 
     def look(self, folded: str) -> WordInfo:
         """All senses and phrase openings of a folded word."""

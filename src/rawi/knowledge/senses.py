@@ -118,7 +118,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Tokens `first` to `last` (included) of a sentence, taken as one, and what they may mean.
 
     `number` is set for a number with its qualifier, `time` for a time expression; both have no senses.
-    `vowelled_passive`: its first vowel is written, and is that of a passive verb.
+    `vowelled_passive`: its first vowel is written, and is that of a passive verb; `dotted`: the name `علي`.
     """
 
     first: int
@@ -132,3 +132,4 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     number: NumberReading | None = None
     time: TimeExpression | None = None
     vowelled_passive: bool = False
+    dotted: bool = False

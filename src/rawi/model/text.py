@@ -28,12 +28,18 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word or a mark of punctuation: its span, its letters folded, whether its vowels show a passive."""
+    """A word or a mark of punctuation: its span, its letters folded, whether its vowels show a passive.
+
+    `sought` is the word as it is looked up: folded, but for a ة at its end, which is no pronoun.
+    `dotted`: it is `علي` with dots in a text that writes `على` without them, and so the name.
+    """
 
     start: int
     end: int
     folded: str
+    sought: str
     vowelled_passive: bool = False
+    dotted: bool = False
 
     @property
     def is_word(self) -> bool:

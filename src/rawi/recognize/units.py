@@ -11,8 +11,9 @@ from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
 from rawi.recognize.times import read_times
 
-FOLDED = attrgetter("folded")
+FOLDED, SOUGHT = attrgetter("folded"), attrgetter("sought")
 OPENS_TIME = itemgetter(WordInfo._fields.index("opens_time"))
+NAMES = frozenset(("actor", "place"))  # phrases that `علي` may open
 QUOTE_MARKS = frozenset("«»\"“”'’‘()")
 LONGEST_NUMBER = 14  # words: "ما لا يقل عن ثلاثمئة وخمسة وعشرين ألفا وتسعمئة واثنين وأربعين"
 
@@ -27,7 +28,7 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
     words = list(map(FOLDED, tokens))
-    known = list(map(lexicon.__getitem__, words))
+    known = list(map(lexicon.__getitem__, map(SOUGHT, tokens)))
     openings = list(compress(range(len(known)), map(OPENS_TIME, known)))
     times = {time.first: time for time in read_times(words, openings, knowledge.time)}
     units: list[Unit] = []
@@ -45,8 +46,9 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
             unit = _as_phrase(tokens, words, i, lexicon)
         if unit is None:
             unit = Unit(
-                i, i, token.start, token.end, word, senses, split, is_word, None, None, token.vowelled_passive
-            )
+                i, i, token.start, token.end, word, senses, split, is_word, None, None,
+                token.vowelled_passive, token.dotted,
+            )  # fmt: skip
         else:
             after = unit.last + 1
         units.append(unit)
@@ -95,6 +97,8 @@ def _as_phrase(
         return None
     folded = " ".join(words[i : last + 1])
     senses, split = lexicon.phrase(folded, found)
+    if tokens[i].dotted and senses[0].kind not in NAMES:
+        return None
     if words[last] == ON and senses[0].kind == "place":
         second = _next_word(words, last)
         if second and lexicon.phrases(ON, words[second]):

@@ -8,8 +8,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from rawi.arabic.fold import INVISIBLE, Folded, fold, vowelled_as_passive
-from rawi.arabic.words import ARABIC_SIGNS, CLOSING_QUOTES, SENTENCE_ENDS, TANWIN
+from rawi.arabic.fold import (
+    INVISIBLE,
+    Folded,
+    fold,
+    is_dotted,
+    spelled_apart,
+    tells_ya_apart,
+    vowelled_as_passive,
+)
+from rawi.arabic.words import AND, ARABIC_SIGNS, CLOSING_QUOTES, ON, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
 
 # 400 tokens: the longest of 11,000 sentences of real news held 281; longer ones are made by machines.
@@ -22,7 +30,8 @@ _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 HASHTAG_SIGNS = frozenset("#_")  # #دير_الزور is two words
 _TAGS_ALONE = re.compile(r"^[^\S\n]*#\w+(?:[^\S\n]*#\w+)*[^\S\n]*$", re.MULTILINE)  # a line of hashtags alone
 _SLOGAN = re.compile(r"#[^\W_]+(?:_[^\W_]+){2,}")  # of three words and more: #أنقذوا_أطفال_حلب tells no event
-_SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN}
+_ALI = frozenset((ON, AND + ON))  # what the preposition and the given name are, folded
+_SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN} | _ALI
 _CLOSERS = CLOSING_QUOTES | {"]"}
 INVISIBLE_SIGNS = frozenset(
     chr(code)
@@ -41,10 +50,11 @@ def segment(document: Document) -> Iterator[Sentence]:
     Offsets: code points in Document.text.      Raises: nothing.
     """
     folded = fold(_without_slogans(document.text))
+    apart = tells_ya_apart(document.text)
     paragraph = 0
     position = 0
     for line in folded.text.split("\n"):
-        tokens = tuple(_tokens(folded, document.text, line, position))
+        tokens = tuple(_tokens(folded, document.text, line, position, apart=apart))
         if not paragraph and len(tokens) > LONGEST_HEADLINE_TOKENS:
             paragraph = 1
         for sentence in _split(tokens):
@@ -60,8 +70,8 @@ def _without_slogans(text: str) -> str:
     return _TAGS_ALONE.sub(lambda line: _SLOGAN.sub(lambda tag: " " * len(tag[0]), line[0]), text)
 
 
-def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
-    """The tokens of a line that opens at `offset` in the folded text."""
+def _tokens(folded: Folded, source: str, line: str, offset: int, *, apart: bool) -> list[Token]:
+    """The tokens of a line that opens at `offset` in the folded text, which may tell ي and ى `apart`."""
     tokens: list[Token] = []
     add, find = tokens.append, line.find
     next_cut = bisect_right(folded.cuts, offset)
@@ -69,7 +79,7 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
     after = 0
     for word in _TOKEN.findall(line):
         at = find(word, after)
-        after, passive = at + len(word), False
+        after, passive, dotted = at + len(word), False, False
         if after < edge:
             start, end = at + shift, after + shift
         else:
@@ -82,7 +92,8 @@ def _tokens(folded: Folded, source: str, line: str, offset: int) -> list[Token]:
             if word == TANWIN and tokens and tokens[-1].folded[-1].isalpha():  # a tanwin torn off: مدني ا
                 start, word = tokens[-1].start, tokens.pop().folded + TANWIN  # noqa: PLW2901
             word = ARABIC_SIGNS.get(word, word)  # noqa: PLW2901
-        add(Token(start, end, word, passive))
+            dotted = apart and word in _ALI and is_dotted(source[start:end])
+        add(Token(start, end, word, spelled_apart(word, source[end - 1]), passive, dotted))
     return tokens
 
 

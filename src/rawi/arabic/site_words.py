@@ -1,0 +1,30 @@
+"""Words that stand beside the names of places, folded; see words.py."""
+
+# Adjectives that tell what sort of airport, base, crossing or prison a name means: military, civil,
+# international, of the border, of land, sea, river and air, central, farming, industrial, of oil, gas …
+KINDS_OF_SITE = frozenset(
+    (
+        "عسكري", "مدني", "دولي", "حدودي", "بري", "بحري", "نهري", "جوي", "مركزي", "زراعي", "صناعي", "نفطي",
+        "غازي", "حراري", "كهربايي", "نووي", "تجاري", "جامعي", "وطني", "تعليمي", "احتياطي",
+    )
+)  # fmt: skip
+# Environs, middle, near, outskirts, approaches, suburbs, inside, outside, centre, heart, fringes, vicinity,
+# sky, air, parts, all of, entrance, coast: they say where in a place, and open no name of a part of it.
+SURROUNDINGS = frozenset(
+    (
+        "محيط", "وسط", "قرب", "اطراف", "مشارف", "ضواحي", "داخل", "خارج", "مركز", "قلب", "تخوم", "جوار",
+        "سماء", "سماوات", "اجواء", "انحاء", "ارجاء", "عموم", "بقاع", "مدخل", "مداخل",
+        "ساحل", "سواحل", "شاطي", "شواطي",
+    )
+)  # fmt: skip
+# Titles that open names of quarters, shrines and squares: sultan, imam, sheikh, president, king, prince,
+# martyr, prophet, lord, lady, commander, general.
+TITLES_IN_NAMES = frozenset(
+    ("سلطان", "امام", "شيخ", "رييس", "ملك", "امير", "شهيد", "نبي", "سيد", "سيده", "قايد", "عميد")
+)
+# Openers of names that are everyday verbs too: appeared, turned, was built.
+OPENERS_AS_VERBS = frozenset(("ظهر", "دار", "بني"))
+# Sides of a country, before its adjective, that what is struck is told by: north, south, east, west, coast.
+SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساحل"))
+# The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
+PARTS_OF_TOWNS = frozenset(("جديده", "بلد"))

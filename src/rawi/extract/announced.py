@@ -1,0 +1,109 @@
+"""Tells whether the word behind a word of place is its name: `حي التضامن`, `قرية بئر الحلو`, `حي القصور`."""
+
+from rawi.arabic.words import AND, HOMELANDS
+from rawi.extract.nodes import NOUN, Node
+from rawi.extract.place_words import (
+    DIRECTIONS,
+    FEATURES,
+    PEOPLE,
+    heads_a_definite,
+    is_dual,
+    is_participle,
+    is_plural,
+    is_side,
+    is_unknown_name,
+    looks_common,
+)
+from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import NounEntry
+
+NATURE = "nature"  # the entry of mountains, valleys, hills and waters
+NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
+
+
+def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
+    """Whether the word at `at` is the name that a feature word announces.
+
+    Any definite word names a quarter, a town or a facility (`حي التضامن`, `شارع النصر`), people apart.
+    """
+    node = nodes[at]
+    if node.folded in HOMELANDS and (entry.class_ == "direction" or entry.place == "quarter"):
+        return False  # شوارع البلاد
+    if (entry.place == "region" or is_plural(nodes[i])) and is_participle(node):
+        return False  # مناطق متباينة
+    if is_unknown_name(node) and not (node.prep or looks_common(node)):
+        return True
+    if _are_two(nodes, i, at, knowledge):
+        return True
+    if entry.id == NATURE and _names_ground(nodes[i], node, knowledge):
+        return True
+    definite = node.reading.article and not node.prep
+    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
+        return False
+    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
+        return False
+    if entry.place == "quarter" and (entry.hit or not is_plural(nodes[i])):
+        return _names_quarter(node, entry, knowledge)
+    noun = node.first.get("noun")
+    return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+
+
+def _names_ground(feature: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`جبل صبر`, `وادي الذهب`: whose mountain or valley it is, is its name, but for people and acts."""
+    if feature.reading.article or is_plural(feature) or node.tag != NOUN or node.prep or node.conj:
+        return False
+    if node.of("event", "harm", "time", "actor", "attribution", "status") is not None or is_side(node):
+        return False
+    noun = node.first.get("noun")
+    return not node.reading.pronoun and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+
+
+def _names_quarter(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
+    """`ساحة الشهداء`, `حي المقاومة`: any definite word but a fight, and no goods (`سوق الخضار`)."""
+    if entry.hit and node.of("common", "noun") is not None:
+        return False
+    acts = {knowledge.events[s.id].act for s in node.senses if s.kind == "event"}
+    return "clash" not in acts  # ساحة المعركة
+
+
+def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
+    """`حقلي شاعر وجزل`: behind the dual of a word of place, two words that و joins, one of them a name."""
+    if not is_dual(nodes[i]) or nodes[i].reading.article or at + 1 >= len(nodes) or nodes[at].prep:
+        return False
+    second = nodes[at + 1]
+    named = is_unknown_name(second) or "place" in second.first or second.folded in knowledge.name_openers
+    return second.conj == AND and not second.prep and named
+
+
+def opens_town(nodes: list[Node], feature: int, at: int, knowledge: Knowledge) -> bool:
+    """`قرية بئر الحلو`, `بلدة بيوت السياد`: behind a word for a town, what opens names, or heads a name."""
+    node = nodes[at]
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    bare = not (node.reading.article or node.reading.pronoun or node.prep)
+    if not bare or after is None or after.tag != NOUN or after.conj or after.prep:
+        return False
+    if "opener" not in node.first:
+        return bool(after.reading.article) and _is_thing_of_town(nodes[feature], node, knowledge)
+    return bool(after.reading.article) or "noun" not in after.first  # مدينة جديدة قرب حلب
+
+
+def _is_thing_of_town(feature: Node, node: Node, knowledge: Knowledge) -> bool:
+    """Whether the noun behind a bare word for one town may open its name: no person, act or time."""
+    if is_plural(feature) or feature.reading.article or node.tag != NOUN:
+        return False
+    if node.of("event", "harm", "actor", "time", "attribution", "status") is not None:
+        return False
+    noun = node.first.get("noun")
+    return noun is not None and knowledge.nouns[noun.id].class_ not in PEOPLE | DIRECTIONS
+
+
+def names_as_site(nodes: list[Node], feature: int, at: int, entry: NounEntry, site: NounEntry) -> bool:
+    """`حي القصور`, `حي طريق الباب`, `قرية الجسر`: a quarter or village that is called like a site."""
+    node, word = nodes[at], nodes[feature]
+    if entry.place in ("region", "front") and site.class_ in DIRECTIONS:
+        return node.reading.article and not is_plural(word)  # منطقة الساحل، جبهة الساحل
+    if entry.place not in ("settlement", "quarter") or site.class_ not in FEATURES or not site.in_name:
+        return False
+    if word.reading.article or is_plural(word) or node.prep or node.conj:
+        return False
+    return node.reading.article or heads_a_definite(nodes, at)
