@@ -127,9 +127,23 @@ MANY = {
     "houses of a year": "هدمت القوات 150 منزلا في بلدة كنصفرة خلال عام 2020.",
     "is used to": "اعتادت القوات قصف بلدة كنصفرة.",
     "so many a year": "يقتل 50 طفلا سنويا بانفجار ألغام في ريف إدلب.",
+    "raids of a week": "طالت غارات عدة بلدات في ريف إدلب خلال الأسبوع الماضي.",
+    "raids of last month": "أوقعت غارات الشهر الماضي على كنصفرة أضرارا واسعة.",
+    "fighting of a month with its toll": "قتل عشرون جنديا في المعارك حول كنصفرة خلال شهر شباط.",
+    "barrels of a week": "رمت المروحيات 30 برميلا متفجرا فوق بلدة كنصفرة خلال الأسبوع الماضي.",
+    "deaths of a month": "مقتل 14 شخصا في مدينة درعا في شباط.",
+    "a toll that a week adds up": "وصلت حصيلة قتلى القصف على كنصفرة خلال أسبوع إلى 12.",
+    "how many there were": "وصل عدد الهجمات على حواجز درعا إلى تسع.",
+    "whoever does them still": "أوقعت الغارات التي تشنها الطائرات على كنصفرة.",
+    "millions driven out": "هجرت الحرب ملايين السوريين من بيوتهم.",
+    "since the war, after who is blamed": "قتل جنديان في هجمات نسبت إلى مسلحين منذ اندلاع الحرب.",
     "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
 }
 ONE = {
+    "fighting since this morning": "تخوض القوات اشتباكات مع مسلحين في بلدة كنصفرة منذ صباح اليوم.",
+    "who has been held since": "تحتجز القوات شابا من بلدة كنصفرة منذ أيار الماضي.",
+    "one raid of the month": "قتل قيادي وثلاثة من مرافقيه بغارة على كنصفرة خلال الشهر الماضي.",
+    "raids of one day": "شنت الطائرات ثلاثين غارة على بلدة كنصفرة أمس.",
     "of one day": "تواصل القوات اليوم قصف بلدة كنصفرة.",
     "a toll of one day in a month": "قتل 14 شخصا بانفجار في مدينة درعا في 3 آذار.",
     "prisoners of one day": "اعتقلت القوات 60 شابا من بلدة كنصفرة أمس.",
@@ -152,6 +166,29 @@ ONE = {
 )
 def test_what_is_done_again_and_again_is_a_total(text: str, many: bool) -> None:
     assert claims(text)[0].aggregate is many
+
+
+def test_words_of_totals_are_of_the_event_next_to_them() -> None:
+    found = claims("تعرض الحاجز لهجمات متكررة حيث أحكم المقاتلون قبضتهم على كنصفرة.")
+    assert [(c.act, c.aggregate) for c in found] == [("clash", True), ("territory_change", False)]
+
+
+def test_the_time_of_another_event_makes_no_total() -> None:
+    found = claims(
+        "قالت الوكالة إن الفصائل، التي تنفذ عملية عسكرية منذ أربعة أيام، تقف وراء القصف على كنصفرة."
+    )
+    assert [(c.act, c.aggregate) for c in found] == [("clash", True), ("shelling", False)]
+
+
+def test_what_a_report_on_a_month_counts_is_of_its_total() -> None:
+    """The parts have no day of their own; a turn to another matter ends the account."""
+    lead = "وثق المرصد مقتل 60 مدنيا في درعا خلال شهر شباط.\nوقالت المنظمة إن المسلحين قتلوا 21 منهم.\n"
+    found = claims(
+        lead + "وقتل سبعة مدنيين بانفجار ألغام في إنخل.\nوقتل خمسة مدنيين بغارة على جاسم في 3 شباط."
+    )
+    assert [c.aggregate for c in found] == [True, True, True, False]
+    found = claims(lead + "من جهة أخرى قتل سبعة مدنيين بانفجار في إنخل.")
+    assert [c.aggregate for c in found] == [True, True, False]
 
 
 def test_what_points_back_to_a_total_is_one() -> None:

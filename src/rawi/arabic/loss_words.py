@@ -6,3 +6,6 @@ IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "ا�
 RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده", "زادت", "تزداد", "قفز", "تصاعد")
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
+# Millions; hundreds (of thousands): no one day drives out so many.
+MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "مليوني"))
+HUNDREDS = frozenset(("مئات", "ميات"))

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     US,
 )
+from rawi.extract.accounts import mark_parts
 from rawi.extract.acts import choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
@@ -112,6 +113,7 @@ def extract(
     settle_acts(told, knowledge)
     settle_losers(told)
     carry_totals(told)
+    mark_parts(told)
     kept = list(drop_pointers(drafts))
     told = [draft for draft, _ in kept]
     take_over_parties(told)
