@@ -242,3 +242,46 @@ def test_only_dated_history_runs_on() -> None:
     assert [c.background for c in claims(text)][-2:] == [True, True]
     text = lead + "وتستمر القوات في استهداف المدنيين بريف حلب. واعتقلت القوات شابا في مدينة الباب."
     assert [c.background for c in claims(text)][-1] is False
+
+
+def test_a_turn_to_another_matter_or_speaker_ends_history() -> None:
+    lead = (
+        "اعتقلت الشرطة ناشطا في درعا.\nوقال شهود إن المدينة هادئة.\nوفي عام 2019 اقتحم الجيش مدينة الحراك.\n"
+    )
+    assert [c.background for c in claims(lead + "واختطف مسلحون طبيبا في الحراك.")][-1]
+    assert not claims(lead + "من جهة أخرى اختطف مسلحون طبيبا في الحراك.")[-1].background
+    assert not claims(lead + "بدوره، قال المحافظ إن مسلحين اختطفوا طبيبا في الحراك.")[-1].background
+
+
+def test_the_news_told_again_after_history_is_none() -> None:
+    found = claims(
+        "قتل ثلاثة جنود بتفجير في مدينة إنخل.\nوقال شهود إن المدينة هادئة.\n"
+        "وفي عام 2019 قتل قائد الشرطة بتفجير في نوى.\nوقال الجيش إن ثلاثة جنود قتلوا بتفجير إنخل."
+    )
+    assert [(c.background, c.same_as) for c in found if c.act == "explosion"][-1] == (False, found[0].id)
+
+
+def test_a_total_of_the_last_months_with_which_a_report_opens_is_news() -> None:
+    found = claims("مقتل 40 مدنيا في درعا خلال كانون الثاني.\nوقتل 40 مدنيا في درعا خلال كانون الثاني.")
+    assert [(c.aggregate, c.background) for c in found] == [(True, False)] * 2
+    found = claims("قصف الجيش بلدة كنصفرة اليوم.\nوقتل 40 مدنيا في درعا خلال كانون الثاني.")
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, True)]
+
+
+def test_a_campaign_beside_the_news_of_the_lead_is_known() -> None:
+    found = claims("قصفت المدفعية بلدة كنصفرة.\nوتتعرض قرى جبل الزاوية لقصف متكرر.")
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, True)]
+
+
+@pytest.mark.parametrize(("when", "history"), [("في كانون الثاني", True), ("أمس", False), ("", False)])
+def test_what_was_said_long_ago_is_history(when: str, history: bool) -> None:
+    text = f"انفجر لغم في إنخل.\nوقال شهود إن المدينة هادئة.\nوكان المجلس قد أعلن {when} مقتل عامل في نوى."
+    assert claims(text)[-1].background is history
+
+
+def test_a_running_count_of_the_news_is_news_and_its_shares_are_totals() -> None:
+    found = claims(
+        "قتل طفل بغارة على بلدة جاسم.\nوقال شهود إن المدينة هادئة.\n"
+        "وارتفع عدد الغارات على ريف درعا منذ مطلع العام إلى تسع.\n- خمس غارات على إنخل."
+    )
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, False), (True, False)]

@@ -49,6 +49,7 @@ from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.pointers import drop_pointers
+from rawi.extract.recalled import was_said_before
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
@@ -105,7 +106,8 @@ def extract(
         events = find_events(scene, knowledge, Floor(scene, sayings, earlier, voices.last))
         bulletin = bulletin or (None if events else bulletin_day(scene))
         for draft in events:
-            draft.background = draft.background or voices.background == scene.start
+            recalled = voices.background == scene.start or was_said_before(draft, sayings)
+            draft.background = draft.background or recalled
             set_vow(draft, sayings, knowledge)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]

@@ -10,7 +10,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import TimeExpression
 
 FEW = 3  # dead, hurt, things: so many over a stretch of time are a total
-REACH = 8  # nodes from an event word to what it throws or hits
+REACH = 8  # nodes between an event word and what is thrown or hit
 COUNTED = frozenset(("weapon", "place", "object"))
 TODAY = (0, 0)  # the numbers of today and of this morning, before the part of the day
 SINCE, DURING, THROUGHOUT = "time:since", "time:during", "time:throughout"
@@ -77,7 +77,8 @@ def _is_counted(draft: Draft, knowledge: Knowledge) -> bool:
     own = draft.number.unit.number if draft.number is not None else None
     if draft.act not in ATTACKS or (own is not None and (own.min or 0) >= FEW):
         return draft.act in ATTACKS
-    for number, thing in pairwise(nodes[draft.node.index + 1 : draft.node.index + REACH]):
+    around = nodes[max(0, draft.trigger[0] - REACH) : draft.trigger[1] + REACH]
+    for number, thing in pairwise(around):
         noun = thing.first.get("noun")
         counted = noun is not None and knowledge.nouns[noun.id].class_ in COUNTED
         if number.unit.number is not None and counted and (number.unit.number.min or 0) >= FEW:

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from rawi.arabic.loss_words import HUNDREDS, MILLIONS
 from rawi.arabic.words import (
-    ALREADY,
     AND,
     ARTICLE,
     CARRY_ON,
@@ -19,14 +18,14 @@ from rawi.arabic.words import (
     TOLL_HEADS,
     WAR,
     WARS,
-    WAS,
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
 from rawi.extract.periods import TALKS, over_days, over_period, period_of
+from rawi.extract.recalled import had_done
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
 
@@ -34,9 +33,6 @@ LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the large
 # Acts whose words stand in the plural for one event too (اشتباكات, محادثات).
 PLURAL_ACTS = TALKS | {"clash", "riot", "protest"}
 CARRY_REACH = 4  # nodes between `واصل` and the act
-NEAR_WAS = 5
-STOP_TAGS = frozenset((SIGN, "complementizer", "relative"))
-WAS_REACH = 9  # nodes between `كان` and `قد`
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
 USED_TO = "used_to"  # the entry
@@ -67,16 +63,9 @@ def _is_pluperfect(draft: Draft) -> bool:
     nodes, verb = draft.scene.nodes, draft.node
     if draft.trigger[0] < draft.trigger[1]:
         verb = next((n for n in nodes[draft.trigger[0] : draft.trigger[1] + 1] if n.tag == VERB), verb)
-    at = verb.index
     if verb.tag != VERB or verb.form is None or (verb is not draft.node and verb.form.aspect != "perfect"):
         return False  # كانت تنفذ عملية
-    reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
-    before = nodes[max(0, at - reach) : at]
-    was = [n.index for n in before if n.unit.folded.removeprefix(AND) in WAS]
-    if not was:
-        return False
-    stops = [n.index for n in before if n.tag in STOP_TAGS or "attribution" in n.first]
-    return max((i for i in stops if i not in was), default=-1) < was[-1]
+    return had_done(nodes, verb)
 
 
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
