@@ -32,7 +32,7 @@ def mark_parts(drafts: Iterable[Draft]) -> None:
             account = account and not _turns(scene)
         if sentence < LEAD and _opens_account(draft):
             account = True
-        elif account and not draft.aggregate and _is_part(draft):
+        elif account and _is_part(draft):
             draft.aggregate = True
             draft.because.append(RULE)
 

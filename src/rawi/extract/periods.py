@@ -19,6 +19,10 @@ LONG = (3, 4, 5)  # the units week, month and year
 LOSSES = frozenset(("arrest", "abduction", "displacement", "property_destruction"))
 # Acts that may go on by themselves: whoever is held since May was taken once.
 STATES = frozenset(("arrest", "abduction", "restriction", "territory_change", "deployment"))
+# Entries of acts that nobody counts one by one: shelling, fire, torture, mines that go off.
+UNCOUNTED = frozenset((
+    "bombard", "shells_fall", "shoot", "sniper_fire", "target", "torture", "violence",
+))  # fmt: skip
 # Acts whose words stand in the plural for one event too (اشتباكات).
 LOOSE = frozenset(("clash", "riot", "protest"))
 TALKS = frozenset(("talks", "agreement", "aid", "trial", "sanction"))
@@ -55,7 +59,8 @@ def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge,
     many = many and draft.act not in LOOSE
     if time.kind != "range" and not {DURING, THROUGHOUT} & set(time.because):
         return many
-    counted = draft.act in LOSSES | LOOSE and has_toll(draft)
+    uncounted = draft.act in LOSSES | LOOSE or draft.entry.id in UNCOUNTED
+    counted = uncounted and has_toll(draft)
     return many or counted or _is_tallied(draft) or _is_counted(draft, knowledge)
 
 
