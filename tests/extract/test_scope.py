@@ -138,6 +138,13 @@ MANY = {
     "whoever does them still": "أوقعت الغارات التي تشنها الطائرات على كنصفرة.",
     "millions driven out": "هجرت الحرب ملايين السوريين من بيوتهم.",
     "since the war, after who is blamed": "قتل جنديان في هجمات نسبت إلى مسلحين منذ اندلاع الحرب.",
+    "dozens of arrests": "نفذت القوات عشرات الاعتقالات في بلدة كنصفرة.",
+    "murders of a month": "اغتال مسلحون 26 شخصا في بلدة كنصفرة خلال شهر شباط.",
+    "violence of last week": "مقتل نحو 50 شخصا في أعمال عنف بريف درعا الأسبوع الماضي.",
+    "families driven out in weeks": "نزحت عشرات العائلات من بلدة كنصفرة خلال الأسابيع الماضية.",
+    "all along": "لطالما قصفت المدفعية بلدة كنصفرة.",
+    "war that is waged": "تخوض تركيا حربا ضد مسلحين في بلدة كنصفرة.",
+    "war that kills": "أودت الحرب بحياة سكان كثيرين في بلدة كنصفرة.",
     "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
 }
 ONE = {
@@ -145,6 +152,9 @@ ONE = {
     "who has been held since": "تحتجز القوات شابا من بلدة كنصفرة منذ أيار الماضي.",
     "one raid of the month": "قتل قيادي وثلاثة من مرافقيه بغارة على كنصفرة خلال الشهر الماضي.",
     "raids of one day": "شنت الطائرات ثلاثين غارة على بلدة كنصفرة أمس.",
+    "a battle that is fought": "يخوض الجيش معركة ضد مسلحين في بلدة كنصفرة.",
+    "a woman called war": "قتلت السيدة حرب في بلدة كنصفرة.",
+    "one bombing early in the month": "قتل 15 شخصا في تفجير ببلدة كنصفرة مطلع الشهر الماضي.",
     "of one day": "تواصل القوات اليوم قصف بلدة كنصفرة.",
     "a toll of one day in a month": "قتل 14 شخصا بانفجار في مدينة درعا في 3 آذار.",
     "prisoners of one day": "اعتقلت القوات 60 شابا من بلدة كنصفرة أمس.",
@@ -234,6 +244,12 @@ def test_a_vague_time_does_not_carry_history_on() -> None:
     )
     assert found[-1].act == "displacement"
     assert not found[-1].background
+
+
+@pytest.mark.parametrize("opening", ["ويذكر بأن", "والجدير ذكره أن", "ومن الجدير بالذكر أن"])
+def test_what_the_report_recalls_is_history(opening: str) -> None:
+    text = f"انفجر لغم في إنخل.\nوقال شهود إن المدينة هادئة.\n{opening} الطيران قصف مدرسة في نوى."
+    assert claims(text)[-1].background
 
 
 def test_only_dated_history_runs_on() -> None:

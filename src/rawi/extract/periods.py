@@ -5,6 +5,7 @@ from itertools import pairwise
 from rawi.arabic.words import TOLL_HEADS
 from rawi.extract.acts import ATTACKS
 from rawi.extract.drafts import Draft
+from rawi.extract.nodes import VERB
 from rawi.extract.when import time_of
 from rawi.knowledge.load import Knowledge
 from rawi.model import TimeExpression
@@ -19,6 +20,7 @@ LONG = (3, 4, 5)  # the units week, month and year
 LOSSES = frozenset(("arrest", "abduction", "displacement", "property_destruction"))
 # Acts that may go on by themselves: whoever is held since May was taken once.
 STATES = frozenset(("arrest", "abduction", "restriction", "territory_change", "deployment"))
+VIOLENCE = "violence"  # the entry of أعمال العنف
 # Entries of acts that nobody counts one by one: shelling, fire, torture, mines that go off.
 UNCOUNTED = frozenset((
     "bombard", "shells_fall", "shoot", "sniper_fire", "target", "torture", "violence",
@@ -54,12 +56,12 @@ def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge,
     ends = time.ends if time.kind == "range" else (time,)
     if time.portion or not any(map(is_long, ends)):
         return False
-    if draft.entry is None:
+    if draft.entry is None or draft.entry.id == VIOLENCE:
         return has_toll(draft)
     many = many and draft.act not in LOOSE
     if time.kind != "range" and not {DURING, THROUGHOUT} & set(time.because):
         return many
-    uncounted = draft.act in LOSSES | LOOSE or draft.entry.id in UNCOUNTED
+    uncounted = draft.act in LOSSES | LOOSE or draft.entry.id in UNCOUNTED or _kills(draft)
     counted = uncounted and has_toll(draft)
     return many or counted or _is_tallied(draft) or _is_counted(draft, knowledge)
 
@@ -73,7 +75,14 @@ def is_long(time: TimeExpression) -> bool:
 def has_toll(draft: Draft) -> bool:
     """Whether several people, or several houses of those destroyed, are its loss."""
     things = draft.act == "property_destruction"
-    return sum((loss.minimum or 0) for loss in draft.losses if things or loss.who != "object") >= FEW
+    losses = [loss for loss in draft.losses if things or loss.who != "object"]
+    dozens = any(loss.number is not None and loss.number.vague for loss in losses)  # عشرات العائلات
+    return dozens or sum((loss.minimum or 0) for loss in losses) >= FEW
+
+
+def _kills(draft: Draft) -> bool:
+    """`أعدم التنظيم 31 شخصا`, `اغتيل 26 شخصا`: the act is the loss, one by one."""
+    return draft.act == "civilian_attack" and draft.node.tag == VERB
 
 
 def _is_counted(draft: Draft, knowledge: Knowledge) -> bool:

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     SINGLED,
     SMOKE,
     SOUND_FEMININE_PLURAL,
+    TANWIN,
     THOUSANDS,
     TOLL_HEADS,
     WAR,
@@ -38,6 +39,7 @@ ANNIVERSARY = "anniversary"  # the entry
 USED_TO = "used_to"  # the entry
 RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
+OBJECT_REACH = 3  # nodes from a verb to the war that is waged or that kills
 WHICH_REACH = 4  # nodes from acts to `التي تشنها`
 AFTER = 2  # nodes that describe it
 
@@ -91,9 +93,10 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
 
 
 def _numbers(draft: Draft) -> str:
-    """`200 غارة`, `آلاف القتلى`, `عدد الغارات`: told by how many there were."""
+    """`200 غارة`, `عشرات الغارات`, `آلاف القتلى`, `عدد الغارات`: told by how many there were."""
     number = draft.number.unit.number if draft.number is not None else None
-    if number is not None and (number.min or 0) >= LARGE_COUNT:
+    dozens = number is not None and number.vague and draft.node.reading.article  # عشرات الاعتقالات
+    if number is not None and (dozens or (number.min or 0) >= LARGE_COUNT):
         return "scope:many_times"
     if any(_is_mass(loss, driven=draft.act == "displacement") for loss in draft.losses):
         return "scope:thousands"
@@ -135,8 +138,13 @@ def _is_war(draft: Draft) -> bool:
     if draft.act not in ATTACKS:
         return False
     first, last = draft.trigger
-    words = [n for n in draft.scene.nodes[first : last + 1] if n.reading.stem in WARS]
-    return any(n.reading.article or n.reading.stem == WAR for n in words)
+    words = draft.scene.nodes[first : last + 1]
+    if draft.node.tag == VERB:
+        behind = draft.scene.nodes[last + 1 : last + 1 + OBJECT_REACH]
+        if any(n.unit.folded == WAR + TANWIN for n in behind):
+            return True  # تخوض حربا
+        words += [n for n in behind[:1] if n.reading.article]  # أودت الحرب بحياة
+    return any(n.reading.stem == WAR or (n.reading.stem in WARS and n.reading.article) for n in words)
 
 
 def _keeps_on(draft: Draft) -> bool:

@@ -104,7 +104,8 @@ def _is_of_talk(time: Node, draft: Draft) -> bool:
     if event.tag == VERB or not event.reading.article or clause.verb is None:
         return False
     sense = scene.nodes[clause.verb].first.get("event")
-    other = sense is not None and f"event:{sense.id}" not in draft.because
+    talk = sense is not None and "harm" not in scene.nodes[clause.verb].first  # قتل عام 2014 في المعارك
+    other = talk and sense is not None and f"event:{sense.id}" not in draft.because
     return other and clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
 
 
