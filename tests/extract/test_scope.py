@@ -127,9 +127,34 @@ MANY = {
     "houses of a year": "هدمت القوات 150 منزلا في بلدة كنصفرة خلال عام 2020.",
     "is used to": "اعتادت القوات قصف بلدة كنصفرة.",
     "so many a year": "يقتل 50 طفلا سنويا بانفجار ألغام في ريف إدلب.",
+    "raids of a week": "طالت غارات عدة بلدات في ريف إدلب خلال الأسبوع الماضي.",
+    "raids of last month": "أوقعت غارات الشهر الماضي على كنصفرة أضرارا واسعة.",
+    "fighting of a month with its toll": "قتل عشرون جنديا في المعارك حول كنصفرة خلال شهر شباط.",
+    "barrels of a week": "رمت المروحيات 30 برميلا متفجرا فوق بلدة كنصفرة خلال الأسبوع الماضي.",
+    "deaths of a month": "مقتل 14 شخصا في مدينة درعا في شباط.",
+    "a toll that a week adds up": "وصلت حصيلة قتلى القصف على كنصفرة خلال أسبوع إلى 12.",
+    "shelling of a month": "قتل عشرون مدنيا بالقصف على بلدة كنصفرة خلال شهر شباط.",
+    "how many there were": "وصل عدد الهجمات على حواجز درعا إلى تسع.",
+    "whoever does them still": "أوقعت الغارات التي تشنها الطائرات على كنصفرة.",
+    "millions driven out": "هجرت الحرب ملايين السوريين من بيوتهم.",
+    "since the war, after who is blamed": "قتل جنديان في هجمات نسبت إلى مسلحين منذ اندلاع الحرب.",
+    "dozens of arrests": "نفذت القوات عشرات الاعتقالات في بلدة كنصفرة.",
+    "murders of a month": "اغتال مسلحون 26 شخصا في بلدة كنصفرة خلال شهر شباط.",
+    "violence of last week": "مقتل نحو 50 شخصا في أعمال عنف بريف درعا الأسبوع الماضي.",
+    "families driven out in weeks": "نزحت عشرات العائلات من بلدة كنصفرة خلال الأسابيع الماضية.",
+    "all along": "لطالما قصفت المدفعية بلدة كنصفرة.",
+    "war that is waged": "تخوض تركيا حربا ضد مسلحين في بلدة كنصفرة.",
+    "war that kills": "أودت الحرب بحياة سكان كثيرين في بلدة كنصفرة.",
     "a war": "قالت الوزارة إن العدوان الإسرائيلي على قطاع غزة دمر المدارس.",
 }
 ONE = {
+    "fighting since this morning": "تخوض القوات اشتباكات مع مسلحين في بلدة كنصفرة منذ صباح اليوم.",
+    "who has been held since": "تحتجز القوات شابا من بلدة كنصفرة منذ أيار الماضي.",
+    "one raid of the month": "قتل قيادي وثلاثة من مرافقيه بغارة على كنصفرة خلال الشهر الماضي.",
+    "raids of one day": "شنت الطائرات ثلاثين غارة على بلدة كنصفرة أمس.",
+    "a battle that is fought": "يخوض الجيش معركة ضد مسلحين في بلدة كنصفرة.",
+    "a woman called war": "قتلت السيدة حرب في بلدة كنصفرة.",
+    "one bombing early in the month": "قتل 15 شخصا في تفجير ببلدة كنصفرة مطلع الشهر الماضي.",
     "of one day": "تواصل القوات اليوم قصف بلدة كنصفرة.",
     "a toll of one day in a month": "قتل 14 شخصا بانفجار في مدينة درعا في 3 آذار.",
     "prisoners of one day": "اعتقلت القوات 60 شابا من بلدة كنصفرة أمس.",
@@ -152,6 +177,29 @@ ONE = {
 )
 def test_what_is_done_again_and_again_is_a_total(text: str, many: bool) -> None:
     assert claims(text)[0].aggregate is many
+
+
+def test_words_of_totals_are_of_the_event_next_to_them() -> None:
+    found = claims("تعرض الحاجز لهجمات متكررة حيث أحكم المقاتلون قبضتهم على كنصفرة.")
+    assert [(c.act, c.aggregate) for c in found] == [("clash", True), ("territory_change", False)]
+
+
+def test_the_time_of_another_event_makes_no_total() -> None:
+    found = claims(
+        "قالت الوكالة إن الفصائل، التي تنفذ عملية عسكرية منذ أربعة أيام، تقف وراء القصف على كنصفرة."
+    )
+    assert [(c.act, c.aggregate) for c in found] == [("clash", True), ("shelling", False)]
+
+
+def test_what_a_report_on_a_month_counts_is_of_its_total() -> None:
+    """The parts have no day of their own; a turn to another matter ends the account."""
+    lead = "وثق المرصد مقتل 60 مدنيا في درعا خلال شهر شباط.\nوقالت المنظمة إن المسلحين قتلوا 21 منهم.\n"
+    found = claims(
+        lead + "وقتل سبعة مدنيين بانفجار ألغام في إنخل.\nوقتل خمسة مدنيين بغارة على جاسم في 3 شباط."
+    )
+    assert [c.aggregate for c in found] == [True, True, True, False]
+    found = claims(lead + "من جهة أخرى قتل سبعة مدنيين بانفجار في إنخل.")
+    assert [c.aggregate for c in found] == [True, True, False]
 
 
 def test_what_points_back_to_a_total_is_one() -> None:
@@ -198,6 +246,12 @@ def test_a_vague_time_does_not_carry_history_on() -> None:
     assert not found[-1].background
 
 
+@pytest.mark.parametrize("opening", ["ويذكر بأن", "والجدير ذكره أن", "ومن الجدير بالذكر أن"])
+def test_what_the_report_recalls_is_history(opening: str) -> None:
+    text = f"انفجر لغم في إنخل.\nوقال شهود إن المدينة هادئة.\n{opening} الطيران قصف مدرسة في نوى."
+    assert claims(text)[-1].background
+
+
 def test_only_dated_history_runs_on() -> None:
     """What a dated recollection goes on with is history; what stands after a campaign is news."""
     lead = "قصفت الطائرات بلدة سراقب اليوم.\nوأعلن الدفاع المدني مقتل طفل بقصف على بلدة سراقب.\n"
@@ -205,3 +259,46 @@ def test_only_dated_history_runs_on() -> None:
     assert [c.background for c in claims(text)][-2:] == [True, True]
     text = lead + "وتستمر القوات في استهداف المدنيين بريف حلب. واعتقلت القوات شابا في مدينة الباب."
     assert [c.background for c in claims(text)][-1] is False
+
+
+def test_a_turn_to_another_matter_or_speaker_ends_history() -> None:
+    lead = (
+        "اعتقلت الشرطة ناشطا في درعا.\nوقال شهود إن المدينة هادئة.\nوفي عام 2019 اقتحم الجيش مدينة الحراك.\n"
+    )
+    assert [c.background for c in claims(lead + "واختطف مسلحون طبيبا في الحراك.")][-1]
+    assert not claims(lead + "من جهة أخرى اختطف مسلحون طبيبا في الحراك.")[-1].background
+    assert not claims(lead + "بدوره، قال المحافظ إن مسلحين اختطفوا طبيبا في الحراك.")[-1].background
+
+
+def test_the_news_told_again_after_history_is_none() -> None:
+    found = claims(
+        "قتل ثلاثة جنود بتفجير في مدينة إنخل.\nوقال شهود إن المدينة هادئة.\n"
+        "وفي عام 2019 قتل قائد الشرطة بتفجير في نوى.\nوقال الجيش إن ثلاثة جنود قتلوا بتفجير إنخل."
+    )
+    assert [(c.background, c.same_as) for c in found if c.act == "explosion"][-1] == (False, found[0].id)
+
+
+def test_a_total_of_the_last_months_with_which_a_report_opens_is_news() -> None:
+    found = claims("مقتل 40 مدنيا في درعا خلال كانون الثاني.\nوقتل 40 مدنيا في درعا خلال كانون الثاني.")
+    assert [(c.aggregate, c.background) for c in found] == [(True, False)] * 2
+    found = claims("قصف الجيش بلدة كنصفرة اليوم.\nوقتل 40 مدنيا في درعا خلال كانون الثاني.")
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, True)]
+
+
+def test_a_campaign_beside_the_news_of_the_lead_is_known() -> None:
+    found = claims("قصفت المدفعية بلدة كنصفرة.\nوتتعرض قرى جبل الزاوية لقصف متكرر.")
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, True)]
+
+
+@pytest.mark.parametrize(("when", "history"), [("في كانون الثاني", True), ("أمس", False), ("", False)])
+def test_what_was_said_long_ago_is_history(when: str, history: bool) -> None:
+    text = f"انفجر لغم في إنخل.\nوقال شهود إن المدينة هادئة.\nوكان المجلس قد أعلن {when} مقتل عامل في نوى."
+    assert claims(text)[-1].background is history
+
+
+def test_a_running_count_of_the_news_is_news_and_its_shares_are_totals() -> None:
+    found = claims(
+        "قتل طفل بغارة على بلدة جاسم.\nوقال شهود إن المدينة هادئة.\n"
+        "وارتفع عدد الغارات على ريف درعا منذ مطلع العام إلى تسع.\n- خمس غارات على إنخل."
+    )
+    assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, False), (True, False)]

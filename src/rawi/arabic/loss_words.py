@@ -8,3 +8,6 @@ KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
 MARTYRS = "شهداء"  # in names of units no loss
 ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكلهم"))
+# Millions; hundreds (of thousands): no one day drives out so many.
+MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "مليوني"))
+HUNDREDS = frozenset(("مئات", "ميات"))

@@ -1,6 +1,8 @@
 """Says whether an event is told as another one than those before: `هجوم آخر`, `وفي حادث منفصل`."""
 
-from rawi.arabic.party_words import INCIDENTS, SEPARATE
+from itertools import takewhile
+
+from rawi.arabic.party_words import BESIDES, INCIDENTS, SEPARATE
 from rawi.arabic.words import IN
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
@@ -18,7 +20,7 @@ def set_apart(draft: Draft) -> None:
     if draft.weapon is not None and not apart:
         at = draft.weapon.first + 1
         apart = draft.act == "explosion" and _says_another(nodes[at : at + BEHIND])
-    if apart or _opens_apart(nodes):
+    if apart or _opens_apart(nodes) or _is_besides(draft):
         draft.because.append(RULE)
 
 
@@ -28,6 +30,19 @@ def _opens_apart(nodes: list[Node]) -> bool:
         return False
     incident = nodes[1].folded in INCIDENTS or "event" in nodes[1].first
     return incident and _says_another(nodes[2:FRONT])
+
+
+def _is_besides(draft: Draft) -> bool:
+    """`كما شنت الطائرات غارة`, `تعرضت البلدة لقصف أيضا`: told besides what was told before."""
+    nodes, clause = draft.scene.nodes, draft.scene.clause_at[draft.node.index]
+    verb = clause.verb
+    if verb is None or (verb != draft.node.index and "attribution" in nodes[verb].first):
+        return False
+    if verb and nodes[verb - 1].folded in BESIDES:
+        return True
+    behind = nodes[draft.trigger[1] + 1 : clause.last + 1]
+    told = takewhile(lambda n: "attribution" not in n.first or n.folded in BESIDES, behind)  # مشيرة كذلك إلى
+    return any(n.folded in BESIDES and not n.conj for n in told)
 
 
 def _says_another(behind: list[Node]) -> bool:

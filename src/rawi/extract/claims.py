@@ -13,6 +13,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     US,
 )
+from rawi.extract.accounts import mark_parts
 from rawi.extract.acts import ATTACKS, choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
@@ -51,6 +52,7 @@ from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
 from rawi.extract.plights import find_plights
 from rawi.extract.pointers import drop_pointers
+from rawi.extract.recalled import was_said_before
 from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
@@ -108,7 +110,8 @@ def extract(
         events = find_events(scene, knowledge, Floor(scene, sayings, earlier, voices.last))
         bulletin = bulletin or (None if events else bulletin_day(scene))
         for draft in events:
-            draft.background = draft.background or voices.background == scene.start
+            recalled = voices.background == scene.start or was_said_before(draft, sayings)
+            draft.background = draft.background or recalled
             set_vow(draft, sayings, knowledge)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
@@ -116,6 +119,7 @@ def extract(
     settle_acts(told, knowledge)
     settle_losers(told)
     carry_totals(told)
+    mark_parts(told)
     kept = list(drop_pointers(drafts))
     told = [draft for draft, _ in kept]
     take_over_parties(told)

@@ -1,15 +1,16 @@
 """Carries history on: what a report recalls runs over several sentences, though the first alone is dated."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Time
 
 LEAD = 2  # sentences of the headline and the first of the report: they tell the news
-GAP = 2  # sentences that history may pause between two events
+GAP = 3  # sentences that history may pause between two events
 NEWS = timedelta(days=7)  # what is as young is news
 LONG = timedelta(days=30)  # what has gone on so long is what the report knows already
 # What is known to go on; a total that is told as news (two acts with one toll) is none of it.
@@ -17,27 +18,52 @@ KNOWN = frozenset((
     "scope:going_on", "scope:used_to", "scope:carried_on", "scope:practice", "scope:large_toll",
     "scope:thousands", "scope:totals", "scope:many_times", "scope:lasting", "scope:war", "scope:since_war",
 ))  # fmt: skip
+# Of these, what the lead itself only sets its news against (`وسط قصف متواصل`).
+KNOWN_ASIDE = KNOWN - {"scope:large_toll", "scope:totals", "scope:many_times", "scope:carried_on"}
 PLUPERFECT = "scope:pluperfect"
 SINCE = "time:since"
+COUNTED = "scope:counted"
 LONG_SINCE = frozenset(("time:the_year", "time:in_the_year", "time:past", "time:months", "time:years"))
+LATE = timedelta(days=62)  # a total is published so late
+RECALLED = frozenset(("scope:recalled", "scope:anniversary", PLUPERFECT))
 TALK = frozenset(("demand", "support", "pledge", "threat", "accuse"))  # said now, whatever it is about
 CARRIED = "history:carried"
+TURNS = frozenset(("turn_of_report", "for_his_part"))  # the entries
+FRONT = 2  # words at the head of a sentence
 HAPPENED = frozenset(("asserted", "denied"))
 
 
-def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: date | None) -> Iterator[Claim]:
+def opens_turn(units: Sequence[Unit]) -> bool:
+    """Whether a sentence opens with a turn to another matter or speaker: `من جهة أخرى`, `بدوره`."""
+    return any(sense.id in TURNS for unit in units[:FRONT] for sense in unit.senses)
+
+
+def carry_history(
+    claims: Iterable[Claim], starts: Sequence[int], published: date | None, turns: Container[int] = ()
+) -> Iterator[Claim]:
     """Yield the claims, those that go on with history marked `background`.
 
-    Only dated history runs on. `starts` are the offsets at which the sentences begin.
+    Only dated history runs on. `starts` are the offsets at which the sentences begin, `turns` the numbers of
+    those that turn to another matter or speaker.
     Of `في 14 نوفمبر اقتحم الجيش المستشفى. وبعدها اختطف مديره.` the second sentence has no day of its own
     and goes on with the first. A recent day ends it.
     """
-    run, lands = -GAP, set[str]()
-    totals = False
-    for claim in _without_news(claims, published):
-        sentence = bisect_right(starts, claim.trigger.start) - 1
-        totals = totals or (claim.aggregate and sentence < LEAD)
-        told = claim.background or sentence < LEAD or claim.status not in HAPPENED
+    run, last, lands = -GAP, -1, set[str]()
+    acts: set[str] = set()
+    totals = news = False
+    for claim in _with_accounts(_without_news(claims, published), starts, published):
+        sentence = _sentence(claim, starts)
+        if any(n in turns for n in range(last + 1, sentence + 1)):
+            run = -GAP
+        last = sentence
+        aside = news and claim.aggregate and not KNOWN_ASIDE.isdisjoint(claim.because)
+        totals = totals or (claim.aggregate and sentence < LEAD and not aside)
+        lead = sentence < LEAD and not aside
+        told = claim.background or lead or claim.status not in HAPPENED
+        if lead:
+            acts.add(claim.act)
+        told = told or (COUNTED in claim.because and claim.act in acts)  # ليرتفع عدد الغارات إلى ثمان
+        news = news or not (claim.aggregate or claim.background)
         if not told and _is_recent(claim, published):
             run = -GAP
         near = sentence - run < GAP and _fits(claim, lands)
@@ -47,6 +73,42 @@ def carry_history(claims: Iterable[Claim], starts: Sequence[int], published: dat
             lands = _countries(found) or (lands if sentence - run < GAP else set())
             run = sentence
         yield found
+
+
+def settle_history(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims; what a report told as its news goes on with no history where it is told again."""
+    news: set[str] = set()
+    for claim in claims:
+        again = claim.same_as in news and CARRIED in claim.because
+        if again or not claim.background:
+            news.add(claim.id)
+        yield msgspec.structs.replace(claim, background=False) if again else claim
+
+
+def _sentence(claim: Claim, starts: Sequence[int]) -> int:
+    return bisect_right(starts, claim.trigger.start) - 1
+
+
+def _with_accounts(claims: Iterable[Claim], starts: Sequence[int], published: date | None) -> Iterator[Claim]:
+    """The claims; a total of the last months with which a report opens is its news, there and below."""
+    news = False
+    periods: set[tuple[date | None, date | None]] = set()
+    for claim in claims:
+        background = claim.background
+        if background and claim.time is not None and _is_account(claim, published):
+            period = (claim.time.start, claim.time.end)
+            if not news and _sentence(claim, starts) < LEAD:
+                periods.add(period)
+            background = period not in periods
+        news = news or not (claim.aggregate or background)
+        yield claim if background == claim.background else msgspec.structs.replace(claim, background=False)
+
+
+def _is_account(claim: Claim, published: date | None) -> bool:
+    """`مقتل 212 مدنيا في آذار`: a total of the last months, which a report counts up."""
+    end = claim.time.end if claim.time is not None else None
+    late = published is not None and end is not None and end < published - LATE
+    return claim.aggregate and RECALLED.isdisjoint(claim.because) and not late
 
 
 def _without_news(claims: Iterable[Claim], published: date | None) -> Iterator[Claim]:

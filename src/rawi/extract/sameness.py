@@ -18,6 +18,7 @@ from rawi.model import Claim, Harm, Party, Place
 SHORTEST_WORD = 3
 MEMORY_TEXTS = 256  # quotes remembered at once
 MEMORY_WORDS = 65_536  # written words remembered at once
+ACCOUNT = "scope:of_account"  # the rule of a part of a total: no total itself, if its figures are others
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
 NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
@@ -129,9 +130,9 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
     `rivals`: how many claims before `later` have its act.
     """
     act = _acts(later, earlier)
-    if act is None:
-        return ()
     new, old = later.claim, earlier.claim
+    if act is None or (ACCOUNT in new.because and _tolls_differ(new, old)):
+        return ()
     found = (
         "same_every_pair",
         *act,

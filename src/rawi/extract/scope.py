@@ -1,9 +1,10 @@
 """Says whether a claim tells one event of the day, a total or campaign over many, or history."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from rawi.arabic.loss_words import HUNDREDS, MILLIONS
 from rawi.arabic.words import (
-    ALREADY,
     AND,
     ARTICLE,
     CARRY_ON,
@@ -13,38 +14,33 @@ from rawi.arabic.words import (
     SINGLED,
     SMOKE,
     SOUND_FEMININE_PLURAL,
+    TANWIN,
     THOUSANDS,
+    TOLL_HEADS,
     WAR,
     WARS,
-    WAS,
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
+from rawi.extract.periods import TALKS, over_days, over_period, period_of
+from rawi.extract.recalled import had_done
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
-from rawi.model import TimeExpression
 
 LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
-TALKS = frozenset(("talks", "agreement", "aid", "trial", "sanction"))
 # Acts whose words stand in the plural for one event too (اشتباكات, محادثات).
 PLURAL_ACTS = TALKS | {"clash", "riot", "protest"}
 CARRY_REACH = 4  # nodes between `واصل` and the act
-FEW = 3  # dead or hurt over a stretch of time: a total
-NEAR_WAS = 5
-STOP_TAGS = frozenset((SIGN, "complementizer", "relative"))
-WAS_REACH = 9  # nodes between `كان` and `قد`
-LARGE_COUNT = 20  # times: a campaign
+LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
 USED_TO = "used_to"  # the entry
-SINCE, DURING = "time:since", "time:during"
-# Acts that are their own loss: so many over a period were not taken at once.
-LOSSES = frozenset(("arrest", "abduction", "displacement", "property_destruction"))
-LONG = (4, 5)  # the units month and year
 RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
+OBJECT_REACH = 3  # nodes from a verb to the war that is waged or that kills
+WHICH_REACH = 4  # nodes from acts to `التي تشنها`
 AFTER = 2  # nodes that describe it
 
 
@@ -69,16 +65,9 @@ def _is_pluperfect(draft: Draft) -> bool:
     nodes, verb = draft.scene.nodes, draft.node
     if draft.trigger[0] < draft.trigger[1]:
         verb = next((n for n in nodes[draft.trigger[0] : draft.trigger[1] + 1] if n.tag == VERB), verb)
-    at = verb.index
     if verb.tag != VERB or verb.form is None or (verb is not draft.node and verb.form.aspect != "perfect"):
         return False  # كانت تنفذ عملية
-    reach = WAS_REACH if at and nodes[at - 1].folded == ALREADY else NEAR_WAS
-    before = nodes[max(0, at - reach) : at]
-    was = [n.index for n in before if n.unit.folded.removeprefix(AND) in WAS]
-    if not was:
-        return False
-    stops = [n.index for n in before if n.tag in STOP_TAGS or "attribution" in n.first]
-    return max((i for i in stops if i not in was), default=-1) < was[-1]
+    return had_done(nodes, verb)
 
 
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
@@ -90,24 +79,37 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return rule
     if "twin" in draft.because:
         return "scope:several_acts"
-    number = draft.number.unit.number if draft.number is not None else None
-    if number is not None and (number.min or 0) >= LARGE_COUNT:
-        return "scope:many_times"
-    if draft.losses and draft.act != "displacement" and any(_is_mass(loss) for loss in draft.losses):
-        return "scope:thousands"
+    if rule := _numbers(draft):
+        return rule
     if (draft.node.reading.pronoun and _carried_on(draft)) or _keeps_on(draft):
         return "scope:carried_on"
     if _is_war(draft):
         return "scope:war"
     if _is_practice(draft) or (is_plural(draft) and is_answered(draft)):  # ترد القوات على اعتداءات
         return "scope:practice"
-    if _goes_on(draft):
+    if _goes_on(draft) or _is_done_still(draft):
         return "scope:goes_on"
-    if _lasts(draft):
+    return _over_time(draft, knowledge) or ("scope:many" if _bare_many(draft) else "")
+
+
+def _numbers(draft: Draft) -> str:
+    """`200 غارة`, `عشرات الغارات`, `آلاف القتلى`, `عدد الغارات`: told by how many there were."""
+    number = draft.number.unit.number if draft.number is not None else None
+    dozens = number is not None and number.vague and draft.node.reading.article  # عشرات الاعتقالات
+    if number is not None and (dozens or (number.min or 0) >= LARGE_COUNT):
+        return "scope:many_times"
+    if any(_is_mass(loss, driven=draft.act == "displacement") for loss in draft.losses):
+        return "scope:thousands"
+    return "scope:counted" if _is_counted_up(draft) else ""
+
+
+def _over_time(draft: Draft, knowledge: Knowledge) -> str:
+    """`غارات منذ مطلع العام`, `قتل 12 شخصا خلال آذار`: told by the time over which there were so many."""
+    time, many = period_of(draft), is_plural(draft)
+    if over_days(draft, time, many=many):
         return "scope:lasting"
-    if _is_of_period(draft):
-        return "scope:period"
-    return "scope:many" if _bare_many(draft) else ""
+    counted = over_period(draft, time, knowledge, many=many and draft.node.tag != VERB)
+    return "scope:period" if counted else ""
 
 
 def _is_singled(draft: Draft) -> bool:
@@ -123,32 +125,12 @@ def _is_singled(draft: Draft) -> bool:
     return False
 
 
-def _lasts(draft: Draft) -> bool:
-    """Told of a run of days: an attack since some day, acts in the plural, or a toll."""
-    found = _time(draft)
-    time = found.unit.time if found is not None else None
-    if time is None or not time.continuing:
-        return False
-    since = time.because[:1] == (SINCE,) and draft.act in ATTACKS and draft.status == "asserted"
-    return since or is_plural(draft) or _has_toll(draft)
-
-
-def _is_of_period(draft: Draft) -> bool:
-    """`قتل 12 شخصا خلال شهر آذار`, `غارات خلال العام الماضي`: a toll or acts in the plural over a period."""
-    found = _time(draft)
-    time = found.unit.time if found is not None else None
-    if time is None:
-        return False
-    ends = time.ends if time.kind == "range" else (time,) if DURING in time.because else ()
-    if draft.status != "asserted" or draft.act in PLURAL_ACTS or not any(map(_is_long, ends)):
-        return False
-    noun = draft.node.tag != VERB and is_plural(draft)
-    counted = draft.entry is None or draft.act in LOSSES
-    return noun or (counted and _has_toll(draft))
-
-
-def _is_long(time: TimeExpression) -> bool:
-    return time.kind in ("month", "year") or (time.kind == "calendar" and time.numbers[0] in LONG)
+def _is_counted_up(draft: Draft) -> bool:
+    """`عدد الغارات`, `تعداد الاستهدافات`: how many acts there were."""
+    node = draft.node
+    before = draft.scene.nodes[node.index - 1] if node.index else None
+    counted = before is not None and before.folded in TOLL_HEADS
+    return counted and node.tag != VERB and bool(node.reading.article) and is_plural(draft)
 
 
 def _is_war(draft: Draft) -> bool:
@@ -156,8 +138,13 @@ def _is_war(draft: Draft) -> bool:
     if draft.act not in ATTACKS:
         return False
     first, last = draft.trigger
-    words = [n for n in draft.scene.nodes[first : last + 1] if n.reading.stem in WARS]
-    return any(n.reading.article or n.reading.stem == WAR for n in words)
+    words = draft.scene.nodes[first : last + 1]
+    if draft.node.tag == VERB:
+        behind = draft.scene.nodes[last + 1 : last + 1 + OBJECT_REACH]
+        if any(n.unit.folded == WAR + TANWIN for n in behind):
+            return True  # تخوض حربا
+        words += [n for n in behind[:1] if n.reading.article]  # أودت الحرب بحياة
+    return any(n.reading.stem == WAR or (n.reading.stem in WARS and n.reading.article) for n in words)
 
 
 def _keeps_on(draft: Draft) -> bool:
@@ -216,11 +203,23 @@ def _goes_on(draft: Draft) -> bool:
     )
 
 
-def _is_mass(loss: Loss) -> bool:
-    """`آلاف الشبان`, `مئات الآلاف`: no single event takes so many."""
-    first = loss.scene.nodes[loss.first]
-    vague = loss.number is not None and loss.number.vague
-    return vague and any(word in THOUSANDS for word in first.unit.folded.split())
+def _is_done_still(draft: Draft) -> bool:
+    """`الغارات التي يشنها الجيش`: acts known by whoever goes on doing them, no day or figure told."""
+    nodes, at = draft.scene.nodes, draft.node.index
+    if not points_back(draft) or any(loss.minimum is not None for loss in draft.losses):
+        return False
+    for relative, verb in pairwise(nodes[at + 1 : at + 1 + WHICH_REACH]):
+        if relative.tag == "relative" and verb.tag == VERB:
+            return verb.form is not None and verb.form.aspect == "imperfect" and not verb.reading.future
+    return False
+
+
+def _is_mass(loss: Loss, *, driven: bool) -> bool:
+    """`آلاف الشبان`, `مئات الآلاف`: no single event takes so many; thousands may be driven out in a day."""
+    words = [word for n in loss.scene.nodes[loss.first : loss.last + 1] for word in n.unit.folded.split()]
+    if driven and MILLIONS.isdisjoint(words) and HUNDREDS.isdisjoint(words):
+        return False
+    return loss.minimum is None and not THOUSANDS.isdisjoint(words)
 
 
 def _carried_on(draft: Draft) -> bool:
@@ -231,21 +230,16 @@ def _carried_on(draft: Draft) -> bool:
     return draft.node.tag != VERB and any(n.folded.startswith(CARRY_ON) for n in nodes if n.tag == VERB)
 
 
-def _has_toll(draft: Draft) -> bool:
-    things = draft.act == "property_destruction"
-    return sum((loss.minimum or 0) for loss in draft.losses if things or loss.who != "object") >= FEW
-
-
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     """The rule of a word of this mark that stands near before the event word, or describes it."""
     scene, at = draft.scene, draft.node.index
     words = scene.having("scope")
     if not words:
         return ""
-    clause = scene.clause_at[at]
+    clauses = [scene.clause_at[at], scene.clause_at[draft.trigger[1]]]  # هجمات نسبت إلى
     for node in words:
         near = at - REACH <= node.index <= at + AFTER
-        if node.index == at or not (near or clause.first <= node.index <= clause.last):
+        if node.index == at or not (near or any(c.first <= node.index <= c.last for c in clauses)):
             continue
         for sense in node.senses:
             if sense.kind != "scope" or knowledge.scopes[sense.id].marks != mark:
@@ -254,9 +248,18 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
             if sense.id == USED_TO and _is_of_smoke(scene.nodes, node):
                 continue
             adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
+            if mark == "aggregate" and not adverb and _is_of_another(draft, node):
+                continue
             if told_of and (near or adverb):
                 return f"scope:{sense.id}"
     return ""
+
+
+def _is_of_another(draft: Draft, word: Node) -> bool:
+    """`سلسلة اغتيالات لضباط ألقي اللوم فيها على`, `لهجمات متكررة حيث أحكم`: of an event between the two."""
+    first = word.index - (word.tag == ADJECTIVE)
+    between = draft.scene.nodes[max(0, first) : draft.trigger[0]]
+    return any("event" in n.first for n in between if n is not word)
 
 
 def _is_of_smoke(nodes: Sequence[Node], node: Node) -> bool:

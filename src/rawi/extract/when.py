@@ -222,8 +222,13 @@ def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
 
 
 def _tells_another(draft: Draft, verb: Node) -> bool:
-    """Whether a verb, with the companions it asks for, tells an event that is not the draft's."""
+    """Whether a verb, with the companions it asks for, tells an event that is not the draft's.
+
+    Not one of loss: `قتل عام 2014 في المعارك`.
+    """
     nodes = draft.scene.nodes
+    if "harm" in verb.first:
+        return False
     senses = [s for s in verb.senses if s.kind == "event" and (not s.with_words or with_met(nodes, verb, s))]
     return bool(senses) and all(f"event:{s.id}" not in draft.because for s in senses)
 

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
-from rawi.extract.history import carry_history
+from rawi.extract.history import carry_history, opens_turn, settle_history
 from rawi.extract.repeats import mark_repeats
 from rawi.gazetteer import installed
 from rawi.ground.claims import ground
@@ -32,11 +32,14 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     sentences = recognize_all(segment(document), knowledge, finder)
     words = [unit for units, _ in sentences for unit in units]
     times = {(unit.start, unit.end): unit.time for unit in filter(TIMED, words) if unit.time}
-    starts = [units[0].start for units, _ in sentences if units]
+    spoken = [units for units, _ in sentences if units]
+    starts = [units[0].start for units in spoken]
+    turns = {number for number, units in enumerate(spoken) if opens_turn(units)}
     names = [unit.senses for unit in filter(NAMES_PLACE, words)]
     drafts = extract(document, sentences, knowledge)
     claims = ground(drafts, times, document, knowledge, names=names, finder=finder)
-    claims = mark_repeats(carry_history(claims, starts, document.published), starts, knowledge)
+    claims = carry_history(claims, starts, document.published, turns)
+    claims = settle_history(mark_repeats(claims, starts, knowledge))
     return CodedDocument(
         id=document.id,
         outlet=document.outlet,

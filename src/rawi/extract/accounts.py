@@ -1,0 +1,61 @@
+"""Marks the parts of a report that counts up a week, a month or a year (`حصيلة آذار`)."""
+
+from collections.abc import Iterable
+
+from rawi.extract.acts import ATTACKS
+from rawi.extract.clauses import Scene
+from rawi.extract.drafts import Draft
+from rawi.extract.history import LEAD
+from rawi.extract.nodes import VERB
+from rawi.extract.periods import LOSSES, has_toll, is_long, period_of
+from rawi.extract.pointers import points
+
+TURN = "turn_of_report"  # the entry of what turns to another matter
+RULE = "scope:of_account"
+FRONT = 2  # nodes at the head of a sentence
+SEVERAL = 2  # dead or hurt
+COUNTED = frozenset((
+    "scope:period", "scope:lasting", "scope:large_toll", "scope:totals", "scope:counted", "scope:many_times",
+))  # fmt: skip
+
+
+def mark_parts(drafts: Iterable[Draft]) -> None:
+    """Where headline or lead counts losses over a long period, what is counted behind them is of that total.
+
+    It has no day of its own; the report's turn to another matter ends it.
+    """
+    scene: Scene | None = None
+    sentence, account = -1, False
+    for draft in drafts:
+        if draft.scene is not scene:
+            scene, sentence = draft.scene, sentence + 1
+            account = account and not _turns(scene)
+        if sentence < LEAD and _opens_account(draft):
+            account = True
+        elif account and _is_part(draft):
+            draft.aggregate = True
+            draft.because.append(RULE)
+
+
+def _turns(scene: Scene) -> bool:
+    """`من جهة أخرى`, `إلى ذلك` at its head."""
+    return any(sense.id == TURN for node in scene.nodes[:FRONT] for sense in node.senses)
+
+
+def _opens_account(draft: Draft) -> bool:
+    """A total, by what was lost or thrown, over a week or longer."""
+    if not draft.aggregate or COUNTED.isdisjoint(draft.because):
+        return False
+    time = period_of(draft)
+    return time is not None and any(map(is_long, (time, *time.ends)))
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether it counts losses, or points back (`القصف`, `هذه الهجمات`), without a day of its own."""
+    if draft.status != "asserted" or not (draft.act in ATTACKS or draft.act in LOSSES):
+        return False
+    time = period_of(draft)
+    if time is not None and not is_long(time):
+        return False
+    several = has_toll(draft) or sum(loss.minimum or 0 for loss in draft.losses) >= SEVERAL
+    return several or (draft.node.tag != VERB and points(draft))
