@@ -12,6 +12,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.colons import COLON_LIMIT, before_colon, under_heading
 from rawi.extract.companions import with_met
+from rawi.extract.full_names import outlet_of
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.quotations import find_quotations
 from rawi.extract.reach import (
@@ -37,7 +38,6 @@ from rawi.extract.speakers import (
     is_own,
     name_cited,
     name_speakers,
-    outlet_of,
     points_back,
 )
 from rawi.extract.voices import Saying, Voice, Voices, full_name_of, recall, remember, spoke_here, stem

@@ -239,38 +239,10 @@ def may_name(senses: tuple[Sense, ...], first: dict[str, Sense]) -> bool:
     return named or ("noun" in first and any(s.kind == "noun" and s.group in PLACES for s in senses))
 
 
-def is_set(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
-    plain = verb.choice.first.keys() == PLAIN_VERB
-    return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
-
-
 def carries_out(first: dict[str, Sense]) -> bool:
     """Whether a word with these first senses is a light verb of doing, which carries an act (`شنّ هجوما`)."""
     event = first.get("event")
     return event is not None and event.id == CARRYING_OUT
-
-
-def is_rare_person(nominal: NominalUse, verb: VerbUse) -> bool:
-    """`لنجلها` is for her son, `هدفا` a target: no "let us evacuate her", no "they both aimed".
-
-    Nor that two ordered him (`امرأة`).
-    """
-    form = verb.choice.form
-    if form is None or "noun" not in nominal.choice.first:
-        return False
-    two = form.aspect == "perfect" and EVENTFUL.isdisjoint(verb.choice.first)
-    two = form.number == "d" and (two or bool(verb.choice.reading.pronoun))
-    return two or (form.person == 1 and form.aspect != "perfect")
-
-
-def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
-    """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
-    noun, form = nominal.choice, verb.choice.form
-    held = noun.form is not None and noun.form.bound and noun.form.number != "p" and noun.reading.pronoun
-    she = form is not None and form.aspect == "perfect" and form.gender == "f" and verb.choice.reading.pronoun
-    named = "noun" in noun.first and previous in (NOUN, ADJECTIVE, "preposition")  # no اعتداء نسبته
-    return bool(held and she) and named
 
 
 def _companions(folded: str, written: str, *, is_name: bool = False) -> frozenset[str]:

@@ -25,7 +25,7 @@ from rawi.arabic.words import (
     TANWIN,
     TO,
 )
-from rawi.extract.chunks import Chunk
+from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
@@ -39,6 +39,7 @@ OWNED_AFAR = frozenset(
 )  # المبعوث إلى سوريا، النائب عن نينوى
 REACH = 16  # nodes of a speaker's phrase at most
 LONGEST_NAME = 6  # nodes of a title and a name behind an office
+LONGEST_OUTLET = 4  # nodes of a name in quotation marks
 LONGEST_BRACKET = 4  # nodes in brackets or between commas behind an office
 
 
@@ -276,3 +277,18 @@ def _is_linked(nodes: Sequence[Node], at: int) -> bool:
 
 def _is_part_of_name(node: Node) -> bool:
     return node.is_nominal and node.of("event", "harm", "noun", "common") is None and not node.prep
+
+
+def outlet_of(scene: Scene, node: Node) -> list[Chunk]:
+    """`نقل موقع س عن مصدر`, `نقلت "صوت الضفة" عن مصدر`: what stands right behind the verb is who relays."""
+    beside = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if beside is not None and beside.is_bare and beside.first == node.index + 1:
+        return [replace(beside, class_="media", kind="media")]
+    inside = scene.nodes[node.index + 2 : node.index + 3 + LONGEST_OUTLET]
+    closing = next((n.index for n in inside if n.folded in CLOSING_QUOTES), None)
+    if closing is None or scene.nodes[node.index + 1].folded not in OPENING:
+        return []
+    named = [n for n in inside if n.index < closing]
+    if not named or any(n.tag in (VERB, "complementizer", SIGN) for n in named):
+        return []
+    return [Chunk(named[0].index, named[-1].index, "", nodes=named, class_="media", kind="media")]

@@ -12,16 +12,13 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     LEADERS,
-    MANY_THINGS,
     MEANWHILE,
     NISBA,
-    NISBA_OR_FEMININE,
     PARTICIPLE,
-    SOUND_MASCULINE_PLURAL,
 )
-from rawi.extract.agreement import is_accusative, shows_tanwin
+from rawi.extract.agreement import is_accusative
 from rawi.extract.assign import JUDGED
-from rawi.extract.chunks import Chunk, describes, head_of, is_person
+from rawi.extract.chunks import Chunk, head_of, is_person
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
@@ -33,74 +30,6 @@ CONDEMNED_REACH = 6  # nodes from a word of condemning to the attack
 PITIED = frozenset(("state_forces", "government", "organisation"))
 ARMED = frozenset(("force", "authority", "body", "country"))
 SUFFERING = frozenset(("object", "place", "civilian", "weapon"))  # استهداف مواقع الجماعة
-
-
-def describes_noun(node: Node) -> bool:
-    """Whether a word is an adjective of the noun before it, no word of its own."""
-    return describes(node) and not node.conj and not node.prep
-
-
-def shares_tanwin(event: Node, other: Node) -> bool:
-    """`هجوما حوثيا`: behind an indefinite accusative, which has no genitive, another that may describe."""
-    return (
-        other.is_adjectival and not (other.conj or other.prep) and shows_tanwin(event) and shows_tanwin(other)
-    )
-
-
-def is_of_men(node: Node, act: Node) -> bool:
-    """`تهجير الفلسطينيين`: a plural of men is whom one act is done to, no adjective of it."""
-    form, word = node.form, node.unit.folded
-    return (
-        form is not None
-        and form.number == "p"
-        and word.endswith(SOUND_MASCULINE_PLURAL)
-        and not act.unit.folded.endswith(SOUND_MASCULINE_PLURAL)
-    )
-
-
-def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
-    """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
-    other = scene.nodes[at]
-    if (
-        other.tag != "noun"
-        or other.conj
-        or other.prep
-        or other.of("actor", "country", "place", "event", "harm")
-    ):
-        return False
-    if other.reading.article:
-        return node.reading.article and not other.senses
-    if not other.senses and not node.reading.article and _is_participle(scene, at):
-        return True  # لقاء منفصل
-    many = node.folded.endswith(MANY_THINGS) or (node.form is not None and node.form.number == "p")
-    ending = NISBA_OR_FEMININE if many else NISBA  # غارات مكثفة، ضربات مركزة
-    return not other.senses and not node.reading.article and other.folded.endswith(ending)
-
-
-def lone_adjective(scene: Scene, at: int, node: Node, frame: FrameEntry | None) -> bool:
-    """`خروج آمن للمسلحين`, `سقوط مقذوف عسكري`: behind an indefinite act, what can be an adjective too is one.
-
-    Not where the genitive is rather whom the act hits (`اعتقال عسكري`).
-    """
-    other = scene.nodes[at]
-    if other.conj or other.prep or other.reading.article or other.reading.pronoun:
-        return False
-    if node.reading.article or node.reading.pronoun:  # قصفها حيا
-        return False
-    adjective = any(s.kind == "common" and s.form.pos == "adjective" for s in other.senses)
-    singular = other.form is not None and other.form.number == "s"
-    hits = frame is not None and frame.patient_first
-    after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
-    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
-    return adjective and singular and alone and not hits and other.of("actor", "country", "place") is None
-
-
-def _is_participle(scene: Scene, at: int) -> bool:
-    """A lone strange word that has the shape of a participle: no name of two words opens so."""
-    word = scene.nodes[at].folded
-    after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
-    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
-    return alone and word.startswith(PARTICIPLE) and len(word) in (5, 6)
 
 
 def is_agent_genitive(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS, THEREIN
-from rawi.extract.choices import NominalUse, Uses, VerbUse
+from rawi.extract.choices import ADJECTIVE, EVENTFUL, NOUN, PLAIN_VERB, NominalUse, Uses, VerbUse
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
 
@@ -69,3 +69,31 @@ def opens_on_fighter(uses: Uses, ahead: Sequence[Unit]) -> bool:
     """`فتح مسلح النار`: behind a word that tells no event as a noun, one who fights."""
     one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
     return one and not any(s.kind == "event" and not s.with_words for s in uses.nominal.choice.senses)
+
+
+def is_set(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`يجب على الجيش`, `يعتقد أن`: a set form that tells what must or may be is more than a plain verb."""
+    plain = verb.choice.first.keys() == PLAIN_VERB
+    return plain and any(s.form.pos == "fixed" and s.kind == "status" for s in nominal.choice.senses)
+
+
+def is_rare_person(nominal: NominalUse, verb: VerbUse) -> bool:
+    """`لنجلها` is for her son, `هدفا` a target: no "let us evacuate her", no "they both aimed".
+
+    Nor that two ordered him (`امرأة`).
+    """
+    form = verb.choice.form
+    if form is None or "noun" not in nominal.choice.first:
+        return False
+    two = form.aspect == "perfect" and EVENTFUL.isdisjoint(verb.choice.first)
+    two = form.number == "d" and (two or bool(verb.choice.reading.pronoun))
+    return two or (form.person == 1 and form.aspect != "perfect")
+
+
+def is_owned(nominal: NominalUse, verb: VerbUse, previous: str) -> bool:
+    """`أقوال أسرتها`, `أفراد أسرتهم`: behind a noun, a noun in ـة with its owner is no "she captured him"."""
+    noun, form = nominal.choice, verb.choice.form
+    held = noun.form is not None and noun.form.bound and noun.form.number != "p" and noun.reading.pronoun
+    she = form is not None and form.aspect == "perfect" and form.gender == "f" and verb.choice.reading.pronoun
+    named = "noun" in noun.first and previous in (NOUN, ADJECTIVE, "preposition")  # no اعتداء نسبته
+    return bool(held and she) and named

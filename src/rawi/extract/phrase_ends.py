@@ -13,7 +13,6 @@ from rawi.arabic.words import (
     NOMINATIVE_ENDINGS,
     ONE_OF,
     OPENING_QUOTES,
-    PARTICIPLE,
     PLAIN_QUOTES,
     SERVANT,
     TANWIN,
@@ -31,6 +30,7 @@ from rawi.extract.describing import (
 )
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_owners import (
+    PERSONS,
     PLACES,
     after_preposition,
     class_of,
@@ -39,8 +39,10 @@ from rawi.extract.phrase_owners import (
     is_counted_too,
     is_defined,
     is_definite,
+    is_his_name,
     is_hit,
     is_ministry,
+    is_second_title,
     owns,
 )
 from rawi.knowledge.load import Knowledge
@@ -48,7 +50,6 @@ from rawi.knowledge.schema import NounEntry
 from rawi.model import ARMED_KINDS
 
 BODIES = frozenset(("collective", "body", "force"))
-PERSONS = frozenset(("civilian", "person", "media"))
 NEWS_BODIES = frozenset(("body", "collective", "media"))
 DENIERS = frozenset(("authority", "force", "body", "collective", "source", "person"))
 HIT = frozenset(("object", "civilian", "force", "weapon"))
@@ -198,9 +199,9 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
     if _is_another(node, following, class_, chunk, entry, knowledge):
         return False
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
-    if following is not None and _is_second_title(node, following, entry, class_, last):
+    if following is not None and is_second_title(node, following, entry, class_, last):
         return True
-    if _is_his_name(node, chunk, knowledge):
+    if is_his_name(node, chunk, knowledge):
         return True
     if _describes(node):
         named = "actor" in last.first and "noun" in node.first and not node.reading.article  # قسد مدنيا
@@ -333,27 +334,6 @@ def _governs(node: Node, knowledge: Knowledge) -> bool:
             noun = knowledge.nouns[sense.id]
             return noun.class_ == "authority" and not noun.title
     return False
-
-
-def _is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
-    """`الزميلة الصحفية شيرين`: two titles with the article before one name."""
-    if entry is None or not (node.reading.article and last.reading.article):
-        return False
-    told = class_ == "force" and node.form is not None and node.form.number == "s"  # القيادي المتمرد فلان
-    told = told and node.folded.startswith(PARTICIPLE) and last.tag == NOUN
-    first = TITLES if told else PERSONS
-    titles = (class_ in PERSONS or told) and entry.class_ in first
-    return titles and not following.senses and following.is_nominal and not following.reading.article
-
-
-def _is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`قوات الرئيس السابق علي عبد الله صالح`: who is known by name, behind his office and its adjective."""
-    actor = node.first.get("actor")
-    if actor is None or node.reading.article or chunk.nodes[-1].tag != ADJECTIVE:
-        return False
-    office = next((n.first.get("noun") for n in reversed(chunk.nodes) if n.tag == NOUN), None)
-    titled = office is not None and knowledge.nouns[office.id].title
-    return titled and knowledge.actors[actor.id].kind == "government"
 
 
 def _is_armed(node: Node, knowledge: Knowledge) -> bool:

@@ -12,15 +12,18 @@ from rawi.arabic.words import (
     LEADERS,
     OBLIQUE_PLURAL,
     OPENING_QUOTES,
+    PARTICIPLE,
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of
-from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.schema import NounEntry
 
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
+PERSONS = frozenset(("civilian", "person", "media"))
 PLACES = frozenset(("feature", "direction"))
 PEOPLE = frozenset(("civilian", "person", "force"))
 
@@ -198,3 +201,24 @@ def is_counted_too(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
     if chunk.nodes[0].tag != NUMBER or not (shows_tanwin(node) and shows_tanwin(chunk.nodes[-1])):
         return False
     return class_of(node, knowledge) == class_of(chunk.nodes[-1], knowledge) == "force"
+
+
+def is_second_title(node: Node, following: Node, entry: NounEntry | None, class_: str, last: Node) -> bool:
+    """`الزميلة الصحفية شيرين`: two titles with the article before one name."""
+    if entry is None or not (node.reading.article and last.reading.article):
+        return False
+    told = class_ == "force" and node.form is not None and node.form.number == "s"  # القيادي المتمرد فلان
+    told = told and node.folded.startswith(PARTICIPLE) and last.tag == NOUN
+    first = TITLES if told else PERSONS
+    titles = (class_ in PERSONS or told) and entry.class_ in first
+    return titles and not following.senses and following.is_nominal and not following.reading.article
+
+
+def is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`قوات الرئيس السابق علي عبد الله صالح`: who is known by name, behind his office and its adjective."""
+    actor = node.first.get("actor")
+    if actor is None or node.reading.article or chunk.nodes[-1].tag != ADJECTIVE:
+        return False
+    office = next((n.first.get("noun") for n in reversed(chunk.nodes) if n.tag == NOUN), None)
+    titled = office is not None and knowledge.nouns[office.id].title
+    return titled and knowledge.actors[actor.id].kind == "government"

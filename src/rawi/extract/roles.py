@@ -4,7 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import BY, FEMININE, FOR, RESPONSIBILITY
+from rawi.arabic.words import BY, FOR, RESPONSIBILITY
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -24,19 +24,15 @@ from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
 from rawi.extract.genitives import (
     ARMED,
-    describes_noun,
     is_agent_genitive,
     is_asked,
     is_hit_alone,
-    is_of_men,
-    lone_adjective,
-    plain_modifier,
-    shares_tanwin,
     without_office,
 )
 from rawi.extract.governed import ADDRESSED, can_be, take_governed, take_meant, take_owning, take_recipients
 from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
+from rawi.extract.modifiers import take_far_modifier, take_modifiers
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
 from rawi.extract.objects import is_done_by_event, is_hit_by_event, is_lost, kept_from, objects_of
 from rawi.extract.passives import reads_passive
@@ -251,7 +247,7 @@ def _is_weapon(chunk: Chunk, knowledge: Knowledge) -> bool:
 def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
     """`قصف القوات للمدينة`, `غارات روسية على`, `قصف المدينة`."""
     scene, node = draft.scene, draft.node
-    at = _take_modifiers(draft, frame)
+    at = take_modifiers(draft, frame)
     at += at < len(scene.nodes) and scene.nodes[at].tag == "quantifier"  # اعتقال جميع المطلوبين
     chunks = [c for c in right_chunks(scene, node.index) if c.first >= at]
     if node.reading.pronoun:
@@ -279,7 +275,7 @@ def _fill_noun(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> 
         bare = [c for c in rest if c.is_bare and not c.joined and near(scene, node, c)]
         if bare:
             assign(draft, suffered, with_joined(scene, bare[0]))
-    _take_far_modifier(draft, genitive, knowledge)
+    take_far_modifier(draft, genitive, knowledge)
     describe_actor(draft, knowledge)
     take_governed(draft, frame, rest)
     take_meant(draft, frame, _things_hit(draft))
@@ -309,30 +305,6 @@ def _is_left_over(scene: Scene, node: Node, genitive: Chunk) -> bool:
     verb = scene.clause_at[node.index].verb
     kills = verb is not None and verb < node.index and "harm" in scene.nodes[verb].first
     return kills and genitive.number is not None and tells_when(scene, node)
-
-
-def _take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
-    """Note the adjectives of an event noun in its draft; return the node behind them."""
-    scene, node = draft.scene, draft.node
-    for at in range(node.index + 1, len(scene.nodes)):
-        other = scene.nodes[at]
-        describes = describes_noun(other) or shares_tanwin(node, other) or plain_modifier(scene, at, node)
-        if is_of_men(other, node) or not (describes or lone_adjective(scene, at, node, frame)):
-            return at
-        draft.modifiers.append(scene.nodes[at])
-    return len(scene.nodes)
-
-
-def _take_far_modifier(draft: Draft, genitive: Chunk | None, knowledge: Knowledge) -> None:
-    """`هجوم العريش الانتحاري`: an adjective of means behind the place of an act describes the act."""
-    if genitive is None or genitive.class_ not in ("place", "country") or draft.node.reading.article:
-        return
-    for other in draft.scene.nodes[genitive.first + 1 : genitive.last + 2]:
-        means = any(s.kind == "noun" and knowledge.nouns[s.id].means for s in other.senses)
-        agrees = other.folded.endswith(FEMININE) == draft.node.folded.endswith(FEMININE)
-        if means and agrees and other.reading.article and not (other.conj or other.prep):
-            draft.modifiers.append(other)
-            return
 
 
 def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from rawi.arabic.words import (
     ARTICLE,
     BROKEN_PLURAL,
-    CLOSING_QUOTES,
     COLON,
     COMMAS,
     FEMININE,
@@ -41,7 +40,6 @@ NAMED_AFTER = frozenset(
 )  # whose ل makes a name longer: المكتب الإعلامي للحركة
 OPENING_OR_COMMA = COMMAS | frozenset(OPENING)
 REACH = 14  # nodes between a verb of saying and a subject that stands behind hearers and circumstances
-LONGEST_OUTLET = 4  # nodes of a name in quotation marks
 BROKEN = 5  # letters of such a plural
 NEAR = 4  # nodes between a statement and its author (بيان صادر عن …)
 
@@ -376,21 +374,6 @@ def _gender(chunk: Chunk) -> str:
         if head.form is not None and head.form.number == "s"
         else ""
     )
-
-
-def outlet_of(scene: Scene, node: Node) -> list[Chunk]:
-    """`نقل موقع س عن مصدر`, `نقلت "صوت الضفة" عن مصدر`: what stands right behind the verb is who relays."""
-    beside = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
-    if beside is not None and beside.is_bare and beside.first == node.index + 1:
-        return [replace(beside, class_="media", kind="media")]
-    inside = scene.nodes[node.index + 2 : node.index + 3 + LONGEST_OUTLET]
-    closing = next((n.index for n in inside if n.folded in CLOSING_QUOTES), None)
-    if closing is None or scene.nodes[node.index + 1].folded not in OPENING:
-        return []
-    named = [n for n in inside if n.index < closing]
-    if not named or any(n.tag in (VERB, "complementizer", SIGN) for n in named):
-        return []
-    return [Chunk(named[0].index, named[-1].index, "", nodes=named, class_="media", kind="media")]
 
 
 def actors_before(scene: Scene, node: Node) -> Iterator[Chunk]:

@@ -394,8 +394,7 @@ def add_fixed(builder: _Builder, lexeme: Lexeme, text: str) -> None:
 
 
 def _bare(word: str) -> str:
-    folded = fold_word(word)
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    return folded[2:] if (folded := fold_word(word)).startswith("ال") and len(folded) > 4 else folded
 
 
 __all__ = ["NO_SPLIT", "Form", "Lexicon", "Sense", "Split", "Tables", "WordInfo", "compile_tables"]
