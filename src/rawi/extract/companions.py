@@ -203,6 +203,8 @@ def class_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
             continue  # استعادت واشنطن الردع
         if other.tag in (SIGN, VERB, "relative", "complementizer", "subordinator"):
             return False
+        if node.tag != VERB and other.is_telling and other.prep:
+            return False  # الحشد بهجوم لداعش
         if _is_of(other, classes) and (other.prep or not _governed(nodes, other, node)):
             return other.prep == FOR or not (other.prep or closed)
     return False

@@ -53,7 +53,7 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
     """`هاجموا على`, `بين الجيش ومسلحين`, `على أيدي`: what the frame, or the preposition itself, says."""
     asked = draft.act == "demand" and bool(draft.target)  # طالب المجلس بالضغط على الحكومة
     for chunk in chunks:
-        if not chunk.prep or chunk.joined or chunk.class_ == "weapon":
+        if not chunk.prep or chunk.joined or chunk.class_ == "weapon" or _is_among(draft, chunk):
             continue
         if asked and chunk.prep not in AGENT_PREPOSITIONS:
             continue
@@ -79,6 +79,15 @@ def take_governed(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -
             assign(draft, role, with_joined(draft.scene, chunk))
         elif not draft.target and _is_blown_up(draft, chunk):
             assign(draft, UNDERGOER, with_joined(draft.scene, chunk))
+
+
+def _is_among(draft: Draft, chunk: Chunk) -> bool:
+    """`قصف يوقع إصابات بين المدنيين`: among whom there are losses; they are no side."""
+    if chunk.prep != BETWEEN:
+        return False
+    at = chunk.first - 1
+    at -= draft.scene.nodes[at].folded == BETWEEN
+    return at >= 0 and draft.scene.nodes[at].of("harm") is not None
 
 
 def take_meant(draft: Draft, frame: FrameEntry | None, things: frozenset[str]) -> None:

@@ -34,12 +34,15 @@ def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
 
 
 def killed_by_genitive(scene: Scene, node: Node, killer: Chunk) -> Chunk | None:
-    """`قتل الجنود للشاب`, `قتل مسلحين لثلاثة عمال`: whom the genitive of a killing kills, behind ل."""
+    """`قتل الجنود للشاب`, `قتل المسلحين عشرة عمال`: whom the genitive kills, behind ل or counted."""
     if node.folded != KILLING or killer.number is not None or killer.class_ not in KILLERS:
         return None
     first = killer.last + 1
     victim = next((c for c in scene.chunks if c.first in (first, first + 1)), None)
-    if victim is None or victim.prep != FOR or not is_person(victim):
+    if victim is None or not (is_person(victim) or victim.number is not None):
+        return None
+    counted = victim.is_bare and victim.number is not None and victim.first == first and not victim.joined
+    if victim.prep != FOR and not counted:
         return None
     return victim if all(n.tag == "preposition" for n in scene.nodes[first : victim.first]) else None
 
