@@ -158,6 +158,18 @@ CASES: list[tuple[str, list[Told]]] = [
         "فقدت قوات الحكومة السيطرة على بلدة حاس.",
         [("territory_change", "", "قوات الحكومة", "حاس", "asserted")],
     ),
+    # `سيطرتها` is her control; a ban is on whose work it is, a sentence on whom it jails
+    (
+        "بسطت القوات المشتركة سيطرتها الكاملة على بلدة حاس.",
+        [("territory_change", "القوات المشتركة", "", "حاس", "asserted")],
+    ),
+    ("حظرت السلطات نشاط حزب الأمة.", [("sanction", "السلطات", "حزب الأمة", "", "asserted")]),
+    ("قضت محكمة بسجن ناشط تسع سنوات.", [("trial", "محكمة", "ناشط", "", "asserted")]),
+    ("أعلنت السلطات الحوثية تسليم جثث جنود.", [("release", "السلطات الحوثية", "", "", "asserted")]),
+    # what is refused is no attack; a truce that is made longer
+    ("أعلنت عمان رفضها استخدام أجوائها لمهاجمة إيران.", [("reject", "عمان", "إيران", "", "asserted")]),
+    ("اتفاق على تمديد الهدنة في اليمن.", [("ceasefire", "", "", "اليمن", "asserted")]),
+    ("ناشدت المنظمة المانحين توفير الغذاء.", [("demand", "المنظمة", "المانحين", "", "asserted")]),
     # Chad, not "is praised"
     ("انسحبت القوات الفرنسية من قاعدة في تشاد.", [("withdrawal", "القوات الفرنسية", "", "تشاد", "asserted")]),
 ]

@@ -106,3 +106,5 @@ HELD_BY = frozenset(("لدي", "عند"))  # with, in the hands of
 HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "اسناد"))  # helping, relief of: behind ل, what for
 # entry, arrival, exit, passing, crossing, return, leaving, travel, movement: of those who are kept from it
 GOINGS = frozenset(("دخول", "وصول", "خروج", "مرور", "عبور", "عوده", "مغادره", "سفر", "تنقل"))
+ACTIVITIES = frozenset(("نشاط", "انشطه", "عمل", "تمويل", "اموال", "اصول", "حسابات"))  # of whom a ban is
+SENTENCES = frozenset(("سجن", "حبس", "اعدام"))  # imprisonment, detention, execution of whom a court judges

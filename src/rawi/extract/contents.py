@@ -139,6 +139,8 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
         return
     outer.act = "ceasefire"
     outer.actor, outer.target = inner.actor or outer.actor, inner.target or outer.target
+    if not (outer.actor or outer.target):
+        outer.entry = inner.entry  # اتفاق على تمديد الهدنة في اليمن
     outer.because += inner.because
     inner.merged = True
 
@@ -202,6 +204,10 @@ def _refuse(outer: Draft, drafts: list[Draft]) -> None:
     """
     if outer.act != "reject" or outer.merged or not (outer.node.tag == VERB or outer.node.reading.pronoun):
         return
+    for aim in drafts:  # رفضه استخدام أراضيه لمهاجمة إيران
+        beside = aim.scene.clause_of[aim.node.index] == outer.scene.clause_of[outer.node.index]
+        if beside and aim.act in ATTACKS and aim.node.prep == FOR and outer.node.index < aim.node.index:
+            aim.merged = True
     inner = inner_of(outer, drafts, frozenset(("",)))
     if inner is None or inner.act not in REFUSED:
         return

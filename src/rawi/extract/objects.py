@@ -1,12 +1,12 @@
 """Finds what a verb governs as its object, and which event words beside it are its subject instead."""
 
-from rawi.arabic.party_words import GOINGS
+from rawi.arabic.party_words import ACTIVITIES, GOINGS, SENTENCES
 from rawi.arabic.words import AIMING_AT, BY, COMMA, CONTROL, NISBA, TANWIN
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import is_member, tells_what_it_is
-from rawi.extract.chunks import TITLES, Chunk
+from rawi.extract.chunks import TITLES, Chunk, rest_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.lists import with_joined
@@ -16,6 +16,7 @@ from rawi.knowledge.load import Knowledge
 PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence", "abduction", "arrest"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release", "property_destruction"))
+CONCERNS = {"restriction": GOINGS, "sanction": ACTIVITIES, "trial": SENTENCES}
 STRUCK_BY_EVENTS = ATTACKS | {"raid", "territory_change", "displacement", "weapons_disrupted"}
 
 
@@ -101,16 +102,23 @@ def take_aimed_at(drafts: list[Draft], scene: Scene) -> None:
                 assign(before[-1], UNDERGOER, with_joined(scene, hit[0]))
 
 
-def kept_from(draft: Draft) -> list[Chunk]:
-    """`منعت القوات دخول الصحفيين`: whose going is hindered, in the genitive of a word of going."""
+def whose(draft: Draft) -> list[Chunk]:
+    """`منعت القوات دخول الصحفيين`, `حظرت نشاط الحزب`, `قضت بسجن الناشط`: whom what is done concerns."""
     scene, node = draft.scene, draft.node
     for going in scene.nodes[node.index + 1 : scene.clause_at[node.index].last]:
         if going.tag == VERB:
             break
-        if going.folded in GOINGS and going.tag == NOUN and not (going.reading.article or going.conj):
+        if (
+            going.folded in CONCERNS[draft.act]
+            and going.tag == NOUN
+            and not (going.reading.article or going.conj)
+        ):
             chunk = scene.chunk_of[going.index + 1]
-            behind = chunk is not None and chunk.first == going.index + 1 and not chunk.prep
-            return with_joined(scene, chunk) if behind and chunk is not None and chunk.is_agent else []
+            if chunk is None or chunk.first < going.index or (chunk.prep and chunk.first > going.index):
+                return []
+            if chunk.first == going.index:  # نشاط حزب التحرير
+                return [rest_of(chunk, 1, "body")] if len(chunk.nodes) > 1 else []
+            return with_joined(scene, chunk) if chunk.is_agent else []
     return []
 
 

@@ -281,6 +281,7 @@ def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Know
     if actor is None or entry is None or entry.class_ not in TITLES:
         return False
     office = f" {ARTICLE}" in f" {last.unit.folded}"
+    office = office and not (node.is_adjectival and last.reading.article)  # السلطات الحوثية
     return office and knowledge.actors[actor.id].kind in ARMED_KINDS
 
 

@@ -34,7 +34,7 @@ from rawi.extract.killers import tells_when
 from rawi.extract.lists import with_company, with_joined
 from rawi.extract.modifiers import take_far_modifier, take_modifiers
 from rawi.extract.nodes import ADJECTIVE, VERB, Node
-from rawi.extract.objects import is_done_by_event, is_hit_by_event, is_lost, kept_from, objects_of
+from rawi.extract.objects import CONCERNS, is_done_by_event, is_hit_by_event, is_lost, objects_of, whose
 from rawi.extract.passives import reads_passive
 from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
@@ -186,8 +186,8 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
         ):
             sufferers += with_joined(scene, objects[1])  # سلمت الشرطة السلطات متهما
         assign(draft, addressed, with_company(scene, sufferers) if draft.act in ON_PERSONS else sufferers)
-    if draft.act == "restriction" and not draft.target:
-        assign(draft, addressed, kept_from(draft))
+    if draft.act in CONCERNS and not draft.target:
+        assign(draft, addressed, whose(draft))
     return rest
 
 

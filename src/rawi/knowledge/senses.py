@@ -92,8 +92,11 @@ class Split:
             self.told_verbs = _told(self.verbs) if self.verbs else NO_SENSES
             self.particles = tuple([s for s in senses if s.kind == "particle"])
             self.nominals = tuple([s for s in senses if s.form.pos != "verb" and s.kind != "particle"])
+            if self.nominals and any(s.id == NO_OBJECT and s.reading.pronoun for s in self.verbs):
+                self.verbs = self.told_verbs = NO_SENSES  # سيطرتها is her control
 
 
+NO_OBJECT = "take_control"  # the entry of سيطر, which governs by على alone
 NO_SENSES: tuple[Sense, ...] = ()
 NO_SPLIT = Split(NO_SENSES)
 
