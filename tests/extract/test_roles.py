@@ -15,6 +15,9 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 
 CASES = [
+    # the pronoun on أن: who does it, where he can; else nobody
+    ("أعلن التنظيم أنه أعدم الصحفي الأميركي في سرت.", "civilian_attack", ["التنظيم"], ["الصحفي الأميركي"]),
+    ("أفاد المرصد بأنه قتل ثلاثة مدنيين في سرت.", "unspecified_violence", [], ["ثلاثة مدنيين"]),
     (
         "هاجمت قوات الدعم السريع قرى في الجزيرة وقتلت عشرات المدنيين ونهبت ممتلكاتهم.",
         "property_destruction",
