@@ -73,12 +73,19 @@ def loss_of(
     found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
     who = entry.who or who_counted(scene, sufferer, knowledge, killer)
     first = sufferer.first if sufferer else node.index
-    if killer is not None and killer.class_ == "media":
+    if killer is not None and (killer.class_ == "media" or _only_tells(scene, node, killer)):
         killer = None  # ذكرت الوكالة أنه قتل ثلاثة
     return Loss(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def _only_tells(scene: Scene, node: Node, killer: Chunk) -> bool:
+    """`أفاد المرصد بأنه قتل ثلاثة`: the pronoun on أن means nobody; a body that bears no arms tells it."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    told = before is not None and before.tag == "complementizer" and killer.last < node.index
+    return told and (killer.class_ == "source" or killer.kind == "organisation")
 
 
 def settle_rise(scene: Scene, loss: Loss, knowledge: Knowledge) -> None:

@@ -1,10 +1,11 @@
 """Tells a passive verb, by its letters, its vowels, or because only one who suffers it stands beside it."""
 
-from rawi.arabic.words import FREEDOM, ONE_MORE, PLAIN_QUOTES
+from rawi.arabic.words import FREEDOM, HER, HIM, ONE_MORE, PLAIN_QUOTES
 from rawi.extract.agreement import clashes_in_gender, is_accusative
 from rawi.extract.chunks import DOERS, Chunk, is_manner
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import Node
+from rawi.extract.speakers import actors_before
 from rawi.extract.subjects import bare_phrases, role_at, subject_before
 from rawi.knowledge.schema import FrameEntry
 
@@ -43,6 +44,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not is_accusative(bare[0])
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
+        and not _is_told_of_doer(scene, node, bare[0])
         and _stands_next(scene, node, bare[0])
         and (_is_plain_person(bare[0]) or (first and _is_captive(bare[0])))
     )
@@ -52,6 +54,15 @@ def _stands_next(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`)."""
     between = scene.nodes[node.index + 1 : chunk.first]
     return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded in FREEDOM for n in between)
+
+
+def _is_told_of_doer(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`أعلن التنظيم أنه أعدم الصحفي`: the pronoun on أن is who does it, and a known person his object."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or before.tag != "complementizer" or not chunk.nodes[0].reading.article:
+        return False
+    told = next(actors_before(scene, before), None) if before.folded.endswith((HIM, HER)) else None
+    return told is not None and told.class_ in DOERS - WITNESSES
 
 
 def _is_strange(chunk: Chunk) -> bool:
