@@ -100,8 +100,11 @@ def _is_thing_of_town(feature: Node, node: Node, knowledge: Knowledge) -> bool:
 def names_as_site(nodes: list[Node], feature: int, at: int, entry: NounEntry, site: NounEntry) -> bool:
     """`حي القصور`, `حي طريق الباب`, `قرية الجسر`: a quarter or village that is called like a site."""
     node, word = nodes[at], nodes[feature]
-    if entry.place in ("region", "front") and site.class_ in DIRECTIONS:
-        return node.reading.article and not is_plural(word)  # منطقة الساحل، جبهة الساحل
+    if site.class_ in DIRECTIONS:  # منطقة الساحل، جبهة الساحل، but مناطق الشمال السوري
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        land = after is not None and "country" in after.first
+        ahead = entry.place in ("region", "front") or entry.class_ in DIRECTIONS
+        return ahead and node.reading.article and not (is_plural(word) or land)
     if entry.place not in ("settlement", "quarter") or site.class_ not in FEATURES or not site.in_name:
         return False
     if word.reading.article or is_plural(word) or node.prep or node.conj:

@@ -3,6 +3,7 @@
 import msgspec
 
 from rawi.arabic.words import (
+    BETWEEN,
     BORDERS,
     COMMA,
     FOR,
@@ -11,6 +12,7 @@ from rawi.arabic.words import (
     LYING,
     NATIVES,
     OF_OR_FROM,
+    ON,
     QUOTES,
     TO,
     WITH,
@@ -99,6 +101,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         place.container = place.beside = before.beside
         return
     aside = _is_neighbour(nodes, place) or _is_off(nodes, between, place)
+    aside = aside or _is_between(between, place, before) or _is_by_water(between, place)
     if aside or _tells_where(between, place) or _is_over_border(between, place):
         place.container = place.beside = True
         return
@@ -114,12 +117,27 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
-    part = place.prep == FOR and bool(between) and (between[0].prep or between[0].folded) in IN_OR_BY
-    if place.area or place.prep in IN_OR_BY or sided or wider or part:  # في الجانب الأيسر للموصل
+    if place.area or place.prep in IN_OR_BY or sided or wider or _is_part_of(between, place):
         place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place
+
+
+def _is_part_of(between: list[Node], place: PlaceName) -> bool:
+    """`في حي الزهور في الجانب الأيسر للموصل`, `حي الكرامة بأيمن الموصل`: a part of the town."""
+    put_in = bool(between) and (between[0].prep or between[0].folded) in IN_OR_BY
+    return put_in and (place.prep == FOR or (not place.prep and between[-1].is_nominal))
+
+
+def _is_between(between: list[Node], place: PlaceName, before: PlaceName) -> bool:
+    """`قرية حيش بين سراقب وحاس`: what a place lies between, but the ends of a road."""
+    return place.prep == BETWEEN and len(between) == 1 and before.feature != "road"
+
+
+def _is_by_water(between: list[Node], place: PlaceName) -> bool:
+    """`ميناء س على نهر الدانوب`: the river on which a place lies."""
+    return place.feature == "water" and place.prep == ON and len(between) == 1
 
 
 def _is_joined(nodes: list[Node], place: PlaceName, before: PlaceName) -> bool:

@@ -228,7 +228,7 @@ def is_listed(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if not node.reading.article or follows or node.of("event", "harm", "actor", "time", "attribution"):
         return False
     noun = node.first.get("noun")
-    return noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE
+    return noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE | {"object"}
 
 
 def is_put_beside(nodes: list[Node], i: int) -> bool:
