@@ -394,10 +394,3 @@ def test_a_figure_told_again_is_of_the_same_people() -> None:
 def test_martyrs_who_rise_are_counted(text: str) -> None:
     (claim,) = pipeline.code(document(text, published=datetime.date(2024, 6, 15)), load()).claims
     assert [(h.effect, h.min, h.max) for h in claim.harm] == [("killed", 2, 2)]
-
-
-def test_a_centre_where_people_are_held_is_a_thing_that_is_hit() -> None:
-    text = "قصفت الطائرات مركز احتجاز المهاجرين في سرت وقتلت 44 شخصا."
-    claims = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
-    assert {claim.act for claim in claims} == {"airstrike"}
-    assert [loss.effect for loss in losses(text)] == ["killed"]

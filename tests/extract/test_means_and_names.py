@@ -31,3 +31,9 @@ def test_who_does_it_and_whom_it_hits(text: str, act: str, actor: list[str], tar
     """One claim of the act, with its parties in the words of the text."""
     found = [([p.text for p in c.actor], [p.text for p in c.target]) for c in claims(text) if c.act == act]
     assert found == [(actor, target)]
+
+
+def test_a_centre_where_people_are_held_is_a_thing_that_is_hit() -> None:
+    found = claims("قصفت الطائرات مركز احتجاز المهاجرين في سرت وقتلت 44 شخصا.")
+    assert {claim.act for claim in found} == {"airstrike"}
+    assert [loss.effect for claim in found for loss in claim.harm] == ["killed"]

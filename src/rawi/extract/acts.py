@@ -38,6 +38,7 @@ HAND_HELD = frozenset(("gun", "blade"))
 TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 TOLD = frozenset(("asserted", "denied"))
+CLOSED = frozenset(("object", "place"))  # what a crowd closes is not whom it protests against
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
 
@@ -67,7 +68,9 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         return
     crowd_acts = any(f.chunk.kind == "protesters" for f in draft.actor) and draft.act in CROWD_ACTS
     if crowd_acts or (draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft)):
-        draft.act = "protest" if draft.act == "restriction" else "riot"  # قطع المحتجون الطريق
+        if draft.act == "restriction":  # قطع المحتجون الطريق
+            draft.target = [f for f in draft.target if f.chunk.class_ not in CLOSED]
+        draft.act = "protest" if draft.act == "restriction" else "riot"
         draft.because.append("crowd")
         return
     held = means in HAND_HELD
