@@ -233,14 +233,14 @@ def _is_each(node: Node, before: Node | None) -> bool:
 def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool, bool]:
     """What is no event first, then an event that has the class of word it asks for (`فرّ المسلحون`).
 
-    `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one.
+    `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one. An attack that asks for nothing but a
+    preposition comes after one that asks for more.
     """
     entry = knowledge.events[sense.id]
     light = entry.act == "light"
     met = not light and class_met(scene.nodes, node, sense.with_words)
-    plain = entry.act in ATTACKS and all(
-        len(word) <= LONGEST_PREPOSITION for word in sense.with_words
-    )  # اعتدى جنسيا على
+    short = all(len(word) <= LONGEST_PREPOSITION for word in sense.with_words)
+    plain = entry.act in ATTACKS and short  # اعتدى جنسيا على
     return entry.act != "none", not met, light and entry.frame == UNDERGO, plain
 
 
