@@ -145,3 +145,13 @@ def test_every_act_of_the_codebook_has_its_entry(knowledge: Knowledge) -> None:
 def test_every_act_has_words(knowledge: Knowledge) -> None:
     told = {entry.act for entry in knowledge.events.values()}
     assert set(knowledge.acts) - told == set()
+
+
+def test_no_entry_says_a_word_twice() -> None:
+    lists = [
+        (name, words)
+        for name, _, entry in ENTRIES
+        for words in (getattr(entry, key, ()) for key in ("forms", "nouns", "adjectives", "noun_with"))
+    ]
+    lists += [(name, verb.with_) for name, _, entry in ENTRIES for verb in getattr(entry, "verbs", ())]
+    assert [name for name, words in lists if len(set(words)) < len(words)] == []

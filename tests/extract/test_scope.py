@@ -200,6 +200,8 @@ def test_what_a_report_on_a_month_counts_is_of_its_total() -> None:
     assert [c.aggregate for c in found] == [True, True, True, False]
     found = claims(lead + "من جهة أخرى قتل سبعة مدنيين بانفجار في إنخل.")
     assert [c.aggregate for c in found] == [True, True, False]
+    found = claims(lead + "إلى ذلك، بدت الأسواق هادئة.\nوقتل سبعة مدنيين بانفجار في إنخل.")
+    assert [c.aggregate for c in found] == [True, True, False]
 
 
 def test_what_points_back_to_a_total_is_one() -> None:

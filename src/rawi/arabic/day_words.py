@@ -3,6 +3,5 @@
 DAY_AFTER_OR_BEFORE = frozenset(("غداه", "عشيه"))  # the day after, the eve of: an event of another day
 # Openings of units that are shorter than a day, and of a little while: hours, minutes, moments.
 SHORT_UNITS = ("ساع", "دقيق", "دقاي", "لحظ", "قليل", "وقت", "فتر", "وجيز")
-ISSUED = frozenset(
-    ("صادر", "صادره", "منعقد", "منعقده")
-)  # issued, held: the day behind is of a statement or meeting
+# Issued, held: the day behind is of a statement or meeting.
+ISSUED = frozenset(("صادر", "صادره", "منعقد", "منعقده"))

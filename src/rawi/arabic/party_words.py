@@ -65,8 +65,8 @@ INVOLVEMENT = frozenset(
 ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack
 # besides: separate, second: what is so was not told before
 SEPARATE = ANOTHER | {"منفصل", "منفصله", "منفصلا", "ثان", "ثانيه", "ثانيا"}
-# also, likewise: `كما قصف`, `قصف أيضا`
-BESIDES = frozenset(("كما", "كذلك", "ايضا"))
+BESIDES = frozenset(("كذلك", "ايضا"))  # also, likewise: `قصف أيضا`
+AND_ALSO = BESIDES | {"كما"}  # right before a verb, so is this: `كما قصف`; behind it, it is "as"
 INCIDENTS = frozenset(("حادث", "حادثه", "واقعه", "سياق"))  # incident, occurrence, context
 # seat, and openings of governorate, district, subdistrict, region, province: what a town may be the seat of
 SEAT, AREAS = "مركز", ("محافظ", "مديري", "قضاء", "ناحي", "اقليم", "ولاي")

@@ -1,6 +1,7 @@
 """Marks the parts of a report that counts up a week, a month or a year (`حصيلة آذار`)."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from rawi.extract.acts import ATTACKS
 from rawi.extract.clauses import Scene
@@ -19,17 +20,19 @@ COUNTED = frozenset((
 ))  # fmt: skip
 
 
-def mark_parts(drafts: Iterable[Draft]) -> None:
+def mark_parts(drafts: Iterable[Draft], turns: Sequence[int]) -> None:
     """Where headline or lead counts losses over a long period, what is counted behind them is of that total.
 
     It has no day of its own; the report's turn to another matter ends it.
+    `turns`: the offsets, in text order, of the sentences that open with one.
     """
     scene: Scene | None = None
-    sentence, account = -1, False
+    sentence, turned, account = -1, 0, False
     for draft in drafts:
         if draft.scene is not scene:
             scene, sentence = draft.scene, sentence + 1
-            account = account and not _turns(scene)
+            before, turned = turned, bisect_right(turns, scene.start)
+            account = account and turned == before
         if sentence < LEAD and _opens_account(draft):
             account = True
         elif account and _is_part(draft):
@@ -37,8 +40,8 @@ def mark_parts(drafts: Iterable[Draft]) -> None:
             draft.because.append(RULE)
 
 
-def _turns(scene: Scene) -> bool:
-    """`من جهة أخرى`, `إلى ذلك` at its head."""
+def opens_another(scene: Scene) -> bool:
+    """Whether a sentence opens with a turn to another matter: `من جهة أخرى`, `إلى ذلك`."""
     return any(sense.id == TURN for node in scene.nodes[:FRONT] for sense in node.senses)
 
 

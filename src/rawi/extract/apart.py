@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from rawi.arabic.party_words import BESIDES, INCIDENTS, SEPARATE
+from rawi.arabic.party_words import AND_ALSO, BESIDES, INCIDENTS, SEPARATE
 from rawi.arabic.words import IN
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
@@ -38,7 +38,7 @@ def _is_besides(draft: Draft) -> bool:
     verb = clause.verb
     if verb is None or (verb != draft.node.index and "attribution" in nodes[verb].first):
         return False
-    if verb and nodes[verb - 1].folded in BESIDES:
+    if verb and nodes[verb - 1].folded in AND_ALSO:
         return True
     behind = nodes[draft.trigger[1] + 1 : clause.last + 1]
     told = takewhile(lambda n: "attribution" not in n.first or n.folded in BESIDES, behind)  # مشيرة كذلك إلى

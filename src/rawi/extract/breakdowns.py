@@ -16,6 +16,7 @@ from rawi.extract.victims import LIVING, who_of
 from rawi.knowledge.load import Knowledge
 
 REACH = 14  # nodes between a toll and its parts
+NEAR = 2  # nodes from `جميعهم` to what they all are
 OPENING_SIGNS = frozenset((COLON, "("))
 AMONG = frozenset((FROM, BETWEEN))
 
@@ -31,10 +32,8 @@ def parts_of(scene: Scene, loss: Loss, knowledge: Knowledge) -> list[Loss]:
     if opening is None:
         return []
     if opening.folded in ALL_OF_THEM:
-        named = next(
-            (c for c in scene.chunks if 0 < c.first - opening.index <= 2), None
-        )  # جميعهم من المدنيين
-        loss.who = who_of(named, knowledge)
+        near = (c for c in scene.chunks if 0 < c.first - opening.index <= NEAR)  # جميعهم من المدنيين
+        loss.who = who_of(next(near, None), knowledge)
         return []
     parts = [_part(scene, loss, chunk, knowledge) for chunk in _counted(scene, opening.index + 1)]
     if len(parts) < 2 or sum(part.minimum or 0 for part in parts) != loss.minimum:

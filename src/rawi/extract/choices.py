@@ -33,10 +33,8 @@ NOMINAL_TAGS = frozenset((NOUN, ADJECTIVE, NUMBER))
 EVENTFUL = frozenset(("event", "harm"))
 TELLING = frozenset(("event", "harm", "attribution", "status"))
 CUES = frozenset(("status", "scope", "result", "attribution"))
-# what is looked for through a whole sentence
-SOUGHT = frozenset(
-    ("event", "harm", "attribution", "status", "scope", "domain", "plight")
-)  # through a whole sentence
+# What is looked for through a whole sentence.
+SOUGHT = frozenset(("event", "harm", "attribution", "status", "scope", "domain", "plight"))
 NAMING = frozenset(("place", "country", "noun"))
 PLACES = frozenset(("place", "direction"))  # groups of nouns (see knowledge/lexicon)
 NO_PARTICLES = frozenset(("noun", "verb", "event", "harm"))  # what a word that is a particle here is not

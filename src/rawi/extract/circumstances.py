@@ -22,7 +22,7 @@ def is_circumstance(scene: Scene, node: Node, entry: EventEntry) -> bool:
     """
     if node.reading.article or not node.unit.folded.endswith(CIRCUMSTANCE_ENDINGS):
         return False
-    if entry.blames and not has_object(scene, node):
+    if entry.blames and not _has_object(scene, node):
         return False
     before = scene.nodes[node.index - 1] if node.index else None
     things = before is not None and before.is_nominal and before.folded.endswith(MANY_THINGS[0])
@@ -30,7 +30,7 @@ def is_circumstance(scene: Scene, node: Node, entry: EventEntry) -> bool:
     return not (things and plain and node.folded.endswith(FEMININE))
 
 
-def has_object(scene: Scene, node: Node) -> bool:
+def _has_object(scene: Scene, node: Node) -> bool:
     """`محملا فيه واشنطن المسؤولية`: whether a party that nothing governs stands near behind a participle."""
     chunks = right_chunks(scene, node.index)[:OBJECT_REACH]
     return any(c.is_bare and not c.joined and _can_speak(c) and near(scene, node, c) for c in chunks)

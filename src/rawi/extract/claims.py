@@ -13,7 +13,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     US,
 )
-from rawi.extract.accounts import mark_parts
+from rawi.extract.accounts import mark_parts, opens_another
 from rawi.extract.acts import ATTACKS, choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
@@ -93,6 +93,7 @@ def extract(
     seen: set[str] = set()
     domains = Domains()
     bulletin = None
+    turns: list[int] = []  # where sentences open that turn to another matter
     sentences = with_leading_days(sentences)
     linked, titles = -1, titles_from(sentences)
     for i, (units, paragraph) in enumerate(sentences):
@@ -105,6 +106,7 @@ def extract(
             linked = paragraph if goes_on(units) else -1
             continue
         domains.read(scene)
+        turns += [scene.start] * opens_another(scene)
         earlier = voices.last
         sayings = find_sayings(scene, voices, knowledge)
         events = find_events(scene, knowledge, Floor(scene, sayings, earlier, voices.last))
@@ -119,7 +121,7 @@ def extract(
     settle_acts(told, knowledge)
     settle_losers(told)
     carry_totals(told)
-    mark_parts(told)
+    mark_parts(told, turns)
     kept = list(drop_pointers(drafts))
     told = [draft for draft, _ in kept]
     take_over_parties(told)
@@ -233,14 +235,14 @@ def _is_each(node: Node, before: Node | None) -> bool:
 def _rank(scene: Scene, node: Node, sense: Sense, knowledge: Knowledge) -> tuple[bool, bool, bool, bool]:
     """What is no event first, then an event that has the class of word it asks for (`فرّ المسلحون`).
 
-    `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one.
+    `تعرضت لقذائف` is an event by itself, `تعرضت لقصف` only carries one. An attack that asks for nothing but a
+    preposition comes after one that asks for more.
     """
     entry = knowledge.events[sense.id]
     light = entry.act == "light"
     met = not light and class_met(scene.nodes, node, sense.with_words)
-    plain = entry.act in ATTACKS and all(
-        len(word) <= LONGEST_PREPOSITION for word in sense.with_words
-    )  # اعتدى جنسيا على
+    short = all(len(word) <= LONGEST_PREPOSITION for word in sense.with_words)
+    plain = entry.act in ATTACKS and short  # اعتدى جنسيا على
     return entry.act != "none", not met, light and entry.frame == UNDERGO, plain
 
 

@@ -13,9 +13,9 @@ def with_leading_days(sentences: Sequence[Line]) -> Sequence[Line]:
         return sentences
     found: list[Line] = []
     for units, paragraph in sentences:
-        if found and found[-1][1] == paragraph and _is_day_alone(found[-1][0]):
-            units = (*found.pop()[0], *units)  # noqa: PLW2901
-        found.append((units, paragraph))
+        leads = bool(found) and found[-1][1] == paragraph and _is_day_alone(found[-1][0])
+        day = found.pop()[0] if leads else ()
+        found.append(((*day, *units), paragraph))
     return found
 
 

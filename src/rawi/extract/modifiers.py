@@ -22,10 +22,10 @@ def take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
     scene, node = draft.scene, draft.node
     for at in range(node.index + 1, len(scene.nodes)):
         other = scene.nodes[at]
-        describes = describes_noun(other) or shares_tanwin(node, other) or plain_modifier(scene, at, node)
-        if is_of_men(other, node) or not (describes or lone_adjective(scene, at, node, frame)):
+        agrees = _describes_noun(other) or _shares_tanwin(node, other) or _plain_modifier(scene, at, node)
+        if _is_of_men(other, node) or not (agrees or _lone_adjective(scene, at, node, frame)):
             return at
-        draft.modifiers.append(scene.nodes[at])
+        draft.modifiers.append(other)
     return len(scene.nodes)
 
 
@@ -41,19 +41,19 @@ def take_far_modifier(draft: Draft, genitive: Chunk | None, knowledge: Knowledge
             return
 
 
-def describes_noun(node: Node) -> bool:
+def _describes_noun(node: Node) -> bool:
     """Whether a word is an adjective of the noun before it, no word of its own."""
     return describes(node) and not node.conj and not node.prep
 
 
-def shares_tanwin(event: Node, other: Node) -> bool:
+def _shares_tanwin(event: Node, other: Node) -> bool:
     """`هجوما حوثيا`: behind an indefinite accusative, which has no genitive, another that may describe."""
     return (
         other.is_adjectival and not (other.conj or other.prep) and shows_tanwin(event) and shows_tanwin(other)
     )
 
 
-def is_of_men(node: Node, act: Node) -> bool:
+def _is_of_men(node: Node, act: Node) -> bool:
     """`تهجير الفلسطينيين`: a plural of men is whom one act is done to, no adjective of it."""
     form, word = node.form, node.unit.folded
     return (
@@ -64,7 +64,7 @@ def is_of_men(node: Node, act: Node) -> bool:
     )
 
 
-def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
+def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
     """An unknown adjective that agrees with the event word (`قصف عنيف`): same article, no clitics."""
     other = scene.nodes[at]
     if (
@@ -83,7 +83,7 @@ def plain_modifier(scene: Scene, at: int, node: Node) -> bool:
     return not other.senses and not node.reading.article and other.folded.endswith(ending)
 
 
-def lone_adjective(scene: Scene, at: int, node: Node, frame: FrameEntry | None) -> bool:
+def _lone_adjective(scene: Scene, at: int, node: Node, frame: FrameEntry | None) -> bool:
     """`خروج آمن للمسلحين`, `سقوط مقذوف عسكري`: behind an indefinite act, what can be an adjective too is one.
 
     Not where the genitive is rather whom the act hits (`اعتقال عسكري`).

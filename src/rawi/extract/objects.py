@@ -108,11 +108,8 @@ def whose(draft: Draft) -> list[Chunk]:
     for going in scene.nodes[node.index + 1 : scene.clause_at[node.index].last]:
         if going.tag == VERB:
             break
-        if (
-            going.folded in CONCERNS[draft.act]
-            and going.tag == NOUN
-            and not (going.reading.article or going.conj)
-        ):
+        bare = going.tag == NOUN and not (going.reading.article or going.conj)
+        if bare and going.folded in CONCERNS[draft.act]:
             chunk = scene.chunk_of[going.index + 1]
             if chunk is None or chunk.first < going.index or (chunk.prep and chunk.first > going.index):
                 return []

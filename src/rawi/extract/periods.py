@@ -86,11 +86,13 @@ def _kills(draft: Draft) -> bool:
 
 
 def _is_counted(draft: Draft, knowledge: Knowledge) -> bool:
-    """`ألقى الطيران 45 برميلا`, `قصفت المدفعية 20 قرية`: by the number of what was thrown or hit."""
+    """`20 غارة`, `ألقى 45 برميلا`, `قصفت 20 قرية`: by the number of acts, or of what was thrown or hit."""
     nodes = draft.scene.nodes
+    if draft.act not in ATTACKS:
+        return False
     own = draft.number.unit.number if draft.number is not None else None
-    if draft.act not in ATTACKS or (own is not None and (own.min or 0) >= FEW):
-        return draft.act in ATTACKS
+    if own is not None and (own.min or 0) >= FEW:
+        return True
     around = nodes[max(0, draft.trigger[0] - REACH) : draft.trigger[1] + REACH]
     for number, thing in pairwise(around):
         noun = thing.first.get("noun")

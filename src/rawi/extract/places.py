@@ -29,6 +29,7 @@ from rawi.arabic.words import (
     OPENING_QUOTES,
 )
 from rawi.extract.announced import is_its_name, names_as_site, opens_town
+from rawi.extract.choices import ANNOUNCING
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
@@ -67,7 +68,6 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 from rawi.knowledge.senses import Sense
 
-ANNOUNCING = frozenset(("feature", "direction"))
 SEA = "sea"
 PUT_IN_LANDS = frozenset((IN, BY, ON, INSIDE))  # prepositions behind which part of a country is where
 WIDE_LEVELS = frozenset(("country", "region", "area"))

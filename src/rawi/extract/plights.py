@@ -1,5 +1,7 @@
 """Finds events told by the plight that somebody is said to be in: `لا يزال المدنيون محاصرين في المدينة`."""
 
+from itertools import zip_longest
+
 from rawi.arabic.party_words import HELD_BY
 from rawi.arabic.words import AGENT_PREPOSITIONS
 from rawi.extract.assign import DOER, UNDERGOER, assign
@@ -12,6 +14,7 @@ from rawi.extract.nodes import VERB, Node
 from rawi.extract.subjects import bare_phrases, subject_before
 from rawi.knowledge.load import Knowledge
 
+STILL = "still"  # the entry of verbs that go on being, though a negation stands before them
 HOLDERS = AGENT_PREPOSITIONS | HELD_BY
 
 
@@ -39,6 +42,8 @@ def _said_of(scene: Scene, node: Node) -> Chunk | None:
     reading, clause = node.reading, scene.clause_at[node.index]
     if reading.article or reading.prep or reading.conj or reading.pronoun or node.of("event", "harm"):
         return None
+    if _is_no_more(scene.nodes[clause.first : node.index]):
+        return None
     if clause.verb is None or clause.verb > node.index:
         return _definite_before(scene, clause.first, node)
     verb = scene.nodes[clause.verb]
@@ -50,6 +55,12 @@ def _said_of(scene: Scene, node: Node) -> Chunk | None:
     behind = [c for c in scene.chunks_between(verb.index + 1, node.index - 1) if not c.joined]
     told = next(bare_phrases(scene, verb, behind), None)
     return told or subject_before(scene, verb)
+
+
+def _is_no_more(before: list[Node]) -> bool:
+    """`ليس معتقلا`, `لم يعودوا محاصرين`: whether a negation stands before a participle; not `ما زالوا`."""
+    still = (any(sense.id == STILL for sense in node.senses) for node in before[1:])
+    return any(node.tag == "negation" and not goes_on for node, goes_on in zip_longest(before, still))
 
 
 def _definite_before(scene: Scene, first: int, node: Node) -> Chunk | None:

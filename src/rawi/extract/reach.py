@@ -216,13 +216,10 @@ def _end_at_subject(scene: Scene, saying: Saying) -> None:
     if opening is None or opening.tag in ("complementizer", SIGN) or saying.first < saying.cue:
         return
     for clause in scene.clauses[scene.clause_of[saying.first] + 1 :]:
+        if clause.first > saying.last:
+            return
         chunk, before = scene.chunk_of[clause.first], scene.nodes[clause.first - 1]
-        if (
-            clause.role != "main"
-            or chunk is None
-            or before.folded not in COMMAS
-            or clause.first > saying.last
-        ):
+        if clause.role != "main" or chunk is None or before.folded not in COMMAS:
             continue
         if chunk.first == clause.first and chunk.nodes[0].conj == AND and clause.verb == chunk.last + 1:
             saying.last = clause.first - 1

@@ -25,14 +25,13 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
-from rawi.extract.periods import TALKS, over_days, over_period, period_of
+from rawi.extract.periods import LOOSE, TALKS, over_days, over_period, period_of
 from rawi.extract.recalled import had_done
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
 
 LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
-# Acts whose words stand in the plural for one event too (اشتباكات, محادثات).
-PLURAL_ACTS = TALKS | {"clash", "riot", "protest"}
+PLURAL_ACTS = TALKS | LOOSE
 CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry

@@ -147,11 +147,8 @@ def _told_before(scene: Scene, node: Node) -> Chunk | None:
     """The nearest person or counted group before a verb that ends its clause (`34 مقاتلا … قد قتلوا`)."""
     form = node.form
     plural = form is not None and form.number in ("p", "d")
-    one = form is not None and (form.number, form.gender, form.aspect) == (
-        "s",
-        "m",
-        "imperfect",
-    )  # قبل أن يقتل
+    told = (form.number, form.gender, form.aspect) if form is not None else ()
+    one = told == ("s", "m", "imperfect")  # قبل أن يقتل
     for chunk in reversed(scene.chunks):
         if chunk.first > node.index or not chunk.is_bare or (one and is_many(chunk)):
             continue

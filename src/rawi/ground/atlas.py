@@ -22,7 +22,6 @@ SEA = "noun:sea"  # the reason of what lies in no country
 AFTER = 12  # and behind it: the side of a countryside
 TOGETHER = 2.0  # what lying beside the likeliest other name is worth, in powers of ten
 ROUNDS = 2  # of choosing each name by what the others are likely to be
-LEAST_SHARE = 0.1  # candidates with less draw nothing
 BESIDE = 1.0  # of nearness: some 12 km
 NEAR_KM, BESIDE_KM = 40.0, 10.0  # so far off, nearness has lost two thirds of its weight
 PARTS = frozenset(("town", "quarter"))  # what the name behind `حي` may be

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from rawi.model import Grade, Mark, Origin, Value
 
-COUNTRY = "iso:"  # ids of countries, which name no one force
-
 
 def grade(origins: Sequence[Origin]) -> Grade:
     """Whether one origin tells of it, or at least two that are independent of each other."""
