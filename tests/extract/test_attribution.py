@@ -344,6 +344,18 @@ def test_what_a_ministry_announces_is_no_part_of_its_name(text: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سجل المرصد قصفا على بلدة حاس.", ["المرصد"]),
+        ("سجل العام بداية القصف على بلدة حاس.", []),
+        ("الذهب يسجل خسائر بعد القصف على بلدة حاس.", []),
+    ],
+)
+def test_what_only_records_is_no_source(text: str, expected: list[str]) -> None:
+    assert sources(text, "قصف") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
         ("حدث هذا عقب إعلان واشنطن مقتل خمسة جنود في هجوم بالصومال.", "هجوم", ["واشنطن"]),

@@ -4,6 +4,8 @@ ORIGIN = "مصدر"  # with a pronoun: whose source is
 # positions, bases, camps; areas, points, places: from which somebody fires
 POSITIONS = frozenset(("مواقع", "قواعد", "مقرات", "مواضع", "معسكرات", "ثكنات"))
 GROUNDS = frozenset(("مناطق", "منطقه", "مواقع", "موقع", "نقاط", "اماكن", "قواعد", "مقرات", "مواضع"))
+# Kurds, Arabs, Armenians, Turkmens, Berbers: broken plurals that describe several people
+PEOPLES = frozenset(("اكراد", "عرب", "ارمن", "تركمان", "امازيغ"))
 # fleeing, coming, leaving, far: who is so comes from the ground, no fire
 LEAVING = (
     "فار", "فرا", "فرو", "قادم", "هارب", "هرب", "نازح", "نزح", "نزوح", "خروج", "خرج", "تبعد", "يبعد", "انسح",

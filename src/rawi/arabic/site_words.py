@@ -26,5 +26,7 @@ TITLES_IN_NAMES = frozenset(
 OPENERS_AS_VERBS = frozenset(("ظهر", "دار", "بني"))
 # Sides of a country, before its adjective, that what is struck is told by: north, south, east, west, coast.
 SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساحل"))
+# All, the whole of, various, most: a preposition before them governs what they are of.
+WHOLES = frozenset(("كل", "جميع", "كافه", "مختلف", "شتي", "معظم", "اغلب", "غالبيه"))
 # The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
 PARTS_OF_TOWNS = frozenset(("جديده", "بلد"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rawi.arabic.party_words import ANOTHER
 from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
+from rawi.extract.agreement import without_fighting
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
@@ -155,7 +156,7 @@ def _means(draft: Draft, knowledge: Knowledge) -> Means | None:
 def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
     """The means that the words of an event tell, the surest first."""
     weapons = [draft.weapon.nodes] if draft.weapon is not None else []
-    actors = [f.chunk.nodes for f in draft.actor]
+    actors = [without_fighting(f.chunk.nodes) for f in draft.actor]
     for nodes in (*weapons, draft.modifiers, *actors, [draft.weapon_node] if draft.weapon_node else []):
         for node in nodes:
             for sense in (*node.senses, *_head_senses(node, knowledge)):

@@ -3,6 +3,8 @@
 Arabic shows case only in some endings; where none shows, these functions answer no.
 """
 
+import itertools
+
 from rawi.arabic.party_words import NO_MEN
 from rawi.arabic.words import (
     FEMININE,
@@ -65,6 +67,19 @@ def agrees_as_subject(noun: Node, verb: Node) -> bool:
     """Whether a verb agrees in gender with an act or thing before it, many things being feminine."""
     feminine = noun.folded.split()[0].endswith(MANY_THINGS)
     return verb.form is not None and (verb.form.gender == "f") == feminine
+
+
+def without_fighting(nodes: list[Node]) -> list[Node]:
+    """The words of who does it but `مقاتلة` of `فصائل مقاتلة`, which describes and is no jet."""
+    pairs = itertools.pairwise(nodes)
+    return nodes[:1] + [node for before, node in pairs if not _describes(node, before)]
+
+
+def _describes(node: Node, before: Node) -> bool:
+    """A feminine participle right behind a noun of its definiteness."""
+    if node.conj or node.prep or before.tag == NUMBER or not node.folded.endswith(FEMININE):
+        return False
+    return node.is_adjectival and bool(node.reading.article) == bool(before.reading.article)
 
 
 def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:

@@ -31,6 +31,7 @@ from rawi.extract.roles import is_blamed
 from rawi.extract.speakers import (
     SPEAKERS,
     agrees,
+    are_strange,
     find_subject,
     following,
     forms_of,
@@ -143,7 +144,7 @@ def _spoken(
     if after and len(speakers) == 1 and subject is not None and subject.first > node.index:
         speakers = name_cited(scene, subject, knowledge)
     reach = _reach(scene, node, subject, entry, after, knowledge)
-    if reach is None:
+    if reach is None or (entry.sees and are_strange(speakers)):
         return None
     return Saying(
         *reach,

@@ -1,5 +1,6 @@
 """Finds the noun phrases of a sentence: where each begins, what governs and joins it."""
 
+from rawi.arabic.party_words import PEOPLES
 from rawi.arabic.words import (
     AND,
     ARTICLE,
@@ -30,6 +31,7 @@ OFFICER = "officer"  # the entry of ranks
 BEFORE_NOUNS = frozenset(("demonstrative", "quantifier"))
 LISTED = frozenset(("place", "unknown", "force"))  # a comma joins two of one sort
 PERSONS = frozenset(("authority", "person", "civilian"))
+MANY = PERSONS | {"force", "body", "media", "source"}
 OPENERS = frozenset(
     (VERB, SIGN, "complementizer", "subordinator", "relative")
 )  # open a clause, or are its verb
@@ -85,6 +87,7 @@ def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> li
                 _renames(last, chunk, knowledge)
                 or _tells_office(last, chunk, nodes)
                 or _is_second_matter(last, chunk)
+                or _tells_people(last, chunk)
                 or _is_one_lost(last, chunk, nodes)
             )
         ):
@@ -117,6 +120,18 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj
+
+
+def _tells_people(first: Chunk, second: Chunk) -> bool:
+    """`المسؤولون الأتراك`, `المقاتلين الأكراد`: a people's broken plural tells of whom several are."""
+    word, head = second.nodes[0], first.nodes[-1]
+    if len(second.nodes) > 1 or second.prep or second.joined or not word.reading.article:
+        return False
+    if first.class_ not in MANY or not head.reading.article:
+        return False
+    several = any(s.kind == "noun" and s.form.number in ("p", "") for s in head.senses)
+    people = any(s.kind == "country" and s.form.pos == "noun" for s in word.senses)
+    return several and (people or word.folded in PEOPLES)
 
 
 def _is_his_side(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from rawi.arabic.site_words import TITLES_IN_NAMES
+from rawi.arabic.site_words import TITLES_IN_NAMES, WHOLES
 from rawi.arabic.words import (
     AND,
     COMMA,
@@ -53,9 +53,11 @@ def word_of_place(node: Node, knowledge: Knowledge, classes: frozenset[str] = FE
 
 
 def put_by(nodes: list[Node], node: Node) -> str:
-    """The preposition that puts something in a place: one with a pronoun has its own (`تحاول فيه أنقرة`)."""
-    owned = node.index > 0 and not node.prep and bool(nodes[node.index - 1].reading.pronoun)
-    return "" if owned else governing(nodes, node)
+    """The preposition that puts something in a place, also over `جميع`; not one with a pronoun (`فيه`)."""
+    before = nodes[node.index - 1] if node.index and not node.prep else None
+    if before is None or before.reading.pronoun:
+        return "" if before is not None else governing(nodes, node)
+    return governing(nodes, before if before.folded in WHOLES else node)  # في جميع أنحاء سوريا
 
 
 def is_dual(node: Node) -> bool:

@@ -128,6 +128,11 @@ def _can_speak(scene: Scene, node: Node, chunk: Chunk) -> bool:
     return name or told or is_carrier(chunk)
 
 
+def are_strange(speakers: list[Chunk]) -> bool:
+    """`سجل الذهب خسائر`: who only records or sees is no speaker where nothing tells that he is somebody."""
+    return bool(speakers) and all(c.class_ == "unknown" and c.actor is None for c in speakers)
+
+
 def is_carrier(chunk: Chunk) -> bool:
     """`بيان`, `تقرير أممي`: what carries somebody's words."""
     sense = chunk.nodes[0].first.get("attribution")

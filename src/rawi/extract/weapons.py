@@ -2,6 +2,7 @@
 
 from rawi.arabic.party_words import AIDED_BY
 from rawi.arabic.words import FROM, INSTRUMENT_PREPOSITIONS, NISBA, THIRD_PERSON
+from rawi.extract.agreement import without_fighting
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import PARTIES, Chunk
 from rawi.extract.clauses import Scene
@@ -26,7 +27,7 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
             take_owner(draft, chunk)
     told = draft.weapon_node
     for filler in draft.actor:
-        for node in filler.chunk.nodes:
+        for node in without_fighting(filler.chunk.nodes):
             means_of(draft, node, knowledge)
     draft.weapon_node = told  # who does it is no weapon: انتحاري
     put_out_of_use(draft, draft.weapon)
