@@ -140,12 +140,12 @@ def goes_on_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
 
 
 def _is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`استهدفت صواريخ السفينة`: right behind a verb, no thing but what fires, and no town, owns a weapon."""
+    """`استهدفت صواريخ السفينة`: right behind a verb no thing but what fires owns one, and no town."""
     weapon, thing = chunk.nodes[-1], node.first.get("noun")
     if len(chunk.nodes) > 1 or chunk.prep or weapon.reading.article:
         return False
     if thing is None:
-        named = "place" in node.first and not (node.prep or node.conj)
+        named = "place" in node.first and "country" not in node.first and not (node.prep or node.conj)
         return named and (class_of(weapon, knowledge) == "weapon" or is_aircraft(chunk, knowledge))
     struck = thing.group in ("object", "place") and knowledge.nouns[thing.id].means is None
     return struck and class_of(weapon, knowledge) == "weapon"
