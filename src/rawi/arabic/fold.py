@@ -222,10 +222,10 @@ def is_dotted(word: str) -> bool:
     return word.endswith("ي")
 
 
-def spelled_apart(folded: str, letter: str) -> str:
-    """The folded word with the ة that it was written with: its last `letter`.
+def with_marbuta(folded: str) -> str:
+    """The folded form of a word written with ة at its end, with that letter again.
 
-    >>> spelled_apart("حديثه", "ة"), spelled_apart("حديثه", "ه")
-    ('حديثة', 'حديثه')
+    >>> with_marbuta("حديثه"), with_marbuta("حديث")
+    ('حديثة', 'حديث')
     """
-    return folded[:-1] + letter if letter == MARBUTA and folded[-1:] == "ه" else folded
+    return folded[:-1] + MARBUTA if folded.endswith("ه") else folded

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from rawi.arabic.fold import (
     INVISIBLE,
+    MARBUTA,
     Folded,
     fold,
     is_dotted,
-    spelled_apart,
     tells_ya_apart,
     vowelled_as_passive,
+    with_marbuta,
 )
 from rawi.arabic.words import AND, ARABIC_SIGNS, CLOSING_QUOTES, ON, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
@@ -93,7 +94,8 @@ def _tokens(folded: Folded, source: str, line: str, offset: int, *, apart: bool)
                 start, word = tokens[-1].start, tokens.pop().folded + TANWIN  # noqa: PLW2901
             word = ARABIC_SIGNS.get(word, word)  # noqa: PLW2901
             dotted = apart and word in _ALI and is_dotted(source[start:end])
-        add(Token(start, end, word, spelled_apart(word, source[end - 1]), passive, dotted))
+        sought = with_marbuta(word) if source[end - 1] == MARBUTA else word
+        add(Token(start, end, word, sought, passive, dotted))
     return tokens
 
 
