@@ -11,9 +11,7 @@ from rawi.extract.nodes import VERB
 from rawi.extract.periods import LOSSES, has_toll, is_long, period_of
 from rawi.extract.pointers import points
 
-TURN = "turn_of_report"  # the entry of what turns to another matter
 RULE = "scope:of_account"
-FRONT = 2  # nodes at the head of a sentence
 SEVERAL = 2  # dead or hurt
 COUNTED = frozenset((
     "scope:period", "scope:lasting", "scope:large_toll", "scope:totals", "scope:counted", "scope:many_times",
@@ -38,11 +36,6 @@ def mark_parts(drafts: Iterable[Draft], turns: Sequence[int]) -> None:
         elif account and _is_part(draft):
             draft.aggregate = True
             draft.because.append(RULE)
-
-
-def opens_another(scene: Scene) -> bool:
-    """Whether a sentence opens with a turn to another matter: `من جهة أخرى`, `إلى ذلك`."""
-    return any(sense.id == TURN for node in scene.nodes[:FRONT] for sense in node.senses)
 
 
 def _opens_account(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from rawi.arabic.words import (
     PLAIN_QUOTES,
     US,
 )
-from rawi.extract.accounts import mark_parts, opens_another
+from rawi.extract.accounts import mark_parts
 from rawi.extract.acts import ATTACKS, choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
@@ -41,6 +41,7 @@ from rawi.extract.drafts import Draft, Filler
 from rawi.extract.duties import mark_duties
 from rawi.extract.figures import is_unreal
 from rawi.extract.harm import find_losses
+from rawi.extract.history import TO_ANOTHER, opens_with
 from rawi.extract.joins import join_drafts
 from rawi.extract.leading_days import with_leading_days
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
@@ -106,7 +107,7 @@ def extract(
             linked = paragraph if goes_on(units) else -1
             continue
         domains.read(scene)
-        turns += [scene.start] * opens_another(scene)
+        turns += [scene.start] * opens_with(scene.nodes, TO_ANOTHER)
         earlier = voices.last
         sayings = find_sayings(scene, voices, knowledge)
         events = find_events(scene, knowledge, Floor(scene, sayings, earlier, voices.last))
@@ -266,9 +267,8 @@ def _is_participle(scene: Scene, node: Node) -> bool:
     before = scene.nodes[node.index - 1] if node.index else None
     if before is None or not before.is_nominal or before.tag == NUMBER or node.prep or node.conj:
         return False
-    if "place" in before.first and not node.reading.article:
-        return False  # بدأت في دمشق محاكمة
-    if not is_like_participle(node):
+    placed = "place" in before.first and not node.reading.article  # بدأت في دمشق محاكمة
+    if placed or not is_like_participle(node):
         return False
     chunk = scene.chunk_of[before.index]
     return node.reading.article or (

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from rawi.extract.nodes import Node
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Time
 
@@ -28,14 +29,15 @@ LATE = timedelta(days=62)  # a total is published so late
 RECALLED = frozenset(("scope:recalled", "scope:anniversary", PLUPERFECT))
 TALK = frozenset(("demand", "support", "pledge", "threat", "accuse"))  # said now, whatever it is about
 CARRIED = "history:carried"
-TURNS = frozenset(("turn_of_report", "for_his_part"))  # the entries
+TO_ANOTHER = frozenset(("turn_of_report",))  # the entry of what turns to another matter
+TURNS = TO_ANOTHER | {"for_his_part"}
 FRONT = 2  # words at the head of a sentence
 HAPPENED = frozenset(("asserted", "denied"))
 
 
-def opens_turn(units: Sequence[Unit]) -> bool:
-    """Whether a sentence opens with a turn to another matter or speaker: `من جهة أخرى`, `بدوره`."""
-    return any(sense.id in TURNS for unit in units[:FRONT] for sense in unit.senses)
+def opens_with(words: Sequence[Unit] | Sequence[Node], entries: Container[str]) -> bool:
+    """Whether a sentence opens with one of these entries: `من جهة أخرى`, `بدوره`."""
+    return any(sense.id in entries for word in words[:FRONT] for sense in word.senses)
 
 
 def carry_history(

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from rawi.export.explanation import Explanation
 from rawi.extract.claims import extract
-from rawi.extract.history import carry_history, opens_turn, settle_history
+from rawi.extract.history import TURNS, carry_history, opens_with, settle_history
 from rawi.extract.repeats import mark_repeats
 from rawi.gazetteer import installed
 from rawi.ground.claims import ground
@@ -34,7 +34,7 @@ def code(document: Document, knowledge: Knowledge) -> CodedDocument:
     times = {(unit.start, unit.end): unit.time for unit in filter(TIMED, words) if unit.time}
     spoken = [units for units, _ in sentences if units]
     starts = [units[0].start for units in spoken]
-    turns = {number for number, units in enumerate(spoken) if opens_turn(units)}
+    turns = {number for number, units in enumerate(spoken) if opens_with(units, TURNS)}
     names = [unit.senses for unit in filter(NAMES_PLACE, words)]
     drafts = extract(document, sentences, knowledge)
     claims = ground(drafts, times, document, knowledge, names=names, finder=finder)
