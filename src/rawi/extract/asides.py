@@ -60,10 +60,9 @@ def _goes_on(after: tuple[Unit, ...]) -> bool:
 
 def _is_name(units: tuple[Unit, ...]) -> bool:
     """Whether units are words of a person's name and nothing else."""
-    words = load_person_words()
     opening = units[0].folded.partition(" ")[0]
     plain = all(u.is_word and not any(s.kind in NO_PARTY for s in u.senses) for u in units)
-    return plain and (opening in words.given or opening in words.given_words)
+    return plain and opening in load_person_words().all_given
 
 
 def _without_guesses(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -65,7 +65,7 @@ def _is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, k
         return False
     telling = "harm" in first or (tag == VERB and "attribution" in first)
     if telling and not before.folded.startswith(ARTICLE):
-        return _is_name(after, words.given | words.given_words)
+        return _is_name(after, words.all_given)
     noun = first.get("noun")
     titled = tag == NOUN and before.folded.startswith(ARTICLE) and noun is not None
     entry = knowledge.nouns[noun.id] if noun is not None else None
@@ -77,7 +77,7 @@ def _is_ali(tag: str, first: dict[str, Sense], units: Sequence[Unit], at: int, k
         civil = True
     third = units[at + 2] if at + 2 < len(units) else None
     strange = third is not None and third.is_word and not third.senses  # no كان الشاب على علم ب
-    return civil and _is_name(after, words.given | words.given_words if strange else words.given)
+    return civil and _is_name(after, words.all_given if strange else words.given)
 
 
 def names_here(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowledge) -> bool:

@@ -81,7 +81,7 @@ def _is_titled(nodes: list[Node], node: Node) -> bool:
 def _may_name(node: Node, words: PersonWords) -> bool:
     if node.prep or node.conj or node.unit.time or not (node.is_nominal or node.tag == VERB):
         return False
-    known = node.unit.folded in words.given or node.unit.folded in words.given_words
+    known = node.unit.folded in words.all_given
     plain = all(s.kind in NAMELIKE for s in node.senses) and not node.folded.endswith(TANWIN)
     return known or (plain or not node.senses)
 
@@ -102,7 +102,7 @@ def _settle_honour(nodes: list[Node], node: Node) -> None:
     opens = opens and (
         before is None or (NAMING.isdisjoint(before.first) and not before.prep)
     )  # قرية الشيخ أحمد
-    if opens and (after in words.given or after in words.given_words or after in words.links):
+    if opens and (after in words.all_given or after in words.links):
         _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
 
 

@@ -31,11 +31,12 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 class PersonWords:
     """The words, folded: each list of words.toml as a set, and two sets of given names.
 
-    `given` are hardly ever anything else; `given_words` are plain words too.
+    `given` are hardly ever anything else; `given_words` are plain words too; `all_given` are both.
     """
 
     def __init__(self, file: _File, given: frozenset[str], given_words: frozenset[str]) -> None:
         self.given, self.given_words = given, given_words
+        self.all_given = given | given_words
         self.titles, self.called, self.offices = map(_folded, (file.titles, file.called, file.offices))
         self.staff = _folded(file.staff)
         self.links, self.seconds = _folded(file.links), _folded(file.seconds)
