@@ -69,9 +69,9 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         return
     crowd_acts = any(f.chunk.kind == "protesters" for f in draft.actor) and draft.act in CROWD_ACTS
     if crowd_acts or (draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft)):
-        if draft.act == "restriction":  # قطع المحتجون الطريق
-            draft.target = [f for f in draft.target if f.chunk.class_ not in CLOSED]
-        draft.act = "protest" if draft.act == "restriction" else "riot"
+        closes = draft.act == "restriction"  # قطع المحتجون الطريق
+        draft.act = "protest" if closes else "riot"
+        draft.target = [f for f in draft.target if not (closes and f.chunk.class_ in CLOSED)]
         draft.because.append("crowd")
         return
     held = means in HAND_HELD

@@ -253,9 +253,11 @@ def _in_subject(nodes: list[Node], node: Node, asked: frozenset[str]) -> bool:
 
 def _past_described(nodes: list[Node], node: Node, asked: frozenset[str]) -> bool:
     """`تعرضت مدرسة تؤوي نازحين لقصف`: an act that the verb governs, past what describes its new subject."""
-    last = next((n for n in nodes[node.index + 1 :] if n.tag not in (NOUN, ADJECTIVE) or n.prep), node)
-    new = last.index > node.index + 1 and not nodes[node.index + 1].reading.article
-    if not new or last.tag != VERB or last.conj:
+    after = nodes[node.index + 1] if node.index + 1 < len(nodes) else node
+    if after.tag not in (NOUN, ADJECTIVE) or after.prep or after.reading.article:
+        return False
+    last = next((n for n in nodes[after.index + 1 :] if n.tag not in (NOUN, ADJECTIVE) or n.prep), after)
+    if last.tag != VERB or last.conj:
         return False
     for other in nodes[last.index + 1 : last.index + REACH]:
         if other.tag == SIGN or (other.tag == VERB and other.conj):

@@ -1,7 +1,5 @@
 """Finds events told by the plight that somebody is said to be in: `لا يزال المدنيون محاصرين في المدينة`."""
 
-from itertools import zip_longest
-
 from rawi.arabic.party_words import HELD_BY
 from rawi.arabic.words import AGENT_PREPOSITIONS
 from rawi.extract.assign import DOER, UNDERGOER, assign
@@ -59,8 +57,11 @@ def _said_of(scene: Scene, node: Node) -> Chunk | None:
 
 def _is_no_more(before: list[Node]) -> bool:
     """`ليس معتقلا`, `لم يعودوا محاصرين`: whether a negation stands before a participle; not `ما زالوا`."""
-    still = (any(sense.id == STILL for sense in node.senses) for node in before[1:])
-    return any(node.tag == "negation" and not goes_on for node, goes_on in zip_longest(before, still))
+    for at, node in enumerate(before, 1):
+        still = at < len(before) and any(sense.id == STILL for sense in before[at].senses)
+        if node.tag == "negation" and not still:
+            return True
+    return False
 
 
 def _definite_before(scene: Scene, first: int, node: Node) -> Chunk | None:
