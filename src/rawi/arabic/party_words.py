@@ -45,7 +45,7 @@ GROUPS = (
     "ميليشي", "مليشي",
 )  # fmt: skip
 # is, was, are, were done: who stands before does not do it (الخلية التي تم القبض على عناصرها)
-IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم"))
+IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم", "جرى", "جرت", "يجري", "تجري"))
 BEHIND = frozenset(("وراء", "خلف"))  # where who did an attack stands
 # standing (behind), involvement, taking part (in), plotting, planning, carrying out, responsibility (for)
 INVOLVEMENT = frozenset(

@@ -236,7 +236,9 @@ def _by_victims(draft: Draft, knowledge: Knowledge) -> None:
     )
     attack = draft.entry is not None and draft.entry.act == "clash"
     held = draft.means in HAND_HELD
-    if armed and not (draft.act == "shelling" and not held and _is_from_afar(draft)):
+    node = draft.node  # تبنى الفصيل قتل الجنديين; but بقتلها القيادي
+    slain = draft.entry is None and not held and node.tag != VERB and not node.reading.pronoun
+    if armed and not slain and not (draft.act == "shelling" and not held and _is_from_afar(draft)):
         draft.act = "clash"
     elif unarmed or (draft.entry is None and held) or (attack and _is_on_civilians(draft)):
         draft.act = "civilian_attack"

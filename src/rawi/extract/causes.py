@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from rawi.arabic.party_words import IS_DONE
 from rawi.arabic.words import (
     AGENT_PREPOSITIONS,
     AND,
@@ -18,13 +19,13 @@ from rawi.extract.acts import ATTACKS, HAND_HELD, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
-from rawi.extract.clauses import Scene
+from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.denials import is_denied_loss, is_nobody
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
-from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.extract.shared import is_remainder
 from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
@@ -148,7 +149,12 @@ def _comes_after(loss: Loss) -> bool:
 
 
 def _told(loss: Loss) -> bool:
-    """A word for the dead or hurt tells an event only with a number, indefinite, or told by a verb."""
+    """A word for the dead or hurt tells an event only with a number, indefinite, or told by a verb.
+
+    Destroying is often an aim or a power: as a noun it tells an event only where it is said to be done.
+    """
+    if loss.effect == "destroyed" and loss.node.tag != VERB:
+        return _is_done(loss.scene, loss.node)
     if loss.pattern != "sufferer" or loss.number is not None:
         return True
     node = loss.node
@@ -162,6 +168,21 @@ def _told(loss: Loss) -> bool:
         return True
     verb = clause.verb
     return verb is not None and loss.scene.nodes[verb].of("event", "result", "harm") is not None
+
+
+def _is_done(scene: Scene, node: Node) -> bool:
+    """Whether a noun opens its sentence, stands behind "was done", or is what somebody announces or does."""
+    if node.conj or node.reading.article:
+        return False
+    before = scene.nodes[scene.clause_at[node.index].first : node.index]
+    if all(n.tag == SIGN for n in before):
+        return not node.prep
+    verb = next((n for n in reversed(before) if n.tag == VERB), None)
+    if verb is not None and only_carries(verb):
+        return True  # نجح المقاتلون في تدمير جسر
+    if verb is None or any(n.tag == SIGN or n.prep for n in scene.nodes[verb.index + 1 : node.index + 1]):
+        return False
+    return verb.folded in IS_DONE or "attribution" in verb.first
 
 
 def _same_breath(draft: Draft, loss: Loss) -> bool:
@@ -209,7 +230,8 @@ def _reach(loss: Loss) -> int:
 
 def _suffer(draft: Draft, loss: Loss) -> None:
     who = loss.sufferer
-    if who is None or is_remainder(loss) or (loss.who == "object" and not (loss.killer and is_thing(who))):
+    done = loss.killer is not None or loss.node is draft.node
+    if who is None or is_remainder(loss) or (loss.who == "object" and not (done and is_thing(who))):
         return
     if all((who.first, who.last) != (f.chunk.first, f.chunk.last) for f in draft.target):
         draft.target.append(Filler(loss.scene, who))  # once: قتلى وجرحى من الطرفين

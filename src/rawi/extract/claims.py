@@ -34,7 +34,7 @@ from rawi.extract.companions import (
     with_met,
 )
 from rawi.extract.containers import LAND, PlaceName
-from rawi.extract.contents import blame_losses, fold_contents
+from rawi.extract.contents import fold_contents, fold_losses
 from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
@@ -174,10 +174,10 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     for draft in drafts:
         take_controller(draft, knowledge)
     drafts += find_plights(scene, knowledge)
-    drafts = blame_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
+    drafts = fold_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
-        take_responsible(draft)
+        take_responsible(draft, knowledge)
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         add_allies(draft, knowledge)  # هاجمت القوات بدعم من الطيران: whose means do not tell the act

@@ -29,6 +29,7 @@ ANTECEDENT_MARK = "^"  # opens a class of what the verb's pronoun stands for (`�
 MARKS = frozenset((CLASS_MARK, ANTECEDENT_MARK))
 WEAPONS = ["weapon"]
 PARTIES = frozenset(("troops", "force", "authority", "body"))  # groups of nouns
+NAMES = frozenset(("actor", "country", "place"))
 PLACE = "place"  # the class of names and of common nouns of places
 CLASS_REACH = 6  # nodes between a verb and its object
 GENITIVE_REACH = 3
@@ -169,11 +170,21 @@ def with_met(nodes: list[Node], node: Node, sense: Sense, reach: int = REACH) ->
 
 
 def _next_met(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:
-    """Whether one of them stands right after, or behind a subject of one word: `تستهدف الحملة تحقيق`."""
+    """Whether one of them stands right after, or behind a subject of one word: `تستهدف الحملة تحقيق`.
+
+    A definite one behind a bare noun is that noun's genitive (`استهدفت مقر الدعم`).
+    """
     after = nodes[node.index + 1 : node.index + 3]
-    if len(after) > 1 and (after[0].tag != NOUN or after[0].prep or after[1].conj):
+    if len(after) > 1 and (after[0].tag != NOUN or after[0].prep or after[1].conj or _owns(after)):
         after = after[:1]
     return any(NEXT_MARK + other.folded in words for other in after)
+
+
+def _owns(pair: list[Node]) -> bool:
+    """Whether the second of two nouns is definite and the first neither that nor a name."""
+    noun, genitive = pair
+    named = noun.reading.article or not NAMES.isdisjoint(noun.first)
+    return genitive.reading.article and not named
 
 
 def has_before(nodes: list[Node], node: Node, words: tuple[str, ...]) -> bool:

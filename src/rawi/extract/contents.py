@@ -36,27 +36,30 @@ def fold_contents(drafts: list[Draft]) -> list[Draft]:
     What it takes for granted stays (`طالب بوقف قصف البلدة`: the demand and the shelling).
     """
     for outer in drafts:
-        if outer.entry is None or not outer.entry.says or outer.merged:
-            continue
-        refused = outer.act == "reject" and has_before(outer.scene.nodes, outer.node, (NEVER,))
-        if outer.act not in ASKING and not refused:
-            continue
-        inner = _content(outer, drafts)
-        if inner is None:
-            continue
-        inner.merged = True
-        outer.place_fillers += inner.place_fillers
-        outer.because.append("content")
-        if outer.act in TAKES_TARGET:
-            outer.target = outer.target or inner.target
+        _fold_content(outer, drafts)
     return [d for d in drafts if not d.merged]
+
+
+def _fold_content(outer: Draft, drafts: list[Draft]) -> None:
+    """Merge into a demand, threat or pledge the one of these acts that it is about."""
+    if outer.entry is None or not outer.entry.says or outer.merged:
+        return
+    refused = outer.act == "reject" and has_before(outer.scene.nodes, outer.node, (NEVER,))
+    inner = _content(outer, drafts) if outer.act in ASKING or refused else None
+    if inner is None:
+        return
+    inner.merged = True
+    outer.place_fillers += inner.place_fillers
+    outer.because.append("content")
+    if outer.act in TAKES_TARGET:
+        outer.target = outer.target or inner.target
 
 
 def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
     """The event word that the speech act governs: behind its preposition, or the first verb behind أن."""
     after = [d for d in drafts if 0 < d.node.index - outer.node.index <= REACH and not d.merged]
     inner = min(after, key=lambda d: d.node.index, default=None)
-    if inner is None or inner.entry is None:
+    if inner is None:
         return None
     scene, node = outer.scene, inner.node
     between = scene.nodes[outer.node.index + 1 : node.index]
@@ -75,11 +78,15 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
     return inner if asked or governor(inner) in CONTENT_PREPOSITIONS else None
 
 
-def blame_losses(drafts: list[Draft], own: list[Draft]) -> list[Draft]:
-    """`حمّلت الحكومة الجماعة مسؤولية مقتل المدنيين`: the drafts, without the blame for `own` losses."""
+def fold_losses(drafts: list[Draft], own: list[Draft]) -> list[Draft]:
+    """The drafts with `own` losses, without the blame for these and without those that are only threatened.
+
+    `حمّلت الحكومة الجماعة مسؤولية مقتل المدنيين` tells the deaths, `هدد التنظيم بقتل الرهائن` a threat.
+    """
     for outer in drafts if own else ():
         _blame(outer, own)
-    return [d for d in drafts if not d.merged] + own
+        _fold_content(outer, own)
+    return [d for d in [*drafts, *own] if not d.merged]
 
 
 def fold_speech(outer: Draft, drafts: list[Draft]) -> None:

@@ -60,7 +60,7 @@ UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb
 def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
-    if draft.actor or draft.entry is None or draft.act in UNDERGONE:
+    if draft.actor or (draft.entry is None and not _is_slaying(draft)) or draft.act in UNDERGONE:
         _have_to(draft)
         _turn(draft, knowledge)
         return
@@ -216,8 +216,24 @@ def _fights(draft: Draft, knowledge: Knowledge) -> Chunk | None:
     return subject if state or subject.kind in ARMED_KINDS else None
 
 
-def take_responsible(draft: Draft) -> None:
-    """`الجيش مسؤول عن قصف السوق`, `يتحمل الجيش مسؤولية مقتلهم`: he is said to have done it."""
+def _is_slaying(draft: Draft) -> bool:
+    """`قتل`, `تدمير`: whether the verbal noun of a loss that somebody inflicts tells the event."""
+    told = draft.losses[0] if draft.losses else None
+    return told is not None and told.node is draft.node and told.pattern == "inflict"
+
+
+def _is_of_fighters(draft: Draft) -> bool:
+    """`أعلنت وزارة الدفاع تحييد أربعة مسلحين`: whether fighters alone are slain."""
+    return _is_slaying(draft) and all(loss.who == "combatant" for loss in draft.losses)
+
+
+def take_responsible(draft: Draft, knowledge: Knowledge) -> None:
+    """`الجيش مسؤول عن قصف السوق`, `يتحمل الجيش مسؤولية مقتلهم`: he is said to have done it.
+
+    So is who managed or announced a killing that only its loss tells (`تمكن الجيش من قتل المهاجم`).
+    """
+    if draft.entry is None and draft.node.tag != VERB:
+        take_controller(draft, knowledge)
     scene, node = draft.scene, draft.node
     at = node.index - 1
     at -= at > 0 and scene.nodes[at].folded == ABOUT
@@ -307,13 +323,14 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         return (
             cue.admits
             or subject.kind in ARMED_KINDS
-            or (subject.class_ == "authority" and draft.act in BY_SAYING)
+            or (subject.class_ == "authority" and (draft.act in BY_SAYING or _is_of_fighters(draft)))
         )
     if verb.of("harm", "result") is not None:
         return False
     event = verb.first.get("event")
     says = event is not None and knowledge.events[event.id].says
     purpose = event is not None and draft.node.prep == FOR and not says
+    light = _is_slaying(draft) and event is not None and knowledge.events[event.id].act == "light"
     broken = event is not None and knowledge.events[event.id].act == "violation"
     means = broken and draft.node.prep == BY  # خرق الهدنة بقصف البلدة
-    return event is None or purpose or means or "status" in verb.first  # وصل الوزير للبحث مع
+    return event is None or light or purpose or means or "status" in verb.first  # وصل الوزير للبحث مع

@@ -244,8 +244,8 @@ def _nominal(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
 
 
 def _is_new(chunk: Chunk) -> bool:
-    """People who are counted, or not known yet (`القضاء على مسلح`)."""
-    known = chunk.actor is not None or head_of(chunk).reading.article
+    """People who are counted, or not known yet (`القضاء على مسلح`, `على قيادي في حماس`)."""
+    known = (chunk.actor is not None and not chunk.title) or head_of(chunk).reading.article
     return is_person(chunk) and (chunk.number is not None or not known)
 
 

@@ -257,7 +257,7 @@ def _describes_event(node: Node, before: Node, knowledge: Knowledge) -> bool:
         return False
     person = node.folded in ONE_MORE or is_of_people(before, node)
     loss = before.first.get("harm") if person else None
-    if loss is not None and knowledge.harms[loss.id].pattern == "suffering":  # إصابة أخرى
+    if loss is not None and knowledge.harms[loss.id].pattern in ("suffering", "inflict"):  # إصابة أخرى
         return False
     if describes(node):
         return not node.reading.article or before.reading.article
