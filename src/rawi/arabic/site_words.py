@@ -30,3 +30,8 @@ SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساح�
 WHOLES = frozenset(("كل", "جميع", "كافه", "مختلف", "شتي", "معظم", "اغلب", "غالبيه"))
 # The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
 PARTS_OF_TOWNS = frozenset(("جديده", "بلد"))
+# Also, likewise: before one more place of a list.
+ALSO = frozenset(("كذلك", "ايضا"))
+AMID = "وسط"  # in the middle of, amid
+# Subdistrict, district, village, town, province, quarter, governorate: gazetteers put them before names.
+TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "ولايه", "حي", "محافظه"))

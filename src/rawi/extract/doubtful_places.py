@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     COLON,
     COUNTRYSIDE,
     DASHES,
+    EACH_OF,
     FEMININE,
     FROM,
     HOMES,
@@ -85,7 +86,7 @@ def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
 
 
 def _is_listed_with(nodes: list[Node], i: int) -> bool:
-    """`بين الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, the second a town for certain.
+    """`بين الباب ومنبج`, `كل من الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, one a town for sure.
 
     Behind a verb, what is governed, or a definite subject; behind an indefinite noun it is its genitive.
     """
@@ -96,7 +97,11 @@ def _is_listed_with(nodes: list[Node], i: int) -> bool:
     if "place" not in second.first or not UNSURE.isdisjoint(second.first) or node.of("event", "harm"):
         return False
     subject = before.tag == NOUN and (before.reading.article or "actor" in before.first)
-    return before.folded == BETWEEN or (subject and i > 1 and nodes[i - 2].tag == VERB)
+    return (
+        before.folded == BETWEEN
+        or before.folded in EACH_OF
+        or (subject and i > 1 and nodes[i - 2].tag == VERB)
+    )
 
 
 def _is_adjective_else(node: Node) -> bool:

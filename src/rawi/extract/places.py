@@ -15,6 +15,8 @@ from rawi.arabic.words import (
     BY,
     CAPITAL,
     CLOSING_QUOTES,
+    COLON,
+    COMMA,
     COUNTRYSIDE,
     FEMININE,
     FOR,
@@ -129,10 +131,17 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
         is_name
         and node.tag == NOUN
         and not _is_people(first)
-        and (may_be_place(nodes, i, knowledge) or (plural and node.conj == AND))
+        and (may_be_place(nodes, i, knowledge) or (plural and _goes_on(nodes, i)))
     ):
-        return _known(nodes, i, knowledge), False
+        return _known(nodes, i, knowledge), plural and _goes_on(nodes, i)
     return None, plural and node.tag != VERB
+
+
+def _goes_on(nodes: list[Node], i: int) -> bool:
+    """`بلدات س وص`, `بلدات س، ص، ع`: whether a known name goes on with a list of several places."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    ends = after is None or after.tag == SIGN or bool(after.conj)
+    return nodes[i].conj == AND or (nodes[i - 1].folded == COMMA and ends)
 
 
 def _is_people(first: dict[str, Sense]) -> bool:
@@ -182,7 +191,7 @@ def _strange(
         and nodes[i - 1].folded == IN
         and (is_put_in(nodes, i) or is_put_beside(nodes, i))
     ):
-        return _unknown(nodes, i, "put_in", knowledge), False
+        return _unknown(nodes, i, "put_in", knowledge, IN), False
     if plural and found and is_unknown_name(node) and is_comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural
@@ -216,7 +225,8 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     if capital := _capital_behind(nodes, i, knowledge):
         return _wrap(nodes, i, _known(nodes, capital, knowledge), entry, knowledge)
     at = i + 1
-    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in OPENING_QUOTES:
+    opening = OPENING_QUOTES | {COLON} if is_plural(nodes[i]) else OPENING_QUOTES  # بلدات: س، ص
+    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in opening:
         at += 1
     if at >= len(nodes) or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
         return None
@@ -366,7 +376,7 @@ def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge)
     return any(e.place == "settlement" or e.class_ == "direction" for e in entries)
 
 
-def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
+def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge, prep: str = "") -> PlaceName:
     """An unknown name: one word, more after a word that opens names, or the second word of a pair."""
     last = i
     for following in nodes[i + 1 : i + LONGEST_NAME]:
@@ -376,4 +386,4 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
         if nodes[last].folded not in knowledge.name_openers and not completes(nodes, i, last):
             break
         last += 1
-    return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
+    return PlaceName(i, last, folded_name(nodes, i, last), prep, because=(f"noun:{entry}", "name_follows"))

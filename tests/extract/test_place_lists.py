@@ -1,0 +1,55 @@
+"""Lists of places, what adds one to them, and where a sentence opens."""
+
+import pytest
+
+from rawi.knowledge.load import load
+from rawi.read import document
+from rawi.run.pipeline import code
+
+
+def places_of(text: str) -> list[str]:
+    """The places of the last claim of a text, in the text's words."""
+    return [place.text for place in code(document(text), load()).claims[-1].places]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # what adds a place to those before
+        ("قصفت الطائرات سراقب بالإضافة إلى حيش، وإضافة إلى حاس.", ["سراقب", "حيش", "حاس"]),
+        ("قصفت الطائرات سراقب إضافة لحيش وكذلك حاس وأيضا بنش.", ["سراقب", "حيش", "حاس", "بنش"]),
+        ("قصفت الطائرات سراقب إلى جانب قرية حيش، علاوة على حاس.", ["سراقب", "حيش", "حاس"]),
+        ("كثفت الطائرات غاراتها على معسكر العند، وفي زنجبار، فضلا عن تعز.", ["معسكر العند", "زنجبار", "تعز"]),
+        # commas behind a word for several, a colon before them, names that are common words too
+        ("طال القصف بلدات سراقب، حيش، حاس.", ["سراقب", "حيش", "حاس"]),
+        ("شن الطيران غارات على مدن وقرى: كفر زيتا، حيش، الزكاة، بنش.", ["كفر زيتا", "حيش", "الزكاة", "بنش"]),
+        ("شنت الطائرات غارات على كل من حرض وميدي وعبس.", ["حرض", "ميدي", "عبس"]),
+    ],
+)
+def test_a_list_goes_on_as_long_as_something_joins_its_places(text: str, places: list[str]) -> None:
+    assert places_of(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # governorates that hold none of the towns beside them stay
+        (
+            "استهدفت الغارات مواقع في الحسكة والرقة، وقرب كركوك والموصل.",
+            ["الحسكة", "الرقة", "كركوك", "الموصل"],
+        ),
+        # a country a part of which is where something happens
+        ("قتل مدني في قصف بأنحاء متفرقة من العراق.", ["العراق"]),
+        ("شنت طائرات غارات على أجزاء واسعة من السودان.", ["السودان"]),
+        # where a sentence opens, before who tells it
+        ("وفي محافظة المنيا قال شهود إن رجلين يستقلان دراجة نارية أطلقا النار على شرطي.", ["المنيا"]),
+        ("في مدينة بنش، قالت مصادر إن مسلحين كانوا يرتدون زيا أسود قتلوا شرطيا.", ["بنش"]),
+        # the town in whose middle a place lies; a strange name that says where talk is held
+        ("انفجرت سيارة عند دوار الكنيسة وسط بعقوبة.", ["دوار الكنيسة"]),
+        ("بدأت محادثات أميركية إيرانية مباشرة في بورغنشتوك بمشاركة وسطاء.", ["بورغنشتوك"]),
+        # what a gazetteer puts before the name of a town
+        ("ألقت القوات القبض على رجل في ناحية القيارة.", ["القيارة"]),
+    ],
+)
+def test_what_a_sentence_puts_somewhere_is_there(text: str, places: list[str]) -> None:
+    assert places_of(text) == places
