@@ -53,3 +53,25 @@ def test_a_list_goes_on_as_long_as_something_joins_its_places(text: str, places:
 )
 def test_what_a_sentence_puts_somewhere_is_there(text: str, places: list[str]) -> None:
     assert places_of(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # hamlets, crossroads, bridges and checkpoints, called by any definite word or a strange one
+        ("داهمت قوات الأمن عزبة الصعايدة في البحيرة واعتقلت ستة.", ["عزبة الصعايدة"]),
+        ("هاجم مستوطنون خربة طانا شرق نابلس.", ["خربة طانا"]),
+        ("قصف الاحتلال مفترق السرايا وسط غزة.", ["مفترق السرايا"]),
+        ("قصف الطيران جسر الرئيس في حلب.", ["جسر الرئيس"]),
+        ("هاجم مسلحون حاجز الطيبة وقتلوا ثلاثة جنود.", ["حاجز الطيبة"]),
+        ("قصف الطيران وادي الملك.", ["وادي الملك"]),
+        ("قتل قيادي بغارة في منطقة بيت دهرة شمال صنعاء.", ["بيت دهرة"]),
+        # what only describes is no name, nor what fights
+        ("قتل جندي عند حاجز مؤقت في سراقب.", ["سراقب"]),
+        ("اقتحمت القوات مخيم عسكر القديم.", ["مخيم عسكر"]),
+        # the capital of a governorate stands between two towns of a list
+        ("سيطرت المقاومة على زنجبار عاصمة أبين، إضافة إلى مدينة شقرة.", ["زنجبار", "شقرة"]),
+    ],
+)
+def test_a_word_of_place_announces_what_is_called_by_it(text: str, places: list[str]) -> None:
+    assert places_of(text) == places

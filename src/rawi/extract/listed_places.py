@@ -69,7 +69,11 @@ def _is_listed(group: list[PlaceName], scene: Scene) -> bool:
 
 def _opens(around: PlaceName, scene: Scene) -> int:
     """Where a wider place begins: with `ناحية`, which has one name; `ريف إدلب وحماة` has two."""
-    return around.first if width_of(around) else start_of(around, scene.nodes)
+    return (
+        around.first
+        if around.area or (not around.feature and width_of(around))
+        else start_of(around, scene.nodes)
+    )
 
 
 def _tells(place: PlaceName, scene: Scene) -> bool:

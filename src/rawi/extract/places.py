@@ -315,7 +315,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
         return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
-    if opens_name(nodes, at) or (entry.place == "settlement" and opens_town(nodes, i, at, knowledge)):
+    if opens_name(nodes, at) or opens_town(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and is_its_name(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
@@ -347,13 +347,15 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.feature, inner.side = inner.feature or "direction", True
         return inner
     inner.feature = entry.place
+    hamlet = entry.place == "settlement" and entry.in_name
     if entry.place == "road":
         inner.last = other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.last += _is_quoted(nodes, inner)
         inner.first, inner.name = i, folded_name(nodes, i, inner.last)
-        inner.last = kind_end(nodes, i, inner.last)
-        inner.level = "facility"
+        if not hamlet:
+            inner.last = kind_end(nodes, i, inner.last)
+            inner.level = "facility"
     return inner
 
 
