@@ -75,3 +75,22 @@ def test_what_a_sentence_puts_somewhere_is_there(text: str, places: list[str]) -
 )
 def test_a_word_of_place_announces_what_is_called_by_it(text: str, places: list[str]) -> None:
     assert places_of(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # a total is at no single spot that was told before, and nothing is where other news was
+        ("انفجرت عبوة في سراقب. وخلال عامين كثف المسلحون هجماتهم على الجيش وقتلوا مئات الجنود.", []),
+        ("انفجرت عبوة في سراقب. وقتل جنديان وجرح ثالث.", ["سراقب"]),
+        # one countryside by two of its sides, two of them by two names
+        ("قصفت الطائرات مواقع في ريفي حلب الجنوبي والغربي.", ["ريفي حلب الجنوبي والغربي"]),
+        ("قصفت الطائرات مواقع في ريفي حماة وإدلب.", ["حماة", "إدلب"]),
+        # a strange name with its side, also one that begins like a word for "and"
+        ("مقتل جنديين في وزيرستان الشمالية.", ["وزيرستان الشمالية"]),
+        ("قتل ثلاثة أشخاص بانفجار في العاصمة صنعاء.", ["صنعاء"]),
+        ("قتل جنديان في ودمدني أمس.", ["ودمدني"]),
+    ],
+)
+def test_where_an_event_was_is_no_wider_and_no_narrower_than_told(text: str, places: list[str]) -> None:
+    assert places_of(text) == places

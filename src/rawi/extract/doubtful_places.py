@@ -65,7 +65,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
-    described = node.reading.article and "common" in node.first  # مخيم عسكر القديم
+    described = node.reading.article and node.is_adjectival and not node.conj  # مخيم عسكر القديم
     return (listed and not (node.prep or described)) or _is_listed_with(nodes, i)
 
 

@@ -333,7 +333,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS
-    several = is_dual(node)  # ريفي حماة وإدلب: each named by itself
+    several = is_dual(node) and not joins_side(nodes, inner.last + 2)  # ريفي حماة وإدلب: each named by itself
     sided = sided or (direction and inner.area and bool(nodes[i + 1].conj))
     if (rural and not several) or sided:
         last = inner.last

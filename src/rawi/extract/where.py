@@ -37,7 +37,6 @@ AT_HOME = ON_GROUND | {"protest", "riot"}
 BODIES = frozenset(("body", "authority"))
 GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 FAR_NODES = 12  # from an event to the part of a country that it happens in
-FAR_SENTENCES = 5  # with events, from the one that names the place
 
 
 def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
@@ -53,10 +52,15 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
             pointed.come_to(scene, lists)
         draft.where = _where(draft, lists, pointed, knowledge.gazetteer)
         if draft.act in ON_GROUND:
-            if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
-                draft.where = last[1]
+            if not draft.where and last is not None and number - last[0] <= 1:  # not past other news
+                draft.where = last[1] if _may_take_over(draft, last[1]) else []
             if any(LAND not in p.because for _, p in draft.where):
                 last = (number, draft.where)
+
+
+def _may_take_over(draft: Draft, where: list[Where]) -> bool:
+    """Whether an event told without a place may have been where the last was: a total at no single spot."""
+    return not draft.aggregate or any(width_of(place) for _, place in where)
 
 
 def _where(
