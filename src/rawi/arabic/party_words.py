@@ -104,7 +104,7 @@ AMID = "وسط"  # among whom a blast goes off
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
 WHAT = "ما"  # what (is talked of)
 CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
-HELD_BY = frozenset(("لدي", "عند"))  # with, in the hands of
+KEEPERS = frozenset(("لدي", "عند"))  # with, in the hands of
 HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "اسناد"))  # helping, relief of: behind ل, what for
 # entry, arrival, exit, passing, crossing, return, leaving, travel, movement: of those who are kept from it
 GOINGS = frozenset(("دخول", "وصول", "خروج", "مرور", "عبور", "عوده", "مغادره", "سفر", "تنقل"))

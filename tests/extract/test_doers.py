@@ -1,0 +1,27 @@
+"""Who does it and to whom, in plain sentences: openings, pronouns, ground that somebody holds."""
+
+import datetime
+
+import pytest
+
+from rawi.knowledge import load
+from rawi.model import Claim
+from rawi.read import document
+from rawi.run import pipeline
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
+
+
+CASES = [
+    # who holds the ground that the fire came from
+    ("سقطت قذائف على سوق البلدة من مناطق تسيطر عليها قسد.", "shelling", ["قسد"], ["سوق البلدة"]),
+    ("سقطت قذائف على إعزاز مصدرها نقاط خاضعة لسيطرة قسد.", "shelling", ["قسد"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "actor", "target"), CASES, ids=[case[0][:40] for case in CASES])
+def test_who_does_what_to_whom(text: str, act: str, actor: list[str], target: list[str]) -> None:
+    claim = next(c for c in claims(text) if c.act == act)
+    assert ([p.text for p in claim.actor], [p.text for p in claim.target]) == (actor, target)
