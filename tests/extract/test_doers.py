@@ -18,6 +18,12 @@ CASES = [
     # who holds the ground that the fire came from
     ("سقطت قذائف على سوق البلدة من مناطق تسيطر عليها قسد.", "shelling", ["قسد"], ["سوق البلدة"]),
     ("سقطت قذائف على إعزاز مصدرها نقاط خاضعة لسيطرة قسد.", "shelling", ["قسد"], []),
+    # one somebody behind the opening, and another in the accusative: a verb
+    ("قنص مسلح من الحي شابا عند مدخل المدرسة.", "civilian_attack", ["مسلح"], ["شابا"]),
+    ("طعن فلسطيني حارسا في تل أبيب.", "civilian_attack", ["فلسطيني"], ["حارسا"]),
+    # whoever did it is whom others kill for it
+    ("طعن شاب جنديا قبل أن يقتله الحراس.", "civilian_attack", ["الحراس"], ["شاب"]),
+    ("أوقف مسلحون شاحنة قبل أن يقتلوا سائقها.", "civilian_attack", ["مسلحون"], ["سائقها"]),
 ]
 
 

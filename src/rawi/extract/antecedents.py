@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rawi.arabic.words import (
+    BEFORE,
     BY,
     CLOSING_QUOTES,
     COMMA,
@@ -13,6 +14,7 @@ from rawi.arabic.words import (
     HIM,
     IN,
     POSITIONS,
+    SO,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
     THEM,
@@ -24,6 +26,7 @@ from rawi.extract.nodes import SIGN, VERB, Node
 
 CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
 THINGS = frozenset(("object", "place", "weapon"))
+ANSWERING = frozenset(("force", "authority", "civilian"))
 WHERE = frozenset((IN, BY))  # الوحدة في المدينة … قصفها: what stands in a place, not the place
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 
@@ -159,6 +162,22 @@ def taken_up(scene: Scene, node: Node) -> Chunk | None:
     opening = scene.nodes[clause.first]
     agreed = opening.tag == "relative" and opening.reading.article  # الذين agrees with what it describes
     return head if head is not None and (agreed or agrees(node.reading.pronoun, head)) else None
+
+
+def answered(scene: Scene, node: Node) -> Chunk | None:
+    """`طعن شاب جنديا قبل أن تقتله الشرطة`: whoever did what was told before is whom others kill for it."""
+    at = scene.clause_of[node.index]
+    opening = scene.nodes[scene.clauses[at].first]
+    after = opening.folded.partition(" ")[0] == BEFORE or node.conj == SO
+    verb = scene.clauses[at - 1].verb if at and after else None
+    behind = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if verb is None or behind is None or behind.class_ not in ANSWERING or not behind.is_bare:
+        return None
+    beside = (scene.chunk_of[i] for i in (verb + 1, verb - 1) if 0 <= i < len(scene.nodes))
+    doer = next((c for c in beside if c is not None), None)
+    if doer is None or not doer.is_bare or doer.actor is not None or doer.nodes[0].reading.article:
+        return None
+    return doer if doer.is_agent and agrees(node.reading.pronoun, doer) else None
 
 
 def resumed(scene: Scene, node: Node) -> Node | None:

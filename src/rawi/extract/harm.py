@@ -17,7 +17,7 @@ from rawi.arabic.words import (
     THEREIN,
     TOLL_HEADS,
 )
-from rawi.extract.antecedents import find_antecedent, taken_up
+from rawi.extract.antecedents import answered, find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
 from rawi.extract.breakdowns import parts_of
 from rawi.extract.chunks import Chunk, is_of_people, rest_of
@@ -337,7 +337,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
 
 def _person_meant(scene: Scene, node: Node) -> Chunk | None:
     """`صورة الشاب الذي قتلته القوات`: whom a relative clause describes, else the nearest."""
-    head = taken_up(scene, node)
+    head = taken_up(scene, node) or answered(scene, node)
     if head is None or is_person(head):
         return head or find_antecedent(scene, node)
     at = next((i for i, n in enumerate(head.nodes) if i and any(s.group == CIVIL for s in n.senses)), None)

@@ -21,7 +21,6 @@ from rawi.arabic.words import (
     HER,
     HIM,
     INDEED,
-    JUSSIVE_PARTICLES,
     NOT_YET_OR_OF_WHAT,
     ON,
     PLAIN_QUOTES,
@@ -64,7 +63,7 @@ from rawi.extract.openings import (
     is_set,
     joins_loss,
     opens_as_verb,
-    opens_on_fighter,
+    opens_on_doer,
     tells_then,
 )
 from rawi.knowledge.load import Knowledge
@@ -174,7 +173,7 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
-    if verb and may_be_verb and _is_completed(verb, before, ahead) and opens_on_fighter(uses, ahead):
+    if verb and may_be_verb and _last_word(before) is None and opens_on_doer(verb, uses, ahead):
         return verb.choice
     announcing = nominal.announcing
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
@@ -211,7 +210,7 @@ def _possible_verb(
         return None
     if previous.folded == NOT_YET_OR_OF_WHAT and uses.verb is not None:
         return uses.verb  # لما تصفه بالتهديد
-    return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
+    return uses.governed_by(previous.folded)
 
 
 def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | None) -> bool:

@@ -299,7 +299,7 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         agents = [
             c
             for c in scene.chunks_between(clause.first, clause.last)
-            if c.is_bare and (c.is_agent or _drives(c, clause.verb))
+            if c.is_bare and (c.is_agent or _drives(c, clause.verb)) and not _are_several(c, node)
         ]
         led = scene.nodes[clause.verb].form if clause.verb is not None else None
         if led is not None and led.number == "p":  # وأنزلوا ركابها: who did it stands before
@@ -318,6 +318,13 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
                 return None
         at -= 1
     return None
+
+
+def _are_several(chunk: Chunk, node: Node) -> bool:
+    """`خطف مسلحون سائقا قبل أن يقتل`: of several men no verb without its subject stands in the singular."""
+    form = node.form
+    one = form is not None and (form.number, form.gender, form.person) == ("s", "m", 3)
+    return one and is_nominative(chunk)
 
 
 def _drives(chunk: Chunk, verb: int | None) -> bool:
