@@ -36,8 +36,14 @@ AIDED_BY = frozenset(
     )
 )
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
-# bride, daughter, sister, old woman, mother, minor, twin, gypsies, Syriacs: no men, though no ending tells
-NO_MEN = frozenset(("عروس", "بنت", "اخت", "عجوز", "ام", "قاصر", "توام", "غجر", "سريان"))
+# bride, daughter, sister, old woman, mother, minor, twin, gypsies, Syriacs, women, widows, pregnant women,
+# families, people: no men, though no ending tells
+NO_MEN = frozenset(
+    (
+        "عروس", "بنت", "اخت", "عجوز", "ام", "قاصر", "توام", "غجر", "سريان", "نساء", "ارامل", "حوامل", "اسر",
+        "عوايل", "ناس", "نفس", "انفس",
+    )
+)  # fmt: skip
 # openings of family (also with a pronoun), detachment, cell, patrol, gang, company, battalion, division,
 # faction, militia: nobody counts its members
 GROUPS = (

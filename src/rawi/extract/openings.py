@@ -55,6 +55,12 @@ def has_verb(nominal: NominalUse, after: Unit | None) -> bool:
     return tells and not any(s.reading.conj for s in after.senses)
 
 
+def is_party(unit: Unit | None) -> bool:
+    """One who is known to fight: a named actor, `الجيش`."""
+    senses = unit.senses if unit is not None else ()
+    return any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in senses)
+
+
 def is_plural_subject(unit: Unit) -> bool:
     """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
     return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(

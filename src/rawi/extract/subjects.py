@@ -18,6 +18,7 @@ from rawi.extract.antecedents import (
     agrees_with,
     can_stand_for,
     find_antecedent,
+    is_broken_plural,
     relative_head,
     resumed,
     thing_before,
@@ -85,6 +86,8 @@ def find_subject(
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
     opening = _opening_pronoun(scene, node, chunks)
     named = _named_by(scene, *opening) if opening is not None else None
+    if named is not None and _is_transitive(frame) and is_broken_plural(named):
+        named = None  # قال الأهالي إنهم أحرقوا ستة منازل: others did
     if named is not None or (
         opening is not None and _is_transitive(frame) and can_stand_for(opening[1], node)
     ):
