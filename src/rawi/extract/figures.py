@@ -16,7 +16,7 @@ def is_unreal(draft: Draft) -> bool:
     """Whether the words of an event tell none: nobody does it, or it is done with those who report."""
     if draft.act == "threat":
         return _is_peril(draft)
-    if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft)):
+    if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft) or _is_in_print(draft)):
         return True
     if draft.act == "talks":
         return _is_with_reporters(draft) or _is_part_of_name(draft)
@@ -33,6 +33,12 @@ def _is_called(draft: Draft) -> bool:
         if before.folded not in PLAIN_QUOTES:
             return before.folded in BEING
     return False
+
+
+def _is_in_print(draft: Draft) -> bool:
+    """`شنت الصحيفة هجوما على الحكومة`: an outlet attacks with words, where no arms or losses are told."""
+    outlets = bool(draft.actor) and all(f.chunk.class_ == "media" for f in draft.actor)
+    return outlets and not (draft.losses or draft.weapon or draft.means)
 
 
 def _is_part_of_name(draft: Draft) -> bool:
@@ -110,4 +116,5 @@ def _is_with_reporters(draft: Draft) -> bool:
 
 def _subject_words(draft: Draft) -> list[Node]:
     after = [c for c in draft.scene.chunks if c.first == draft.node.index + 1 and c.is_bare]
-    return after[0].nodes if after and not draft.target and draft.weapon is None else []
+    armed = draft.weapon is not None and draft.weapon.class_ == "weapon"
+    return after[0].nodes if after and not draft.target and not armed else []
