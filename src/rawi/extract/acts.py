@@ -126,7 +126,8 @@ def _burns_people(draft: Draft) -> bool:
 def _is_taken_alive(draft: Draft) -> bool:
     """`وقع قيادي في قبضة القوات`: who falls into somebody's hands is held, as a place is taken."""
     falls = draft.node.tag == VERB and draft.entry is not None and draft.entry.frame == COME_UNDER
-    return falls and bool(draft.target) and all(f.chunk.class_ in CAUGHT for f in draft.target)
+    men = bool(draft.target) and all(f.chunk.class_ in CAUGHT for f in draft.target)
+    return falls and men and not any("place" in n.first for f in draft.target for n in f.chunk.nodes)
 
 
 def _is_on_people(draft: Draft) -> bool:

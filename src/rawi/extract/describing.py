@@ -78,8 +78,9 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
 def _is_kept_from(node: Node, last: Node) -> bool:
     """`أشعل محتجون الإطارات`, `اتهمت روسيا أوكرانيا`: one of the two has the article, or is a name, alone."""
     if node.reading.article:
-        return is_closed(last) and not last.reading.article
-    return "country" in node.first and last.tag == NOUN and last.of("country", "place") is not None
+        return is_closed(last) and not (last.reading.article or last.prep)  # للاجئين hides its article
+    named = last.of("country", "place") is not None and last.of("noun", "actor") is None
+    return "country" in node.first and last.tag == NOUN and named
 
 
 def _are_people(head: Node) -> bool:
