@@ -39,6 +39,7 @@ HAND_HELD = frozenset(("gun", "blade"))
 TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 TOLD = frozenset(("asserted", "denied"))
+AMBUSHED = "event:ambush"
 COME_UNDER = "come_under"  # the frame of who comes under somebody's control
 CAUGHT = frozenset(("authority", "civilian", "person", "force"))
 EXPEL = "expel"  # the frame of who drives somebody out
@@ -92,6 +93,9 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
     if draft.entry is not None and draft.entry.id == EXECUTE and _is_of_state(draft):
         draft.act = "trial"
         draft.because.append("judicial")
+        return True
+    if draft.act == "shelling" and not draft.means and AMBUSHED in draft.because:
+        draft.act = "clash"  # استهداف رتل بكمين
         return True
     if draft.act == "territory_change" and _is_taken_alive(draft):
         draft.act = "arrest"
