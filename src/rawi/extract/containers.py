@@ -26,7 +26,6 @@ from rawi.extract.place_words import SIDE_WORDS, is_dual, is_side
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
-PUT_INSIDE = IN_OR_BY | {INSIDE, AMID}
 WIDEST = 3  # of what an event may lie in
 
 
@@ -120,7 +119,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     if before.home and not place.prep and not place.area and place.feature != "direction":
         return  # قصفت القوات المتمركزة في سراقب مدينة أريحا
-    beside = place.prep in PUT_INSIDE or (place.area and not place.prep)  # محافظة الحديدة، غرب اليمن
+    beside = place.prep in IN_OR_BY or (place.area and not place.prep)  # محافظة الحديدة، غرب اليمن
     only_comma = len(between) == 1 and between[0].folded == COMMA and beside
     if not only_comma and any(_parts(n) for n in between):
         return
@@ -128,7 +127,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
-    if place.area or place.prep in PUT_INSIDE or sided or wider or _is_part_of(between, place):
+    middle = place.prep in (INSIDE, AMID) and len(between) == 1  # دوار النعيم وسط الرقة
+    if place.area or place.prep in IN_OR_BY or middle or sided or wider or _is_part_of(between, place):
         place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:
