@@ -146,6 +146,11 @@ from tests.extract.test_harm import Loss, losses
         ),
         ("أسفر القصف على بنش عن خسائر مادية وإغلاق مدرسة.", [("damaged", "object", None, None)]),
         ("يسعى الجيش إلى القضاء على الإرهابيين في بنش.", []),
+        # how old somebody is stands before who is joined to him
+        (
+            "إصابة طفلة 11 عاما وشقيقتها 30 عاما بقصف على بنش.",
+            [("injured", "civilian", 1, 1), ("injured", "civilian", 1, 1)],
+        ),
     ],
 )
 def test_losses(text: str, expected: list[Loss]) -> None:

@@ -22,6 +22,8 @@ SURROUNDINGS = frozenset(
 TITLES_IN_NAMES = frozenset(
     ("سلطان", "امام", "شيخ", "رييس", "ملك", "امير", "شهيد", "نبي", "سيد", "سيده", "قايد", "عميد")
 )
+# Behind the first word of a village's name these open the name of whom it is called after.
+NAMESAKES = frozenset(("حاج", "حج", "شيخ", "ابو", "ابي", "ام", "سيد", "بن", "ابن", "عبد"))
 # Openers of names that are everyday verbs too: appeared, turned, was built.
 OPENERS_AS_VERBS = frozenset(("ظهر", "دار", "بني"))
 # Sides of a country, before its adjective, that what is struck is told by: north, south, east, west, coast.

@@ -20,6 +20,7 @@ from rawi.arabic.words import (
     THEM,
     THIRD_PERSON,
     TO,
+    YEARS_OLD,
 )
 from rawi.extract.agreement import is_nominative
 from rawi.extract.antecedents import find_antecedent
@@ -207,8 +208,10 @@ def _is_added(other: Chunk, between: list[Node]) -> bool:
 
 def _is_aside(sufferer: Chunk, chunk: Chunk) -> bool:
     """`برتبة نقيب`, `بجروح`, `من القرية`, `محمد حسن معاون المدير`: what describes a sufferer."""
-    if chunk.nodes[0].conj or chunk.joined or chunk.number is not None:
+    if chunk.nodes[0].conj or chunk.joined:
         return False
+    if chunk.number is not None:
+        return chunk.nodes[-1].folded in YEARS_OLD  # طفلة 13 عاما وشقيقها
     if chunk.nodes[0].prep == BY:
         return not chunk.is_agent and chunk.actor is None and chunk.class_ != "place"
     named = chunk.is_bare and chunk.class_ not in ("force", "civilian")

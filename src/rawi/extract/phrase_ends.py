@@ -382,4 +382,4 @@ def _is_genitive(
         return False
     if class_ == "direction":
         return entry is not None and entry.class_ in PLACES
-    return not (class_ == "feature" and entry is not None and entry.class_ == "force")
+    return not (class_ == "feature" and entry is not None and entry.class_ in ("force", "weapon"))

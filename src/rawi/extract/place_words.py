@@ -2,7 +2,7 @@
 
 import re
 
-from rawi.arabic.site_words import TITLES_IN_NAMES, WHOLES
+from rawi.arabic.site_words import NAMESAKES, TITLES_IN_NAMES, WHOLES
 from rawi.arabic.words import (
     AND,
     COMMA,
@@ -114,8 +114,10 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
     `قرف مغار`, `بن غوريون`: with another strange word that ends it, or after ابن and its like.
     """
     name, following = nodes[first], nodes[last + 1]
-    if nodes[last].folded in KUNYA:
+    if nodes[last].folded in KUNYA | NAMESAKES:
         return True
+    if is_called_after(nodes, last):
+        return True  # جفتلك حج حمود
     if last > first or following.of("event", "harm"):
         return False
     if name.reading.article and name.folded in TITLES_IN_NAMES and not following.reading.article:
@@ -124,6 +126,15 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
         return not (name.reading.article or describes_only(following))
     participle = following.folded.startswith(PARTICIPLE) and len(following.folded) >= LONG_PARTICIPLE
     return not participle and _are_strangers(name, following) and _ends_at(nodes, last + 2)
+
+
+def is_called_after(nodes: list[Node], at: int) -> bool:
+    """`تل حاج حسن`, `كفر أبو سعيد`: whether a title and a name stand behind, which make one name with it."""
+    title, name = (*nodes[at + 1 : at + 3], None, None)[:2]
+    if title is None or name is None or title.folded not in NAMESAKES:
+        return False
+    apart = any(node.conj or node.prep or not node.unit.is_word for node in (title, name))
+    return not apart and name.tag == NOUN and name.folded not in LYING and not is_side(name)
 
 
 def is_participle(node: Node) -> bool:

@@ -53,6 +53,7 @@ from rawi.extract.place_words import (
     folded_name,
     goes_on_with_side,
     heads_a_definite,
+    is_called_after,
     is_comma_list,
     is_dual,
     is_listed,
@@ -306,6 +307,8 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _unknown(nodes, at, entry.id, knowledge)
     bare = is_name and entry.place == "settlement" and not node.reading.article  # بلدة حيان
     province = is_name and entry.id == "area" and nodes[i].folded in GOVERNORATES  # ولاية الجزيرة
+    if nested and entry.place == "settlement" and is_called_after(nodes, at):
+        return _unknown(nodes, at, entry.id, knowledge)  # قرية تل حاج حسن
     if nested and not (bare or province):
         found = None if is_name else _after_feature(nodes, at, nested, knowledge)
         if found is None and names_as_site(nodes, i, at, entry, nested):
@@ -315,7 +318,8 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
         return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
-    if opens_name(nodes, at) or opens_town(nodes, i, at, entry, knowledge):
+    called_after = entry.place == "settlement" and is_called_after(nodes, at - 1)  # قرية حاج علي
+    if opens_name(nodes, at) or called_after or opens_town(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and is_its_name(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)

@@ -360,11 +360,9 @@ def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
     except ValueError as error:
         raise KnowledgeError(f"{kind} [{entry.id}]: verb {verb.root} form {verb.form}: {error}") from error
     for v in paradigm:
-        if (
-            v.aspect == "imperative"
-            or (verb.aspect and v.aspect != verb.aspect)
-            or (verb.voice and v.voice not in (verb.voice, "either"))
-        ):
+        never_met = v.voice == "passive" and (v.gender, v.number) == ("f", "p")  # جلين is a village
+        other_voice = verb.voice and v.voice not in (verb.voice, "either")
+        if v.aspect == "imperative" or never_met or other_voice or (verb.aspect and v.aspect != verb.aspect):
             continue
         voice = verb.voice or v.voice
         form = Form("verb", "without", v.aspect, v.person, v.gender, v.number, voice, v.before_pronoun)
