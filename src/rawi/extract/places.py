@@ -25,7 +25,6 @@ from rawi.arabic.words import (
     HOMELANDS,
     IN,
     INSIDE,
-    KUNYA,
     LANDS,
     LOCAL_PREPOSITIONS,
     ON,
@@ -184,7 +183,6 @@ def _strange(
         plain = not node.senses and (lone or looks_common(node))
         is_name = is_unknown_name(node) and not plain and not heads_a_definite(nodes, i)
         listed = (plural and is_listed(nodes, i, knowledge)) or opens_name(nodes, i)
-        listed = listed or node.folded in KUNYA  # ترمسعيا وأبو فلاح
         if is_name or listed or is_one_of_two(found[-1], nodes):
             return _unknown(nodes, i, "list", knowledge), plural
     if (
