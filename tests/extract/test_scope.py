@@ -304,3 +304,23 @@ def test_a_running_count_of_the_news_is_news_and_its_shares_are_totals() -> None
         "وارتفع عدد الغارات على ريف درعا منذ مطلع العام إلى تسع.\n- خمس غارات على إنخل."
     )
     assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, False), (True, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل تسعة جنود في هجوم على ثكنة في حاس هو الأعنف منذ مطلع العام.",
+        "قصفت المدفعية للمرة الأولى منذ شهرين بلدة حاس.",
+        "وقع في حاس التفجير الأكثر دموية منذ عامين.",
+        "شهدت بلدة حاس خامس عملية اغتيال خلال شهر.",
+        "قتل ثلاثون شخصا في أسوأ هجوم تشهده حاس منذ سنوات.",
+    ],
+)
+def test_the_time_over_which_an_event_is_the_most_or_the_nth_is_not_its_own(text: str) -> None:
+    found = claims(text)
+    assert [(c.time, c.aggregate, c.background) for c in found] == [(None, False, False)]
+
+
+def test_what_is_counted_by_more_than_is_over_its_time() -> None:
+    found = claims("قتل أكثر من ثلاثين شخصا في غارات على حاس منذ مطلع العام.")
+    assert [(c.time is not None, c.aggregate) for c in found] == [(True, True)]

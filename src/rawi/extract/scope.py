@@ -9,9 +9,7 @@ from rawi.arabic.words import (
     ARTICLE,
     CARRY_ON,
     KEEPS_ON,
-    OF_OR_SINCE,
     ONE_OF,
-    SINGLED,
     SMOKE,
     SOUND_FEMININE_PLURAL,
     TANWIN,
@@ -26,6 +24,7 @@ from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
 from rawi.extract.periods import LOOSE, TALKS, over_days, over_period, period_of
+from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
 from rawi.extract.when import own_clauses
 from rawi.knowledge.load import Knowledge
@@ -36,7 +35,6 @@ CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
 USED_TO = "used_to"  # the entry
-RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
 OBJECT_REACH = 3  # nodes from a verb to the war that is waged or that kills
 WHICH_REACH = 4  # nodes from acts to `التي تشنها`
@@ -72,7 +70,7 @@ def _is_pluperfect(draft: Draft) -> bool:
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     if draft.losses and any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
         return "scope:large_toll"
-    if _is_singled(draft):
+    if is_singled(draft):
         return ""
     if rule := _marked(draft, knowledge, "aggregate"):
         return rule
@@ -109,19 +107,6 @@ def _over_time(draft: Draft, knowledge: Knowledge) -> str:
         return "scope:lasting"
     counted = over_period(draft, time, knowledge, many=many and draft.node.tag != VERB)
     return "scope:period" if counted else ""
-
-
-def _is_singled(draft: Draft) -> bool:
-    """`أعنف قصف منذ بدء الحرب`, `الغارة الثانية من نوعها`: one of many, told by its rank among them."""
-    nodes, (first, last) = draft.scene.nodes, draft.trigger
-    if first and nodes[first - 1].reading.stem in SINGLED:
-        return True
-    clause = draft.scene.clause_at[draft.node.index]
-    for node in nodes[last + 1 : min(last + RANK_REACH, clause.last, len(nodes) - 1)]:
-        ranks = node.reading.article and node.reading.stem in SINGLED
-        if ranks and nodes[node.index + 1].folded in OF_OR_SINCE:
-            return True
-    return False
 
 
 def _is_counted_up(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, NUMBER, SIGN, VERB, Node, governing
+from rawi.extract.ranks import is_of_rank
 from rawi.extract.voices import Saying
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
@@ -26,7 +27,8 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     scene, node = draft.scene, draft.node
     if not scene.times:
         return bulletin if not draft.background else None
-    times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
+    times = [n for n in scene.times if not (_dates_noun(scene, n, node) or _is_name(scene, n))]
+    times = [n for n in times if not is_of_rank(scene.nodes, n)]
     if described := [n for n in times if _tells_when(draft, n)]:
         return described[0]
     told = [s for s in sayings if s.cue != node.index and not s.sees]
