@@ -19,7 +19,7 @@ from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.denials import is_denied_loss, is_nobody
+from rawi.extract.denials import is_denied_loss, is_nobody, is_tried
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
@@ -231,6 +231,7 @@ def add_sufferers(draft: Draft) -> None:
 
 BELONGING_REACH = 4  # nodes
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
+UNDONE = frozenset(("status:foil", "status:fail"))
 PEOPLE = frozenset(("person", "collective", "unknown"))
 
 
@@ -249,7 +250,9 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
 
 
 def drop_unheld(draft: Draft) -> None:
-    """`عملية لاعتقال مطلوبين`: whom somebody means to hold is not held."""
+    """`عملية لاعتقال مطلوبين`, `حاول خطف طبيب`: whom somebody means to take, or fails to, is not taken."""
+    if is_tried(draft.scene, draft.node) or not UNDONE.isdisjoint(draft.because):
+        draft.losses = [x for x in draft.losses if x.node is not draft.node]
     purpose = draft.node.tag != VERB and draft.node.prep == FOR
     if purpose or draft.status in ("planned", "demanded", "conditional"):
         draft.losses = [x for x in draft.losses if x.node is not draft.node or x.effect != "detained"]
