@@ -29,6 +29,7 @@ from rawi.extract.shared import is_remainder
 from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
+from rawi.extract.when import is_of_other_day
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 
@@ -48,6 +49,8 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
         event = None if denied else cause_of(loss, drafts, scene)
+        if event is not None and event.node.index < loss.node.index:
+            event = None if is_of_other_day(scene, loss.node, hours=True) else event  # بعد أيام من مقتل
         if event is not None and _is_apart(event, loss) and _is_shot(loss, event, own, knowledge):
             event = None
         if event is not None and (event.node is loss.node or _takes(event, loss)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rawi.arabic.day_words import KIND, MOST, NTH, TIME_OF_MANY
 from rawi.arabic.words import FROM, OF_OR_SINCE, SINGLED, TOLL_HEADS
+from rawi.extract.apart import opens_apart
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
 
@@ -13,8 +14,13 @@ STRETCH = frozenset(("time:since", "time:during"))
 
 
 def is_singled(draft: Draft) -> bool:
-    """`أعنف قصف منذ بدء الحرب`, `الغارة الثانية من نوعها`: one of many, told by its rank among them."""
+    """`أعنف قصف منذ بدء الحرب`, `الغارة الثانية من نوعها`: one of many, told by its rank among them.
+
+    So is what a sentence sets apart as one: `وفي حادثة مماثلة قتل ثلاثة`.
+    """
     nodes, (first, last) = draft.scene.nodes, draft.trigger
+    if opens_apart(nodes):
+        return True
     if first and nodes[first - 1].reading.stem in SINGLED:
         return True
     clause = draft.scene.clause_at[draft.node.index]

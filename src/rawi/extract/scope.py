@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rawi.arabic.day_words import FORMER
 from rawi.arabic.loss_words import HUNDREDS, MILLIONS
 from rawi.arabic.words import (
     AND,
@@ -54,6 +55,8 @@ def set_scope(draft: Draft, knowledge: Knowledge) -> None:
 def _background(draft: Draft, knowledge: Knowledge) -> str:
     if rule := _marked(draft, knowledge, "background"):
         return rule
+    if any(n.reading.stem in FORMER for n in draft.modifiers):
+        return "scope:recalled"  # في هجوم سابق
     return "scope:pluperfect" if _is_pluperfect(draft) else ""
 
 
@@ -228,7 +231,7 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
         for sense in node.senses:
             if sense.kind != "scope" or knowledge.scopes[sense.id].marks != mark:
                 continue
-            told_of = sense.id != ANNIVERSARY or draft.node.tag != VERB  # who keeps it acts today
+            told_of = sense.id != ANNIVERSARY or _is_kept(draft, node)
             if sense.id == USED_TO and _is_of_smoke(scene.nodes, node):
                 continue
             adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
@@ -239,8 +242,16 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     return ""
 
 
+def _is_kept(draft: Draft, anniversary: Node) -> bool:
+    """`الذكرى العاشرة للمجزرة`: an event noun behind it, no verb between; who keeps it acts today."""
+    between = draft.scene.nodes[anniversary.index + 1 : draft.node.index + 1]
+    return bool(between) and not any(n.tag == VERB for n in between)
+
+
 def _is_of_another(draft: Draft, word: Node) -> bool:
     """`سلسلة اغتيالات لضباط ألقي اللوم فيها على`, `لهجمات متكررة حيث أحكم`: of an event between the two."""
+    if word.tag == VERB and draft.node.conj == AND and draft.node.tag != VERB:
+        return False  # دأبت القوات على اقتحام المخيم واعتقال الشبان
     first = word.index - (word.tag == ADJECTIVE)
     between = draft.scene.nodes[max(0, first) : draft.trigger[0]]
     return any("event" in n.first for n in between if n is not word)
