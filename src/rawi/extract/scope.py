@@ -35,6 +35,7 @@ PLURAL_ACTS = TALKS | LOOSE
 CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
+PLIGHT = "plight:"  # opens the rules of plights
 USED_TO = "used_to"  # the entry
 REACH = 7  # nodes between a word of totals and the event word
 OBJECT_REACH = 3  # nodes from a verb to the war that is waged or that kills
@@ -146,8 +147,14 @@ def _keeps_on(draft: Draft) -> bool:
 
 
 def _is_practice(draft: Draft) -> bool:
-    """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number."""
-    if draft.node.tag == VERB or not draft.target or draft.losses or draft.number is not None:
+    """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number; no plight."""
+    if (
+        any(rule.startswith(PLIGHT) for rule in draft.because)
+        or draft.node.tag == VERB
+        or not draft.target
+        or draft.losses
+        or draft.number is not None
+    ):
         return False
     if _time(draft) is not None:
         return False
