@@ -26,7 +26,7 @@ from rawi.arabic.words import (
     THIRD_PERSON,
 )
 from rawi.extract.agreement import is_accusative
-from rawi.extract.antecedents import taken_up
+from rawi.extract.antecedents import taken_up, who_did
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.full_names import end_of_name, is_given_name, to_its_end
@@ -54,19 +54,11 @@ def find_subject(scene: Scene, node: Node) -> Chunk | None:
     if (leading := _leading(scene, node)) is not None:
         return leading
     if node.reading.pronoun and taken_up(scene, node) is not None:
-        return _after(scene, node) or _who_did(scene, node)
+        return _after(scene, node) or who_did(scene, node)
     after = _after(scene, node)
     if after is not None and (after.class_ in SPEAKERS or after.actor):
         return after
     return _before(scene, node) or after
-
-
-def _who_did(scene: Scene, node: Node) -> Chunk | None:
-    """`أعدم التنظيم رجلين اتهمهما بالتجسس`: who did what the clause before tells, where the verb agrees."""
-    verb = scene.clauses[scene.clause_of[node.index] - 1].verb
-    at = verb if verb is not None and verb < node.index else node.index
-    beside = [scene.chunk_of[i] for i in (at + 1, at - 1) if 0 <= i < node.index - 1]
-    return next((c for c in beside if c is not None and c.is_bare and agrees(node, c)), None)
 
 
 def _leading(scene: Scene, node: Node) -> Chunk | None:
