@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.words import AND, PAUSES, WHEN, WHERE_BY
+from rawi.arabic.words import AND, COMMA, PAUSES, WHEN, WHERE_BY
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, Node
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
 ASIDE = frozenset(("relative", "adverbial"))
-STRETCHES = frozenset(("since", "lasting"))  # told of the verb of their own clause alone
+STRETCHES = frozenset(("since", "up_to", "lasting"))  # told of the verb of their own clause alone
 
 
 def shared_time(draft: Draft, times: Sequence[Node]) -> Node | None:
@@ -28,6 +28,7 @@ def _is_shared(draft: Draft, time: Node) -> bool:
     clause = scene.clause_at[time.index]
     return (
         _is_of_loss(draft, clause)
+        or _is_of_carrier(draft, clause)
         or tells_it(draft, clause)
         or (time.index < draft.node.index and _goes_on(draft, clause))
     )
@@ -36,7 +37,16 @@ def _is_shared(draft: Draft, time: Node) -> bool:
 def _is_of_loss(draft: Draft, clause: Clause) -> bool:
     """`قتل ستة اليوم، فيما أصيب آخرون إثر قصف`, `قتل أمس عندما انفجر لغم`: a loss has its day."""
     scene = draft.scene
-    return any(scene.clause_at[loss.node.index] is clause for loss in draft.losses if loss.scene is scene)
+    lost = [scene.clause_at[loss.node.index] for loss in draft.losses if loss.scene is scene]
+    return any(clause in own_clauses(scene, told) for told in lost)
+
+
+def _is_of_carrier(draft: Draft, clause: Clause) -> bool:
+    """`أمس، تعرضت سفينة يملكها تاجر لهجوم`: of the verb that carries the event, past a relative clause."""
+    scene, node = draft.scene, draft.node
+    verbs = [] if node.tag == VERB else scene.nodes[max(0, node.index - REACH) : node.index]
+    carriers = [scene.clause_at[n.index] for n in verbs if n.tag == VERB and _has_told(draft, n)]
+    return any(c.role != "relative" and clause in own_clauses(scene, c) for c in carriers[-1:])
 
 
 def tells_it(draft: Draft, clause: Clause) -> bool:
@@ -116,10 +126,16 @@ def _is_thrown(scene: Scene, noun: Node) -> bool:
 
 
 def _joined_to(scene: Scene, clause: Clause) -> Clause:
-    """The first of the clauses that و or لكن joins up to this one."""
+    """The first of the clauses that و or لكن joins up to this one, past what describes behind a comma.
+
+    `داهم الجيش أمس البلدة التي تحاصرها القوات، واعتقل شابا`.
+    """
     head = clause
-    while head.first and head.role == clause.role and _joins(scene, head):
+    while head.first and _joins(scene, head):
+        apart = scene.nodes[head.first - 1].folded == COMMA
         head = scene.clause_at[head.first - 1]
+        while apart and head.first and head.role in ASIDE and not _joins(scene, head):
+            head = scene.clause_at[head.first - 1]
     return head
 
 

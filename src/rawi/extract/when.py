@@ -11,6 +11,7 @@ from rawi.extract.shared_days import STRETCHES, own_clauses, shared_time, tells_
 from rawi.extract.voices import Saying
 
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
+ANNIVERSARY = "scope:anniversary"  # the rule for what is commemorated
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
 LONGEST_DURATION = 5  # nodes of `بعد أكثر من ثلاثة أيام`
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
@@ -27,17 +28,21 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
     if described := [n for n in times if _tells_when(draft, n)]:
         return described[0]
+    if ANNIVERSARY in draft.because:
+        return None  # أحيا الأهالي اليوم ذكرى المجزرة
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
     mine = [n for n in mine if not (_names_another(scene, n, draft) or _is_of_reply(scene, n, node))]
     mine = [n for n in mine if not (_is_before_words(scene, n, node) or _is_of_talk(n, draft))]
+    mine = [n for n in mine if not _is_for_others(n, draft)]
     if described := [n for n in mine if _is_dated_by(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, scene.clause_at[node.index])
     own = [n for n in mine if any(_stands_in(scene, n, c) for c in clauses)]
     if own:
-        return min(own, key=lambda n: abs(n.index - node.index))
+        inside = [n for n in own if clauses[0].first <= n.index <= clauses[0].last]
+        return min(inside or own, key=lambda n: abs(n.index - node.index))
     if shared := shared_time(draft, mine):
         return shared
     return bulletin if not draft.background else None
@@ -178,8 +183,9 @@ def _is_of_reply(scene: Scene, time: Node, event: Node) -> bool:
 
 
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:
-    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`: the day is of what came before."""
-    acts = [n for n in scene.nodes[event.index + 1 : time.index] if n.tag != VERB and n.first]
+    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`, `بعد مقتله أمس، هاجم`: the day is of what came before."""
+    first = event.index + 1 if event.index < time.index else scene.clause_at[time.index].first
+    acts = [n for n in scene.nodes[first : time.index] if n.tag != VERB and n.first]
     return any(n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER for n in acts)
 
 
@@ -193,6 +199,14 @@ def _tells_another(draft: Draft, verb: Node) -> bool:
         return False
     senses = [s for s in verb.senses if s.kind == "event" and (not s.with_words or with_met(nodes, verb, s))]
     return bool(senses) and all(f"event:{s.id}" not in draft.because for s in senses)
+
+
+def _is_for_others(time: Node, draft: Draft) -> bool:
+    """`أمهل السكان حتى الخميس`, `دعا إلى إضراب الأحد المقبل`: the day is of what is asked or threatened."""
+    expression = time.unit.time
+    if expression is None or draft.entry is None or not draft.entry.says or draft.status == "planned":
+        return False
+    return expression.future or expression.kind == "up_to"
 
 
 def _is_name(scene: Scene, time: Node) -> bool:
