@@ -74,6 +74,18 @@ def test_no_fault_is_swallowed(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_constant_is_set_twice(path: Path) -> None:
+    targets = [
+        target.id
+        for node in ast.parse(path.read_text("utf8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted({t for t in targets if targets.count(t) > 1}) == [], "the second hides the first"
+
+
 def test_no_room_without_a_name() -> None:
     assert not [path for path in SOURCE.rglob("*.py") if path.stem in {"utils", "helpers", "common", "misc"}]
 

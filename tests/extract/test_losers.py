@@ -25,6 +25,28 @@ from tests.extract.test_harm import Loss, losses
         ("تضررت مدرستان ومسجد في قصف على بنش.", [("damaged", "object", 2, 2), ("damaged", "object", 1, 1)]),
         ("أضرم مسلحون النار في منزل في بنش.", []),
         ("تدمير مروحية للجيش في هجوم على بنش.", [("destroyed", "object", 1, 1)]),
+        # what an attack led to is its loss
+        (
+            "أسفرت غارة قرب بنش عن مقتل سبعة مسلحين وتدمير عربتين.",
+            [("killed", "combatant", 7, 7), ("destroyed", "object", 2, 2)],
+        ),
+        ("أدى القصف على بنش إلى إحراق ثلاث خيام.", [("destroyed", "object", 3, 3)]),
+        (
+            "قصف الجيش بنش ما أدى لاحتراق سيارتين وحرق محاصيل.",
+            [("damaged", "object", 2, 2), ("destroyed", "object", None, None)],
+        ),
+        # so many of one's own
+        (
+            "خسرت الفصائل تسعة من مقاتليها في معارك قرب بنش.",
+            [("killed", "combatant", 9, 9)],
+        ),
+        ("فقدت الأسرة ثلاثة من أطفالها في قصف على بنش.", [("killed", "civilian", 3, 3)]),
+        # a fight behind its sides, and those whom a broken plural names
+        (
+            "شهدت بنش اقتتالا بين الفصائل والعشائر أودى بحياة سبعة أشخاص.",
+            [("killed", "unknown", 7, 7)],
+        ),
+        ("هاجم مستوطنون رعاة في بنش ما أدى إلى إصابة اثنين منهم.", [("injured", "civilian", 2, 2)]),
         ("دمر القصف حركة التجارة في بنش.", []),
         ("أدى القصف على بنش إلى سقوط ضحايا.", [("casualty", "unknown", None, None)]),
         ("تمكن الجيش من القضاء على 17 مسلحاً قرب بنش.", [("killed", "combatant", 17, 17)]),

@@ -36,8 +36,14 @@ AIDED_BY = frozenset(
     )
 )
 ASIDES = frozenset(("جهه", "جانب", "ناحيه", "طرف"))  # side: `من جهة … ومن جهة أخرى`
-# bride, daughter, sister, old woman, mother, minor, twin, gypsies, Syriacs: no men, though no ending tells
-NO_MEN = frozenset(("عروس", "بنت", "اخت", "عجوز", "ام", "قاصر", "توام", "غجر", "سريان"))
+# bride, daughter, sister, old woman, mother, minor, twin, gypsies, Syriacs, women, widows, pregnant women,
+# families, people: no men, though no ending tells
+NO_MEN = frozenset(
+    (
+        "عروس", "بنت", "اخت", "عجوز", "ام", "قاصر", "توام", "غجر", "سريان", "نساء", "ارامل", "حوامل", "اسر",
+        "عوايل", "ناس", "نفس", "انفس",
+    )
+)  # fmt: skip
 # openings of family (also with a pronoun), detachment, cell, patrol, gang, company, battalion, division,
 # faction, militia: nobody counts its members
 GROUPS = (
@@ -104,7 +110,7 @@ AMID = "وسط"  # among whom a blast goes off
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
 WHAT = "ما"  # what (is talked of)
 CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
-HELD_BY = frozenset(("لدي", "عند"))  # with, in the hands of
+KEEPERS = frozenset(("لدي", "عند"))  # with, in the hands of
 HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "اسناد"))  # helping, relief of: behind ل, what for
 # entry, arrival, exit, passing, crossing, return, leaving, travel, movement: of those who are kept from it
 GOINGS = frozenset(("دخول", "وصول", "خروج", "مرور", "عبور", "عوده", "مغادره", "سفر", "تنقل"))

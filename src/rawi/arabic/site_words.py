@@ -29,4 +29,9 @@ SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساح�
 # All, the whole of, various, most: a preposition before them governs what they are of.
 WHOLES = frozenset(("كل", "جميع", "كافه", "مختلف", "شتي", "معظم", "اغلب", "غالبيه"))
 # The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
-PARTS_OF_TOWNS = frozenset(("جديده", "بلد"))
+PARTS_OF_TOWNS = frozenset(("جديده", "جديد", "قديم", "بلد"))
+# Also, likewise: before one more place of a list.
+ALSO = frozenset(("كذلك", "ايضا"))
+AMID = "وسط"  # in the middle of, amid
+# Subdistrict, district, village, town, province, quarter, governorate: gazetteers put them before names.
+TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "ولايه", "حي", "محافظه"))

@@ -163,6 +163,7 @@ NEVER = "لن"  # will not
 NOT_TO = "عدم"  # not to, before a verbal noun
 NOT_YET_OR_OF_WHAT = "لما"  # not yet, or "of what", "when"
 JUSSIVE_PARTICLES = frozenset((NOT_YET, NOT_YET_OR_OF_WHAT, "لا"))  # did not, not yet, do not
+SUBJUNCTIVE_PARTICLES = frozenset(("ان", "كي", "لكي", "لن", "حتي"))  # (so) that, will not, until
 ALREADY = "قد"  # before a verb: already, had
 VERB_PARTICLES = frozenset((ALREADY, "ان", NOT_YET, NEVER))  # before a verb: already, that, did not, will not
 IS_NOT = ("ليس", "لسن")  # openings of the verb "is not"

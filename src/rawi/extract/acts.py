@@ -39,6 +39,10 @@ HAND_HELD = frozenset(("gun", "blade"))
 TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 TOLD = frozenset(("asserted", "denied"))
+AMBUSHED = "event:ambush"
+COME_UNDER = "come_under"  # the frame of who comes under somebody's control
+CAUGHT = frozenset(("authority", "civilian", "person", "force"))
+EXPEL = "expel"  # the frame of who drives somebody out
 CLOSED = frozenset(("object", "place"))  # what a crowd closes is not whom it protests against
 UNARMED = frozenset(("civilian", "person", "media", "body"))
 
@@ -90,6 +94,18 @@ def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
         draft.act = "trial"
         draft.because.append("judicial")
         return True
+    if draft.act == "shelling" and not draft.means and AMBUSHED in draft.because:
+        draft.act = "clash"  # استهداف رتل بكمين
+        return True
+    if draft.act == "territory_change" and _is_taken_alive(draft):
+        draft.act = "arrest"
+        draft.because.append("victims")
+        return True
+    driven = draft.act == "territory_change" and draft.entry is not None and draft.entry.frame == EXPEL
+    if driven and _is_on_people(draft):  # طرد المستوطنون عائلات بدوية
+        draft.act = "displacement"
+        draft.because.append("victims")
+        return True
     if draft.act == "property_destruction" and (
         any(x.effect in HURT and x.who == "civilian" for x in draft.losses) or _burns_people(draft)
     ):
@@ -108,7 +124,19 @@ def _is_on_foot(draft: Draft) -> bool:
 def _burns_people(draft: Draft) -> bool:
     """`أحرق مستوطنون عائلة في منزلها`: nothing but people, where things are burnt down or wrecked."""
     wrecks = draft.entry is not None and draft.entry.effect == "destroyed"
-    return wrecks and bool(draft.target) and all(f.chunk.class_ == "civilian" for f in draft.target)
+    return wrecks and _is_on_people(draft)
+
+
+def _is_taken_alive(draft: Draft) -> bool:
+    """`وقع قيادي في قبضة القوات`: who falls into somebody's hands is held, as a place is taken."""
+    falls = draft.node.tag == VERB and draft.entry is not None and draft.entry.frame == COME_UNDER
+    men = bool(draft.target) and all(f.chunk.class_ in CAUGHT for f in draft.target)
+    return falls and men and not any("place" in n.first for f in draft.target for n in f.chunk.nodes)
+
+
+def _is_on_people(draft: Draft) -> bool:
+    """Whether it is done to civilians and nobody else."""
+    return bool(draft.target) and all(f.chunk.class_ == "civilian" for f in draft.target)
 
 
 def _is_of_state(draft: Draft) -> bool:
@@ -216,9 +244,10 @@ def _head_senses(node: Node, knowledge: Knowledge) -> tuple[Sense, ...]:
 
 
 def _crowd(draft: Draft) -> bool:
-    """Fighting in which one side is a crowd (`مواجهات بين الشرطة ومحتجين`)."""
+    """Fighting in which one side is a crowd (`مواجهات بين الشرطة ومحتجين`), without guns of theirs."""
     kinds = {f.chunk.kind for f in (*draft.actor, *draft.target)}
     may_be = draft.entry is not None and draft.entry.crowd and not draft.entry.armed
+    may_be = may_be and draft.means != "gun"  # مواجهات بالأسلحة الخفيفة بين عشيرتين
     return "protesters" in kinds or (may_be and "civilians" in kinds)
 
 

@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     OBLIQUE_NISBA,
     OBLIQUE_PLURAL,
     PLURALS_OF_MEN,
+    SOUND_FEMININE_PLURAL,
     TANWIN,
 )
 from rawi.extract.chunks import Chunk, head_of
@@ -90,7 +91,7 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
     form, head = verb.form, chunk.nodes[0]
     if form is None or form.number != "s":
         return False
-    if form.gender == "f" and form.person == 3 and _is_man(chunk):
+    if form.gender == "f" and form.person == 3 and (_is_man(chunk) or _are_men(chunk)):
         return True
     if chunk.first != verb.index + 1:
         return False
@@ -111,6 +112,14 @@ def _is_man(chunk: Chunk) -> bool:
     if noun is None or chunk.class_ not in PEOPLE or head.tag == NUMBER or not _is_one(head):
         return False
     return not (_is_feminine(head) or head.folded in NO_MEN)
+
+
+def _are_men(chunk: Chunk) -> bool:
+    """`عشرة عمال`, `15 شخصا`: several people counted by a word for men, whom `احتجزت` has as its object."""
+    head = head_of(chunk)
+    if chunk.number is None or chunk.class_ not in PEOPLE or head.first.get("noun") is None:
+        return False
+    return not (_is_feminine(head) or head.folded.endswith(SOUND_FEMININE_PLURAL) or head.folded in NO_MEN)
 
 
 def _is_one(head: Node) -> bool:

@@ -17,6 +17,9 @@ from rawi.extract.place_words import (
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
+CHECKPOINT = "checkpoint"
+CROSSINGS = frozenset(("bridge", "crossroads"))  # entries: any definite word names them
+TROOPS = frozenset(("force", "media", "source"))
 NATURE = "nature"  # the entry of mountains, valleys, hills and waters
 NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 
@@ -31,6 +34,8 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
         return False  # شوارع البلاد
     if (entry.place == "region" or is_plural(nodes[i])) and is_participle(node):
         return False  # مناطق متباينة
+    if entry.id == CHECKPOINT and not node.reading.article:
+        return False  # حاجز مؤقت
     if is_unknown_name(node) and not (node.prep or looks_common(node)):
         return True
     if _are_two(nodes, i, at, knowledge):
@@ -38,6 +43,8 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
     if entry.id == NATURE and _names_ground(nodes[i], node, knowledge):
         return True
     definite = node.reading.article and not node.prep
+    if entry.id in CROSSINGS and definite and not (nodes[i].reading.article or is_plural(nodes[i])):
+        return "actor" not in node.first and not _is_fight(node, knowledge)  # جسر الرئيس
     if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
         return False
     if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
@@ -55,15 +62,21 @@ def _names_ground(feature: Node, node: Node, knowledge: Knowledge) -> bool:
     if node.of("event", "harm", "time", "actor", "attribution", "status") is not None or is_side(node):
         return False
     noun = node.first.get("noun")
-    return not node.reading.pronoun and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+    lone = noun is not None and noun.form.number == "s" and node.reading.article  # وادي الملك
+    alone = noun is None or knowledge.nouns[noun.id].class_ not in (TROOPS if lone else PEOPLE)
+    return not node.reading.pronoun and alone
 
 
 def _names_quarter(node: Node, entry: NounEntry, knowledge: Knowledge) -> bool:
     """`ساحة الشهداء`, `حي المقاومة`: any definite word but a fight, and no goods (`سوق الخضار`)."""
     if entry.hit and node.of("common", "noun") is not None:
         return False
-    acts = {knowledge.events[s.id].act for s in node.senses if s.kind == "event"}
-    return "clash" not in acts  # ساحة المعركة
+    return not _is_fight(node, knowledge)  # ساحة المعركة
+
+
+def _is_fight(node: Node, knowledge: Knowledge) -> bool:
+    """Whether a word tells fighting, whatever else it means."""
+    return any(s.kind == "event" and knowledge.events[s.id].act == "clash" for s in node.senses)
 
 
 def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
@@ -75,12 +88,16 @@ def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
     return second.conj == AND and not second.prep and named
 
 
-def opens_town(nodes: list[Node], feature: int, at: int, knowledge: Knowledge) -> bool:
-    """`قرية بئر الحلو`, `بلدة بيوت السياد`: behind a word for a town, what opens names, or heads a name."""
+def opens_town(nodes: list[Node], feature: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
+    """`قرية بئر الحلو`, `بلدة بيوت السياد`, `منطقة بيت دهرة`: what opens names, or heads a name of a town."""
     node = nodes[at]
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     bare = not (node.reading.article or node.reading.pronoun or node.prep)
     if not bare or after is None or after.tag != NOUN or after.conj or after.prep:
+        return False
+    if entry.place == "region" and "opener" in node.first:
+        return not after.senses
+    if entry.place != "settlement":
         return False
     if "opener" not in node.first:
         return bool(after.reading.article) and _is_thing_of_town(nodes[feature], node, knowledge)

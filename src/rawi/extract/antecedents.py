@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from rawi.arabic.words import (
+    BEFORE,
+    BETWEEN,
     BY,
     CLOSING_QUOTES,
     COMMA,
@@ -13,6 +15,7 @@ from rawi.arabic.words import (
     HIM,
     IN,
     POSITIONS,
+    SO,
     SOUND_FEMININE_PLURAL,
     SOUND_MASCULINE_PLURAL,
     THEM,
@@ -20,10 +23,12 @@ from rawi.arabic.words import (
 )
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 
 CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
 THINGS = frozenset(("object", "place", "weapon"))
+PEOPLE = frozenset(("civilian", "person"))
+ANSWERING = frozenset(("force", "authority", "civilian"))
 WHERE = frozenset((IN, BY))  # الوحدة في المدينة … قصفها: what stands in a place, not the place
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
 
@@ -98,8 +103,14 @@ def agrees(pronoun: str, chunk: Chunk, *, owned: bool = False) -> bool:
         several = several or (head.form is not None and head.form.number == "")  # of things a plural
         return (feminine or several) == (pronoun == HER) and pronoun not in THEM
     if pronoun in THEM:
-        return plural and not first.endswith(SOUND_FEMININE_PLURAL)
+        return (plural or is_broken_plural(chunk)) and not first.endswith(SOUND_FEMININE_PLURAL)
     return feminine if pronoun == HER else not plural and not feminine
+
+
+def is_broken_plural(chunk: Chunk) -> bool:
+    """`رعاة`, `الشبان`: people whose plural no ending shows."""
+    form = head_of(chunk).form
+    return form is not None and form.number == "" and chunk.class_ in PEOPLE
 
 
 def owner_of(scene: Scene, chunk: Chunk) -> Chunk:
@@ -129,6 +140,8 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
     if before > 0 and definite and scene.nodes[before].folded in CLOSING_OR_COMMA:
         before -= 1
     head = scene.chunk_of[before] if before >= 0 else None
+    if opening.tag == VERB and head is not None and fight_between(scene, head) is not None:
+        return None
     if opening.tag == VERB and head is not None and head.prep and head.nodes[0].reading.article:
         at = head.first - 1 - (scene.nodes[head.first - 1].tag == "preposition")
         if at >= 0 and scene.nodes[at].is_telling and not scene.nodes[at].reading.article:
@@ -137,6 +150,19 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
         new = farther is not None and farther.is_bare and not farther.nodes[0].reading.article
         return farther if new else head
     return head
+
+
+def fight_between(scene: Scene, chunk: Chunk) -> Node | None:
+    """`اقتتال بين الجيش والتبو أودى بعشرة`: the new event that a verb behind its sides describes."""
+    first = scene.chunk_of[chunk.first - 1] if chunk.joined and chunk.first else None
+    if first is None or first.prep != BETWEEN:
+        return None
+    at = first.first - 1 - (scene.nodes[first.first - 1].tag == "preposition")
+    while at > 0 and scene.nodes[at].tag == ADJECTIVE:
+        at -= 1
+    event = scene.nodes[at] if at >= 0 else None
+    told = event is not None and event.is_telling and event.tag != VERB and not event.reading.article
+    return event if told else None
 
 
 def _joins_relative(scene: Scene, at: int) -> bool:
@@ -159,6 +185,22 @@ def taken_up(scene: Scene, node: Node) -> Chunk | None:
     opening = scene.nodes[clause.first]
     agreed = opening.tag == "relative" and opening.reading.article  # الذين agrees with what it describes
     return head if head is not None and (agreed or agrees(node.reading.pronoun, head)) else None
+
+
+def answered(scene: Scene, node: Node) -> Chunk | None:
+    """`طعن شاب جنديا قبل أن تقتله الشرطة`: whoever did what was told before is whom others kill for it."""
+    at = scene.clause_of[node.index]
+    opening = scene.nodes[scene.clauses[at].first]
+    after = opening.folded.partition(" ")[0] == BEFORE or node.conj == SO
+    verb = scene.clauses[at - 1].verb if at and after else None
+    behind = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    if verb is None or behind is None or behind.class_ not in ANSWERING or not behind.is_bare:
+        return None
+    beside = (scene.chunk_of[i] for i in (verb + 1, verb - 1) if 0 <= i < len(scene.nodes))
+    doer = next((c for c in beside if c is not None), None)
+    if doer is None or not doer.is_bare or doer.actor is not None or doer.nodes[0].reading.article:
+        return None
+    return doer if doer.is_agent and agrees(node.reading.pronoun, doer) else None
 
 
 def resumed(scene: Scene, node: Node) -> Node | None:

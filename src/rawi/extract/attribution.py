@@ -170,7 +170,9 @@ def _reach(
 ) -> tuple[int, int] | None:
     """The first and last node of what a verb tells as said; None where it tells of no words."""
     opening = content_start(scene, node, subject)
-    if opening is None and not after and node.reading.pronoun and subject is None:
+    clause = scene.clause_at[node.index]
+    describes = entry.doubt and clause.role == "relative" and clause.first == node.index  # قيادي يدعى سالم
+    if opening is None and not after and (describes or (node.reading.pronoun and subject is None)):
         return None  # بيان نشرته
     if after or (opening is None and is_aside(scene, node, subject)):
         return around(scene, node.index, knowledge)

@@ -213,6 +213,7 @@ def _suffer(draft: Draft, loss: Loss) -> None:
         return
     if all((who.first, who.last) != (f.chunk.first, f.chunk.last) for f in draft.target):
         draft.target.append(Filler(loss.scene, who))  # once: قتلى وجرحى من الطرفين
+        draft.actor = [f for f in draft.actor if f.chunk is not who]  # جثث خمسة جنود أعدموا
 
 
 def add_sufferers(draft: Draft) -> None:

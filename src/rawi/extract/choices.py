@@ -18,9 +18,11 @@ from rawi.arabic.words import (
     ATTACHED_PREPOSITIONS,
     CONJUNCTIONS,
     HONOURS,
+    JUSSIVE_PARTICLES,
     MANNERS,
     ON,
     PRONOUN_PREPOSITION,
+    SUBJUNCTIVE_PARTICLES,
     TANWIN,
 )
 from rawi.knowledge.load import Knowledge
@@ -99,6 +101,19 @@ class Uses:
         if self._jussive is None:
             self._jussive = _verb_use(self.unit, self.split.verbs)
         return self._jussive
+
+    def governed_by(self, particle: str) -> VerbUse | None:
+        """The type as a verb behind a particle: `لم يعد` has the jussive, `قبل أن يقتلوا` loses its ن."""
+        if particle in JUSSIVE_PARTICLES:
+            return self.jussive()
+        return self._subjunctive() if particle.rpartition(" ")[2] in SUBJUNCTIVE_PARTICLES else self.verb
+
+    def _subjunctive(self) -> VerbUse | None:
+        """Of several the letters are those of the jussive; of one they are the indicative's."""
+        several = tuple(
+            [s for s in self.split.verbs if s.form.aspect == "jussive" and s.form.number in ("p", "d")]
+        )
+        return _verb_use(self.unit, several) if several and self.verb is None else self.verb
 
     def as_particle(self, verb: VerbUse | None) -> Choice | None:
         """The particle, if it is one: read only by chopping letters off, it loses to fewer cuts."""

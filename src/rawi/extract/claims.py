@@ -33,13 +33,13 @@ from rawi.extract.companions import (
     settle_participles,
     with_met,
 )
-from rawi.extract.containers import LAND, PlaceName
+from rawi.extract.containers import PlaceName
 from rawi.extract.contents import blame_losses, fold_contents
 from rawi.extract.control import take_controller, take_responsible
 from rawi.extract.domains import Domains
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.duties import mark_duties
-from rawi.extract.figures import is_unreal
+from rawi.extract.enough import names_enough
 from rawi.extract.harm import find_losses
 from rawi.extract.history import TO_ANOTHER, opens_with
 from rawi.extract.joins import join_drafts
@@ -190,7 +190,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
         set_scope(draft, knowledge)
         set_apart(draft)
     drafts.sort(key=lambda d: d.node.index)
-    return [d for d in drafts if _enough(d, scene)]
+    return [d for d in drafts if names_enough(d, scene)]
 
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:
@@ -341,60 +341,6 @@ def _is_told(draft: Draft) -> bool:
 def _is_unsaid(draft: Draft) -> bool:
     """A `يجب أن` that nobody says is no demand: what must be done is what it tells."""
     return not draft.actor and draft.node.form is not None and draft.node.form.pos == "fixed"
-
-
-def _is_strange_name(chunk: Chunk) -> bool:
-    """`دعا بن حلي`: a word that is nothing else, where a speaker stands, is somebody's name."""
-    head = chunk.nodes[0] if chunk.nodes else None
-    return chunk.class_ == "unknown" and head is not None and not head.senses and not head.reading.article
-
-
-def _enough(draft: Draft, scene: Scene) -> bool:
-    """Whether the event names an actor, target, place or loss, and what its entry needs."""
-    places = bool(draft.place_fillers) or any(LAND not in p.because for p in scene.places)
-    if not (draft.actor or draft.target or places or draft.losses):
-        return False
-    entry = draft.entry
-    if is_unreal(draft):
-        return False
-    if entry is not None and entry.state and _is_held(draft):
-        return False
-    if (
-        entry is not None
-        and entry.actor_class
-        and not any(_is_in(f.chunk, entry.actor_class) for f in draft.actor)
-    ):
-        return False
-    if entry is None or not entry.needs:
-        return True
-    agents = [
-        f
-        for f in draft.actor
-        if not entry.says
-        or f.chunk.is_agent
-        or f.chunk.actor
-        or f.chunk.class_ == "country"
-        or _is_strange_name(f.chunk)
-    ]
-    has = {
-        "weapon": bool(draft.weapon or draft.means), "harm": bool(draft.losses), "actor": bool(agents),
-        "target": bool(draft.target or draft.place_fillers), "place": places, "carried": draft.carried,
-    }  # fmt: skip
-    test = all if entry.needs_all else any
-    return test(has[need] for need in entry.needs)
-
-
-def _is_held(draft: Draft) -> bool:
-    """`مناطق سيطرة القوات`, `تحت سيطرة`: a noun of holding with its holder alone tells a state."""
-    node = draft.node
-    told = draft.carried or draft.target or draft.place_fillers or node.reading.pronoun
-    alone = not node.reading.article and " " not in node.unit.folded  # السيطرة على
-    return node.tag != VERB and alone and not told
-
-
-def _is_in(chunk: Chunk, classes: tuple[str, ...]) -> bool:
-    """Whether a party is of one of these classes; named actors always are, but for bodies of other aims."""
-    return chunk.class_ in classes or (chunk.actor is not None and chunk.class_ != "body")
 
 
 __all__ = ["PlaceName", "Voice", "extract", "find_events", "read_scene"]

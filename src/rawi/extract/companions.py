@@ -8,6 +8,7 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     MANNERS,
+    NISBA,
     PARTICIPLE,
     RELATIVES_OF,
     STOPS,
@@ -63,6 +64,10 @@ def settle_participles(nodes: list[Node], open_: list[Node]) -> None:
         if _describes_as_participle(before, node):
             node.tag = ADJECTIVE
             node.keep(tuple([s for s in node.senses if s.kind not in EVENTFUL]))
+        if _is_nisba(nodes, node):
+            node.tag = ADJECTIVE
+            node.keep(tuple([s for s in node.senses if s.kind == "common"]))
+            continue
         if _accuses(nodes, node):
             node.tag = ADJECTIVE
             node.keep(tuple([s for s in node.senses if s.kind == "event"]))
@@ -92,6 +97,17 @@ def _accuses(nodes: list[Node], node: Node) -> bool:
     party = after.of("actor", "country") is not None or any(s.group in PARTIES for s in after.senses)
     named = after.tag == NOUN and not (after.prep or after.conj) and party
     return named and node.folded.endswith(CIRCUMSTANCE_ENDINGS)
+
+
+def _is_nisba(nodes: list[Node], node: Node) -> bool:
+    """`تحرك هجومي`: behind a noun without the article, of what kind it is; no two attacks (`هجومي باريس`)."""
+    adjective = node.first.get("common")
+    if adjective is None or adjective.form.pos != ADJECTIVE or node.reading != Reading(node.reading.stem):
+        return False
+    before, after = nodes[node.index - 1], nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    owner = after is not None and after.tag == NOUN and not (after.prep or after.conj)
+    new = before.tag == NOUN and not (before.reading.article or before.reading.pronoun)
+    return new and not owner and node.folded.endswith(NISBA[0])
 
 
 def _describes_as_participle(before: Node, node: Node) -> bool:

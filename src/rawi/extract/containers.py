@@ -2,6 +2,7 @@
 
 import msgspec
 
+from rawi.arabic.site_words import AMID
 from rawi.arabic.words import (
     BETWEEN,
     BORDERS,
@@ -9,6 +10,7 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     IN_OR_BY,
+    INSIDE,
     LYING,
     NATIVES,
     OF_OR_FROM,
@@ -24,6 +26,7 @@ from rawi.extract.place_words import SIDE_WORDS, is_dual, is_side
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
+WIDEST = 3  # of what an event may lie in
 
 
 class PlaceName(msgspec.Struct, eq=False, gc=False):
@@ -59,6 +62,13 @@ def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
         found[-1].to = place
     else:
         _contain(place, found, nodes)
+
+
+def width_of(place: PlaceName) -> int:
+    """0 for a named spot, more for a governorate, its countryside, a country or part of one."""
+    if place.level in ("region", "country") or any(why.startswith("country:") for why in place.because):
+        return WIDEST
+    return 2 if place.level in ("admin1", "area") else 0
 
 
 def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
@@ -117,7 +127,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     wider = WIDTHS.get(place.level, 1) > WIDTHS.get(before.level, 1)
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
-    if place.area or place.prep in IN_OR_BY or sided or wider or _is_part_of(between, place):
+    middle = place.prep in (INSIDE, AMID) and len(between) == 1  # دوار النعيم وسط الرقة
+    if place.area or place.prep in IN_OR_BY or middle or sided or wider or _is_part_of(between, place):
         place.container, place.home = True, before.home and place.area
         before.within = place
         if before.container and len(found) > 1:

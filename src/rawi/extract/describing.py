@@ -37,7 +37,7 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     known = head.reading.article or last.reading.article or last.of("actor") is not None
     how = node.tag == ADJECTIVE and shows_tanwin(node)
     how = how or (not (node.senses or node.reading.article) and node.folded.endswith(NISBA[0] + TANWIN))
-    if known and (how or _is_set_adverb(node)):
+    if _is_kept_from(node, last) or (known and (how or _is_set_adverb(node))):
         return False  # استشهد المواطن خالد عودة متأثرا بجراحه، أعدمت داعش ميدانيا
     both = bool(head.reading.article and node.reading.article)
     if both and is_closed(node) and head.folded.endswith((FEMININE, *MANY_THINGS)):
@@ -73,6 +73,14 @@ def agrees(node: Node, last: Node, chunk: Chunk, names_follow: bool) -> bool:
     if last.reading.article or owner or last.of("actor", "country", "place") is not None:
         return True
     return last.tag != ADJECTIVE and not is_definite(chunk)
+
+
+def _is_kept_from(node: Node, last: Node) -> bool:
+    """`أشعل محتجون الإطارات`, `اتهمت روسيا أوكرانيا`: one of the two has the article, or is a name, alone."""
+    if node.reading.article:
+        return is_closed(last) and not (last.reading.article or last.prep)  # للاجئين hides its article
+    named = last.of("country", "place") is not None and last.of("noun", "actor") is None
+    return "country" in node.first and last.tag == NOUN and named
 
 
 def _are_people(head: Node) -> bool:

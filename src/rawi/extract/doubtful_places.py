@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     COLON,
     COUNTRYSIDE,
     DASHES,
+    EACH_OF,
     FEMININE,
     FROM,
     HOMES,
@@ -64,7 +65,8 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     if before is not None and before.folded in DASHES and i > 1:
         return _opens_story(nodes, i)
     listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
-    return (listed and not node.prep) or _is_listed_with(nodes, i)
+    described = node.reading.article and node.is_adjectival and not node.conj  # مخيم عسكر القديم
+    return (listed and not (node.prep or described)) or _is_listed_with(nodes, i)
 
 
 def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
@@ -85,7 +87,7 @@ def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
 
 
 def _is_listed_with(nodes: list[Node], i: int) -> bool:
-    """`بين الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, the second a town for certain.
+    """`بين الباب ومنبج`, `كل من الباب ومنبج`, `قصف الجيش الباب وتادف`: the first of two, one a town for sure.
 
     Behind a verb, what is governed, or a definite subject; behind an indefinite noun it is its genitive.
     """
@@ -96,7 +98,11 @@ def _is_listed_with(nodes: list[Node], i: int) -> bool:
     if "place" not in second.first or not UNSURE.isdisjoint(second.first) or node.of("event", "harm"):
         return False
     subject = before.tag == NOUN and (before.reading.article or "actor" in before.first)
-    return before.folded == BETWEEN or (subject and i > 1 and nodes[i - 2].tag == VERB)
+    return (
+        before.folded == BETWEEN
+        or before.folded in EACH_OF
+        or (subject and i > 1 and nodes[i - 2].tag == VERB)
+    )
 
 
 def _is_adjective_else(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from rawi.arabic.words import AND, BY, CIRCUMSTANCES
 from rawi.extract.agreement import agrees_as_subject, clashes_in_gender, is_accusative
-from rawi.extract.antecedents import resumed
+from rawi.extract.antecedents import fight_between, resumed
 from rawi.extract.choices import carries_out
 from rawi.extract.chunks import DOERS, Chunk
 from rawi.extract.clauses import Clause, Scene
@@ -25,6 +25,8 @@ def is_told_of_event(scene: Scene, node: Node) -> bool:
 def _event_before(scene: Scene, at: int) -> Node:
     """The word before, or the event whose means end there (`هجوم بالصواريخ والمسيرات استهدف`)."""
     chunk = scene.chunk_of[at - 1]
+    if chunk is not None and (event := fight_between(scene, chunk)) is not None:
+        return event
     return scene.nodes[(chunk.first if chunk is not None and is_means_too(scene, chunk) else at) - 1]
 
 

@@ -1,6 +1,6 @@
 """Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
 
-from rawi.arabic.words import BEING, BY, PLAIN_QUOTES, PLANTED
+from rawi.arabic.words import BEING, BY, FOR, PLAIN_QUOTES, PLANTED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import relative_head
 from rawi.extract.chunks import Chunk
@@ -8,6 +8,7 @@ from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 
 PLANTED_REACH = 2  # nodes
+EVIL_REACH = 2  # nodes past the word behind a verb of withstanding
 PARTIES = frozenset(("force", "authority", "body", "country", "source", "media"))
 NAMES = frozenset(("actor", "country", "noun"))
 
@@ -16,10 +17,12 @@ def is_unreal(draft: Draft) -> bool:
     """Whether the words of an event tell none: nobody does it, or it is done with those who report."""
     if draft.act == "threat":
         return _is_peril(draft)
-    if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft)):
+    if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft) or _is_in_print(draft)):
         return True
     if draft.act == "talks":
         return _is_with_reporters(draft) or _is_part_of_name(draft)
+    if draft.entry is not None and draft.entry.answers and _is_of_evil(draft):
+        return True
     told = draft.entry is not None and draft.node.tag == VERB and not draft.entry.says
     return told and _is_figure(draft)
 
@@ -33,6 +36,22 @@ def _is_called(draft: Draft) -> bool:
         if before.folded not in PLAIN_QUOTES:
             return before.folded in BEING
     return False
+
+
+def _is_in_print(draft: Draft) -> bool:
+    """`شنت الصحيفة هجوما على الحكومة`: an outlet attacks with words, where no arms or losses are told."""
+    outlets = bool(draft.actor) and all(f.chunk.class_ == "media" for f in draft.actor)
+    return outlets and not (draft.losses or draft.weapon or draft.means)
+
+
+def _is_of_evil(draft: Draft) -> bool:
+    """`سنواصل التصدي للتطرف`, `تصدى للفساد`: what no one bears arms for is withstood in other ways."""
+    scene, at = draft.scene, draft.node.index + 1
+    behind = next((c for c in scene.chunks_between(at, scene.clause_at[at - 1].last) if c.prep == FOR), None)
+    if behind is None or behind.first > at + EVIL_REACH or behind.class_ != "common":
+        return False
+    after = scene.nodes[behind.last + 1] if behind.last + 1 < len(scene.nodes) else None
+    return after is None or not after.is_telling  # للتصدي لأي محاولة اقتحام
 
 
 def _is_part_of_name(draft: Draft) -> bool:
@@ -110,4 +129,5 @@ def _is_with_reporters(draft: Draft) -> bool:
 
 def _subject_words(draft: Draft) -> list[Node]:
     after = [c for c in draft.scene.chunks if c.first == draft.node.index + 1 and c.is_bare]
-    return after[0].nodes if after and not draft.target and draft.weapon is None else []
+    armed = draft.weapon is not None and draft.weapon.class_ == "weapon"
+    return after[0].nodes if after and not draft.target and not armed else []

@@ -119,7 +119,9 @@ def _lists(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowledge)
 
 
 def is_whole_name(unit: Unit, before: Tagged, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:
-    """`الصحفي فراس السالم`: a given name behind a title, and no `ف` with a head."""
+    """`الصحفي فراس السالم`: a given name behind a title, and no `ف` with a head; `في وزيرستان`: no و."""
+    if before.tag == "preposition" and not (before.reading.pronoun or unit.senses):
+        return not unit.folded.startswith(AND + ARTICLE)
     given = unit.folded in load_person_words().given
     return given and names_here(unit, before, ahead[0] if ahead else None, knowledge)
 

@@ -17,7 +17,7 @@ from rawi.arabic.words import (
     THEREIN,
     TOLL_HEADS,
 )
-from rawi.extract.antecedents import find_antecedent, taken_up
+from rawi.extract.antecedents import answered, find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
 from rawi.extract.breakdowns import parts_of
 from rawi.extract.chunks import Chunk, is_of_people, rest_of
@@ -26,6 +26,7 @@ from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.killers import acts_on, killed_by_genitive
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
+from rawi.extract.lose import LOSE_MEN, LOSE_TRACE, loses_something, lost_men
 from rawi.extract.losses import joined_chunks, loss_of, settle_rise
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.shared import company_of, settle_remainder, share_losers
@@ -47,7 +48,6 @@ from rawi.knowledge.schema import HarmEntry
 
 COMPANION_REACH = 8  # nodes between a verb and the noun that completes it
 CIVIL = "civilian"  # the class of nouns
-LOSE_TRACE = "lose_trace"  # the entry
 DO_AWAY = "doing_away_with"  # the entry
 
 
@@ -124,7 +124,10 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     if "harm" not in node.first:
         return None
     senses = [s for s in node.senses if s.kind == "harm"]
-    if node.tag != VERB and node.senses[0].kind != "harm":
+    if any(s.id == LOSE_MEN for s in senses):
+        men = lost_men(scene, node) is not None
+        senses = [s for s in senses if (s.id == LOSE_MEN) == men]
+    if node.tag != VERB and node.senses[0].kind != "harm" and not _is_brought(scene, node):
         return None
     event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s) for s in node.senses)
     if _is_counted(scene, node):
@@ -135,6 +138,12 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
         if not sense.with_words or with_met(scene.nodes, node, sense):
             return knowledge.harms[sense.id]
     return None
+
+
+def _is_brought(scene: Scene, node: Node) -> bool:
+    """`أسفر عن مقتل جندي وتدمير دبابة`: what an act led to is a loss, if it may be an act elsewhere."""
+    first = scene.clause_at[node.index].first
+    return any(n.tag == VERB and "result" in n.first for n in scene.nodes[first : node.index])
 
 
 def _is_counted(scene: Scene, node: Node) -> bool:
@@ -300,10 +309,12 @@ def _of_pronoun(scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss]) 
 def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, Chunk | None]:
     """(who suffers, who kills) of `استشهد X`, `قُتل X`, `قتلت القوات X`, `X قُتلوا`."""
     chunks = right_chunks(scene, node.index)
+    if entry.id == LOSE_MEN:
+        return lost_men(scene, node), None
     if entry.pattern == "inflict" and node.reading.pronoun:  # قتلتهما قواته
         meant = thing_meant if entry.who == "object" else _person_meant
         return meant(scene, node), first_bare(scene, node, chunks)
-    if entry.id == LOSE_TRACE and _loses_something(scene, node):
+    if entry.id == LOSE_TRACE and loses_something(scene, node):
         return None, None
     if entry.who == "object" and (entry.pattern != "inflict" or _is_passive(node)):
         return thing_of(scene, node), None
@@ -337,7 +348,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
 
 def _person_meant(scene: Scene, node: Node) -> Chunk | None:
     """`صورة الشاب الذي قتلته القوات`: whom a relative clause describes, else the nearest."""
-    head = taken_up(scene, node)
+    head = taken_up(scene, node) or answered(scene, node)
     if head is None or is_person(head):
         return head or find_antecedent(scene, node)
     at = next((i for i, n in enumerate(head.nodes) if i and any(s.group == CIVIL for s in n.senses)), None)
@@ -364,13 +375,6 @@ def _hit_by_event(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
             hit = is_thing(chunk) if entry.who == "object" else is_person(chunk)
             return chunk if hit else None
     return None
-
-
-def _loses_something(scene: Scene, node: Node) -> bool:
-    """`فقد الجنود السيطرة`: who loses something is not lost himself."""
-    near = near_chunk(scene, node)
-    after = scene.nodes[near.last + 1] if near is not None and near.last + 1 < len(scene.nodes) else None
-    return after is not None and after.is_nominal and not (after.conj or after.prep or after.tag == NUMBER)
 
 
 def _is_left(scene: Scene, node: Node) -> bool:

@@ -8,8 +8,6 @@ What hangs on the word type alone is decided once, in `choices`.
 from collections.abc import Sequence
 from itertools import takewhile
 
-import msgspec
-
 from rawi.arabic.party_words import TELLINGS
 from rawi.arabic.words import (
     ABOUT,
@@ -21,7 +19,6 @@ from rawi.arabic.words import (
     HER,
     HIM,
     INDEED,
-    JUSSIVE_PARTICLES,
     NOT_YET_OR_OF_WHAT,
     ON,
     PLAIN_QUOTES,
@@ -43,32 +40,28 @@ from rawi.extract.choices import (
     Uses,
     VerbUse,
     carries_out,
-    cues_of,
-    first_senses,
-    is_telling,
     make_choice,
-    may_name,
     settle,
-    takes_prepositions,
     uses_of,
 )
 from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
+from rawi.extract.node import Node, governing
 from rawi.extract.openings import (
-    ARMED,
     has_verb,
     is_announced,
     is_completed,
     is_owned,
+    is_party,
     is_plural_subject,
     is_rare_person,
     is_set,
     joins_loss,
     opens_as_verb,
-    opens_on_fighter,
+    opens_on_doer,
     tells_then,
 )
 from rawi.knowledge.load import Knowledge
-from rawi.knowledge.senses import Choice, Form, Sense, Unit
+from rawi.knowledge.senses import Choice, Unit
 from rawi.model import Reading
 
 COMPLETED_REACH = 5  # units from a verb to the word that completes it (عبر الوزير عن قلقه)
@@ -79,69 +72,6 @@ AFTER_THESE_A_VERB = frozenset(("negation", "future", "relative"))
 GOVERNING_ENDS = tuple(f" {word}" for word in (ON, TO, ABOUT, AGAINST))  # of an event word
 AFTER_THESE_A_NOUN = frozenset(("preposition", "demonstrative", "quantifier", NUMBER))
 LONGEST_NAME = 5  # nodes
-
-
-class Node(msgspec.Struct, eq=False, gc=False):
-    """A unit in its place: its tag (a part of speech or a particle's class) and what it means there.
-
-    `first` are the first senses by kind of entry; `conj` and `prep` are cut off the front of the word.
-    `is_telling`: it tells an event, a loss or a saying, and is no verb. `companions`: what it is as another
-    word's companion. `cues`: the kinds of what rules look for that it may be; `may_name`: it may name or
-    announce a place; `is_open`: the words around may settle it (see choices); `in_name`: part of a name.
-    """
-
-    index: int
-    unit: Unit
-    tag: str
-    reading: Reading
-    senses: tuple[Sense, ...]
-    form: Form | None
-    folded: str
-    first: dict[str, Sense]
-    conj: str
-    prep: str
-    is_nominal: bool
-    is_telling: bool
-    takes_prepositions: bool
-    companions: frozenset[str]
-    cues: tuple[str, ...]
-    may_name: bool
-    is_open: bool
-    in_name: bool = False
-
-    @property
-    def is_adjectival(self) -> bool:
-        """Whether it can describe the noun before it, if a noun elsewhere too (`مجهولون`, `آخرين`)."""
-        if self.tag != NOUN or not self.senses:
-            return self.tag == ADJECTIVE
-        return any(s.form.pos == "adjective" for s in self.senses)
-
-    def of(self, kind: str, *others: str) -> Sense | None:
-        """The first sense of one of these kinds."""
-        first = self.first
-        found = first.get(kind)
-        if not others or not first:
-            return found
-        for other in others:
-            if other in first:
-                if found is not None:  # the one that stands first of two and more
-                    return next(s for s in self.senses if s.kind == kind or s.kind in others)
-                found = first[other]
-        return found
-
-    def keep(self, senses: tuple[Sense, ...]) -> None:
-        """Narrow the meanings to these."""
-        self.senses, self.first = senses, first_senses(senses)
-        self.form = senses[0].form if senses else self.form
-        self.is_telling = is_telling(self.tag, self.reading, senses)
-        self.takes_prepositions = takes_prepositions(self.tag, senses)
-        self.cues, self.may_name = cues_of(self.tag, self.first), may_name(senses, self.first)
-
-
-def governing(nodes: list[Node], node: Node) -> str:
-    """The preposition attached to a word or right before it, also one with a pronoun; empty for none."""
-    before = nodes[node.index - 1] if node.index else None
-    return node.prep or (before.folded if before is not None and before.tag == "preposition" else "")
 
 
 def tag_units(units: tuple[Unit, ...], knowledge: Knowledge) -> list[Node]:
@@ -168,22 +98,19 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     if (particle := uses.as_particle(verb)) is not None:
         # فقد الجيش جنديا
         lost = unit.folded.removeprefix(AND) == INDEED and not (after is not None and after.split.verbs)
-        told = verb and (lost or _is_completed(verb, before, ahead) or _brings(verb, before, after))
+        completed = verb and _last_word(before) is None and is_completed(verb, ahead)
+        told = verb and (lost or completed or _brings(verb, before, after))
         return verb.choice if verb and told else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
-    if verb and may_be_verb and _is_completed(verb, before, ahead) and opens_on_fighter(uses, ahead):
+    if verb and may_be_verb and _last_word(before) is None and opens_on_doer(verb, uses, ahead):
         return verb.choice
     announcing = nominal.announcing
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
         return announcing
     return nominal.choice
-
-
-def _is_completed(verb: VerbUse, before: list[Node], ahead: Sequence[Unit]) -> bool:
-    return _last_word(before) is None and is_completed(verb, ahead)
 
 
 def _brings(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
@@ -211,7 +138,7 @@ def _possible_verb(
         return None
     if previous.folded == NOT_YET_OR_OF_WHAT and uses.verb is not None:
         return uses.verb  # لما تصفه بالتهديد
-    return uses.jussive() if previous.folded in JUSSIVE_PARTICLES else uses.verb
+    return uses.governed_by(previous.folded)
 
 
 def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
@@ -221,7 +148,7 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
     if previous is None and verb.opens_with_and and not nominal.bars_verb:
         return True  # وأدان at the start of a sentence is "and he condemned", not the dual of واد
     rare = _is_rare_passive(uses, verb, before) or is_rare_person(nominal, verb) or is_set(nominal, verb)
-    if rare or _is_said(uses, before) or (verb.is_joined and _is_second_act(uses, before)):
+    if rare or _is_said(uses, before) or (verb.is_joined and _is_second_act(uses, before, after)):
         return False
     if previous is not None and is_owned(nominal, verb, previous.tag):
         return False
@@ -277,14 +204,21 @@ def _last_verb(before: list[Node]) -> Node | None:
     return next((n for n in reversed(before) if n.tag == VERB), None)
 
 
-def _is_second_act(uses: Uses, before: list[Node]) -> bool:
-    """`واصلت الطائرات تمشيط الوادي وقصف المتمردين`: و joins a verbal noun to one that a verb of doing has."""
+def _is_second_act(uses: Uses, before: list[Node], after: Unit | None) -> bool:
+    """`واصلت الطائرات تمشيط الوادي وقصف المتمردين`: و joins a verbal noun to one that a verb of doing has.
+
+    So it does behind a result (`أدى إلى مقتل سائق ونهب متاجر`), where nobody who does it follows.
+    """
     if "event" not in uses.nominal.choice.first or uses.nominal.choice.reading.article:
         return False
     for node in reversed(before):
         if node.tag == VERB or (node.tag == SIGN and node.folded not in PLAIN_QUOTES):
             return False
-        if not node.is_telling or node.prep or node.conj or node.reading.article or not node.index:
+        if not node.is_telling or node.reading.article or not node.index:
+            continue
+        if _leads_to(before[: node.index]):
+            return not is_party(after)
+        if node.prep or node.conj:
             continue
         behind = before[node.index + 1 : node.index + 2]
         owned = any(n.tag == NOUN and not (n.prep or n.conj) for n in behind)
@@ -322,8 +256,7 @@ def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
         return True
     thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
     sort = thing.group if thing is not None and not before[-1].reading.article else ""
-    new = sort in CIVILIANS or sort in ("object", "place")
-    return new and any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in after.senses)
+    return (sort in CIVILIANS or sort in ("object", "place")) and is_party(after)
 
 
 def _last_word(before: list[Node]) -> Node | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.words import ARTICLE, NOMINATIVE_ENDINGS, THEREIN
+from rawi.arabic.words import AND, ARTICLE, NATURAL_ALEF, NOMINATIVE_ENDINGS, TANWIN, THEREIN
 from rawi.extract.choices import ADJECTIVE, EVENTFUL, NOUN, PLAIN_VERB, NominalUse, Uses, VerbUse
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
 
 ARMED = frozenset(("troops", "force"))  # groups of those who fight
+SOMEBODY = ARMED | {"civilian", "person"}
+NOMINAL = frozenset(("noun", "adjective"))
+HIT = SOMEBODY | {"object"}
 
 
 def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
@@ -52,6 +55,12 @@ def has_verb(nominal: NominalUse, after: Unit | None) -> bool:
     return tells and not any(s.reading.conj for s in after.senses)
 
 
+def is_party(unit: Unit | None) -> bool:
+    """One who is known to fight: a named actor, `الجيش`."""
+    senses = unit.senses if unit is not None else ()
+    return any(s.kind == "actor" or (s.group in ARMED and s.reading.article) for s in senses)
+
+
 def is_plural_subject(unit: Unit) -> bool:
     """A plural in ون or a dual in ان cannot be a genitive: `قتل مسلحون`, `قتل جنديان`."""
     return unit.folded.endswith(NOMINATIVE_ENDINGS) and any(
@@ -65,8 +74,43 @@ def is_completed(verb: VerbUse, ahead: Sequence[Unit]) -> bool:
     return any(unit.folded in wanted for unit in ahead[1:])
 
 
-def opens_on_fighter(uses: Uses, ahead: Sequence[Unit]) -> bool:
-    """`فتح مسلح النار`: behind a word that tells no event as a noun, one who fights."""
+def opens_on_doer(verb: VerbUse, uses: Uses, ahead: Sequence[Unit]) -> bool:
+    """`فتح مسلح النار`, `طعن فلسطيني جنديا`: behind the word who does it, and to whom."""
+    if is_completed(verb, ahead) and _opens_on_fighter(uses, ahead):
+        return True
+    return bool(ahead) and not EVENTFUL.isdisjoint(verb.choice.first) and _acts_on_another(ahead)
+
+
+def _acts_on_another(ahead: Sequence[Unit]) -> bool:
+    """`مسلح من القبيلة شابا`: one somebody, new, and behind him another or a thing in the accusative."""
+    one = any(
+        s.form.pos in ("noun", "adjective")
+        and s.form.number == "s"
+        and not (s.reading.article or s.reading.prep)
+        for s in ahead[0].senses
+        if s.kind == "country" or s.group in SOMEBODY
+    )
+    if not one or ahead[0].folded.endswith(TANWIN):
+        return False
+    for unit in ahead[1:]:
+        if _is_object(unit):
+            return True
+        if unit.split.verbs or not unit.is_word or unit.folded.startswith(AND):
+            return False
+    return False
+
+
+def _is_object(unit: Unit) -> bool:
+    """People or a thing with the alef of the indefinite accusative."""
+    written = unit.folded.endswith(TANWIN) and not unit.folded.endswith(NATURAL_ALEF)
+    return written and any(
+        s.form.pos == "noun" and s.form.number == "s" and not s.reading.article and s.group in HIT
+        for s in unit.senses
+    )
+
+
+def _opens_on_fighter(uses: Uses, ahead: Sequence[Unit]) -> bool:
+    """Behind a word that tells no event as a noun, one who fights."""
     one = any(s.group in ARMED and s.form.number == "s" and not s.reading.article for s in ahead[0].senses)
     return one and not any(s.kind == "event" and not s.with_words for s in uses.nominal.choice.senses)
 

@@ -17,7 +17,9 @@ def sum_up(draft: Draft, drafts: list[Draft]) -> None:
         if not (_leads_to(cause, draft) or _is_brought_by(draft, cause)):
             continue
         cause.because += draft.because
-        cause.actor, cause.target = cause.actor or draft.actor, cause.target or draft.target
+        cause.actor = cause.actor or draft.actor
+        if "harm" not in draft.node.first:  # ما أدى إلى تدمير دبابة: a loss
+            cause.target = cause.target or draft.target
         draft.merged = True
 
 
@@ -25,9 +27,10 @@ def _leads_to(cause: Draft, draft: Draft) -> bool:
     """Whether a result word between them tells that the one brought the other: massacre, fall of shells."""
     first, last = cause.node.index, draft.node.index
     brought = draft.entry is not None and draft.entry.result and draft.node.tag != VERB
-    return (
-        brought and first < last and any(n.first.get("result") for n in draft.scene.nodes[first + 1 : last])
-    )
+    if draft.act == "property_destruction" and "harm" not in draft.node.first:
+        return False  # أدى الهجوم إلى نهب متاجر: an act
+    before = max(0, first - 1)  # أسفرت الغارة عن تدمير دبابة
+    return brought and first < last and any(n.first.get("result") for n in draft.scene.nodes[before:last])
 
 
 def _is_brought_by(draft: Draft, cause: Draft) -> bool:

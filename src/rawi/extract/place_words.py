@@ -257,4 +257,6 @@ def is_put_in(nodes: list[Node], i: int) -> bool:
     if not _may_be_stranger(nodes[i]) or before.tag != "preposition" or before.reading.pronoun:
         return False
     after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if after is not None and is_side(after) and after.reading.article:
+        return True  # في وزيرستان الشمالية
     return after is None or not after.is_nominal or after.conj == AND or bool(after.prep)

@@ -15,6 +15,8 @@ from rawi.arabic.words import (
     BY,
     CAPITAL,
     CLOSING_QUOTES,
+    COLON,
+    COMMA,
     COUNTRYSIDE,
     FEMININE,
     FOR,
@@ -129,10 +131,17 @@ def _named(nodes: list[Node], i: int, plural: bool, knowledge: Knowledge) -> tup
         is_name
         and node.tag == NOUN
         and not _is_people(first)
-        and (may_be_place(nodes, i, knowledge) or (plural and node.conj == AND))
+        and (may_be_place(nodes, i, knowledge) or (plural and _goes_on(nodes, i)))
     ):
-        return _known(nodes, i, knowledge), False
+        return _known(nodes, i, knowledge), plural and _goes_on(nodes, i)
     return None, plural and node.tag != VERB
+
+
+def _goes_on(nodes: list[Node], i: int) -> bool:
+    """`بلدات س وص`, `بلدات س، ص، ع`: whether a known name goes on with a list of several places."""
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    ends = after is None or after.tag == SIGN or bool(after.conj)
+    return nodes[i].conj == AND or (nodes[i - 1].folded == COMMA and ends)
 
 
 def _is_people(first: dict[str, Sense]) -> bool:
@@ -182,7 +191,7 @@ def _strange(
         and nodes[i - 1].folded == IN
         and (is_put_in(nodes, i) or is_put_beside(nodes, i))
     ):
-        return _unknown(nodes, i, "put_in", knowledge), False
+        return _unknown(nodes, i, "put_in", knowledge, IN), False
     if plural and found and is_unknown_name(node) and is_comma_list(nodes, last, i):
         return _unknown(nodes, i, "list", knowledge), plural
     return None, plural
@@ -216,7 +225,8 @@ def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowl
     if capital := _capital_behind(nodes, i, knowledge):
         return _wrap(nodes, i, _known(nodes, capital, knowledge), entry, knowledge)
     at = i + 1
-    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in OPENING_QUOTES:
+    opening = OPENING_QUOTES | {COLON} if is_plural(nodes[i]) else OPENING_QUOTES  # بلدات: س، ص
+    while at < len(nodes) and nodes[at].tag == SIGN and nodes[at].folded in opening:
         at += 1
     if at >= len(nodes) or (nodes[at].tag not in NOMINAL and not opens_name(nodes, at)):
         return None
@@ -305,7 +315,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _known(nodes, at, knowledge)
     if entry.id == "side" and node.reading.article and node.folded in HOMELANDS:  # شرق البلاد
         return PlaceName(at, at, folded_name(nodes, at, at), level="region", because=("homeland",))
-    if opens_name(nodes, at) or (entry.place == "settlement" and opens_town(nodes, i, at, knowledge)):
+    if opens_name(nodes, at) or opens_town(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
     if entry.names_follow and is_its_name(nodes, i, at, entry, knowledge):
         return _unknown(nodes, at, entry.id, knowledge)
@@ -323,7 +333,7 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     wide = inner.level in ("country", "region") or (inner.level == "admin1" and not inner.feature)
     direction = entry.class_ == "direction" and not (rural or node.reading.article)
     sided = direction and wide and node.folded not in SURROUNDINGS
-    several = is_dual(node)  # ريفي حماة وإدلب: each named by itself
+    several = is_dual(node) and not joins_side(nodes, inner.last + 2)  # ريفي حماة وإدلب: each named by itself
     sided = sided or (direction and inner.area and bool(nodes[i + 1].conj))
     if (rural and not several) or sided:
         last = inner.last
@@ -337,13 +347,15 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
         inner.feature, inner.side = inner.feature or "direction", True
         return inner
     inner.feature = entry.place
+    hamlet = entry.place == "settlement" and entry.in_name
     if entry.place == "road":
         inner.last = other_end(nodes, inner.last, knowledge)
     if entry.in_name and not several and not _is_apart(nodes, i, inner, knowledge):
         inner.last += _is_quoted(nodes, inner)
         inner.first, inner.name = i, folded_name(nodes, i, inner.last)
-        inner.last = kind_end(nodes, i, inner.last)
-        inner.level = "facility"
+        if not hamlet:
+            inner.last = kind_end(nodes, i, inner.last)
+            inner.level = "facility"
     return inner
 
 
@@ -366,7 +378,7 @@ def _is_apart(nodes: list[Node], i: int, inner: PlaceName, knowledge: Knowledge)
     return any(e.place == "settlement" or e.class_ == "direction" for e in entries)
 
 
-def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> PlaceName:
+def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge, prep: str = "") -> PlaceName:
     """An unknown name: one word, more after a word that opens names, or the second word of a pair."""
     last = i
     for following in nodes[i + 1 : i + LONGEST_NAME]:
@@ -376,4 +388,4 @@ def _unknown(nodes: list[Node], i: int, entry: str, knowledge: Knowledge) -> Pla
         if nodes[last].folded not in knowledge.name_openers and not completes(nodes, i, last):
             break
         last += 1
-    return PlaceName(i, last, folded_name(nodes, i, last), because=(f"noun:{entry}", "name_follows"))
+    return PlaceName(i, last, folded_name(nodes, i, last), prep, because=(f"noun:{entry}", "name_follows"))

@@ -1,6 +1,6 @@
 """Finds events told by the plight that somebody is said to be in: `لا يزال المدنيون محاصرين في المدينة`."""
 
-from rawi.arabic.party_words import HELD_BY
+from rawi.arabic.party_words import KEEPERS
 from rawi.arabic.words import AGENT_PREPOSITIONS
 from rawi.extract.assign import DOER, UNDERGOER, assign
 from rawi.extract.behind import right_chunks
@@ -13,7 +13,7 @@ from rawi.extract.subjects import bare_phrases, subject_before
 from rawi.knowledge.load import Knowledge
 
 STILL = "still"  # the entry of verbs that go on being, though a negation stands before them
-HOLDERS = AGENT_PREPOSITIONS | HELD_BY
+HOLDERS = AGENT_PREPOSITIONS | KEEPERS
 
 
 def find_plights(scene: Scene, knowledge: Knowledge) -> list[Draft]:

@@ -13,6 +13,7 @@ from rawi.extract.brought import is_replied_to
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler
+from rawi.extract.nodes import VERB
 from rawi.knowledge.load import Knowledge
 
 SEVERAL = 7  # losers: fewer are told of many events
@@ -46,6 +47,7 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
             _settle_killing(draft, told, knowledge)
     _settle_others(drafts)
     _settle_strikes(drafts)
+    _settle_joined(drafts)
     _settle_blasts(drafts)
     _settle_habits(drafts)
 
@@ -55,6 +57,20 @@ def _settle_others(drafts: list[Draft]) -> None:
     for before, draft in pairwise(drafts):
         beside = draft.scene is before.scene and {draft.act, before.act} <= STRUCK
         if beside and draft.act != before.act and is_one_more(draft) and _is_open(draft):
+            draft.act = before.act
+            draft.because.append("same_event")
+
+
+def _settle_joined(drafts: list[Draft]) -> None:
+    """`نفذت 11 غارة قرب س واستهدفت وحدات`: و and a verb of hitting alone go on with the act before it."""
+    for before, draft in pairwise(drafts):
+        node, form = draft.node, draft.node.form
+        alone = node.tag == VERB and node.conj == AND and not (draft.actor or draft.means or draft.weapon)
+        if not alone or form is None or (form.gender, form.number) != ("f", "s") or form.voice == "passive":
+            continue
+        hits = draft.entry is not None and draft.entry.by_means and draft.act in ATTACKS
+        noun = before.scene is draft.scene and before.node.tag != VERB and before.act in REMOTE
+        if hits and noun and draft.act != before.act:
             draft.act = before.act
             draft.because.append("same_event")
 
@@ -274,7 +290,8 @@ def _flies_for(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
     raids, others = (a, b) if a.act == "airstrike" else (b, a)
     kinds = {f.chunk.kind for f in others.actor}
     pilots = {f.chunk.kind for f in raids.actor}
-    flown = pilots != kinds if pilots else raids.means == "air"
+    raid = raids.entry is not None and raids.entry.act == "airstrike"  # غارة
+    flown = pilots != kinds if pilots else raid or raids.means == "air"
     alone = raids.act == "airstrike" and kinds == {"armed_group"} and flown
     return alone and not _actors_meet(a, b, knowledge)
 

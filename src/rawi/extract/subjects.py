@@ -18,6 +18,7 @@ from rawi.extract.antecedents import (
     agrees_with,
     can_stand_for,
     find_antecedent,
+    is_broken_plural,
     relative_head,
     resumed,
     thing_before,
@@ -85,6 +86,8 @@ def find_subject(
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
     opening = _opening_pronoun(scene, node, chunks)
     named = _named_by(scene, *opening) if opening is not None else None
+    if named is not None and _is_transitive(frame) and is_broken_plural(named):
+        named = None  # قال الأهالي إنهم أحرقوا ستة منازل: others did
     if named is not None or (
         opening is not None and _is_transitive(frame) and can_stand_for(opening[1], node)
     ):
@@ -299,7 +302,7 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
         agents = [
             c
             for c in scene.chunks_between(clause.first, clause.last)
-            if c.is_bare and (c.is_agent or _drives(c, clause.verb))
+            if c.is_bare and (c.is_agent or _drives(c, clause.verb)) and not _are_several(c, node)
         ]
         led = scene.nodes[clause.verb].form if clause.verb is not None else None
         if led is not None and led.number == "p":  # وأنزلوا ركابها: who did it stands before
@@ -318,6 +321,13 @@ def inherited(scene: Scene, node: Node) -> Chunk | None:
                 return None
         at -= 1
     return None
+
+
+def _are_several(chunk: Chunk, node: Node) -> bool:
+    """`خطف مسلحون سائقا قبل أن يقتل`: of several men no verb without its subject stands in the singular."""
+    form = node.form
+    one = form is not None and (form.number, form.gender, form.person) == ("s", "m", 3)
+    return one and is_nominative(chunk)
 
 
 def _drives(chunk: Chunk, verb: int | None) -> bool:

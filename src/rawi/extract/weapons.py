@@ -20,7 +20,8 @@ def find_weapon(draft: Draft, chunks: list[Chunk], knowledge: Knowledge) -> None
     for chunk in chunks:
         if chunk.first and draft.scene.nodes[chunk.first - 1].folded in AIDED_BY:
             continue  # مدعومة بالطيران
-        if draft.weapon is None and is_weapon(chunk, knowledge):
+        listed = chunk.joined and not chunk.prep  # استهدفت مركبات وأسلحة
+        if draft.weapon is None and not listed and is_weapon(chunk, knowledge):
             draft.weapon = chunk
             for node in chunk.nodes:
                 means_of(draft, node, knowledge)

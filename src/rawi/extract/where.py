@@ -4,11 +4,9 @@ from collections.abc import Iterable
 
 from rawi.arabic.party_words import POSITIONS
 from rawi.arabic.words import (
-    AND,
     CLOSING_QUOTES,
     COLON,
     COMING,
-    COMMA,
     COVERED,
     EXCEPTING,
     FROM,
@@ -19,9 +17,10 @@ from rawi.arabic.words import (
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.antecedents import THINGS, resumed
 from rawi.extract.clauses import Clause, Scene
-from rawi.extract.containers import LAND, PlaceName, is_one_of_two, start_of
+from rawi.extract.containers import LAND, WIDEST, PlaceName, start_of, width_of
 from rawi.extract.drafts import Draft, Where
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
+from rawi.extract.listed_places import listed_places
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.pointed_places import PointedPlaces
 from rawi.extract.talk_places import SPOKEN, held_in, spoken_of
 from rawi.knowledge.gazetteer import Gazetteer
@@ -35,13 +34,9 @@ ON_GROUND = ATTACKS | frozenset(
 )  # fmt: skip
 FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"))
 AT_HOME = ON_GROUND | {"protest", "riot"}
-LINKS = frozenset(("conjunction", "preposition"))
-WIDTHS = {"country": 3, "admin1": 2, "area": 2}
-WIDEST = 3
 BODIES = frozenset(("body", "authority"))
 GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 FAR_NODES = 12  # from an event to the part of a country that it happens in
-FAR_SENTENCES = 5  # with events, from the one that names the place
 
 
 def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
@@ -53,14 +48,19 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     for draft in drafts:
         scene = draft.scene
         if scene.start != start:
-            number, start, lists = number + 1, scene.start, _lists(scene)
+            number, start, lists = number + 1, scene.start, listed_places(scene)
             pointed.come_to(scene, lists)
         draft.where = _where(draft, lists, pointed, knowledge.gazetteer)
         if draft.act in ON_GROUND:
-            if not draft.where and last is not None and number - last[0] <= FAR_SENTENCES:
-                draft.where = last[1]
+            if not draft.where and last is not None and number - last[0] <= 1:  # not past other news
+                draft.where = last[1] if _may_take_over(draft, last[1]) else []
             if any(LAND not in p.because for _, p in draft.where):
                 last = (number, draft.where)
+
+
+def _may_take_over(draft: Draft, where: list[Where]) -> bool:
+    """Whether an event told without a place may have been where the last was: a total at no single spot."""
+    return not draft.aggregate or any(width_of(place) for _, place in where)
 
 
 def _where(
@@ -68,24 +68,24 @@ def _where(
 ) -> list[Where]:
     """Where an event happened: in its own words, in what `المدينة` means among them, or in words beside."""
     own = _own(draft)
-    wide = len(own) == 1 and _width(own[0]) > 0
+    wide = len(own) == 1 and width_of(own[0]) > 0
     meant = pointed.meant(draft, sure=wide) if wide or not own else []
     if meant and (not own or _are_in(meant, own[0], gazetteer)):
         return meant
     own = _under_dateline(own, draft, gazetteer) or _near(draft)
-    own = own or _dateline(draft.scene) or _of_victims(draft)
+    own = own or _dateline(draft.scene) or _of_victims(draft) or _setting(draft)
     found = _with_lists(own, draft, lists)
-    return [(draft.scene, p) for p in _narrowest(found, lists, draft.scene, gazetteer)]
+    return [(draft.scene, p) for p in _narrowest(found, lists, gazetteer)]
 
 
 def _are_in(meant: list[Where], wider: PlaceName, gazetteer: Gazetteer) -> bool:
     """`القرية الواقعة جنوبي سوريا`: whether what a word points back to may lie where the event does."""
-    return all(not _width(p) and gazetteer.may_hold(wider.name, p.name) for _, p in meant)
+    return all(not width_of(p) and gazetteer.may_hold(wider.name, p.name) for _, p in meant)
 
 
 def _under_dateline(own: list[PlaceName], draft: Draft, gazetteer: Gazetteer) -> list[PlaceName]:
     """`في الحسكة: قصفت المدفعية مواقع، استهدفت قرية س`: what is told beside, in what the item is about."""
-    if len(own) != 1 or not _width(own[0]) or own != _dateline(draft.scene):
+    if len(own) != 1 or not width_of(own[0]) or own != _dateline(draft.scene):
         return own
     near = [p for p in _near(draft) if p is not own[0] and gazetteer.may_hold(own[0].name, p.name)]
     return near or own
@@ -110,13 +110,13 @@ def _own(draft: Draft) -> list[PlaceName]:
     if draft.act in SPOKEN:
         own = [p for p in own if p.level != "country" or p.prep == FROM or not _is_party(p, draft)]
         return own or held_in(draft, local)  # states that are punished or spoken with are not where
-    vague = bool(own) and all(_width(p) == WIDEST for p in own)  # على شمال سوريا مستهدفة طريقا قرب س
+    vague = bool(own) and all(width_of(p) == WIDEST for p in own)  # على شمال سوريا مستهدفة طريقا قرب س
     found = own + [
         p
         for p in local
         if p not in own and (not own or p.prep in IN_OR_BY or (vague and p.first > own[-1].last))
     ]
-    if found and all(_width(p) == WIDEST for p in found):
+    if found and all(width_of(p) == WIDEST for p in found):
         found += _listed_next(clause, scene)
     found = [p for p in found if not _fires_from(p, draft)]
     found = [p for p in found if not _names_body(p, scene)] or found
@@ -193,7 +193,7 @@ def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bo
     """`هاجموا أحياء في الخليل غداة مسيرة في القدس`: each event has the places on its side."""
     nodes, at = draft.scene.nodes, draft.node.index
     if place.last < at:
-        has_own = any(p.first > at and _width(p) <= _width(place) for p in found)
+        has_own = any(p.first > at and width_of(p) <= width_of(place) for p in found)
         first = draft.scene.clause_at[at].first
         return has_own and any(_is_event(n) or "harm" in n.first for n in nodes[first : place.first])
     start = max((p.last for p in found if at < p.last < place.first), default=None)
@@ -246,54 +246,6 @@ def _with_lists(found: list[PlaceName], draft: Draft, lists: list[list[PlaceName
     return sorted(found, key=lambda p: p.first)
 
 
-def _lists(scene: Scene) -> list[list[PlaceName]]:
-    """The places of a sentence, those together that و joins in one list, and the ends of a road.
-
-    What they lie in stands between them, and joins none.
-    """
-    groups: list[list[PlaceName]] = []
-    around: list[PlaceName] = []
-    for place in scene.places:
-        if place.container:
-            around.append(place)
-        elif groups and (groups[-1][-1].to is place or _joins(groups[-1][-1], place, around, scene)):
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return groups
-
-
-def _joins(before: PlaceName, place: PlaceName, around: list[PlaceName], scene: Scene) -> bool:
-    """Whether only و, words of place and wider places stand between two names."""
-    if (
-        place.first == before.last + 1
-        and scene.nodes[place.first].conj == AND
-        and is_one_of_two(before, scene.nodes)
-    ):
-        return True
-    between = [
-        n
-        for n in scene.nodes[before.last + 1 : place.first]
-        if not any(_opens(p, scene) - (n.tag == "preposition") <= n.index <= p.last for p in around)
-    ]
-    nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
-    joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
-    if not joined or _tells(place, scene) or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
-        return False
-    return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
-
-
-def _opens(around: PlaceName, scene: Scene) -> int:
-    """Where a wider place begins: with `ناحية`, which has one name; `ريف إدلب وحماة` has two."""
-    return around.first if _width(around) else start_of(around, scene.nodes)
-
-
-def _tells(place: PlaceName, scene: Scene) -> bool:
-    """`وموسكو تنفي`: a bare name before a verb is the one who does it."""
-    after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
-    return after is not None and after.tag == VERB and not after.conj and not place.prep
-
-
 def _dateline(scene: Scene) -> list[PlaceName]:
     """The place that a headline opens with before a colon: `العراق: مقتل ...`, `في الحسكة: قصفت ...`."""
     for place in scene.places[:1]:
@@ -305,10 +257,21 @@ def _dateline(scene: Scene) -> list[PlaceName]:
     return []
 
 
+def _setting(draft: Draft) -> list[PlaceName]:
+    """`وفي مدينة س، قالت مصادر إن مسلحين ... قتلوا شرطيا`: where a sentence opens that tells it."""
+    scene = draft.scene
+    if draft.act not in ON_GROUND:
+        return []
+    opening = [p for p in scene.places if not p.container][:1]
+    start = start_of(opening[0], scene.nodes) if opening else 0
+    put_in = bool(opening) and opening[0].prep in IN_OR_BY
+    return opening if put_in and all(n.tag == "preposition" for n in scene.nodes[:start]) else []
+
+
 def _narrowest(
-    places: list[PlaceName], lists: list[list[PlaceName]], scene: Scene, gazetteer: Gazetteer
+    places: list[PlaceName], lists: list[list[PlaceName]], gazetteer: Gazetteer
 ) -> list[PlaceName]:
-    """Each name once, without the wider places beside a narrower one that nothing joins to them."""
+    """Each name once, without the wider places that may hold a narrower one which nothing joins to them."""
     named = list({p.name: p for p in reversed(places)}.values())[::-1]
     if len(named) < 2:
         return named
@@ -319,30 +282,9 @@ def _narrowest(
         for group in listed
         if place not in group
         for other in group
-        if _width(other) < _width(place) and not _is_apart(place, other, scene, gazetteer)
+        if width_of(other) < width_of(place) and gazetteer.may_hold(place.name, other.name)
     ]
     return [p for p in named if p not in wider]
-
-
-def _is_apart(wider: PlaceName, narrower: PlaceName, scene: Scene, gazetteer: Gazetteer) -> bool:
-    """`كنيسة بطنطا وكاتدرائية في الإسكندرية`: joined by و, and the one holds no place of the other's name."""
-    second = max(wider, narrower, key=lambda p: p.first)
-    for node in reversed(scene.nodes[: second.first + 1]):
-        if node.conj == AND:
-            return not _tells(second, scene) and not gazetteer.may_hold(wider.name, narrower.name)
-        if node.is_telling or not (node.is_nominal or node.tag == "preposition"):
-            return False
-    return False
-
-
-def _width(place: PlaceName) -> int:
-    """0 for a named spot, more for a governorate, its countryside, a country or part of one."""
-    if place.level == "region":
-        return WIDEST
-    for reason in place.because:
-        if reason.startswith("country:"):
-            return WIDEST
-    return WIDTHS.get(place.level, 0)
 
 
 def _is_where(place: PlaceName, draft: Draft) -> bool:
@@ -361,9 +303,17 @@ def _reach(draft: Draft) -> int:
 
 
 def _backs(place: PlaceName, scene: Scene) -> bool:
-    """`المدعومة من السعودية`: a country that a participle ties to a party by `من`."""
-    before = scene.nodes[place.first - 2] if place.first > 1 else None
-    return place.level == "country" and place.prep == FROM and before is not None and before.tag == ADJECTIVE
+    """`المدعومة من السعودية`: a country that a participle ties to a party by `من`.
+
+    Not one of which a part is where something happens (`في أجزاء واسعة من السودان`).
+    """
+    if place.level != "country" or place.prep != FROM or place.first < 2:
+        return False
+    nodes, at = scene.nodes, place.first - 2
+    if nodes[at].tag != ADJECTIVE:
+        return False
+    part = nodes[at - 1] if at and not nodes[at].reading.article else None
+    return part is None or governing(nodes, part) not in LOCAL_PREPOSITIONS
 
 
 def _is_excepted(place: PlaceName, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ import msgspec
 
 from rawi.arabic.fold import fold_word
 from rawi.arabic.names import is_latin
+from rawi.arabic.site_words import TITLES_OF_TOWNS
 from rawi.arabic.words import CITY, CONJUNCTIONS
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import NEAR, WIDE, GazetteerRow
@@ -176,6 +177,10 @@ def _town(
     names = filter_.kept(arabic, SHORTEST_NEAR if near else SHORTEST_FAR)
     if not names:
         return None
+    bare = filter_.kept([name.partition(" ")[2] for name in names if _is_titled(name)])
+    unsure = tuple(name for name in bare if name not in names)
+    names = tuple(name for name in names if not (_is_titled(name) and name.partition(" ")[2] in bare))
+    names += unsure
     division = _division_of(city, divisions)
     admin = division.names[0] if division else None
     shown = next((name for name in arabic if fold_word(name) in names), names[0])
@@ -184,8 +189,13 @@ def _town(
         shown, english = division.names[0], division.name_en
     return GazetteerRow(
         f"geonames:{city.geonameid}", shown, names, english, city.countrycode, admin,
-        round(city.latitude, 3), round(city.longitude, 3), city.population, "town",
+        round(city.latitude, 3), round(city.longitude, 3), city.population, "town", unsure,
     )  # fmt: skip
+
+
+def _is_titled(name: str) -> bool:
+    """`ناحية القيارة`: whether the name of a town opens with what it is, which a report says too."""
+    return name.partition(" ")[0] in TITLES_OF_TOWNS
 
 
 def _countries(cities: list[_City], filter_: NameFilter) -> Iterator[GazetteerRow]:
