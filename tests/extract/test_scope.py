@@ -227,7 +227,9 @@ def test_what_points_back_to_the_news_is_one_event() -> None:
         "واستهدفت الغارات مستودعا في المطار، وقال محافظ حمص إن العدوان الإسرائيلي على المطار دمر المدرج."
     )
     assert not any(c.aggregate for c in found)
-    found = claims("تقصف طائرات قرى ريف إدلب بشكل يومي.\nوقال سكان إنهم خائفون.\nودمرت الغارات مدارس في إدلب.")
+    found = claims(
+        "تقصف طائرات قرى ريف إدلب بشكل يومي.\nوقال سكان إنهم خائفون.\nودمرت الغارات مدارس في إدلب."
+    )
     assert [c.aggregate for c in found if c.act == "airstrike"] == [True, True]
 
 

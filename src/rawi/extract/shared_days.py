@@ -8,6 +8,7 @@ from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, Node
 
 REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
+PRONOUN_REACH = 4  # nodes from a verb to the pronoun for the noun that it describes (`بلدة انسحب منها`)
 ASIDE = frozenset(("relative", "adverbial"))
 STRETCHES = frozenset(("since", "up_to", "lasting"))  # told of the verb of their own clause alone
 
@@ -74,13 +75,22 @@ def own_clauses(scene: Scene, clause: Clause) -> list[Clause]:
     while front is not None and front.role in ASIDE:
         front = _before(scene, front)
     after = _after(scene, clause)
-    last = after is not None and after.role == "main" and _after(scene, after) is None
     found = [clause]
     if front is not None and front.verb is None and (clause.role != "relative" or clause.role == front.role):
         found.append(front)
-    if after is not None and last and after.verb is None:
+    if after is not None and after.role == "main" and after.verb is None and _closes(scene, after):
         found.append(after)
     return found
+
+
+def _closes(scene: Scene, phrase: Clause) -> bool:
+    """Whether a phrase without a verb is of what stands before it: no clause of its own follows."""
+    after = _after(scene, phrase)
+    if after is None or after.role != "main":
+        return True
+    opening = scene.nodes[after.first]
+    plain = opening.tag == VERB or opening.is_nominal
+    return not scene.nodes[phrase.first].conj and (bool(opening.conj) or not plain)
 
 
 def _before(scene: Scene, clause: Clause) -> Clause | None:
@@ -106,7 +116,7 @@ def _goes_on(draft: Draft, clause: Clause) -> bool:
     if opening.folded in WHEN or (opening.folded == WHERE_BY and before.folded in PAUSES):
         pass  # داهم الجيش أمس القرية، حيث اعتقل
     elif mine.verb == mine.first and not opening.conj and mine.role == "relative":
-        if not _is_thrown(scene, before):
+        if not _is_of_last(scene, mine):
             return False
     else:
         head = _joined_to(scene, mine)
@@ -119,10 +129,9 @@ def _acts(scene: Scene, clause: Clause) -> bool:
     return verb is not None and "attribution" not in verb.first and verb.of("event", "harm") is not None
 
 
-def _is_thrown(scene: Scene, noun: Node) -> bool:
-    """`أطلقت أمس صواريخ سقطت`, `نفذت أمس عمليات استهدفت`: a weapon or an act, which the verb tells on."""
-    chunk = scene.chunk_of[noun.index]
-    return noun.is_telling or (chunk is not None and chunk.class_ == "weapon")
+def _is_of_last(scene: Scene, mine: Clause) -> bool:
+    """`أطلقت أمس صواريخ سقطت على`, `غارة أمس على مقر قتلت`: without a pronoun for what stands before it."""
+    return not any(n.reading.pronoun for n in scene.nodes[mine.first : mine.last + 1][:PRONOUN_REACH])
 
 
 def _joined_to(scene: Scene, clause: Clause) -> Clause:
