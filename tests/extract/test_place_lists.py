@@ -23,6 +23,7 @@ def places_of(text: str) -> list[str]:
         # commas behind a word for several, a colon before them, names that are common words too
         ("طال القصف بلدات سراقب، حيش، حاس.", ["سراقب", "حيش", "حاس"]),
         ("شن الطيران غارات على مدن وقرى: كفر زيتا، حيش، الزكاة، بنش.", ["كفر زيتا", "حيش", "الزكاة", "بنش"]),
+        ("قصفت المدفعية قرى ريف إدلب: حنتوتين وحيش.", ["حنتوتين", "حيش"]),
         ("شنت الطائرات غارات على كل من حرض وميدي وعبس.", ["حرض", "ميدي", "عبس"]),
     ],
 )
@@ -69,6 +70,10 @@ def test_what_a_sentence_puts_somewhere_is_there(text: str, places: list[str]) -
         # what only describes is no name, nor what fights
         ("قتل جندي عند حاجز مؤقت في سراقب.", ["سراقب"]),
         ("اقتحمت القوات مخيم عسكر القديم.", ["مخيم عسكر"]),
+        # a family and the make of a thing are called like towns; a capital is struck
+        ("مقتل القيادي بحزب الله سليم عياش في منطقة السيدة زينب.", ["السيدة زينب"]),
+        ('إسقاط طائرة من طراز "هرمز 450" في سماء سراقب.', ["سراقب"]),
+        ("أطلق الحوثيون صواريخ على الرياض.", ["الرياض"]),
         # the capital of a governorate stands between two towns of a list
         ("سيطرت المقاومة على زنجبار عاصمة أبين، إضافة إلى مدينة شقرة.", ["زنجبار", "شقرة"]),
     ],

@@ -116,3 +116,10 @@ HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "ا
 GOINGS = frozenset(("دخول", "وصول", "خروج", "مرور", "عبور", "عوده", "مغادره", "سفر", "تنقل"))
 ACTIVITIES = frozenset(("نشاط", "انشطه", "عمل", "تمويل", "اموال", "اصول", "حسابات"))  # of whom a ban is
 SENTENCES = frozenset(("سجن", "حبس", "اعدام"))  # imprisonment, detention, execution of whom a court judges
+# ways, means, manner, chance, importance, necessity, efforts, question, conditions of what is talked of
+TOPICS = frozenset(
+    (
+        "سبل", "اليات", "اليه", "كيفيه", "امكانيه", "اهميه", "ضروره", "فرص", "فرصه", "جهود", "مساعي",
+        "احتمال", "احتمالات", "مساله", "قضيه", "شروط",
+    )
+)  # fmt: skip

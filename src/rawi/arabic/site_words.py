@@ -35,3 +35,5 @@ ALSO = frozenset(("كذلك", "ايضا"))
 AMID = "وسط"  # in the middle of, amid
 # Subdistrict, district, village, town, province, quarter, governorate: gazetteers put them before names.
 TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "ولايه", "حي", "محافظه"))
+# Make, type, model, class: before the name of a weapon or a ship, which may be a town's too.
+MAKES = frozenset(("طراز", "نوع", "نوعيه", "موديل", "صنف"))

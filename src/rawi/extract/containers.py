@@ -6,6 +6,7 @@ from rawi.arabic.site_words import AMID
 from rawi.arabic.words import (
     BETWEEN,
     BORDERS,
+    COLON,
     COMMA,
     FOR,
     FROM,
@@ -21,7 +22,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
-from rawi.extract.place_words import SIDE_WORDS, is_dual, is_side
+from rawi.extract.place_words import SIDE_WORDS, is_dual, is_plural, is_side
 
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
 LONGEST_GAP = 3  # nodes between a place and the wider one
@@ -58,7 +59,9 @@ def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     place.home = _is_home(nodes, place) or _is_post(nodes, place)
     if LAND in place.because:
         return
-    if found and _leads(nodes, found[-1], place):
+    if found and _is_listed_in(nodes, found[-1], place):
+        found[-1].container, place.within = True, found[-1]
+    elif found and _leads(nodes, found[-1], place):
         found[-1].to = place
     else:
         _contain(place, found, nodes)
@@ -75,6 +78,14 @@ def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
     """`مدينتي زنجبار وشقرة`: whether two places were announced, of which this is the first."""
     before = nodes[place.first - 1] if place.first else None
     return before is not None and is_dual(before)
+
+
+def _is_listed_in(nodes: list[Node], around: PlaceName, place: PlaceName) -> bool:
+    """`قرى ريف إدلب: س وص`: what a colon lists behind the villages of an area lies in it."""
+    colon = place.first == around.last + 2 and nodes[around.last + 1].folded == COLON
+    before = nodes[around.first - 1] if around.first else None
+    several = before is not None and before.first.get("noun") is not None and is_plural(before)
+    return colon and around.area and several
 
 
 def _is_home(nodes: list[Node], place: PlaceName) -> bool:

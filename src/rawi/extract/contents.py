@@ -17,9 +17,9 @@ from rawi.extract.acts import ATTACKS
 from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.chunks import Chunk
 from rawi.extract.companions import has_before
-from rawi.extract.complements import absorb, governor, inner_of
+from rawi.extract.complements import absorb, governor, governors, inner_of
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.nodes import NOUN, SIGN, VERB
 
 ASKING = frozenset(("demand", "threat", "pledge"))
 # what somebody refuses to do or to have done, and so is not there: no attack, no deal
@@ -72,7 +72,8 @@ def _content(outer: Draft, drafts: list[Draft]) -> Draft | None:
         return inner if joined and node.form is not None and node.form.aspect != "perfect" else None
     # دعا لاعتقال الضباط، قال إن على القوات الانسحاب
     asked = outer.act == "demand" and governor(inner) in (("", FOR) if must else (FOR,))
-    return inner if asked or governor(inner) in CONTENT_PREPOSITIONS else None
+    content = not CONTENT_PREPOSITIONS.isdisjoint(governors(inner))  # تعهد بشن هجمات
+    return inner if asked or content else None
 
 
 def blame_losses(drafts: list[Draft], own: list[Draft]) -> list[Draft]:
@@ -150,10 +151,16 @@ def _vow(outer: Draft, drafts: list[Draft]) -> None:
     if outer.act != "pledge" or outer.merged:
         return
     inner = inner_of(outer, drafts)
-    if inner is not None and inner.act in ATTACKS and not inner.actor:
+    if inner is not None and inner.act in ATTACKS and not (inner.actor or _is_known(inner)):
         outer.act = "threat"
         outer.target = outer.target or inner.target
         absorb(outer, inner)
+
+
+def _is_known(inner: Draft) -> bool:
+    """`تعهد بملاحقة منفذي الهجوم`: a definite attack behind a plain noun was made before."""
+    before = inner.scene.nodes[inner.node.index - 1]
+    return inner.node.reading.article and before.tag == NOUN and "event" not in before.first
 
 
 def _hold_back(outer: Draft, drafts: list[Draft]) -> None:

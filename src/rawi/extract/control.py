@@ -47,7 +47,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS
 
 REACH = 14  # nodes between the governing verb and the verbal noun
-DOERS = frozenset(("force", "authority", "body", "country", "civilian"))
+DOERS = frozenset(("force", "authority", "body", "country", "civilian", "person"))
 PASSED = frozenset(("count", "common", "collective"))  # تواصل تنفيذ عمليات قصف
 BY_SAYING = frozenset(("weapons_disrupted", "arrest", "release", "deployment", "withdrawal", "sanction"))
 SPEAKING = frozenset(("authority", "body", "country"))

@@ -1,5 +1,6 @@
 """Tells whether a word that is a place name and something else too is the place here."""
 
+from rawi.arabic.site_words import MAKES
 from rawi.arabic.words import (
     AND,
     BETWEEN,
@@ -16,11 +17,13 @@ from rawi.arabic.words import (
     NAMING_PREPOSITIONS,
     NISBA,
     ON,
+    QUOTES,
     THIRD_PERSON,
 )
 from rawi.extract.nodes import NOUN, VERB, Node
 from rawi.extract.place_words import DIRECTIONS, FEATURES, PEOPLE, agree_in_tanwin, is_side, word_of_place
 from rawi.knowledge.load import Knowledge
+from rawi.knowledge.persons import load_person_words
 
 NEVER_ALONE = "parts_of_the_body"  # the entry of names that only a word of place makes places
 UNSURE = frozenset(("ambiguous", "country", "noun", "common", "event"))  # other meanings of a town's name
@@ -36,7 +39,7 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     word = before.folded if before is not None and " " not in before.unit.folded else ""  # not بنت جبيل
     if before is not None and (before.tag == "relative" or word in KUNYA or agree_in_tanwin(before, node)):
         return False  # behind a relative, a verb must follow
-    if before is not None and _is_its_adjective(before, node, knowledge):
+    if before is not None and (_is_its_adjective(before, node, knowledge) or _is_called_so(nodes, i)):
         return False
     if before is not None and before.tag == "demonstrative" and node.reading.article:
         return False  # خلال هذا الحدث
@@ -107,8 +110,19 @@ def _is_listed_with(nodes: list[Node], i: int) -> bool:
 
 def _is_adjective_else(node: Node) -> bool:
     """`غارات على القصير`: what is an adjective if it is no place cannot stand alone behind a preposition."""
-    others = [s for s in node.senses if s.kind not in ("place", "ambiguous")]
+    others = [s for s in node.senses if s.kind not in ("place", "ambiguous", "country")]
     return node.reading.article and not node.conj and all(s.form.pos == "adjective" for s in others)
+
+
+def _is_called_so(nodes: list[Node], i: int) -> bool:
+    """`سليم عياش`, `من طراز "هرمز 450"`: a family, or the make of a thing, called like a town."""
+    node, before = nodes[i], nodes[i - 1]
+    if node.conj or node.prep:
+        return False
+    if before.folded in QUOTES and i > 1:
+        before = nodes[i - 2]
+    given = before.tag == NOUN and not before.senses and before.folded in load_person_words().all_given
+    return before.folded in MAKES or (given and not (before.prep or nodes[i - 1].folded in QUOTES))
 
 
 def _is_its_adjective(noun: Node, node: Node, knowledge: Knowledge) -> bool:

@@ -1,6 +1,7 @@
 """Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
 
-from rawi.arabic.words import BEING, BY, FOR, PLAIN_QUOTES, PLANTED
+from rawi.arabic.party_words import TOPICS
+from rawi.arabic.words import AND, ARTICLE, BEING, BY, FOR, PLAIN_QUOTES, PLANTED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import relative_head
 from rawi.extract.chunks import Chunk
@@ -10,6 +11,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 PLANTED_REACH = 2  # nodes
 EVIL_REACH = 2  # nodes past the word behind a verb of withstanding
 PARTIES = frozenset(("force", "authority", "body", "country", "source", "media"))
+GOODS = frozenset(("aid", "release", "ceasefire", "agreement", "talks", "withdrawal"))  # what people talk of
 NAMES = frozenset(("actor", "country", "noun"))
 
 
@@ -18,6 +20,8 @@ def is_unreal(draft: Draft) -> bool:
     if draft.act == "threat":
         return _is_peril(draft)
     if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft) or _is_in_print(draft)):
+        return True
+    if draft.act in GOODS and _is_topic(draft):
         return True
     if draft.act == "talks":
         return _is_with_reporters(draft) or _is_part_of_name(draft)
@@ -42,6 +46,31 @@ def _is_in_print(draft: Draft) -> bool:
     """`شنت الصحيفة هجوما على الحكومة`: an outlet attacks with words, where no arms or losses are told."""
     outlets = bool(draft.actor) and all(f.chunk.class_ == "media" for f in draft.actor)
     return outlets and not (draft.losses or draft.weapon or draft.means)
+
+
+def _is_topic(draft: Draft) -> bool:
+    """`بحث سبل إيصال المساعدات`: what is only talked of; so is what و joins to it."""
+    nodes, at = draft.scene.nodes, draft.trigger[0]  # سبل التوصل إلى هدنة
+    opening = nodes[at]
+    if opening.tag == VERB:
+        return False
+    if opening.conj != AND:
+        return _is_topic_before(nodes, at)
+    before = nodes[draft.scene.clause_at[at].first : at]
+    return not opening.reading.article and any(
+        n.is_telling and _is_topic_before(nodes, n.index) for n in before
+    )
+
+
+def _is_topic_before(nodes: list[Node], at: int) -> bool:
+    """Whether a word for what is talked of stands right before, described or not (`السبل الكفيلة للتوصل`)."""
+    before = at - 1
+    while before > 0 and nodes[before].is_adjectival:
+        before -= 1
+    if not at:
+        return False
+    last = nodes[before].unit.folded.rpartition(" ")[2]  # على ضرورة
+    return nodes[before].folded in TOPICS or last.removeprefix(ARTICLE) in TOPICS
 
 
 def _is_of_evil(draft: Draft) -> bool:

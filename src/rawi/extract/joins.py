@@ -107,9 +107,11 @@ def _aim(draft: Draft, drafts: list[Draft]) -> None:
     if draft.act not in ATTACKS or draft.merged or draft.target:
         return
     inner = inner_of(draft, drafts, frozenset((FOR,)))
-    if inner is None or inner.entry is None or not inner.entry.by_means:
+    if inner is None or inner.entry is None:
         return
-    if not (inner.entry.by_target or {draft.act, inner.act} <= REMOTE):  # غارات لقصف مواقع
+    scatters = inner.act == draft.act == "civilian_attack"  # أطلقت الشرطة النار لتفريق المحتجين
+    strikes = inner.entry.by_target or {draft.act, inner.act} <= REMOTE  # غارات لقصف مواقع
+    if not (scatters or (inner.entry.by_means and strikes)):
         return
     draft.target = inner.target or inner.actor
     absorb(draft, inner)

@@ -120,18 +120,40 @@ def build_gazetteer() -> tuple[GazetteerRow, ...]:
     rows += _admin1(cities, divisions, filter_)
     rows += _regions(filter_)
     rows = _with_reported(rows, filter_)
-    rows = _without_titles(_with_boxes(_also_named(rows, also, filter_), cities, divisions))
+    rows = _without_titles(_with_boxes(_also_named(rows, also, filter_), cities, divisions), filter_)
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
 
 
-def _without_titles(rows: list[GazetteerRow]) -> list[GazetteerRow]:
-    """The rows without names that announce a name which other towns bear too: `مدينة زنجبار`."""
+def _without_titles(rows: list[GazetteerRow], filter_: NameFilter) -> list[GazetteerRow]:
+    """The rows without names that announce a name which other towns bear too: `مدينة زنجبار`.
+
+    What a village is (`ناحية القيارة`) is no part of its name, which counts where the grammar says so.
+    """
     bearers = Counter(name for row in rows if row.id.startswith(TOWN) for name in row.names)
     told = {name for name in bearers if name.startswith(TITLE) and bearers[name.removeprefix(TITLE)] > 1}
-    return [
-        msgspec.structs.replace(row, names=tuple(name for name in row.names if name not in told) or row.names)
-        for row in rows
-    ]
+    borne = {name: row.country for row in rows for name in row.names}
+    titled = {
+        name: bare
+        for name in bearers
+        if name.partition(" ")[0] in TITLES_OF_TOWNS
+        for bare in filter_.kept([name.partition(" ")[2]])
+    }
+    return [_freed(row, told, titled, borne) for row in rows]
+
+
+def _freed(row: GazetteerRow, told: set[str], titled: dict[str, str], borne: dict[str, str]) -> GazetteerRow:
+    """A row without the names that are told by others, and with bare ones in place of titled ones.
+
+    Not where the bare one is a place of another country (`حي الرياض`).
+    """
+    bare = {
+        n: titled[n] for n in row.names if n in titled and borne.get(titled[n], row.country) == row.country
+    }
+    names = tuple(bare.get(name, name) for name in row.names if name not in told) or row.names
+    if names == row.names:
+        return row
+    unsure = tuple(name for name in bare.values() if name not in borne)
+    return msgspec.structs.replace(row, names=tuple(dict.fromkeys(names)), unsure=row.unsure + unsure)
 
 
 def _package_file(name: str, type_: type[T]) -> T:
@@ -177,10 +199,6 @@ def _town(
     names = filter_.kept(arabic, SHORTEST_NEAR if near else SHORTEST_FAR)
     if not names:
         return None
-    bare = filter_.kept([name.partition(" ")[2] for name in names if _is_titled(name)])
-    unsure = tuple(name for name in bare if name not in names)
-    names = tuple(name for name in names if not (_is_titled(name) and name.partition(" ")[2] in bare))
-    names += unsure
     division = _division_of(city, divisions)
     admin = division.names[0] if division else None
     shown = next((name for name in arabic if fold_word(name) in names), names[0])
@@ -189,13 +207,8 @@ def _town(
         shown, english = division.names[0], division.name_en
     return GazetteerRow(
         f"geonames:{city.geonameid}", shown, names, english, city.countrycode, admin,
-        round(city.latitude, 3), round(city.longitude, 3), city.population, "town", unsure,
+        round(city.latitude, 3), round(city.longitude, 3), city.population, "town",
     )  # fmt: skip
-
-
-def _is_titled(name: str) -> bool:
-    """`ناحية القيارة`: whether the name of a town opens with what it is, which a report says too."""
-    return name.partition(" ")[0] in TITLES_OF_TOWNS
 
 
 def _countries(cities: list[_City], filter_: NameFilter) -> Iterator[GazetteerRow]:
