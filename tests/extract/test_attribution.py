@@ -371,3 +371,10 @@ def test_who_tells_in_a_verbal_noun_is_the_source(text: str, trigger: str, expec
     assert [s.text for s in found.source] == expected
     assert [a.text for a in found.actor] == (expected if trigger == "قصف" and "أنه" in text else [])
     assert found.status == ("denied" if "نفي" in text else "asserted")
+
+
+@pytest.mark.parametrize("cited", ["بحسب ناشطين", "وحسب المصدر", "نقلا عن مصدر أمني", "وبحسب التقرير"])
+def test_whose_word_it_is_does_not_do_what_the_verb_behind_tells(cited: str) -> None:
+    found = claims(f"{cited} اعتقلت القوات خمسة شبان في بنش.")
+    assert [(c.actor[0].text, c.target[0].text) for c in found] == [("القوات", "خمسة شبان")]
+    assert found[0].source[-1].text == cited.split(" ", 1)[1].removeprefix("عن ")

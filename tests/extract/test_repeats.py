@@ -41,6 +41,8 @@ OTHER = {
     "a share of a total": (
         "مقتل 60 مدنيا بالقصف على حاس خلال شهر آذار.\nوقتل 12 مدنيا منهم بالقصف على أطراف حاس."
     ),
+    "an answer": "قصفت قوات النظام نقطة تركية قرب حاس.\nوردت القوات التركية على مصادر النيران قرب حاس.",
+    "another number of acts": "نفذت الطائرات 18 غارة على بلدة حاس.\nونفذت الطائرات سبع غارات على بلدة حاس.",
     "another kind of act": "قصفت طائرات بلدة حاس.\nودعا المبعوث الأممي الأطراف إلى الحوار.",
     "a total": "قتل مدني بغارة على بلدة صرواح.\nوقتل أكثر من ألفي مدني بغارات التحالف منذ بداية الحرب.",
 }
@@ -113,3 +115,24 @@ def test_another_event_is_not_the_one_told_before(text: str) -> None:
     found = claims(text)
     assert found[0].act == found[-1].act
     assert [c.same_as for c in found] == [None] * len(found)
+
+
+def test_who_suffers_what_is_pointed_back_to_did_not_do_it() -> None:
+    found = claims(
+        "مقتل جنديين أتراك في قصف لقوات النظام قرب حاس.\n"
+        "وذكرت الوكالة أن القوات التركية ردت على مصادر النيران. "
+        "وقال المرصد إن القصف أوقع ثلاثة قتلى في صفوف الجيش التركي."
+    )
+    assert [a.text for a in found[-1].actor] == ["قوات النظام"]
+    assert found[-1].same_as == found[0].id
+
+
+def test_a_toll_right_behind_an_attack_without_one_is_its() -> None:
+    blast = claims("انفجرت سيارة مفخخة في سوق حاس.  وقتل عشرون شخصا وأصيب آخرون.")
+    assert [(c.act, c.same_as) for c in blast] == [("explosion", None), ("explosion", blast[0].id)]
+    other = claims("قصفت المدفعية بلدة حاس.  وفي حادث آخر قتل ستة أشخاص.")
+    assert [(c.act, c.same_as) for c in other] == [("shelling", None), ("unspecified_violence", None)]
+
+
+def test_who_is_in_a_plight_is_no_total() -> None:
+    assert [c.aggregate for c in claims("لا يزال المدنيون محاصرين في مدينة الفاشر.")] == [False]

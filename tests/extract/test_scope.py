@@ -306,3 +306,51 @@ def test_a_running_count_of_the_news_is_news_and_its_shares_are_totals() -> None
         "وارتفع عدد الغارات على ريف درعا منذ مطلع العام إلى تسع.\n- خمس غارات على إنخل."
     )
     assert [(c.aggregate, c.background) for c in found] == [(False, False), (True, False), (True, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل تسعة جنود في هجوم على ثكنة في حاس هو الأعنف منذ مطلع العام.",
+        "قصفت المدفعية للمرة الأولى منذ شهرين بلدة حاس.",
+        "وقع في حاس التفجير الأكثر دموية منذ عامين.",
+        "شهدت بلدة حاس خامس عملية اغتيال خلال شهر.",
+        "قتل ثلاثون شخصا في أسوأ هجوم تشهده حاس منذ سنوات.",
+    ],
+)
+def test_the_time_over_which_an_event_is_the_most_or_the_nth_is_not_its_own(text: str) -> None:
+    found = claims(text)
+    assert [(c.time, c.aggregate, c.background) for c in found] == [(None, False, False)]
+
+
+def test_what_is_counted_by_more_than_is_over_its_time() -> None:
+    found = claims("قتل أكثر من ثلاثين شخصا في غارات على حاس منذ مطلع العام.")
+    assert [(c.time is not None, c.aggregate) for c in found] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تحل اليوم الذكرى العاشرة لمجزرة ارتكبها الجيش في بلدة حاس.",
+        "وفي هجوم سابق قتل خمسة جنود في حاس.",
+        "وفي حادثة مماثلة، قتل ثلاثة رعاة برصاص مجهولين في حاس الشهر الماضي.",
+    ],
+)
+def test_an_earlier_event_is_history_and_no_total(text: str) -> None:
+    assert [(c.background, c.aggregate) for c in claims(text)] == [(True, False)]
+
+
+def test_an_anniversary_is_kept_today_and_its_event_was_not() -> None:
+    found = claims("وفي الذكرى الثالثة للثورة نظم الأهالي اليوم مظاهرات في حاس.")
+    assert [(c.act, c.background, c.time is not None) for c in found] == [("protest", False, True)]
+    assert claims("تحل اليوم الذكرى العاشرة لمجزرة في بلدة حاس.")[0].time is None
+
+
+def test_a_loss_days_before_an_event_is_not_its() -> None:
+    found = claims("ويأتي القصف على حاس بعد يوم من مقتل جندي في عفرين.")
+    assert [(c.act, len(c.harm)) for c in found] == [("shelling", 0), ("unspecified_violence", 1)]
+
+
+def test_both_acts_that_a_party_keeps_doing_are_totals() -> None:
+    found = claims("دأبت القوات على قصف بلدة حاس واعتقال الشبان.")
+    assert [c.aggregate for c in found] == [True, True]

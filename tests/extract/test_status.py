@@ -146,3 +146,48 @@ def test_a_siege_that_is_lifted_is_over() -> None:
 )
 def test_what_is_talked_of_is_denied(text: str) -> None:
     assert claim(text, "قصف").status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("لم تتوقف الطائرات عن قصف بلدة بنش.", "قصف", "asserted"),
+        ("لم يكف المستوطنون عن مهاجمة القرى.", "مهاجمة", "asserted"),
+        ("لم ينته الحصار على مدينة الفاشر.", "الحصار", "asserted"),
+        ("لا يتردد الجنود في إطلاق النار على المارة.", "إطلاق", "asserted"),
+        ("لن تتردد القوات في قصف بلدة بنش.", "قصف", "planned"),
+        ("لم يستبعد وزير الدفاع شن هجوم على بلدة بنش.", "هجوم", "planned"),
+        ("استبعد مسؤول أن تهاجم القوات بلدة بنش.", "تهاجم", "denied"),
+        ("من غير المتوقع أن تنسحب القوات من بلدة بنش.", "تنسحب", "denied"),
+        ("تعثر دخول المساعدات إلى بلدة بنش.", "دخول", "denied"),
+        ("فشلت القوات في السيطرة على تل قرب بنش.", "السيطرة", "denied"),
+        ("فشلت المحادثات بين الوفدين في جنيف.", "المحادثات", "asserted"),
+        ("أوشكت القوات على السيطرة على بلدة بنش.", "السيطرة", "planned"),
+        ("على إسرائيل أن تنسحب من الجولان.", "تنسحب", "demanded"),
+    ],
+)
+def test_verbs_that_stop_stall_fail_or_rule_out(text: str, trigger: str, status: str) -> None:
+    assert claim(text, trigger).status == status
+
+
+def test_who_foils_an_act_does_not_do_it() -> None:
+    foiled = claim("أحبطت الشرطة تفجير مسجد في كركوك.", "تفجير")
+    assert (foiled.status, foiled.actor) == ("denied", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("حاول مسلحون اغتيال مدير الناحية في بنش.", "اغتيال"),
+        ("نجا طبيب من محاولة خطف في بنش.", "خطف"),
+        ("حاولت قوة خاصة اعتقال شاب في بنش.", "اعتقال"),
+        ("فشل المهاجمون في اغتيال الوزير في عدن.", "اغتيال"),
+    ],
+)
+def test_what_is_only_tried_takes_nobody(text: str, trigger: str) -> None:
+    assert claim(text, trigger).harm == ()
+
+
+def test_who_refuses_to_move_his_own_troops_does_nothing_else() -> None:
+    found = pipeline.code(document("رفضت الحكومة سحب قواتها من بلدة بنش."), load()).claims
+    assert [c.act for c in found] == ["reject"]

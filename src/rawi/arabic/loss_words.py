@@ -4,6 +4,7 @@
 IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "انتقاما", "ثارا", "علي خلفيه", "حدادا", "غضبا")
 # Openings of rising: `من 7 إلى 10` behind it is 10 now.
 RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده", "زادت", "تزداد", "قفز", "تصاعد")
+TRIES = ("حاول", "يحاول", "تحاول", "محاول")  # openings: try, attempt
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
 MARTYRS = "شهداء"  # in names of units no loss

@@ -20,11 +20,11 @@ def set_apart(draft: Draft) -> None:
     if draft.weapon is not None and not apart:
         at = draft.weapon.first + 1
         apart = draft.act == "explosion" and _says_another(nodes[at : at + BEHIND])
-    if apart or _opens_apart(nodes) or _is_besides(draft):
+    if apart or opens_apart(nodes) or _is_besides(draft):
         draft.because.append(RULE)
 
 
-def _opens_apart(nodes: list[Node]) -> bool:
+def opens_apart(nodes: list[Node]) -> bool:
     """`وفي هجوم آخر`, `وفي حادث منفصل` at the head of the sentence."""
     if len(nodes) < BEHIND or nodes[0].folded != IN:
         return False

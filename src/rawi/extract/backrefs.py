@@ -15,6 +15,7 @@ from rawi.extract.passives import reads_passive
 from rawi.extract.pointers import points
 
 MUTUAL = ATTACKS | {"talks", "agreement", "ceasefire"}
+LAST = 3  # events of an act that one may point back to
 PARTIES = frozenset(("force", "authority", "body", "country", "civilian"))
 
 
@@ -23,14 +24,16 @@ def take_over_parties(drafts: Iterable[Draft]) -> None:
 
     It points to the sentence before, in its paragraph or the one before, and brings no place of its own.
     """
-    last: dict[str, Draft] = {}
+    last: dict[str, list[Draft]] = {}
     sides: dict[str, Draft] = {}
     subject: Filler | None = None
     for draft in drafts:
         if not draft.actor and subject is not None and _goes_on(draft, subject):
             draft.actor = [subject]
             draft.because.append("inherited")
-        told = last.get(draft.act)
+        told = next(
+            (d for d in last.get(draft.act, ())[: -LAST - 1 : -1] if not _befalls(draft, d.actor)), None
+        )
         if told is not None and not draft.actor and (_points_to(draft, told) or is_one_more(draft)):
             draft.actor = list(told.actor)
             draft.because.append("same_event")
@@ -40,9 +43,21 @@ def take_over_parties(drafts: Iterable[Draft]) -> None:
         if draft.actor and draft.target and draft.target[0].chunk.class_ in PARTIES:
             sides[draft.act] = draft
         if draft.actor and draft.act in ATTACKS:
-            last[draft.act] = draft
+            last.setdefault(draft.act, []).append(draft)
         if draft.actor:
             subject = draft.actor[0]
+
+
+def _befalls(draft: Draft, doers: list[Filler]) -> bool:
+    """`ردت القوات التركية … أوقع القصف خمسة قتلى في صفوف الجيش التركي`: who suffers it did not do it."""
+    hit = [f.chunk for f in draft.target] + [x.sufferer for x in draft.losses if x.sufferer is not None]
+    did = [f.chunk for f in doers]
+    return any(
+        (a.actor is not None and a.actor == b.actor)
+        or (a.country is not None and (a.country, a.kind) == (b.country, b.kind))
+        for a in hit
+        for b in did
+    )
 
 
 def _names_both(draft: Draft) -> bool:

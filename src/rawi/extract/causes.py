@@ -19,7 +19,7 @@ from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.denials import is_denied_loss, is_nobody
+from rawi.extract.denials import is_denied_loss, is_nobody, is_tried
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
@@ -29,6 +29,7 @@ from rawi.extract.shared import is_remainder
 from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
+from rawi.extract.when import is_of_other_day
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 
@@ -48,6 +49,8 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if denied and (loss.node.tag != VERB or is_nobody(scene, loss.node)):
             continue
         event = None if denied else cause_of(loss, drafts, scene)
+        if event is not None and event.node.index < loss.node.index:
+            event = None if is_of_other_day(scene, loss.node, hours=True) else event  # بعد أيام من مقتل
         if event is not None and _is_apart(event, loss) and _is_shot(loss, event, own, knowledge):
             event = None
         if event is not None and (event.node is loss.node or _takes(event, loss)):
@@ -232,6 +235,7 @@ def add_sufferers(draft: Draft) -> None:
 
 BELONGING_REACH = 4  # nodes
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
+UNDONE = frozenset(("status:foil", "status:fail"))
 PEOPLE = frozenset(("person", "collective", "unknown"))
 
 
@@ -250,7 +254,9 @@ def add_held(draft: Draft, knowledge: Knowledge) -> None:
 
 
 def drop_unheld(draft: Draft) -> None:
-    """`عملية لاعتقال مطلوبين`: whom somebody means to hold is not held."""
+    """`عملية لاعتقال مطلوبين`, `حاول خطف طبيب`: whom somebody means to take, or fails to, is not taken."""
+    if is_tried(draft.scene, draft.node) or not UNDONE.isdisjoint(draft.because):
+        draft.losses = [x for x in draft.losses if x.node is not draft.node]
     purpose = draft.node.tag != VERB and draft.node.prep == FOR
     if purpose or draft.status in ("planned", "demanded", "conditional"):
         draft.losses = [x for x in draft.losses if x.node is not draft.node or x.effect != "detained"]

@@ -220,7 +220,7 @@ def _refuse(outer: Draft, drafts: list[Draft]) -> None:
         return
     if inner.act == "talks" and AGENT_GENITIVE in inner.because:
         inner.target, inner.actor = inner.target or inner.actor, []
-    if not inner.actor:
+    if all(f.chunk.nodes[0].reading.pronoun for f in inner.actor):  # رفضت الحكومة سحب قواتها
         outer.target = outer.target or (inner.target if inner.act == "talks" else [])
         absorb(outer, inner)
 

@@ -54,6 +54,7 @@ SPEAKING = frozenset(("authority", "body", "country"))
 MEETING = frozenset((DURING, IN))  # what governs a meeting in the course of which something is said
 BESIDE = frozenset((AFTER, BEFORE, DURING))
 LEADING = frozenset((TO, ON))  # إلى الفرار، على النزوح
+OTHERS_ACT = frozenset(("foil", "stall", "rule_out"))  # entries of verbs about what others do
 UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb governs who does it
 
 
@@ -294,6 +295,8 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
     told = [knowledge.events[s.id] for s in verb.senses if s.kind == "event"]
     undergone = draft.node.prep == FOR and any(e.frame == UNDERGO for e in told)
+    if any(s.id in OTHERS_ACT for s in verb.senses):  # أحبطت الشرطة تفجير مسجد
+        return False
     if is_answered(draft) or undergone or verb.folded in IS_DONE:  # تعرض الجيش لهجوم
         return False
     if any(e.act == "accuse" for e in told):  # اعتبر الحزب الغارة انتهاكا

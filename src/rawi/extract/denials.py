@@ -1,7 +1,8 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
+from rawi.arabic.loss_words import TRIES
 from rawi.arabic.party_words import CONCERNING, HEARSAY, WHAT
-from rawi.arabic.words import ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, QUOTES, TANWIN
+from rawi.arabic.words import AND, ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, QUOTES, TANWIN
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
 from rawi.knowledge.load import Knowledge
@@ -10,6 +11,7 @@ PASSED = ("quantifier", "preposition")
 JOINABLE = ("conjunction", NOUN, ADJECTIVE)
 JOINED_REACH = 4  # nodes
 PLAN_REACH = 4  # nodes from a negation to the plan that it denies
+PREDICATE_REACH = 6  # nodes from a denial to أن
 PASSED_WORDS = OCCURRING | NEWS
 
 
@@ -17,6 +19,8 @@ def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     """Whether a negation governs a loss word: on its verb, right before the noun, or on the verb above it."""
     if node.tag == VERB:
         return is_negated(scene, node)
+    if is_tried(scene, node):
+        return True
     at = node.index - 1
     while at >= 0 and not _denies(scene.nodes[at], knowledge) and _is_passed(scene.nodes[at], knowledge):
         at -= 1
@@ -42,6 +46,19 @@ def _joined_to(scene: Scene, node: Node) -> Node | None:
             return other if joined else None
         joined = joined or bool(other.conj) or other.tag == "conjunction"
     return None
+
+
+def is_tried(scene: Scene, node: Node) -> bool:
+    """`حاول مسلحون اغتيال قاض`, `محاولة خطف طبيب`: what is only tried takes nobody."""
+    if node.tag == VERB or not node.index:
+        return False
+    if any(n.folded.startswith(TRIES) for n in scene.nodes[node.index - 1 : node.index + 1] if n.tag != VERB):
+        return True
+    at = scene.clause_at[node.index].verb
+    if at is None or at > node.index or governing(scene.nodes, node):
+        return False
+    tries = scene.nodes[at].folded.removeprefix(AND).startswith(TRIES)
+    return tries and not any(n.is_telling for n in scene.nodes[at + 1 : node.index])
 
 
 def is_nobody(scene: Scene, node: Node) -> bool:
@@ -74,6 +91,25 @@ def is_hearsay(scene: Scene, cue: Node, node: Node) -> bool:
         return False
     told = [n for n in between if n.folded == WHAT or n.folded.removeprefix(ARTICLE) in HEARSAY]
     return bool(told) and governing(scene.nodes, node) in CONCERNING
+
+
+def is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
+    """`نفت أن يكون الانفجار الذي وقع أمس هجوماً`: an indefinite accusative behind a relative clause."""
+    between = scene.nodes[cue.index + 1 : node.index]
+    if (
+        any(n.tag == SIGN for n in between)
+        or node.tag == VERB
+        or node.reading.article
+        or node.prep
+        or node.conj
+    ):
+        return False
+    opened = bool(between) and any(n.tag == "complementizer" for n in between[:PREDICATE_REACH])
+    return (
+        opened
+        and any(n.tag == "relative" for n in between)
+        and node.unit.folded.split(" ")[0].endswith(TANWIN)
+    )
 
 
 def is_negated(scene: Scene, verb: Node) -> bool:

@@ -1,6 +1,6 @@
 """Finds the `على` that lays a duty on somebody: `قال إن على إسرائيل أن تنسحب` is `إنه يجب على إسرائيل`.
 
-So does one with a party and then a bare verbal noun (`على الحوثيين الانسحاب`, also first or behind a colon).
+So does one with a party and then a bare verbal noun (`على الحوثيين الانسحاب`); each also first.
 """
 
 from rawi.arabic.words import COLON, MUST, ON, THAT
@@ -21,7 +21,7 @@ def mark_duties(nodes: list[Node], open_: list[Node], knowledge: Knowledge) -> N
         before = nodes[node.index - 1] if node.index else None
         opens = before is None or before.folded == COLON
         said = before is not None and before.tag == "complementizer"
-        if (said and _lays_duty(nodes, node)) or ((said or opens) and _names_act(nodes, node, knowledge)):
+        if (said or opens) and (_lays_duty(nodes, node) or _names_act(nodes, node, knowledge)):
             node.tag = "adverb"
             told = [s for s in knowledge.lexicon.look(MUST).senses if s.kind in TOLD]
             node.keep(tuple(sorted(told, key=lambda s: s.kind)))  # the event first

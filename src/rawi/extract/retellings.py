@@ -222,6 +222,8 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     if _is_new(draft):
         return
     places = _places(draft)
+    if draft.entry is None and not (places or draft.actor or draft.node.index):
+        yield from _told_right_before(draft, plain)
     near = [d for d in plain if not (_actors_differ(d, draft, knowledge) or _flies_for(d, draft, knowledge))]
     if draft.entry is None and any(is_replied_to(loss) for loss in draft.losses):
         near = [d for d in near if d.scene is not draft.scene]
@@ -246,6 +248,14 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         acts = Counter(d.act for d in told)
         hit = _hit(draft)
         yield from sorted(told, key=lambda d: (hit.isdisjoint(_hit(d)), -acts[d.act]))
+
+
+def _told_right_before(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
+    """`انفجرت سيارة في السوق. وقتل 20 شخصا`: what the sentence before tells, where that has no toll."""
+    before = [d for d in plain if d.scene.start < draft.scene.start]
+    last = before[-1] if before else None
+    if last is not None and not last.losses and last.scene.paragraph == draft.scene.paragraph:
+        yield last
 
 
 def _hit(draft: Draft) -> set[str]:

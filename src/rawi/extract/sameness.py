@@ -19,6 +19,7 @@ SHORTEST_WORD = 3
 MEMORY_TEXTS = 256  # quotes remembered at once
 MEMORY_WORDS = 65_536  # written words remembered at once
 ACCOUNT = "scope:of_account"  # the rule of a part of a total: no total itself, if its figures are others
+REPLY = "event:return_fire"  # the rule of an answer to an attack: another one than that
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
 NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
@@ -131,7 +132,9 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
     """
     act = _acts(later, earlier)
     new, old = later.claim, earlier.claim
-    if act is None or (ACCOUNT in new.because and _tolls_differ(new, old)):
+    if act is None or (REPLY in new.because) != (REPLY in old.because) or _counts_differ(new, old):
+        return ()
+    if ACCOUNT in new.because and _tolls_differ(new, old):
         return ()
     found = (
         "same_every_pair",
@@ -225,6 +228,14 @@ def _tolls_differ(a: Claim, b: Claim) -> bool:
         return False
     both = any(x.effect == "casualty" for x in (*mine, *theirs))
     return not _lives(a) & _lives(b) if both else True
+
+
+def _counts_differ(a: Claim, b: Claim) -> bool:
+    """`18 غارة … 7 غارات منها`: so many acts are no other number of them."""
+    x, y = a.count, b.count
+    if x is None or y is None or x.min is None or y.min is None:
+        return False
+    return not ((x.max is None or y.min <= x.max) and (y.max is None or x.min <= y.max))
 
 
 def _lives(claim: Claim) -> set[int]:

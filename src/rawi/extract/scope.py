@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rawi.arabic.day_words import FORMER
 from rawi.arabic.loss_words import HUNDREDS, MILLIONS
 from rawi.arabic.words import (
     AND,
     ARTICLE,
     CARRY_ON,
     KEEPS_ON,
-    OF_OR_SINCE,
     ONE_OF,
-    SINGLED,
     SMOKE,
     SOUND_FEMININE_PLURAL,
     TANWIN,
@@ -26,6 +25,7 @@ from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
 from rawi.extract.periods import LOOSE, TALKS, over_days, over_period, period_of
+from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
 from rawi.extract.shared_days import own_clauses
 from rawi.knowledge.load import Knowledge
@@ -35,8 +35,8 @@ PLURAL_ACTS = TALKS | LOOSE
 CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
+PLIGHT = "plight:"  # opens the rules of plights
 USED_TO = "used_to"  # the entry
-RANK_REACH = 9  # nodes between an event and its rank
 REACH = 7  # nodes between a word of totals and the event word
 OBJECT_REACH = 3  # nodes from a verb to the war that is waged or that kills
 WHICH_REACH = 4  # nodes from acts to `التي تشنها`
@@ -56,6 +56,8 @@ def set_scope(draft: Draft, knowledge: Knowledge) -> None:
 def _background(draft: Draft, knowledge: Knowledge) -> str:
     if rule := _marked(draft, knowledge, "background"):
         return rule
+    if any(n.reading.stem in FORMER for n in draft.modifiers):
+        return "scope:recalled"  # في هجوم سابق
     return "scope:pluperfect" if _is_pluperfect(draft) else ""
 
 
@@ -72,7 +74,7 @@ def _is_pluperfect(draft: Draft) -> bool:
 def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
     if draft.losses and any((loss.minimum or 0) >= LARGE_TOLL for loss in draft.losses):
         return "scope:large_toll"
-    if _is_singled(draft):
+    if is_singled(draft):
         return ""
     if rule := _marked(draft, knowledge, "aggregate"):
         return rule
@@ -111,19 +113,6 @@ def _over_time(draft: Draft, knowledge: Knowledge) -> str:
     return "scope:period" if counted else ""
 
 
-def _is_singled(draft: Draft) -> bool:
-    """`أعنف قصف منذ بدء الحرب`, `الغارة الثانية من نوعها`: one of many, told by its rank among them."""
-    nodes, (first, last) = draft.scene.nodes, draft.trigger
-    if first and nodes[first - 1].reading.stem in SINGLED:
-        return True
-    clause = draft.scene.clause_at[draft.node.index]
-    for node in nodes[last + 1 : min(last + RANK_REACH, clause.last, len(nodes) - 1)]:
-        ranks = node.reading.article and node.reading.stem in SINGLED
-        if ranks and nodes[node.index + 1].folded in OF_OR_SINCE:
-            return True
-    return False
-
-
 def _is_counted_up(draft: Draft) -> bool:
     """`عدد الغارات`, `تعداد الاستهدافات`: how many acts there were."""
     node = draft.node
@@ -158,8 +147,14 @@ def _keeps_on(draft: Draft) -> bool:
 
 
 def _is_practice(draft: Draft) -> bool:
-    """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number."""
-    if draft.node.tag == VERB or not draft.target or draft.losses or draft.number is not None:
+    """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number; no plight."""
+    if (
+        any(rule.startswith(PLIGHT) for rule in draft.because)
+        or draft.node.tag == VERB
+        or not draft.target
+        or draft.losses
+        or draft.number is not None
+    ):
         return False
     if _time(draft) is not None:
         return False
@@ -243,7 +238,7 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
         for sense in node.senses:
             if sense.kind != "scope" or knowledge.scopes[sense.id].marks != mark:
                 continue
-            told_of = sense.id != ANNIVERSARY or draft.node.tag != VERB  # who keeps it acts today
+            told_of = sense.id != ANNIVERSARY or _is_kept(draft, node)
             if sense.id == USED_TO and _is_of_smoke(scene.nodes, node):
                 continue
             adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
@@ -254,8 +249,16 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
     return ""
 
 
+def _is_kept(draft: Draft, anniversary: Node) -> bool:
+    """`الذكرى العاشرة للمجزرة`: an event noun behind it, no verb between; who keeps it acts today."""
+    between = draft.scene.nodes[anniversary.index + 1 : draft.node.index + 1]
+    return bool(between) and not any(n.tag == VERB for n in between)
+
+
 def _is_of_another(draft: Draft, word: Node) -> bool:
     """`سلسلة اغتيالات لضباط ألقي اللوم فيها على`, `لهجمات متكررة حيث أحكم`: of an event between the two."""
+    if word.tag == VERB and draft.node.conj == AND and draft.node.tag != VERB:
+        return False  # دأبت القوات على اقتحام المخيم واعتقال الشبان
     first = word.index - (word.tag == ADJECTIVE)
     between = draft.scene.nodes[max(0, first) : draft.trigger[0]]
     return any("event" in n.first for n in between if n is not word)

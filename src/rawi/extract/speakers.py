@@ -242,7 +242,7 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
         ):
             break
         marked = any(n.tag == SIGN for n in between)
-        published = any(n.tag == VERB for n in between) and following.is_bare and not marked
+        published = any(map(_publishes, between)) and following.is_bare and not marked
         if following.prep == FOR and _told_to(chunk, knowledge):
             break
         ministry = following.prep == FOR and ARTICLE + following.nodes[0].folded in MATTERS  # بيان للداخلية
@@ -251,6 +251,11 @@ def _author(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
             return [widen(scene, following)]
     told = any(n.tag != ADJECTIVE or n.of("actor", "country") for n in chunk.nodes[1:])
     return [chunk] if told else []
+
+
+def _publishes(node: Node) -> bool:
+    """`نشرته`, `صدر`: no verb of an act that the statement tells (`بحسب التقرير قتل الجيش`)."""
+    return node.tag == VERB and (bool(node.reading.pronoun) or node.of("event", "harm") is None)
 
 
 def _told_to(chunk: Chunk, knowledge: Knowledge) -> bool:

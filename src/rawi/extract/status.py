@@ -3,12 +3,12 @@
 The verb's own form speaks first (لم، سـ، لـ), then the cues whose scope holds the event word.
 """
 
-from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, TANWIN, WHATEVER
+from rawi.arabic.words import COMMA, FOR, IS_NOT, NEVER, OBJECT_PREPOSITIONS, PAUSES, STOPS, WHATEVER
 from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.coming import is_to_come
 from rawi.extract.companions import has_before, with_met
-from rawi.extract.denials import is_hearsay, is_plan_denied
+from rawi.extract.denials import is_hearsay, is_negated, is_plan_denied, is_predicate
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -22,6 +22,8 @@ NEAR = 6  # nodes between a cue and the event noun or verb it governs
 FAR = 9  # nodes between a word of intending and the event noun in its complement
 NEXT = 1  # nodes between a word like عدم and the event noun
 COORDINATED = 14  # nodes between two verbs that share their negation or future
+RULE_OUT = "rule_out"  # the entry
+FAIL = "fail"  # the entry
 FIGHTS = frozenset(("clash", "raid"))  # happened though they failed
 # An event noun behind one of these is the circumstance of the verb, not what it says.
 
@@ -42,6 +44,10 @@ def set_status(draft: Draft, knowledge: Knowledge) -> None:
     for cue, sense in _cues(scene, "status"):
         entry = knowledge.statuses[sense.id]
         if cue is not node and _reaches(scene, cue, draft, entry, knowledge):
+            if entry.outcome == "denied" and cue.tag == VERB and is_negated(scene, cue):
+                if entry.id == RULE_OUT:
+                    _set(draft, "planned", f"status:{entry.id}")
+                continue  # لم تلغ المظاهرة
             _apply(draft, entry)
             if entry.outcome in ("planned", "demanded") and is_plan_denied(scene, cue):
                 _set(draft, "denied", "grammar:negation")
@@ -176,8 +182,11 @@ def _marks(scene: Scene, verb: Node, knowledge: Knowledge) -> list[tuple[Status,
         found.append(("planned", "grammar:future"))
     elif verb.reading.prep == FOR and not after_comma:
         found.append(("planned", "grammar:purpose"))
-    if is_shielded([verb], knowledge):
-        return found  # لا يزال
+    if any(s.kind == "status" and knowledge.statuses[s.id].outcome == "denied" for s in verb.senses):
+        return found  # لم يلغ الاجتماع
+    if _goes_on(scene, verb, knowledge):
+        never = verb.index and scene.nodes[verb.index - 1].folded == NEVER
+        return [*found, ("planned", "grammar:future")] if never else found
     for other in scene.nodes[max(0, verb.index - NEAR_NEGATION) : verb.index]:
         if other.tag == SIGN and other.folded in PAUSES:
             found = [f for f in found if f[1] != "grammar:negation"]
@@ -221,6 +230,8 @@ def _from_any(draft: Draft) -> None:
 def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledge: Knowledge) -> bool:
     """Whether the event word lies in the cue's scope."""
     node, at = draft.node, draft.node.index
+    if entry.id == FAIL and not _governor(scene, node):
+        return False  # فشلت المحادثات في جنيف
     if entry.scope == "described":
         return _describes(scene, cue, node)
     if entry.outcome == "conditional" and at < cue.index:
@@ -315,15 +326,23 @@ def _turns(node: Node) -> bool:
 
 def is_shielded(between: list[Node], knowledge: Knowledge) -> bool:
     """`نفى مسؤوليته عن القصف`: the responsibility is denied, not the shelling; `نية وقف القصف`."""
-    return any(
-        s.kind == "status" and knowledge.statuses[s.id].outcome == "kept" for n in between for s in n.senses
-    )
+    return any(_keeps(s, knowledge) and not s.with_words for n in between for s in n.senses)
+
+
+def _keeps(sense: Sense, knowledge: Knowledge) -> bool:
+    return sense.kind == "status" and knowledge.statuses[sense.id].outcome == "kept"
+
+
+def _goes_on(scene: Scene, verb: Node, knowledge: Knowledge) -> bool:
+    """`لا يزال`, `لم يتوقف`, `لن يتردد في`: a verb whose negation leaves what it governs as it is."""
+    kept = (s for s in verb.senses if _keeps(s, knowledge))
+    return any(not s.with_words or with_met(scene.nodes, verb, s) for s in kept)
 
 
 def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> bool:
     """`نفى القصف`, `نفى أن تكون قواته قصفت`; a definite subject stays (`أن يكون الانفجار هجوماً`)."""
     node = draft.node
-    if node.index > cue.index and (_is_predicate(scene, cue, node) or is_hearsay(scene, cue, node)):
+    if node.index > cue.index and (is_predicate(scene, cue, node) or is_hearsay(scene, cue, node)):
         return True
     if node.index <= cue.index or not _in_complement(scene, cue, draft):
         return False
@@ -332,25 +351,6 @@ def _is_denied(scene: Scene, cue: Node, draft: Draft, knowledge: Knowledge) -> b
         return False
     clause_word = any(n.tag == "complementizer" for n in between)
     return not (clause_word and node.tag != VERB and node.reading.article)
-
-
-def _is_predicate(scene: Scene, cue: Node, node: Node) -> bool:
-    """`نفت أن يكون الانفجار الذي وقع أمس هجوماً`: an indefinite accusative behind a relative clause."""
-    between = scene.nodes[cue.index + 1 : node.index]
-    if (
-        any(n.tag == SIGN for n in between)
-        or node.tag == VERB
-        or node.reading.article
-        or node.prep
-        or node.conj
-    ):
-        return False
-    opened = bool(between) and any(n.tag == "complementizer" for n in between[:NEAR])
-    return (
-        opened
-        and any(n.tag == "relative" for n in between)
-        and node.unit.folded.split(" ")[0].endswith(TANWIN)
-    )
 
 
 def _from_time(draft: Draft) -> None:

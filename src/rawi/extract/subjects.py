@@ -34,6 +34,7 @@ from rawi.knowledge.schema import FrameEntry, Role
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
 ARMED = frozenset((TROOPS, "force"))
 VEHICLE = "vehicle"  # the entry of nouns
+CITING = frozenset(("according_to", "relayed_from"))  # the entries of what stands before a source
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 
 
@@ -219,7 +220,7 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
         for c in scene.chunks_between(clause.first, node.index - 1)
         if c.is_bare and not c.joined and c.class_ != "count" and not is_of_event(scene, -1, c)
     ]
-    before = [c for c in before if not is_means_too(scene, c)]
+    before = [c for c in before if not (is_means_too(scene, c) or _is_cited(scene, c))]
     if (own := _in_circumstance(scene, node)) is not None:
         return own
     agents = [c for c in before if _fits(c)]
@@ -230,6 +231,12 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     if before or resumed(scene, node) is not None:
         return None
     return relative_head(scene, node) or _taken_up(scene, node)
+
+
+def _is_cited(scene: Scene, chunk: Chunk) -> bool:
+    """`بحسب ناشطين اعتقلت القوات شابين`: whose word it is stands before the verb, and does not do it."""
+    before = scene.nodes[chunk.first - 1] if chunk.first else None
+    return before is not None and any(s.id in CITING for s in before.senses)
 
 
 def _in_circumstance(scene: Scene, node: Node) -> Chunk | None:

@@ -7,6 +7,7 @@ from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, NUMBER, SIGN, VERB, Node, governing
+from rawi.extract.ranks import is_of_rank
 from rawi.extract.shared_days import STRETCHES, own_clauses, shared_time, tells_it
 from rawi.extract.voices import Saying
 
@@ -25,11 +26,12 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     scene, node = draft.scene, draft.node
     if not scene.times:
         return bulletin if not draft.background else None
-    times = [n for n in scene.times if not _dates_noun(scene, n, node) and not _is_name(scene, n)]
+    times = [n for n in scene.times if not (_dates_noun(scene, n, node) or _is_name(scene, n))]
+    times = [n for n in times if not is_of_rank(scene.nodes, n)]
+    if ANNIVERSARY in draft.because:  # تحل اليوم ذكرى المجزرة
+        times = [n for n in times if n.index > node.index]
     if described := [n for n in times if _tells_when(draft, n)]:
         return described[0]
-    if ANNIVERSARY in draft.because:
-        return None  # أحيا الأهالي اليوم ذكرى المجزرة
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
@@ -144,7 +146,7 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
         return False
     if SINCE in [n.folded for n in scene.nodes[max(0, event.index - SINCE_REACH) : event.index]]:
         return True  # منذ بدء الاشتباكات
-    if _is_of_other_day(scene, event):
+    if is_of_other_day(scene, event):
         return True
     if governing(scene.nodes, event) not in LATER:
         return False
@@ -154,7 +156,7 @@ def _is_before(scene: Scene, time: Node, event: Node) -> bool:
     return verb is not None and "event" in scene.nodes[verb].first and "harm" not in scene.nodes[verb].first
 
 
-def _is_of_other_day(scene: Scene, event: Node) -> bool:
+def is_of_other_day(scene: Scene, event: Node, *, hours: bool = False) -> bool:
     """`غارة أمس بعد يومين من هجوم`, `غداة قصف المدينة`: days lie between it and what is told before."""
     before = scene.nodes[event.index - 1] if event.index else None
     if before is None or before.unit.folded.removeprefix(AND) in DAY_AFTER_OR_BEFORE:
@@ -165,7 +167,8 @@ def _is_of_other_day(scene: Scene, event: Node) -> bool:
     after = next((i for i, n in enumerate(apart) if n.folded in LATER), None)
     counted = apart[after + 1 :] if after is not None else []
     plain = all(n.tag in (NOUN, NUMBER, ADJECTIVE, "quantifier") and not n.is_telling for n in counted)
-    return bool(counted) and plain and not any(n.folded.startswith(SHORT_UNITS) for n in counted)
+    long = hours or not any(n.folded.startswith(SHORT_UNITS) for n in counted)
+    return bool(counted) and plain and long
 
 
 def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
