@@ -30,6 +30,19 @@ CASES = [
         [],
         ["أربع شاحنات"],
     ),
+    # who laid the bomb, and what it went off at
+    ("انفجر لغم زرعه المسلحون بشاحنة ركاب في صعدة.", "explosion", ["المسلحون"], ["شاحنة ركاب"]),
+    ("مقتل راع بانفجار عبوة ناسفة زرعها مجهولون في نوى.", "explosion", ["مجهولون"], []),
+    ("انفجرت عبوة كان قد زرعها التنظيم قرب الرطبة.", "explosion", ["التنظيم"], []),
+    ("قتل ضابط بانفجار سيارة مفخخة يقودها انتحاري في مقديشو.", "suicide_bombing", ["انتحاري"], ["ضابط"]),
+    ("انفجار سيارة يستقلها ضباط في الموصل.", "explosion", [], ["سيارة"]),
+    # splinters are no doer
+    ("أصابت شظايا القذيفة ممرضة في تعز.", "shelling", [], ["ممرضة"]),
+    # one who is new, far behind the verb, suffers it
+    ("أعدم شنقا في شيراز رجل متهم بالتجسس.", "trial", [], ["رجل متهم"]),
+    ("أفاد المرصد بأنه قتل شاب برصاص حرس الحدود قرب سلقين.", "civilian_attack", ["حرس الحدود"], ["شاب"]),
+    # whom the pronoun means is not who accuses him
+    ("أعدم التنظيم سائقين اتهمهما بالتجسس في الشدادي.", "accuse", ["التنظيم"], ["سائقين"]),
     # whoever did it is whom others kill for it
     ("طعن شاب جنديا قبل أن يقتله الحراس.", "civilian_attack", ["الحراس"], ["شاب"]),
     ("أوقف مسلحون شاحنة قبل أن يقتلوا سائقها.", "civilian_attack", ["مسلحون"], ["سائقها"]),
@@ -45,3 +58,19 @@ def test_who_does_what_to_whom(text: str, act: str, actor: list[str], target: li
 def test_who_is_called_so_says_nothing() -> None:
     claim = claims("قتل قيادي في الحزب يدعى سالم حسن بضربة من طائرة مسيرة قرب صور.")[0]
     assert claim.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("هدد المسلحون بقتل رهائن في سبها.", ["threat"]),
+        ("لم يعد الأهالي محاصرين بعد انسحاب المسلحين من نوى.", ["withdrawal"]),
+    ],
+)
+def test_what_was_not_is_no_event(text: str, acts: list[str]) -> None:
+    assert [c.act for c in claims(text)] == acts
+
+
+def test_the_members_of_a_crew_are_counted() -> None:
+    claim = claims("خطف قراصنة سفينة وخطفوا طاقمها المكون من 14 بحارا.")[-1]
+    assert [(loss.effect, loss.min, loss.max) for loss in claim.harm] == [("detained", 14, 14)]

@@ -12,3 +12,4 @@ ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكله
 # Millions; hundreds (of thousands): no one day drives out so many.
 MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "مليوني"))
 HUNDREDS = frozenset(("مئات", "ميات"))
+MADE_UP = ("مكون", "مولف")  # openings of made up, composed (of)

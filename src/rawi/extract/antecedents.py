@@ -203,6 +203,14 @@ def answered(scene: Scene, node: Node) -> Chunk | None:
     return doer if doer.is_agent and agrees(node.reading.pronoun, doer) else None
 
 
+def who_did(scene: Scene, node: Node) -> Chunk | None:
+    """`أعدم التنظيم رجلين اتهمهما بالتجسس`: who did what the clause before tells, where the verb agrees."""
+    verb = scene.clauses[scene.clause_of[node.index] - 1].verb
+    at = verb if verb is not None and verb < node.index else node.index
+    beside = [scene.chunk_of[i] for i in (at + 1, at - 1) if 0 <= i < node.index - 1]
+    return next((c for c in beside if c is not None and c.is_bare and agrees_with(node, c)), None)
+
+
 def resumed(scene: Scene, node: Node) -> Node | None:
     """The preposition with a pronoun that stands for the described phrase (`الذي سيطرت عليه المقاومة`)."""
     clause = scene.clause_at[node.index]

@@ -317,11 +317,9 @@ def _speech_act(
     ):
         return None
     governed = node.index > 0 and scene.nodes[node.index - 1].tag == "preposition"
-    if (
-        not knowledge.events[sense.id].says
-        or node.first.get("status")
-        or (node.tag == ADJECTIVE and governed)
-    ):
+    convicted = node.form is not None and node.form.voice == "passive"  # أدين بقتل
+    idle = node.tag == ADJECTIVE and governed
+    if not knowledge.events[sense.id].says or node.first.get("status") or idle or convicted:
         return None
     if sense.with_words and not with_met(scene.nodes, node, sense):
         return None

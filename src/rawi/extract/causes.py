@@ -212,7 +212,7 @@ def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
             draft.weapon = chunk
             if chunk.class_ == "weapon":
                 take_owner(draft, chunk)
-            if not draft.actor and (shooter := shooter_of(scene, chunk)) is not None:
+            if not draft.actor and (shooter := shooter_of(scene, chunk.last)) is not None:
                 draft.actor.append(Filler(scene, shooter))
         elif chunk.prep in AGENT_PREPOSITIONS and not draft.actor:
             draft.actor.append(Filler(scene, chunk))

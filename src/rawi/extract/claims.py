@@ -43,10 +43,10 @@ from rawi.extract.enough import names_enough
 from rawi.extract.harm import find_losses
 from rawi.extract.history import TO_ANOTHER, opens_with
 from rawi.extract.joins import join_drafts
+from rawi.extract.layers import take_whose
 from rawi.extract.leading_days import with_leading_days
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
-from rawi.extract.origins import take_holder
 from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before, titles_from
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
@@ -168,7 +168,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
                 continue
             (light if draft.act == "light" else drafts).append(draft)
     for draft in drafts:
-        take_holder(draft, knowledge)
+        take_whose(draft, knowledge)
     drafts = fold_contents(join_drafts(drafts, light))
     take_aimed_at(drafts, scene)
     for draft in drafts:

@@ -1,7 +1,7 @@
 """Sets aside what only sounds like an event: figures of speech, perils that threaten, calls to a newsroom."""
 
 from rawi.arabic.party_words import TOPICS
-from rawi.arabic.words import AND, ARTICLE, BEING, BY, FOR, PLAIN_QUOTES, PLANTED
+from rawi.arabic.words import AND, ARTICLE, BEING, BY, FOR, NOT_YET, PLAIN_QUOTES, PLANTED
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import relative_head
 from rawi.extract.chunks import Chunk
@@ -10,6 +10,7 @@ from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
 
 PLANTED_REACH = 2  # nodes
 EVIL_REACH = 2  # nodes past the word behind a verb of withstanding
+RETURN = "return"  # the entry of events
 PARTIES = frozenset(("force", "authority", "body", "country", "source", "media"))
 GOODS = frozenset(("aid", "release", "ceasefire", "agreement", "talks", "withdrawal"))  # what people talk of
 NAMES = frozenset(("actor", "country", "noun"))
@@ -21,7 +22,7 @@ def is_unreal(draft: Draft) -> bool:
         return _is_peril(draft)
     if draft.act in ATTACKS and (_is_called(draft) or _is_planted(draft) or _is_in_print(draft)):
         return True
-    if draft.act in GOODS and _is_topic(draft):
+    if _is_no_longer(draft) or (draft.act in GOODS and _is_topic(draft)):
         return True
     if draft.act == "talks":
         return _is_with_reporters(draft) or _is_part_of_name(draft)
@@ -29,6 +30,20 @@ def is_unreal(draft: Draft) -> bool:
         return True
     told = draft.entry is not None and draft.node.tag == VERB and not draft.entry.says
     return told and _is_figure(draft)
+
+
+def _is_no_longer(draft: Draft) -> bool:
+    """`لم يعد السكان محاصرين`, `لم تعد القوات تسيطر`: no longer so, and no return."""
+    scene, node = draft.scene, draft.node
+    before = scene.nodes[node.index - 1] if node.index else None
+    if before is None or before.folded != NOT_YET or draft.entry is None or draft.entry.id != RETURN:
+        return False
+    subject = scene.chunk_of[node.index + 1] if node.index + 1 < len(scene.nodes) else None
+    last = subject.last if subject is not None else node.index
+    after = scene.nodes[last + 1] if last + 1 < len(scene.nodes) else None
+    if after is None or after.prep or after.conj:
+        return False
+    return after.tag == VERB or (after.is_adjectival and not after.reading.article)
 
 
 def _is_called(draft: Draft) -> bool:

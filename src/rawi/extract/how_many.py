@@ -1,6 +1,7 @@
 """How many a phrase names: by its number, its dual or singular, and what opens a number (`على الأقل`)."""
 
 from rawi.arabic.fold import fold_word
+from rawi.arabic.loss_words import MADE_UP
 from rawi.arabic.numbers import WORDS, NumberReading
 from rawi.arabic.party_words import GROUPS
 from rawi.arabic.words import (
@@ -10,6 +11,7 @@ from rawi.arabic.words import (
     BROKEN_PLURAL,
     COMMANDERS,
     FEMININE_DUAL,
+    FROM,
     KUNYA,
     NISBA,
     ONE,
@@ -85,11 +87,16 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
     )
 
 
+LONGEST_MADE = 4  # nodes from the last word of a group to the number of its members
+
+
 def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Bounds, int]:
     """The bounds of a phrase and its last node, `على الأقل` after it taken in."""
     head = head_of(chunk)
     called = chunk.class_ == "unknown" and head.unit.folded.removeprefix(head.conj) in knowledge.given
     name = is_name(chunk) or is_lone_name(chunk) or called or _is_known_person(head, knowledge)
+    if chunk.number is None and (parts := _made_up_of(scene, chunk)) is not None:
+        return bounds(parts.unit.number, None, knowledge), parts.index
     if chunk.number is None and any(n.unit.folded.endswith(AGAINST_THEM) for n in chunk.nodes):
         return (None, None), chunk.last  # المشتبه بهم
     low, high = bounds(number_of(chunk), head, knowledge, name=name)
@@ -97,6 +104,15 @@ def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Boun
         few = next((WORDS[n.folded] for n in chunk.nodes if n.reading.article and n.folded in WORDS), None)
         low, high = (few, few) if few in FEW else (low, high)
     return opened(scene, chunk.last, (low, high))
+
+
+def _made_up_of(scene: Scene, chunk: Chunk) -> Node | None:
+    """`عائلة مؤلفة من خمسة أفراد`, `الطاقم المكون من 17 شخصا`: the number of a group's members."""
+    after = scene.nodes[chunk.last : chunk.last + LONGEST_MADE]
+    for made, of, number in zip(after, after[1:], after[2:], strict=False):
+        if made.folded.startswith(MADE_UP) and of.folded == FROM and not of.reading.pronoun:
+            return number if number.unit.number is not None else None
+    return None
 
 
 def _is_known_person(head: Node, knowledge: Knowledge) -> bool:

@@ -4,6 +4,7 @@ from rawi.arabic.words import (
     AFTER,
     AMONG,
     ARTICLE,
+    BY,
     CARE,
     FOR,
     FROM,
@@ -37,6 +38,7 @@ def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowl
         or _is_wound_of_dead(scene, loss, losses)
         or _is_part_of_told(scene, loss, losses)
         or _is_degree(scene, loss)
+        or _is_threatened(scene, loss.node, knowledge)
     )
 
 
@@ -80,6 +82,15 @@ def _is_degree(scene: Scene, loss: Loss) -> bool:
     after = scene.nodes[loss.last + 1 : loss.last + 3]
     noun = loss.effect == "injured" and loss.node.tag != VERB and loss.sufferer is not None and len(after) > 1
     return noun and after[0].folded == FROM and bool(after[0].reading.pronoun) and after[1].tag == ADJECTIVE
+
+
+def _is_threatened(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
+    """`هدد التنظيم بقتل الرهائن`: what somebody threatens to do has cost nobody anything."""
+    if node.tag == VERB or node.prep != BY:
+        return False
+    first = scene.clause_at[node.index].first
+    told = next((n for n in reversed(scene.nodes[first : node.index]) if n.first.get("event")), None)
+    return told is not None and knowledge.events[told.first["event"].id].act == "threat"
 
 
 def is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:

@@ -55,6 +55,7 @@ from rawi.extract.openings import (
     is_plural_subject,
     is_rare_person,
     is_set,
+    is_somebody,
     joins_loss,
     opens_as_verb,
     opens_on_doer,
@@ -176,12 +177,16 @@ def _is_verb_here(uses: Uses, verb: VerbUse, before: list[Node], after: Unit | N
 
 
 def _has_pronoun_for_subject(previous: Node, verb: VerbUse, after: Unit | None) -> bool:
-    """`أعلن أنه قصف في الجليل قاعدة`: a verb that agrees with the pronoun on إن, a preposition behind it."""
+    """`أعلن أنه قصف في الجليل قاعدة`: a verb that agrees with the pronoun on إن, a preposition behind it.
+
+    Or somebody new, whom it befell (`بأنه قتل شاب`).
+    """
     form = verb.choice.form
     if previous.tag != "complementizer" or form is None or form.person != 3 or after is None:
         return False
     ending = HER if form.gender == "f" else HIM
     apart = after.folded in HEARER_PREPOSITIONS or any(not s.reading.prep for s in after.split.particles)
+    apart = apart or ("harm" in verb.choice.first and is_somebody(after))
     return apart and form.number == "s" and previous.folded.endswith(ending)
 
 
@@ -249,14 +254,20 @@ def _is_launched(verb: VerbUse, before: list[Node]) -> bool:
 
 
 def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
-    """`في منزل قصفه الطيران`, `رعاة ذبحهم مسلحون`: an act with its pronoun before who does it."""
-    if not verb.choice.reading.pronoun or "event" not in verb.choice.first or not before or after is None:
+    """`في منزل قصفه الطيران`, `رعاة ذبحهم مسلحون`: an act with its pronoun before who does it.
+
+    So is what somebody does to a weapon (`لغم زرعه مجهولون`).
+    """
+    if not verb.choice.reading.pronoun or not before or after is None:
         return False
-    if is_plural_subject(after):
-        return True
     thing = before[-1].first.get("noun") if before[-1].tag == NOUN else None
     sort = thing.group if thing is not None and not before[-1].reading.article else ""
-    return (sort in CIVILIANS or sort in ("object", "place")) and is_party(after)
+    goes_off = before[-1].tag == NOUN and before[-1].of("event") is not None  # انفجار عبوة
+    laid = "verb" in verb.choice.first and (sort == "weapon" or goes_off)
+    if "event" not in verb.choice.first and not laid:
+        return False
+    new = sort in CIVILIANS or sort in ("object", "place") or laid
+    return is_plural_subject(after) or (new and is_party(after))
 
 
 def _last_word(before: list[Node]) -> Node | None:

@@ -100,6 +100,15 @@ def _acts_on_another(ahead: Sequence[Unit]) -> bool:
     return False
 
 
+def is_somebody(unit: Unit) -> bool:
+    """`مسلح`, `شاب`, `فلسطيني`: one person who is new, if the word may describe too."""
+    return any(
+        s.form.pos in NOMINAL and s.form.number == "s" and not (s.reading.article or s.reading.prep)
+        for s in unit.senses
+        if s.kind == "country" or s.group in SOMEBODY
+    )
+
+
 def _is_object(unit: Unit) -> bool:
     """People or a thing with the alef of the indefinite accusative."""
     written = unit.folded.endswith(TANWIN) and not unit.folded.endswith(NATURAL_ALEF)

@@ -1,10 +1,10 @@
 """Tells a passive verb, by its letters, its vowels, or because only one who suffers it stands beside it."""
 
-from rawi.arabic.words import FREEDOM, HER, HIM, ONE_MORE, PLAIN_QUOTES
-from rawi.extract.agreement import clashes_in_gender, is_accusative
+from rawi.arabic.words import FREEDOM, HER, HIM, ONE_MORE, PLAIN_QUOTES, TANWIN
+from rawi.extract.agreement import clashes_in_gender, is_accusative, shows_tanwin
 from rawi.extract.chunks import DOERS, Chunk, is_manner
 from rawi.extract.clauses import Scene
-from rawi.extract.nodes import Node
+from rawi.extract.nodes import TIME, Node
 from rawi.extract.speakers import actors_before
 from rawi.extract.subjects import bare_phrases, role_at, subject_before
 from rawi.knowledge.schema import FrameEntry
@@ -51,9 +51,21 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
 
 
 def _stands_next(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`)."""
+    """Right after the verb, or behind a preposition with its pronoun (`اعتقل خلالها شاب`).
+
+    One who is new, also behind how and where (`أعدم شنقا في إيران رجل`).
+    """
     between = scene.nodes[node.index + 1 : chunk.first]
+    if not (chunk.nodes[0].reading.article or chunk.actor) and all(_is_how(scene, n) for n in between):
+        return True
     return all(n.folded in PLAIN_QUOTES or n.reading.pronoun or n.folded in FREEDOM for n in between)
+
+
+def _is_how(scene: Scene, node: Node) -> bool:
+    """A word with tanwin, a time, or one of what a preposition governs."""
+    chunk = scene.chunk_of[node.index]
+    governed = node.tag == "preposition" or bool(node.prep) or (chunk is not None and bool(chunk.prep))
+    return governed or node.tag == TIME or shows_tanwin(node) or node.unit.folded.endswith(TANWIN)
 
 
 def _is_told_of_doer(scene: Scene, node: Node, chunk: Chunk) -> bool:

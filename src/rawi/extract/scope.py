@@ -27,7 +27,7 @@ from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
 from rawi.extract.periods import LOOSE, TALKS, over_days, over_period, period_of
 from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
-from rawi.extract.when import own_clauses
+from rawi.extract.shared_days import own_clauses
 from rawi.knowledge.load import Knowledge
 
 LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
@@ -273,7 +273,7 @@ def _is_of_smoke(nodes: Sequence[Node], node: Node) -> bool:
 def _time(draft: Draft) -> Node | None:
     if not draft.scene.times:
         return None
-    clauses = own_clauses(draft.scene, draft.node)
+    clauses = own_clauses(draft.scene, draft.scene.clause_at[draft.node.index])
     return next((n for c in clauses for n in draft.scene.times if c.first <= n.index <= c.last), None)
 
 

@@ -26,6 +26,7 @@ from rawi.arabic.words import (
     THIRD_PERSON,
 )
 from rawi.extract.agreement import is_accusative
+from rawi.extract.antecedents import taken_up, who_did
 from rawi.extract.chunks import OPENING, Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.full_names import end_of_name, is_given_name, to_its_end
@@ -50,9 +51,10 @@ def find_subject(scene: Scene, node: Node) -> Chunk | None:
         return None
     if forms_of(node, "number") == {"p"}:  # a verb before its subject is singular
         return _before(scene, node)
-    leading = _leading(scene, node)
-    if leading is not None:
+    if (leading := _leading(scene, node)) is not None:
         return leading
+    if node.reading.pronoun and taken_up(scene, node) is not None:
+        return _after(scene, node) or who_did(scene, node)
     after = _after(scene, node)
     if after is not None and (after.class_ in SPEAKERS or after.actor):
         return after

@@ -12,6 +12,7 @@ from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.subjects import first_bare
 from rawi.knowledge.load import Knowledge
 
+SHOOTERS = PARTIES | {"person"}  # مجهولون
 DISRUPTED = "weapons_disrupted"
 
 
@@ -90,11 +91,11 @@ def means_of(draft: Draft, node: Node, knowledge: Knowledge) -> None:
                 draft.weapon_node = draft.weapon_node or node
 
 
-def shooter_of(scene: Scene, weapon: Chunk) -> Chunk | None:
-    """`بالرصاص الذي أطلقه عليه الجيش`, `برصاصتين أطلقهما جندي`: who fired what killed."""
-    after = scene.nodes[weapon.last + 1 : weapon.last + 3]
+def shooter_of(scene: Scene, last: int) -> Chunk | None:
+    """`برصاصتين أطلقهما جندي`, `لغم زرعه المسلحون`: who fired or laid the weapon that ends at a node."""
+    after = scene.nodes[last + 1 : last + 3]
     verb = after[-1] if len(after) > 1 and after[0].tag == "relative" else (after[0] if after else None)
     if verb is None or verb.tag != VERB or verb.conj or verb.reading.pronoun not in THIRD_PERSON:
         return None
     doer = first_bare(scene, verb, right_chunks(scene, verb.index))
-    return doer if doer is not None and (doer.class_ in PARTIES or doer.actor) else None
+    return doer if doer is not None and (doer.class_ in SHOOTERS or doer.actor) else None

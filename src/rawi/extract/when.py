@@ -1,27 +1,25 @@
-"""Finds the time of an event: in its clause, else in its sentence, else the day that a bulletin is of."""
+"""Finds the time of an event: in its clause, else of what goes with it, else the day of a bulletin."""
 
 from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
-from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE, WHEN
+from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.ranks import is_of_rank
+from rawi.extract.shared_days import STRETCHES, own_clauses, shared_time, tells_it
 from rawi.extract.voices import Saying
 
-REACH = 20  # nodes: a day named farther off in a long sentence belongs to another event
-HEAD_REACH = 8  # nodes between an event word and the verb that goes on telling it
-ANNIVERSARY = "scope:anniversary"  # the rule
-STRETCHES = frozenset(("since", "lasting"))
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
+ANNIVERSARY = "scope:anniversary"  # the rule for what is commemorated
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
 LONGEST_DURATION = 5  # nodes of `بعد أكثر من ثلاثة أيام`
 NOUN_REACH = 2  # nodes between a noun and the participle that dates it (`الاتفاق الموقع في 5 آذار`)
 
 
 def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node | None:
-    """The time of the event: in words that describe it, in its clause, else the only one left.
+    """The time of the event: in words that describe it, in its clause, else of what goes with it.
 
     `bulletin` is the day in the title of a report that lists the events of that day.
     """
@@ -39,38 +37,27 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
     mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
     mine = [n for n in mine if not (_names_another(scene, n, draft) or _is_of_reply(scene, n, node))]
     mine = [n for n in mine if not (_is_before_words(scene, n, node) or _is_of_talk(n, draft))]
+    mine = [n for n in mine if not _is_for_others(n, draft)]
     if described := [n for n in mine if _is_dated_by(scene, n, node)]:
         return described[0]
-    clauses = own_clauses(scene, node)
+    clauses = own_clauses(scene, scene.clause_at[node.index])
     own = [n for n in mine if any(_stands_in(scene, n, c) for c in clauses)]
     if own:
-        return min(own, key=lambda n: abs(n.index - node.index))
-    left = [
-        n
-        for n in mine
-        if abs(n.index - node.index) <= REACH
-        and not _is_described(scene, n, node)
-        and not _is_others_alone(n, draft)
-        and not _is_told_of_another(n, draft, told)
-    ]
-    if left:
-        return left[0] if len(left) == 1 else None
+        inside = [n for n in own if clauses[0].first <= n.index <= clauses[0].last]
+        return min(inside or own, key=lambda n: abs(n.index - node.index))
+    if shared := shared_time(draft, mine):
+        return shared
     return bulletin if not draft.background else None
 
 
-def own_clauses(scene: Scene, event: Node) -> list[Clause]:
-    """The clause of the event, and a phrase without a verb before it (`ومنذ مطلع العام، يشن الجيش حربا`)."""
-    clause = scene.clause_at[event.index]
-    front = scene.clause_at[clause.first - 1] if clause.first else clause
-    return [clause, front] if front.verb is None and clause.role == "main" else [clause]
-
-
 def _stands_in(scene: Scene, time: Node, clause: Clause) -> bool:
-    """Whether a time is of a clause; set off by commas, it is of the one before a relative."""
+    """Whether a time is of a clause: before `في حين`, and set off before a relative, of the one before."""
     if clause.first <= time.index <= clause.last:
         return True
     inner = scene.clause_at[time.index]
-    if inner.role != "relative" or inner.first != clause.last + 1 or time.index <= inner.first:
+    if inner.first == time.index == clause.last + 1:
+        return any(s.id == MEANWHILE for n in scene.nodes[time.index + 1 :][:1] for s in n.senses)
+    if inner.role != "relative" or inner.first != clause.last + 1:
         return False
     before = scene.nodes[time.index - 1]
     return (
@@ -130,7 +117,8 @@ def _tells_when(draft: Draft, time: Node) -> bool:
     if clause.role != "relative" or clause.verb is None or event.tag == VERB:
         return False
     verb = scene.nodes[clause.verb]
-    near = 0 < clause.first - event.index <= NOUN_REACH and clause is not scene.clause_at[event.index]
+    near = 0 < clause.first - event.index <= NOUN_REACH or tells_it(draft, clause)
+    near = near and clause is not scene.clause_at[event.index]
     declared = draft.act in DECLARED and "attribution" in verb.first  # الهدنة التي أعلنت الشهر الماضي
     told = declared or verb.of("event", "result", "harm") is not None
     return near and told and verb.form is not None and verb.form.person == 3
@@ -198,33 +186,10 @@ def _is_of_reply(scene: Scene, time: Node, event: Node) -> bool:
 
 
 def _is_after(scene: Scene, time: Node, event: Node) -> bool:
-    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`: the day is of what came before."""
-    acts = [n for n in scene.nodes[event.index + 1 : time.index] if n.tag != VERB and n.first]
+    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`, `بعد مقتله أمس، هاجم`: the day is of what came before."""
+    first = event.index + 1 if event.index < time.index else scene.clause_at[time.index].first
+    acts = [n for n in scene.nodes[first : time.index] if n.tag != VERB and n.first]
     return any(n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER for n in acts)
-
-
-def _is_told_of_another(time: Node, draft: Draft, told: list[Saying]) -> bool:
-    """`…، كما فتح الطيران النار أمس`: a later clause has its own event; what others say has its own days."""
-    scene, event = draft.scene, draft.node
-    if any(s.first <= time.index <= s.last and not s.first <= event.index <= s.last for s in told):
-        return True
-    clause, mine = scene.clause_at[time.index], scene.clause_at[event.index]
-    if mine.role == "relative" and scene.nodes[mine.first].reading.article and time.index < mine.first:
-        return True  # قصفت الطائرات أمس المطار الذي تحاصره الفصائل، الذي يشهد اشتباكات
-    if time.index < event.index and any(
-        _opens_another(n) and not _only_adds_loss(scene, n, event)
-        for n in scene.nodes[time.index + 1 : event.index]
-    ):
-        return True  # أفرج عن معتقل أمس، في حين قصفت القوات البلدة
-    if clause.role == "relative" or clause.verb is None or clause.first <= event.index:
-        return False
-    if time.index < clause.verb:
-        return False  # قتل طفل في بنش، ليلة الجمعة في حين شن الطيران غارات
-    opening, before = scene.nodes[clause.first], scene.nodes[clause.first - 1]
-    apart = before.tag == SIGN and (
-        clause.first != clause.verb or bool(opening.conj)
-    )  # قصف …، استهدف البلدة أمس
-    return (apart or opening.tag == "subordinator") and _tells_another(draft, scene.nodes[clause.verb])
 
 
 def _tells_another(draft: Draft, verb: Node) -> bool:
@@ -239,26 +204,12 @@ def _tells_another(draft: Draft, verb: Node) -> bool:
     return bool(senses) and all(f"event:{s.id}" not in draft.because for s in senses)
 
 
-def _opens_another(node: Node) -> bool:
-    """`في حين`, `بينما`, `كما`: what is told behind it is another event."""
-    apart = node.tag == "subordinator" and node.folded not in WHEN
-    return apart or any(s.id == MEANWHILE for s in node.senses)
-
-
-def _only_adds_loss(scene: Scene, meanwhile: Node, event: Node) -> bool:
-    """`قتل ستة اليوم، فيما أصيب آخرون إثر قصف`: one more loss of the same event, whose day is told before."""
-    verb = scene.nodes[meanwhile.index + 1]
-    before = [n for n in scene.nodes[: meanwhile.index] if n.first.get("harm")]
-    return verb.tag == VERB and "harm" in verb.first and bool(before) and event.tag != VERB
-
-
-def _is_others_alone(time: Node, draft: Draft) -> bool:
-    """A stretch, or what is to come, is told of the verb of its own clause."""
+def _is_for_others(time: Node, draft: Draft) -> bool:
+    """`أمهل السكان حتى الخميس`, `دعا إلى إضراب الأحد المقبل`: the day is of what is asked or threatened."""
     expression = time.unit.time
-    if expression is None:
+    if expression is None or draft.entry is None or not draft.entry.says or draft.status == "planned":
         return False
-    to_come = (expression.relation or 0) > 0 and draft.status != "planned"
-    return to_come or expression.kind in STRETCHES
+    return expression.future or expression.kind == "up_to"
 
 
 def _is_name(scene: Scene, time: Node) -> bool:
@@ -288,21 +239,3 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
     participle = stem.startswith(PARTICIPLE) or stem in ISSUED
     dated = word.is_nominal and word.reading.article and told and participle
     return dated and not 0 < at - event.index <= NOUN_REACH
-
-
-def _is_described(scene: Scene, time: Node, event: Node) -> bool:
-    """`الوزير الذي وصل صباحا`: the time stands in a relative clause of its own verb."""
-    clause = scene.clause_at[time.index]
-    if clause.role != "relative" or clause.verb is None or clause.verb > time.index:
-        return False
-    after = scene.nodes[clause.last + 1 : clause.last + 2]
-    caused = after and after[0].first.get("result") and "harm" in scene.nodes[clause.verb].first
-    if caused and clause.last < event.index:
-        return False  # متأثرا بجروح أصيب بها أمس، جراء قصف
-    between = scene.nodes[event.index + 1 : clause.first]
-    tells_it = (
-        event.tag != VERB
-        and 0 < clause.first - event.index <= HEAD_REACH
-        and not any(n.tag == VERB for n in between)
-    )
-    return not (tells_it and scene.nodes[clause.verb].first.get("event"))  # قصف جوي بغازات استهدف صباح اليوم

@@ -67,6 +67,8 @@ def _is_past(expression: TimeExpression) -> bool:
 def _span(expression: TimeExpression, published: Day | None, planned: bool) -> Span:
     if expression.day:
         return expression.day, expression.day
+    if expression.kind == "up_to":
+        return (published if planned else None), _span(expression.ends[0], published, planned)[1]
     if expression.kind in ("since", "range"):
         return _from_to(expression, published, planned)
     if expression.kind in _ABSOLUTE and expression.numbers[0]:

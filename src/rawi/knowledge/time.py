@@ -20,8 +20,8 @@ Kind = Literal[
     "clock", "clock_part", "local_time",
     "unit", "few", "half_more", "about", "last", "calendar", "year_word", "years_of", "decade", "century",
     "relation", "this", "portion", "ordinal",
-    "since", "ago", "in", "of", "during", "throughout", "until", "between", "now", "and", "the",
-    "for_unit", "for_days", "in_a_row", "onset", "ignore",
+    "months_of", "since", "up_to", "ago", "in", "of", "during", "throughout", "until", "between", "now",
+    "and", "the", "for_unit", "for_days", "in_a_row", "onset", "ignore",
 ]  # fmt: skip
 # Kinds that only go on an expression: no rule begins with them, and their words are the most frequent.
 FOLLOWING = frozenset[str](

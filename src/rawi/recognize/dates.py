@@ -129,6 +129,24 @@ def month(line: Line, i: int, *, bare: bool = False) -> TimeExpression | None:
     return None
 
 
+def months_of(line: Line, i: int) -> TimeExpression | None:
+    """`شهري تموز وآب من العام الماضي`, `أشهر أيار وحزيران وتموز 2015`: from the first to the last of them."""
+    opening = line.at(i, "months_of", clitics=True)
+    named = month_name(line, opening.next) if opening else None
+    if opening is None or named is None:
+        return None
+    first = expression("month", opening.next, named[2], named[1], numbers=(0, named[1].value))
+    last, at = first, named[2]
+    while line.word(at).startswith(AND) and (more := month_name(line, at, clitics=True)):
+        last, at = expression("month", at, more[2], more[1], numbers=(0, more[1].value)), more[2]
+    if last is first:
+        return None
+    last = tail(line, last)
+    found = expression("range", i, last.last + 1, opening.entry)
+    because = (*found.because, *first.because, *last.because)
+    return replace(found, ends=(first, last), continuing=True, because=because)
+
+
 def season(line: Line, i: int) -> TimeExpression | None:
     """`صيف 2014`, `خريف العام الماضي`, `الصيف الماضي`: three months; nothing without its year."""
     found = line.at(i, "season", clitics=True)

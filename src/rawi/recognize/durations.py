@@ -5,11 +5,14 @@ from msgspec.structs import replace
 
 from rawi.knowledge.time import TimeEntry
 from rawi.model import TimeExpression
+from rawi.recognize.dates import calendar, month
 from rawi.recognize.time_words import Line, expression
 
 HOUR, DAY = 1, 2  # units
 LONG_AGO = (4, 5, 6, 7)  # units whose vague numbers point to history: month, year, period, decade
 PAST = -1
+DAYS_OF = {2: 1, 3: 7}  # days in a day and a week
+SHORTEST_MONTH = 28
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
@@ -108,6 +111,21 @@ def span(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression 
     return replace(
         found, relation=value, future=value > 0, background=value < 0 and counted.long_ago, continuing=runs
     )
+
+
+def first_days(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression | None:
+    """`الأيام العشرة الأولى من الشهر`, `خلال الأيام الثلاثة الأولى من نيسان`."""
+    counted = count(line, i, clitics=True)
+    ordinal = line.at(counted.next, "ordinal") if counted else None
+    if counted is None or ordinal is None or ordinal.entry.value != 1 or counted.unit not in DAYS_OF:
+        return None
+    of = line.at(ordinal.next, "of")
+    inner = of and (month(line, of.next, bare=True) or calendar(line, of.next, default=0))
+    days = counted.number * DAYS_OF[counted.unit]
+    if not inner or not 1 < days <= SHORTEST_MONTH or inner.kind not in ("month", "calendar"):
+        return None
+    found = expression("day_of_month", first, inner.last + 1, *entries, *counted.entries, numbers=(1, days))
+    return replace(found, ends=(inner,), because=found.because + inner.because, continuing=True)
 
 
 def within(line: Line, i: int, first: int, *entries: TimeEntry) -> TimeExpression | None:

@@ -10,6 +10,7 @@ from rawi.recognize.time_words import Found, Line, expression
 
 LEADING = ("part_of_day", "day_word", "near", "clock", "part_adverb", "this", "of", "local_time")
 NAMES = ("day", "weekday")
+EVENING = "evening"  # مساء, which shows no ending as an adverb
 NONE = -1
 MOST_LEADING = 8  # words before the name of a day
 CLOCK_LIKE = 4  # digits of a clock time at most, without its sign
@@ -42,7 +43,7 @@ def named_day(line: Line, i: int) -> TimeExpression | None:
     _name(line, names)
     if not names.of("day") and not names.of("weekday"):
         names.next = end
-        return _part_alone(names)
+        return (_date_after(line, names) if names.part else None) or _part_alone(line, names)
     if names.of("day") and line.at(names.next, "ordinal"):
         return None  # `اليوم الثالث` is the third day
     if dated := _date_after(line, names):
@@ -105,7 +106,7 @@ def _bare_hour(line: Line, near: Found) -> int:
     """The word after the hour of `عند السادسة مساء`, `قرابة الثالثة والنصف فجرا`; 0 for none."""
     ordinal = line.at(near.next, "ordinal")
     after = line.skip(ordinal.next, "clock_part") if ordinal else 0
-    return after if after and line.at(after, "part_of_day", "part_adverb") else 0
+    return after if after and line.at(line.skip(after, "of"), "part_of_day", "part_adverb") else 0
 
 
 def _leads_on(line: Line, i: int) -> bool:
@@ -156,9 +157,10 @@ def _name(line: Line, names: Names) -> None:
         names.next = line.skip(names.next, "part_adverb")
 
 
-def _part_alone(names: Names) -> TimeExpression | None:
-    """`فجرا`, `الساعة الثالثة ظهرا`: on the day of the report."""
-    if not names.alone:
+def _part_alone(line: Line, names: Names) -> TimeExpression | None:
+    """`فجرا`, `الساعة الثالثة ظهرا`, `مساء`: on the day of the report."""
+    adverb = [found.entry.id for found in names.found] == [EVENING] and not line.word(names.next).isalpha()
+    if not (names.alone or adverb):
         return None
     entries = (found.entry for found in names.found)
     found = expression("day", names.first, names.next, *entries, numbers=(0, 0, NONE))
@@ -168,7 +170,7 @@ def _part_alone(names: Names) -> TimeExpression | None:
 def _date_after(line: Line, names: Names) -> TimeExpression | None:
     """`الاثنين 18 حزيران 2018`, `الجمعة (24 يوليو/تموز)`, `الخميس الموافق 3 مايو`: the date."""
     sign = line.word(names.next)
-    at = line.skip(names.next + (sign in ("(", "-", *COMMAS)), "matching")
+    at = line.skip(line.skip(names.next, "day_word") + (sign in ("(", "-", *COMMAS)), "matching")
     dated = date(line, at)
     if dated is None:
         return None
@@ -200,7 +202,8 @@ def _with_next(line: Line, found: TimeExpression, names: Names) -> TimeExpressio
     if day is None or day.entry.kind != found.kind:
         return found
     because = (*found.because, f"time:{day.entry.id}")
-    ends = (found, _plain(day, names.next))
+    other = _plain(day, names.next)
+    ends = (other, found) if found.kind == "day" and other.numbers < found.numbers else (found, other)
     last = day.next - 1
     return TimeExpression(
         kind="range", first=found.first, last=last, ends=ends, because=because, continuing=True

@@ -7,8 +7,19 @@ from msgspec.structs import replace
 from rawi.arabic.words import COMMAS
 from rawi.knowledge.time import AND, TimeEntry, TimeKnowledge, may_open_time
 from rawi.model import TimeExpression
-from rawi.recognize.dates import calendar, date, day_numbers, decade, feast, month, portioned, season, year
-from rawi.recognize.durations import ago, lasting, nth, span, within
+from rawi.recognize.dates import (
+    calendar,
+    date,
+    day_numbers,
+    decade,
+    feast,
+    month,
+    months_of,
+    portioned,
+    season,
+    year,
+)
+from rawi.recognize.durations import ago, first_days, lasting, nth, span, within
 from rawi.recognize.named_days import LEADING, NAMES, NONE, days_of, named_day
 from rawi.recognize.time_words import Found, Line, expression, widen
 
@@ -77,7 +88,7 @@ def _point(line: Line, i: int) -> TimeExpression | None:
 
 def _recent(line: Line, i: int) -> TimeExpression | None:
     """`الأيام الماضية`, `الـ24 ساعة الأخيرة`, without a preposition before."""
-    return None if line.kinds(i).isdisjoint(_RECENT) else span(line, i, i)
+    return None if line.kinds(i).isdisjoint(_RECENT) else first_days(line, i, i) or span(line, i, i)
 
 
 def _since(line: Line, i: int) -> TimeExpression | None:
@@ -113,12 +124,14 @@ def _onset(line: Line, i: int) -> TimeExpression | None:
 def _during(line: Line, i: int) -> TimeExpression | None:
     """`خلال الساعات الماضية`, `خلال شهر نيسان`, `طوال يوم أمس`, `على مدى ثلاثة أيام`, `خلال يومين`."""
     opening = line.at(i, "during", "throughout", clitics=True)
-    if opening is None:
+    night = line.at(i, "day", clitics=True)  # خلال ساعات الليل
+    if opening is None or (night and night.next > opening.next and not line.at(night.next, *NAMES)):
         return None
     if point := _point(line, opening.next):
         return widen(point, i, point.last + 1, opening.entry)
-    if past := span(line, opening.next, i, opening.entry):
-        return past
+    counted = first_days(line, opening.next, i, opening.entry) or span(line, opening.next, i, opening.entry)
+    if counted:
+        return counted
     duration = lasting if opening.entry.kind == "throughout" else within
     return duration(line, opening.next, i, opening.entry)
 
@@ -176,6 +189,16 @@ def _until(line: Line, i: int) -> TimeExpression | None:
     return _now(opening.next, now) if now else None
 
 
+def _up_to(line: Line, i: int) -> TimeExpression | None:
+    """`حتى فجر الأحد`, `لغاية الآن`: where no beginning is told."""
+    opening = line.at(i, "up_to", clitics=True)
+    until = _until(line, i) if opening else None
+    if opening is None or until is None:
+        return None
+    because = (f"time:{opening.entry.id}", *until.because)
+    return TimeExpression(kind="up_to", first=i, last=until.last, ends=(until,), because=because)
+
+
 def _now(i: int, now: Found) -> TimeExpression:
     return expression("day", i, now.next, now.entry, numbers=(0, 0, NONE))
 
@@ -192,6 +215,7 @@ _POINTS = Rules(
     (date, frozenset(("digits", "ordinal", "the"))),
     (named_day, frozenset((*LEADING, *NAMES)) - {"of"}),
     (days_of, frozenset(("days_of",))),
+    (months_of, frozenset(("months_of",))),
     (portioned, frozenset(("portion",))),
     (calendar, frozenset(("this", "calendar"))),
     (decade, frozenset(("decade",))),
@@ -202,6 +226,7 @@ _POINTS = Rules(
 )
 _RULES = Rules(
     (_since, frozenset(("since",))),
+    (_up_to, frozenset(("up_to",))),
     (ago, frozenset(("ago",))),
     (nth, frozenset(("for_unit", "for_days"))),
     (_during, frozenset(("during", "throughout"))),
