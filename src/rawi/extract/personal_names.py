@@ -35,7 +35,7 @@ def settle_names(nodes: list[Node], open_: list[Node]) -> None:
             continue
         named = _name_behind(nodes, node.index + 1, ranked=ranked)
         if not named:
-            if not ranked and _is_titled(nodes, node):
+            if not ranked and (_is_titled(nodes, node) or _is_named_twice(nodes, node, words)):
                 _make_name((node, *_name_behind(nodes, node.index + 1, ranked=True)))
             continue
         if ranked and node.of("noun") is not None:
@@ -76,6 +76,13 @@ def _is_titled(nodes: list[Node], node: Node) -> bool:
         return False
     one = title.form is not None and title.form.number == "s"
     return one and bool(title.reading.article) and noun.group in TITLED
+
+
+def _is_named_twice(nodes: list[Node], node: Node, words: PersonWords) -> bool:
+    """`فاطمة حسن`: a given name right behind another, his father's."""
+    father = nodes[node.index + 1]
+    plain = father.is_nominal and not (father.prep or father.conj or node.prep or father.folded == ON)
+    return plain and father.unit.folded in words.all_given
 
 
 def _may_name(node: Node, words: PersonWords) -> bool:

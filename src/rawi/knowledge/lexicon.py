@@ -39,6 +39,7 @@ from rawi.model import ARMED_KINDS, Reading
 PREFIXED = frozenset((BY, FOR))
 GOVERNING = CONTENT_PREPOSITIONS | {IN, WITH}
 CLASS_MARKS = "@^"  # open a class of companions
+TOLD = frozenset(("event", "harm"))  # what a verb in a careless spelling is taken to tell
 ROOT_LETTERS = 3
 PLAIN_DOING = "doing_words"  # the entry of verbal nouns that tell no event
 MEMORY_TYPES = 200_000  # word types remembered at once; real news of 4 MB holds 60,000
@@ -138,17 +139,14 @@ class Lexicon(dict[str, WordInfo]):
         return known
 
     def _find_phrases(self, info: WordInfo, second: str) -> list[tuple[Reading, Phrase]]:
-        forms = self._tables.forms
-        found = [
+        found = (
             (reading, phrase)
             for reading, table in info.phrases
             for phrase in table.get(second, ())
-            if _may_open(forms[phrase.meaning[1]], reading)
+            if _may_open(self._tables.forms[phrase.meaning[1]], reading)
             and not self._breaks_idafa(reading, phrase, second)
-        ]
-        if len(info.phrases) > 1:
-            found.sort(key=lambda phrase: -len(phrase[1].rest))
-        return found
+        )
+        return sorted(found, key=lambda phrase: -len(phrase[1].rest))
 
     def phrase(self, words: str, found: Iterable[tuple[Reading, Phrase]]) -> tuple[tuple[Sense, ...], Split]:
         """The senses of a phrase by its folded words, remembered."""
@@ -199,6 +197,10 @@ class Lexicon(dict[str, WordInfo]):
                 phrases.append((reading, self._phrases_of(reading.stem)))
         if not (senses or is_name):
             senses += self._governed_noun(folded)
+            if folded[-1:] == AND and len(folded) > ROOT_LETTERS:  # قتلو: posts leave out the silent alef
+                senses += [
+                    s for s in self[folded + "ا"].senses if s.form.aspect == "perfect" and s.kind in TOLD
+                ]
         found = tuple(senses)
         seconds = phrases[0][1] if len(phrases) == 1 else frozenset().union(*[table for _, table in phrases])
         return WordInfo(

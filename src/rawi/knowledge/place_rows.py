@@ -23,6 +23,7 @@ from rawi.arabic.site_words import TITLES_OF_TOWNS
 from rawi.arabic.words import CITY, CONJUNCTIONS
 from rawi.errors import KnowledgeError
 from rawi.knowledge.gazetteer import NEAR, WIDE, GazetteerRow
+from rawi.knowledge.persons import load_person_words
 
 BIG_TOWN = 15_000
 REGION = 1_000_000  # the rank of a region among its namesakes
@@ -33,6 +34,7 @@ SHORTEST_JOINED = 5  # letters
 T = TypeVar("T")
 PLACES = pathlib.Path(__file__).parent / "places"
 TITLE, TOWN = CITY + " ", "geonames:"
+KNOWN_TO_ALL = 80_000  # people from whom on a town named like a person is thought of first
 GRAMMAR = PLACES.with_name("grammar")
 _ARABIC = re.compile("^[\u0621-\u063a\u0641-\u064a\u064b-\u0652 ]+$")  # no letters of Persian or Urdu
 
@@ -121,6 +123,7 @@ def build_gazetteer() -> tuple[GazetteerRow, ...]:
     rows += _regions(filter_)
     rows = _with_reported(rows, filter_)
     rows = _without_titles(_with_boxes(_also_named(rows, also, filter_), cities, divisions), filter_)
+    rows = list(map(_told_from_people, rows))
     return tuple(sorted(rows, key=lambda row: (-row.rank, row.id)))
 
 
@@ -154,6 +157,14 @@ def _freed(row: GazetteerRow, told: set[str], titled: dict[str, str], borne: dic
         return row
     unsure = tuple(name for name in bare.values() if name not in borne)
     return msgspec.structs.replace(row, names=tuple(dict.fromkeys(names)), unsure=row.unsure + unsure)
+
+
+def _told_from_people(row: GazetteerRow) -> GazetteerRow:
+    """A row whose given name, where a small town bears one, is unsure: `فاطمة`, `جاسم`."""
+    if not row.id.startswith(TOWN) or row.rank >= KNOWN_TO_ALL:
+        return row
+    given = tuple(name for name in row.names if name in load_person_words().given)
+    return msgspec.structs.replace(row, unsure=row.unsure + given) if given else row
 
 
 def _package_file(name: str, type_: type[T]) -> T:

@@ -29,7 +29,9 @@ LONGEST_HEADLINE_TOKENS = (
 
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\s]")
 HASHTAG_SIGNS = frozenset("#_")  # #دير_الزور is two words
-_TAGS_ALONE = re.compile(r"^[^\S\n]*#\w+(?:[^\S\n]*#\w+)*[^\S\n]*$", re.MULTILINE)  # a line of hashtags alone
+# A line of hashtags alone, or three of them in a row.
+_TAGS_ALONE = re.compile(r"^[^\S\n]*#\w+(?:[^\S\n]*#\w+)*[^\S\n]*$|#\w+(?:[^\S\n]*#\w+){2,}", re.MULTILINE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]")  # also behind a word without a blank
 _SLOGAN = re.compile(r"#[^\W_]+(?:_[^\W_]+){2,}")  # of three words and more: #أنقذوا_أطفال_حلب tells no event
 _ALI = frozenset((ON, AND + ON))  # what the preposition and the given name are, folded
 _SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN} | _ALI
@@ -50,7 +52,7 @@ def segment(document: Document) -> Iterator[Sentence]:
 
     Offsets: code points in Document.text.      Raises: nothing.
     """
-    folded = fold(_without_slogans(document.text))
+    folded = fold(_without_labels(document.text))
     apart = tells_ya_apart(document.text)
     paragraph = 0
     position = 0
@@ -64,8 +66,10 @@ def segment(document: Document) -> Iterator[Sentence]:
         position += len(line) + 1
 
 
-def _without_slogans(text: str) -> str:
-    """The text with blanks for hashtags of three words and more on lines that are hashtags alone."""
+def _without_labels(text: str) -> str:
+    """The text with blanks for addresses, and for hashtags of three words and more among other hashtags."""
+    if "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     if "#" not in text:
         return text
     return _TAGS_ALONE.sub(lambda line: _SLOGAN.sub(lambda tag: " " * len(tag[0]), line[0]), text)
