@@ -373,3 +373,9 @@ def test_each_of_two_events_has_the_place_on_its_side() -> None:
 def test_what_falls_elsewhere_falls_not_where_somebody_is_from() -> None:
     text = "وقع قصف على سراقب. قال سامر، الذي ينحدر من قرية حيش بريف حماة، إن قذائف سقطت على مدرسة."
     assert places_of(text) == [["سراقب"], ["سراقب"]]
+
+
+def test_a_known_event_is_where_it_was_told_past_other_news() -> None:
+    told = "قصفت طائرات بلدة حيش. ونددت الحكومة بالقرار. وطالب الوزير باجتماع. وقتل ثلاثة عمال في {}"
+    assert places_of(told.format("القصف."))[-1] == ["حيش"]
+    assert places_of(told.format("قصف مدفعي."))[-1] == []

@@ -111,7 +111,9 @@ def _goes_on(draft: Draft, clause: Clause) -> bool:
     head = scene.clause_at[before.index]
     if mine.verb < draft.trigger[0] and "result" in scene.nodes[mine.verb].first:
         return clause in own_clauses(scene, head)  # في هجوم أمس، ما أدى إلى مقتل
-    if not draft.trigger[0] <= mine.verb <= draft.trigger[1]:
+    told = draft.trigger[0] <= mine.verb <= draft.trigger[1]
+    brought = mine.verb < draft.trigger[0] and _brings(scene.nodes[mine.verb : draft.trigger[0]])
+    if not told and not (brought and _joins(scene, mine)):
         return False
     if opening.folded in WHEN or (opening.folded == WHERE_BY and before.folded in PAUSES):
         pass  # داهم الجيش أمس القرية، حيث اعتقل
@@ -124,9 +126,23 @@ def _goes_on(draft: Draft, clause: Clause) -> bool:
 
 
 def _acts(scene: Scene, clause: Clause) -> bool:
-    """Whether the verb of a clause tells an act or a loss."""
-    verb = scene.nodes[clause.verb] if clause.verb is not None else None
-    return verb is not None and "attribution" not in verb.first and verb.of("event", "harm") is not None
+    """Whether a clause tells an act or a loss: by its verb, or by what the verb brings (`شنت هجوما`)."""
+    if clause.verb is None:
+        return False
+    nodes = scene.nodes[clause.verb : clause.last + 1]
+    first = next((i for i, n in enumerate(nodes) if _is_act(n)), None)
+    return first is not None and _brings(nodes[:first])
+
+
+def _is_act(node: Node) -> bool:
+    return node.of("event", "harm") is not None and "attribution" not in node.first
+
+
+def _brings(nodes: Sequence[Node]) -> bool:
+    """Whether what stands from a verb to an act only brings it: `تمكنت من`, `تم`, `جددت الطائرات`."""
+    if any(n.is_telling or n.tag == VERB for n in nodes[1:]):
+        return False
+    return not nodes or "attribution" not in nodes[0].first or "event" in nodes[0].first
 
 
 def _is_of_last(scene: Scene, mine: Clause) -> bool:

@@ -36,6 +36,7 @@ FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"
 AT_HOME = ON_GROUND | {"protest", "riot"}
 BODIES = frozenset(("body", "authority"))
 GROUNDS_REACH = 7  # nodes from a place back to the positions in it
+KNOWN_SENTENCES = 5  # with events, from a place to `الهجوم` that was there
 FAR_NODES = 12  # from an event to the part of a country that it happens in
 
 
@@ -52,10 +53,17 @@ def set_places(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
             pointed.come_to(scene, lists)
         draft.where = _where(draft, lists, pointed, knowledge.gazetteer)
         if draft.act in ON_GROUND:
-            if not draft.where and last is not None and number - last[0] <= 1:  # not past other news
+            if not draft.where and last is not None and number - last[0] <= _far(draft):
                 draft.where = last[1] if _may_take_over(draft, last[1]) else []
+                if number - last[0] > 1:
+                    continue
             if any(LAND not in p.because for _, p in draft.where):
                 last = (number, draft.where)
+
+
+def _far(draft: Draft) -> int:
+    """How many sentences back the place may be told: past no other news, but for an event that is known."""
+    return KNOWN_SENTENCES if draft.node.reading.article and draft.node.tag == NOUN else 1
 
 
 def _may_take_over(draft: Draft, where: list[Where]) -> bool:
