@@ -2,12 +2,13 @@
 
 import pytest
 
-from rawi.arabic import bearings, words
+from rawi.arabic import bearings, day_words, loss_words, party_words, site_words, words
 from rawi.arabic.fold import fold_word
 
+MODULES = (words, bearings, day_words, loss_words, party_words, site_words)
 NAMED = {
-    name: sorted(value)
-    for module in (words, bearings)
+    f"{module.__name__}.{name}": sorted(value)
+    for module in MODULES
     for name, value in vars(module).items()
     if isinstance(value, frozenset | tuple) and all(isinstance(word, str) for word in value)
 }

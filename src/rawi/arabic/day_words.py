@@ -5,15 +5,16 @@ DAY_AFTER_OR_BEFORE = frozenset(("غداه", "عشيه"))  # the day after, the 
 SHORT_UNITS = ("ساع", "دقيق", "دقاي", "لحظ", "قليل", "وقت", "فتر", "وجيز")
 # Issued, held: the day behind is of a statement or meeting.
 ISSUED = frozenset(("صادر", "صادره", "منعقد", "منعقده"))
-# The most of all, by degree: fiercest, worst, largest, widest; of many, by number: first … tenth.
-MOST = frozenset((
-    "اكبر", "كبري", "اعنف", "اشد", "اضخم", "اسوا", "ادمي", "اخطر", "اقوي", "ابرز", "اوسع",
-    "اكثر", "اعلي", "اطول",
-))  # fmt: skip
+# An event that is the most of all, by degree: fiercest, worst, largest, widest; also a number or a stretch:
+# most, highest, longest; of many, by number: first … tenth.
+FIERCEST = frozenset(("اكبر", "كبري", "اعنف", "اشد", "اضخم", "اسوا", "ادمي", "اخطر", "اقوي", "ابرز", "اوسع"))
+MOST = FIERCEST | {"اكثر", "اعلي", "اطول"}
 NTH = frozenset((
     "اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سادسه",
     "سابع", "سابعه", "ثامن", "ثامنه", "تاسع", "تاسعه", "عاشر", "عاشره",
 ))  # fmt: skip
+RANKS = MOST | NTH
+SINGLED = FIERCEST | NTH | {"احدث", "اخر", "اخيره"}  # and the latest, the last: one event out of many
 FORMER = frozenset(("سابق", "سابقه"))  # former
 TIME_OF_MANY = "مره"  # one time
 KIND = "نوع"  # kind

@@ -11,5 +11,5 @@ MARTYRS = "شهداء"  # in names of units no loss
 ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكلهم"))
 # Millions; hundreds (of thousands): no one day drives out so many.
 MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "مليوني"))
-HUNDREDS = frozenset(("مئات", "ميات"))
+HUNDREDS = frozenset(("ميات",))
 MADE_UP = ("مكون", "مولف")  # openings of made up, composed (of)

@@ -51,7 +51,7 @@ GROUPS = (
     "ميليشي", "مليشي",
 )  # fmt: skip
 # is, was, are, were done: who stands before does not do it (الخلية التي تم القبض على عناصرها)
-IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم", "جرى", "جرت", "يجري", "تجري"))
+IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم", "جري", "جرت", "يجري", "تجري"))
 BEHIND = frozenset(("وراء", "خلف"))  # where who did an attack stands
 # standing (behind), involvement, taking part (in), plotting, planning, carrying out, responsibility (for)
 INVOLVEMENT = frozenset(
@@ -73,7 +73,7 @@ INVOLVEMENT = frozenset(
 ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack
 # besides: separate, second: what is so was not told before
 SEPARATE = ANOTHER | {"منفصل", "منفصله", "منفصلا", "ثان", "ثانيه", "ثانيا"}
-BESIDES = frozenset(("كذلك", "ايضا"))  # also, likewise: `قصف أيضا`
+BESIDES = frozenset(("كذلك", "ايضا"))  # also, likewise: `قصف أيضا`, `وكذلك قرية س`
 AND_ALSO = BESIDES | {"كما"}  # right before a verb, so is this: `كما قصف`; behind it, it is "as"
 INCIDENTS = frozenset(("حادث", "حادثه", "واقعه", "سياق"))  # incident, occurrence, context
 # seat, and openings of governorate, district, subdistrict, region, province: what a town may be the seat of
@@ -105,7 +105,7 @@ OFFICERS = frozenset(("ضابط", "عنصر", "عميد", "عقيد", "نقيب"
 # column, columns, patrol, patrols, convoy, convoys, motorcade: things that troops move in
 COLUMNS = frozenset(("رتل", "ارتال", "دوريه", "دوريات", "قافله", "قوافل", "موكب"))
 PASSERS = frozenset(("الماره", "المشاه", "ماره", "مشاه"))  # passers-by: nobody is theirs
-AMID = "وسط"  # among whom a blast goes off
+AMID = "وسط"  # in the middle of, among whom
 # announcing, confirming, admitting, revealing, denying: in construct, who tells of what stands behind
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
 WHAT = "ما"  # what (is talked of)

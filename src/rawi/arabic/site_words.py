@@ -32,9 +32,6 @@ SIDES_OF_LANDS = frozenset(("شمال", "جنوب", "شرق", "غرب", "ساح�
 WHOLES = frozenset(("كل", "جميع", "كافه", "مختلف", "شتي", "معظم", "اغلب", "غالبيه"))
 # The new, the town proper: what a town's name goes on with (`بغداد الجديدة`, `درعا البلد`).
 PARTS_OF_TOWNS = frozenset(("جديده", "جديد", "قديم", "بلد"))
-# Also, likewise: before one more place of a list.
-ALSO = frozenset(("كذلك", "ايضا"))
-AMID = "وسط"  # in the middle of, amid
 # Subdistrict, district, village, town, province, quarter, governorate: gazetteers put them before names.
 TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "ولايه", "حي", "محافظه"))
 # Make, type, model, class: before the name of a weapon or a ship, which may be a town's too.

@@ -264,12 +264,6 @@ CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "�
 KEEPS_ON = ("يواصل", "تواصل", "يستمر", "تستمر")  # what goes on still
 WAR = "حرب"
 WARS = frozenset((WAR, "عدوان"))  # war, aggression: many events in a word
-# What singles one event out of many: first … tenth, the largest, fiercest, worst, latest.
-SINGLED = frozenset((
-    "اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سادسه",
-    "سابع", "سابعه", "ثامن", "ثامنه", "تاسع", "تاسعه", "عاشر", "عاشره", "اكبر", "كبري", "اعنف", "اشد",
-    "اضخم", "احدث", "اخر", "اخيره", "اسوا", "ادمي", "اخطر", "اقوي", "ابرز", "اوسع",
-))  # fmt: skip
 SMOKE = frozenset(("اعمده", "سحب", "السنه", "دخان", "ادخنه", "غبار", "لهب", "نيران"))  # columns, flames
 OF_OR_SINCE = frozenset(("من", "منذ"))  # الأعنف منذ, الأولى من نوعها
 THOUSANDS = frozenset(("الاف", "الالاف", "ملايين", "الملايين"))  # thousands, millions

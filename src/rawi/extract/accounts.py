@@ -50,8 +50,8 @@ def _is_part(draft: Draft) -> bool:
     """Whether it counts losses, or points back (`القصف`, `هذه الهجمات`), without a day of its own."""
     if draft.status != "asserted" or not (draft.act in ATTACKS or draft.act in LOSSES):
         return False
-    time = period_of(draft)
-    if time is not None and not is_long(time):
-        return False
     several = has_toll(draft) or sum(loss.minimum or 0 for loss in draft.losses) >= SEVERAL
-    return several or (draft.node.tag != VERB and points(draft))
+    if not (several or (draft.node.tag != VERB and points(draft))):
+        return False
+    time = period_of(draft)
+    return time is None or is_long(time)

@@ -8,7 +8,7 @@ from rawi.extract.place_words import (
     PEOPLE,
     heads_a_definite,
     is_dual,
-    is_participle,
+    is_feminine_participle,
     is_plural,
     is_side,
     is_unknown_name,
@@ -32,7 +32,7 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
     node = nodes[at]
     if node.folded in HOMELANDS and (entry.class_ == "direction" or entry.place == "quarter"):
         return False  # شوارع البلاد
-    if (entry.place == "region" or is_plural(nodes[i])) and is_participle(node):
+    if (entry.place == "region" or is_plural(nodes[i])) and is_feminine_participle(node):
         return False  # مناطق متباينة
     if entry.id == CHECKPOINT and not node.reading.article:
         return False  # حاجز مؤقت

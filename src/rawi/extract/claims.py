@@ -20,6 +20,7 @@ from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
 from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.backrefs import take_over_parties
+from rawi.extract.bombers import take_whose
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.circumstances import is_circumstance, take_besides, voices_own
@@ -43,7 +44,6 @@ from rawi.extract.enough import names_enough
 from rawi.extract.harm import find_losses
 from rawi.extract.history import TO_ANOTHER, opens_with
 from rawi.extract.joins import join_drafts
-from rawi.extract.layers import take_whose
 from rawi.extract.leading_days import with_leading_days
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rawi.arabic.site_words import AMID
+from rawi.arabic.party_words import AMID
 from rawi.arabic.words import (
     BETWEEN,
     BORDERS,

@@ -26,7 +26,7 @@ from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.killers import acts_on, killed_by_genitive
 from rawi.extract.known_losses import is_of_settlement, tells_no_loss
-from rawi.extract.lose import LOSE_MEN, LOSE_TRACE, loses_something, lost_men
+from rawi.extract.losing import LOSE_MEN, LOSE_TRACE, loses_something, lost_men
 from rawi.extract.losses import joined_chunks, loss_of, settle_rise
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.shared import company_of, settle_remainder, share_losers

@@ -31,6 +31,7 @@ from rawi.knowledge.load import Knowledge
 FEW = range(2, 11)  # the number words that follow their noun like an adjective (الأسرى الستة)
 DOER_LENGTH = 5  # letters of مقاتل, مواطن, مزارع: participles that look like plurals of things
 LOOK_AFTER = 2  # nodes after a phrase in which its number is opened (`على الأقل`)
+LONGEST_MADE = 4  # nodes from the last word of a group to the number of its members
 Bounds = tuple[int | None, int | None]
 
 
@@ -85,9 +86,6 @@ def _is_doer(head: Node, knowledge: Knowledge) -> bool:
             and len(word) >= DOER_LENGTH
         )
     )
-
-
-LONGEST_MADE = 4  # nodes from the last word of a group to the number of its members
 
 
 def chunk_bounds(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> tuple[Bounds, int]:

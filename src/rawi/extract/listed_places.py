@@ -1,7 +1,7 @@
 """Puts places together that one list names: by و, `إضافة إلى`, commas behind `بلدات`, a road's ends."""
 
 from rawi.arabic.loss_words import ADDED
-from rawi.arabic.site_words import ALSO
+from rawi.arabic.party_words import BESIDES
 from rawi.arabic.words import ADDITIONS, AND, COMMA, FOR
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName, is_one_of_two, start_of, width_of
@@ -56,7 +56,7 @@ def _joins(group: list[PlaceName], place: PlaceName, around: list[PlaceName], sc
 def _adds(nodes: list[Node]) -> bool:
     """`فضلا عن س`, `إضافة لقرية س`, `وكذلك س`: what adds a place to those before."""
     opening = nodes[0].folded
-    return opening in ADDITIONS or opening in ALSO or (opening == ADDED and nodes[1].prep == FOR)
+    return opening in ADDITIONS or opening in BESIDES or (opening == ADDED and nodes[1].prep == FOR)
 
 
 def _is_listed(group: list[PlaceName], scene: Scene) -> bool:

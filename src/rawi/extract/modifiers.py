@@ -5,16 +5,18 @@ from rawi.arabic.words import (
     MANY_THINGS,
     NISBA,
     NISBA_OR_FEMININE,
-    PARTICIPLE,
     SOUND_MASCULINE_PLURAL,
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, describes
 from rawi.extract.clauses import Scene
+from rawi.extract.describing import is_participle
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import FrameEntry
+
+LONGEST_PARTICIPLE = 6  # letters
 
 
 def take_modifiers(draft: Draft, frame: FrameEntry | None) -> int:
@@ -76,7 +78,8 @@ def _plain_modifier(scene: Scene, at: int, node: Node) -> bool:
         return False
     if other.reading.article:
         return node.reading.article and not other.senses
-    if not other.senses and not node.reading.article and _is_participle(scene, at):
+    participle = is_participle(other) and len(other.folded) <= LONGEST_PARTICIPLE
+    if participle and not node.reading.article and _stands_alone(scene, at):
         return True  # لقاء منفصل
     many = node.folded.endswith(MANY_THINGS) or (node.form is not None and node.form.number == "p")
     ending = NISBA_OR_FEMININE if many else NISBA  # غارات مكثفة، ضربات مركزة
@@ -96,14 +99,11 @@ def _lone_adjective(scene: Scene, at: int, node: Node, frame: FrameEntry | None)
     adjective = any(s.kind == "common" and s.form.pos == "adjective" for s in other.senses)
     singular = other.form is not None and other.form.number == "s"
     hits = frame is not None and frame.patient_first
-    after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
-    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
-    return adjective and singular and alone and not hits and other.of("actor", "country", "place") is None
+    named = other.of("actor", "country", "place") is not None
+    return adjective and singular and not hits and not named and _stands_alone(scene, at)
 
 
-def _is_participle(scene: Scene, at: int) -> bool:
-    """A lone strange word that has the shape of a participle: no name of two words opens so."""
-    word = scene.nodes[at].folded
+def _stands_alone(scene: Scene, at: int) -> bool:
+    """Whether no noun behind a word goes on with it, as in a name of two words."""
     after = scene.nodes[at + 1] if at + 1 < len(scene.nodes) else None
-    alone = after is None or not after.is_nominal or bool(after.prep or after.conj)
-    return alone and word.startswith(PARTICIPLE) and len(word) in (5, 6)
+    return after is None or not after.is_nominal or bool(after.prep or after.conj)

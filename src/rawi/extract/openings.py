@@ -83,14 +83,7 @@ def opens_on_doer(verb: VerbUse, uses: Uses, ahead: Sequence[Unit]) -> bool:
 
 def _acts_on_another(ahead: Sequence[Unit]) -> bool:
     """`مسلح من القبيلة شابا`: one somebody, new, and behind him another or a thing in the accusative."""
-    one = any(
-        s.form.pos in ("noun", "adjective")
-        and s.form.number == "s"
-        and not (s.reading.article or s.reading.prep)
-        for s in ahead[0].senses
-        if s.kind == "country" or s.group in SOMEBODY
-    )
-    if not one or ahead[0].folded.endswith(TANWIN):
+    if not is_somebody(ahead[0]) or ahead[0].folded.endswith(TANWIN):
         return False
     for unit in ahead[1:]:
         if _is_object(unit):

@@ -51,10 +51,7 @@ def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge,
 
     Of deaths alone (`مقتل 1115 مدنيا في مارس`) the month is the time over which they are counted.
     """
-    if time is None or draft.status != "asserted" or draft.act in TALKS:
-        return False
-    ends = time.ends if time.kind == "range" else (time,)
-    if time.portion or not any(map(is_long, ends)):
+    if time is None or draft.status != "asserted" or draft.act in TALKS or not _is_period(time):
         return False
     if draft.entry is None or draft.entry.id == VIOLENCE:
         return has_toll(draft)
@@ -64,6 +61,17 @@ def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge,
     uncounted = draft.act in LOSSES | LOOSE or draft.entry.id in UNCOUNTED or _kills(draft)
     counted = uncounted and has_toll(draft)
     return many or counted or _is_tallied(draft) or _is_counted(draft, knowledge)
+
+
+def may_count(time: TimeExpression) -> bool:
+    """Whether a time may be that over which events are counted: a run of days, or a week and longer."""
+    return time.continuing or _is_period(time)
+
+
+def _is_period(time: TimeExpression) -> bool:
+    """`آذار`, `بين آذار وأيار`, no part of one (`مطلع العام`)."""
+    ends = time.ends if time.kind == "range" else (time,)
+    return not time.portion and any(map(is_long, ends))
 
 
 def is_long(time: TimeExpression) -> bool:

@@ -34,6 +34,7 @@ PEOPLE = frozenset(("force", "civilian", "authority", "body", "person", "media",
 NO_NAMES = frozenset(
     ("actor", "event", "harm", "noun", "attribution", "status", "verb", "common", "domain", "scope")
 )
+OPEN_NAMES = KUNYA | NAMESAKES  # of whom a place is called after
 NOMINAL = (NOUN, ADJECTIVE)
 SHORTEST_STRANGER = 4  # letters
 SIDE_WORDS = frozenset(("side", "near", "countryside"))  # entries
@@ -114,7 +115,7 @@ def completes(nodes: list[Node], first: int, last: int) -> bool:
     `قرف مغار`, `بن غوريون`: with another strange word that ends it, or after ابن and its like.
     """
     name, following = nodes[first], nodes[last + 1]
-    if nodes[last].folded in KUNYA | NAMESAKES:
+    if nodes[last].folded in OPEN_NAMES:
         return True
     if is_called_after(nodes, last):
         return True  # جفتلك حج حمود
@@ -137,7 +138,7 @@ def is_called_after(nodes: list[Node], at: int) -> bool:
     return not apart and name.tag == NOUN and name.folded not in LYING and not is_side(name)
 
 
-def is_participle(node: Node) -> bool:
+def is_feminine_participle(node: Node) -> bool:
     """`متباينة`, `منخفضة`: a strange word that has the form of an indefinite participle in the feminine."""
     strange = not (node.senses or node.reading.article)
     return strange and _FEMININE_PARTICIPLE.fullmatch(node.folded) is not None

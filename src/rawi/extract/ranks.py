@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.day_words import KIND, MOST, NTH, TIME_OF_MANY
-from rawi.arabic.words import FROM, OF_OR_SINCE, SINGLED, TOLL_HEADS
+from rawi.arabic.day_words import KIND, MOST, RANKS, SINGLED, TIME_OF_MANY
+from rawi.arabic.words import FROM, OF_OR_SINCE, TOLL_HEADS
 from rawi.extract.apart import opens_apart
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import SIGN, VERB, Node
 
 RANK_REACH = 9  # nodes between an event and its rank, and from a rank to the stretch of time
 BESIDE = 2  # nodes from a rank to the word of what is ranked
+COUNTING = TOLL_HEADS | {TIME_OF_MANY}
 STRETCH = frozenset(("time:since", "time:during"))
 
 
@@ -47,11 +48,11 @@ def is_of_rank(nodes: Sequence[Node], time: Node) -> bool:
 def _ranks(nodes: Sequence[Node], node: Node) -> bool:
     """Whether a word tells the rank of an event: `الأكثر دموية`, `ثاني هجوم`, `للمرة الأولى`."""
     stem, behind = node.reading.stem, nodes[node.index + 1 : node.index + 1 + BESIDE]
-    if node.tag == VERB or stem not in MOST | NTH:
+    if node.tag == VERB or stem not in RANKS:
         return False
     if not node.reading.article:
         more = bool(behind) and behind[0].folded == FROM  # أكثر من
-        return not more and any(n.is_telling or n.folded in TOLL_HEADS | {TIME_OF_MANY} for n in behind)
+        return not more and any(n.is_telling or n.folded in COUNTING for n in behind)
     before = nodes[max(0, node.index - BESIDE) : node.index]
     told = any(n.is_telling or n.tag == "pronoun" or n.reading.stem == TIME_OF_MANY for n in before)
     return stem in MOST or told or any(n.reading.stem.startswith(KIND) for n in behind)

@@ -13,7 +13,7 @@ from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
 from rawi.extract.acts import ATTACKS, HURT, TOLD
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Harm, Party, Place
+from rawi.model import Claim, Count, Harm, Party, Place
 
 SHORTEST_WORD = 3
 MEMORY_TEXTS = 256  # quotes remembered at once
@@ -235,7 +235,7 @@ def _counts_differ(a: Claim, b: Claim) -> bool:
     x, y = a.count, b.count
     if x is None or y is None or x.min is None or y.min is None:
         return False
-    return not ((x.max is None or y.min <= x.max) and (y.max is None or x.min <= y.max))
+    return not _overlap(x, y)
 
 
 def _lives(claim: Claim) -> set[int]:
@@ -244,7 +244,7 @@ def _lives(claim: Claim) -> set[int]:
     return {*figures, sum(figures)}
 
 
-def _overlap(x: Harm, y: Harm) -> bool:
+def _overlap(x: Harm | Count, y: Harm | Count) -> bool:
     return (x.max is None or (y.min or 0) <= x.max) and (y.max is None or (x.min or 0) <= y.max)
 
 

@@ -24,7 +24,7 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
-from rawi.extract.periods import LOOSE, TALKS, over_days, over_period, period_of
+from rawi.extract.periods import LOOSE, TALKS, may_count, over_days, over_period, period_of
 from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
 from rawi.extract.shared_days import own_clauses
@@ -106,6 +106,8 @@ def _numbers(draft: Draft) -> str:
 
 def _over_time(draft: Draft, knowledge: Knowledge) -> str:
     """`غارات منذ مطلع العام`, `قتل 12 شخصا خلال آذار`: told by the time over which there were so many."""
+    if not any(n.unit.time is not None and may_count(n.unit.time) for n in draft.scene.times):
+        return ""
     time, many = period_of(draft), is_plural(draft)
     if over_days(draft, time, many=many):
         return "scope:lasting"

@@ -33,22 +33,29 @@ def take_whose(draft: Draft, knowledge: Knowledge) -> None:
 
 def _layer(draft: Draft, knowledge: Knowledge) -> Chunk | None:
     """Who did to the bomb what the verb with its pronoun, behind it, tells; or who died driving it."""
-    ends = [draft.node.index]
-    ends += [draft.weapon_node.index] if draft.weapon_node is not None else []
-    ends += [draft.weapon.last] if draft.weapon is not None else []
-    nodes = draft.scene.nodes
-    beside = nodes[draft.node.index + 1 : draft.node.index + 2] if draft.node.tag == VERB else []
-    ends += [n.index for n in beside if n.tag == NOUN and not n.prep]  # انفجر لغم
-    passed = takewhile(_is_passed, nodes[max(ends) + 1 :])  # عبوة ناسفة كان قد زرعها
-    last = max(ends) + len(list(passed))
+    nodes, last = draft.scene.nodes, _bomb_end(draft)
+    last += sum(1 for _ in takewhile(_is_passed, nodes[last + 1 :]))  # عبوة ناسفة كان قد زرعها
     layer = shooter_of(draft.scene, last)
-    if layer is None or any(_is_done(n) for n in nodes[last + 1 : layer.first]):
+    if layer is None or any(_tells_perfect(n) for n in nodes[last + 1 : layer.first]):
         return layer
     means = {knowledge.nouns[s.id].means for s in layer.nodes[0].senses if s.kind == "noun"}
     return layer if SUICIDE in means else None  # سيارة يستقلها مدنيون
 
 
-def _is_done(node: Node) -> bool:
+def _bomb_end(draft: Draft) -> int:
+    """The last node of the bomb that went off, or of the word for the blast where no bomb is told."""
+    ends = [draft.node.index]
+    if draft.weapon_node is not None:
+        ends.append(draft.weapon_node.index)
+    if draft.weapon is not None:
+        ends.append(draft.weapon.last)
+    if draft.node.tag == VERB:  # انفجر لغم
+        beside = draft.scene.nodes[draft.node.index + 1 : draft.node.index + 2]
+        ends += [n.index for n in beside if n.tag == NOUN and not n.prep]
+    return max(ends)
+
+
+def _tells_perfect(node: Node) -> bool:
     return node.tag == VERB and node.form is not None and node.form.aspect == "perfect"
 
 
