@@ -15,6 +15,7 @@ NTH = frozenset((
 ))  # fmt: skip
 RANKS = MOST | NTH
 SINGLED = FIERCEST | NTH | {"احدث", "اخر", "اخيره"}  # and the latest, the last: one event out of many
+GO_WITH = ("ترافق", "تزامن", "رافق", "تخلل")  # openings: go together with, coincide, accompany
 FORMER = frozenset(("سابق", "سابقه"))  # former
 TIME_OF_MANY = "مره"  # one time
 KIND = "نوع"  # kind

@@ -5,6 +5,8 @@ IN_REPLY = ("ردا", "احتجاجا", "تنديدا", "استنكارا", "ا�
 # Openings of rising: `من 7 إلى 10` behind it is 10 now.
 RISING = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زياده", "زادت", "تزداد", "قفز", "تصاعد")
 TRIES = ("حاول", "يحاول", "تحاول", "محاول")  # openings: try, attempt
+SUCCEED = ("نجح", "فلح", "ثمر")  # endings: succeed, bear fruit
+ANY_HARM = frozenset(("اذي", "سوء", "مكروه"))  # harm: not even this befell somebody
 KILLING = "قتل"  # the noun whose genitive may be the killer
 ADDED = "اضافه"  # before ل: besides
 MARTYRS = "شهداء"  # in names of units no loss

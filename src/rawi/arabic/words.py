@@ -244,6 +244,7 @@ MANY_THINGS = ("ات", "ه")  # may be a plural of things
 FEMININE_ENDINGS = ("ه", "ات", "اء")
 NATURAL_ALEF = ("ايا", "يشيا", "وريا")  # endings without case: ضحايا، خلايا، ميليشيا، سوريا
 PLURALS_OF_MEN = ("اه", "قه", "يحه")  # end like the feminine: قضاة، مرتزقة، شبيحة
+NISBA_PLURAL = "يون"
 OBLIQUE_NISBA = "يين"
 CIRCUMSTANCE_ENDINGS = ("ا", "ه", "ين")  # participles that tell how: `مطالبا`, `داعيه`
 PLACE_PLURALS = ("ات", "ري", "دن", "ياء", "حياء")  # towns, villages, cities, quarters

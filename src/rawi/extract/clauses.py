@@ -7,9 +7,10 @@ from itertools import zip_longest
 import msgspec
 
 from rawi.arabic.words import ALREADY, BETWEEN, CLAUSE_STOPS, COMMA, PAUSES, STOPS_AND_COMMA
+from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
-from rawi.extract.nodes import SIGN, TIME, VERB, Node
+from rawi.extract.nodes import NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
 
@@ -162,12 +163,22 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: dict[int, Chunk])
     goes_on = node.folded == ALREADY and not node.conj and carries(nodes, current.verb, i + 1)
     taken = node.tag == "preposition" or node.prep  # تمكنت القوات، بدعم جوي، من
     goes_on |= bool(taken) and current.verb is not None and only_carries(nodes[current.verb])
+    goes_on |= _is_object(nodes, current.verb, i)
     listed = i in joined and not _is_next_subject(nodes, joined[i], current)
     if after_comma and not listed and not goes_on and not _is_aside(nodes, i):
         if i in joined:
             joined[i].joined, joined[i].prep = False, ""  # no longer of the list that it seemed to end
         return "main"
     return ""
+
+
+def _is_object(nodes: list[Node], verb: int | None, i: int) -> bool:
+    """`نفذ التحالف أمس، 17 غارة استهدفت`: behind a time and a comma, the event that the verb carries out."""
+    if verb is None or nodes[i - 2].tag != TIME or not carries_out(nodes[verb].first):
+        return False
+    noun = nodes[i + 1] if nodes[i].tag == NUMBER and i + 1 < len(nodes) else nodes[i]
+    told = any(n.is_telling for n in nodes[verb + 1 : i])
+    return noun.tag == NOUN and noun.is_telling and not (noun.reading.article or noun.prep or told)
 
 
 def _is_next_subject(nodes: list[Node], chunk: Chunk, current: Clause) -> bool:

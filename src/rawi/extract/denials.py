@@ -1,6 +1,6 @@
 """Tells losses that are said not to have happened: `لم يقتل أحد`, `دون وقوع ضحايا`, `لم يسفر عن إصابات`."""
 
-from rawi.arabic.loss_words import TRIES
+from rawi.arabic.loss_words import ANY_HARM, SUCCEED, TRIES
 from rawi.arabic.party_words import CONCERNING, HEARSAY, WHAT
 from rawi.arabic.words import AND, ANYBODY, ARRIVING, ARTICLE, FEARS, NEWS, OCCURRING, QUOTES, TANWIN
 from rawi.extract.clauses import Scene
@@ -9,6 +9,7 @@ from rawi.knowledge.load import Knowledge
 
 PASSED = ("quantifier", "preposition")
 JOINABLE = ("conjunction", NOUN, ADJECTIVE)
+HARM_REACH = 3  # nodes from a verb to the harm that it does not tell
 JOINED_REACH = 4  # nodes
 PLAN_REACH = 4  # nodes from a negation to the plan that it denies
 PREDICATE_REACH = 6  # nodes from a denial to أن
@@ -18,7 +19,8 @@ PASSED_WORDS = OCCURRING | NEWS
 def is_denied_loss(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     """Whether a negation governs a loss word: on its verb, right before the noun, or on the verb above it."""
     if node.tag == VERB:
-        return is_negated(scene, node)
+        before = scene.nodes[node.index - 1] if node.index else None
+        return before is not None and _denies(before, knowledge)
     if is_tried(scene, node):
         return True
     at = node.index - 1
@@ -62,7 +64,9 @@ def is_tried(scene: Scene, node: Node) -> bool:
 
 
 def is_nobody(scene: Scene, node: Node) -> bool:
-    """`لم يصب أحد`, `لم يقتل أي مدني`: who suffers is nobody at all."""
+    """`لم يصب أحد`, `لم يقتل أي مدني`, `لم يصب بأذى`: who suffers is nobody at all."""
+    if any(n.folded in ANY_HARM for n in scene.nodes[node.index + 1 : node.index + 1 + HARM_REACH]):
+        return True
     after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else None
     return after is not None and (after.folded.removesuffix(TANWIN) == ANYBODY or after.tag == "quantifier")
 
@@ -116,6 +120,11 @@ def is_negated(scene: Scene, verb: Node) -> bool:
     """Whether a negation stands right before a verb."""
     before = scene.nodes[verb.index - 1] if verb.index else None
     return before is not None and before.tag == "negation"
+
+
+def is_fought(verb: Node, node: Node) -> bool:
+    """`لم ينجح الهجوم`, `لم تفلح الغارات في`: what did not succeed was done."""
+    return node.index == verb.index + 1 and verb.folded.endswith(SUCCEED)
 
 
 def is_plan_denied(scene: Scene, cue: Node) -> bool:

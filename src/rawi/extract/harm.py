@@ -42,6 +42,7 @@ from rawi.extract.victims import (
     near_chunk,
     right_before,
     sufferer_of,
+    wounded,
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
@@ -160,8 +161,10 @@ def _is_counted(scene: Scene, node: Node) -> bool:
 
 
 def _in_ranks(scene: Scene, node: Node) -> bool:
-    """`إصابات في صفوف المدنيين`, `إصابات بين السكان`."""
-    after = scene.nodes[node.index + 1 : node.index + 3]
+    """`إصابات في صفوف المدنيين`, `إصابات بالغة بين السكان`."""
+    described = node.index + 1 < len(scene.nodes) and scene.nodes[node.index + 1].tag == ADJECTIVE
+    first = node.index + 1 + described
+    after = scene.nodes[first : first + 2]
     among = [n.folded == BETWEEN or n.folded in RANKS for n in after]
     return bool(after) and (among[0] or (len(after) > 1 and after[0].tag == "preposition" and among[1]))
 
@@ -198,7 +201,7 @@ def _nominal_loss(
         if (victim := killed_by_genitive(scene, node, sufferer)) is not None:
             return loss_of(scene, node, entry, victim, knowledge, sufferer)
         return loss_of(scene, node, entry, sufferer, knowledge, _killer_meant(scene, node))
-    if (undergoing := _undergoing(scene, node)) is not None:
+    if (undergoing := _undergoing(scene, node) or wounded(scene, node)) is not None:
         loss = loss_of(scene, node, entry, undergoing, knowledge)
         loss.violent = _is_by_weapon(scene, node)
         return loss

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from rawi.arabic.day_words import GO_WITH
 from rawi.arabic.words import AND, COMMA, PAUSES, WHEN, WHERE_BY
-from rawi.extract.clauses import Clause, Scene
+from rawi.extract.clauses import Clause, Scene, only_carries
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, Node
 
@@ -58,7 +59,12 @@ def tells_it(draft: Draft, clause: Clause) -> bool:
     if not _has_told(draft, nodes[clause.verb]):
         return False
     between = nodes[draft.trigger[1] + 1 : clause.first]
-    return not any(n.tag == VERB or (n.is_telling and not _has_told(draft, n)) for n in between)
+    return not any(n.tag == VERB or _is_another(draft, n) for n in between)
+
+
+def _is_another(draft: Draft, node: Node) -> bool:
+    """A word for another event, and not for a thing (`شاحنة مفخخة`)."""
+    return node.is_telling and "noun" not in node.first and not _has_told(draft, node)
 
 
 def _has_told(draft: Draft, node: Node) -> bool:
@@ -109,20 +115,27 @@ def _goes_on(draft: Draft, clause: Clause) -> bool:
         return False
     opening, before = scene.nodes[mine.first], scene.nodes[mine.first - 1]
     head = scene.clause_at[before.index]
-    if mine.verb < draft.trigger[0] and "result" in scene.nodes[mine.verb].first:
+    verb = scene.nodes[mine.verb]
+    if mine.verb < draft.trigger[0] and ("result" in verb.first or verb.folded.startswith(GO_WITH)):
         return clause in own_clauses(scene, head)  # في هجوم أمس، ما أدى إلى مقتل
     told = draft.trigger[0] <= mine.verb <= draft.trigger[1]
     brought = mine.verb < draft.trigger[0] and _brings(scene.nodes[mine.verb : draft.trigger[0]])
-    if not told and not (brought and _joins(scene, mine)):
+    if not (told or only_carries(verb) or (brought and _joins(scene, mine))):
         return False
-    if opening.folded in WHEN or (opening.folded == WHERE_BY and before.folded in PAUSES):
-        pass  # داهم الجيش أمس القرية، حيث اعتقل
-    elif mine.verb == mine.first and not opening.conj and mine.role == "relative":
+    done = before.folded in PAUSES or (verb.form is not None and verb.form.aspect == "perfect")
+    if opening.folded in WHEN or (opening.folded == WHERE_BY and done):  # but حيث تدور معارك
+        return _is_told(scene, head) and clause in own_clauses(scene, head)
+    if mine.verb == mine.first and not opening.conj and mine.role == "relative":
         if not _is_of_last(scene, mine):
             return False
     else:
         head = _joined_to(scene, mine)
     return head is not mine and _acts(scene, head) and clause in own_clauses(scene, head)
+
+
+def _is_told(scene: Scene, clause: Clause) -> bool:
+    """`تواصلت الحملة أمس، حيث اعتقل`, `في 12 آذار عندما فجر`: what has its time, unless somebody says it."""
+    return clause.verb is None or "attribution" not in scene.nodes[clause.verb].first
 
 
 def _acts(scene: Scene, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from rawi.extract.chunks import OPENING
 from rawi.extract.clauses import Scene
 from rawi.extract.coming import is_to_come
 from rawi.extract.companions import has_before, with_met
-from rawi.extract.denials import is_hearsay, is_negated, is_plan_denied, is_predicate
+from rawi.extract.denials import is_fought, is_hearsay, is_negated, is_plan_denied, is_predicate
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.knowledge.lexicon import Sense
@@ -117,10 +117,10 @@ def _verbs(draft: Draft) -> list[Node]:
         return []  # لم يسفر القصف عن إصابات
     if "control" in draft.because and not draft.scene.nodes[clause.verb].first.get("attribution"):
         return [draft.scene.nodes[clause.verb]]  # لم تتمكن القوات من السيطرة
-    if _governor(draft.scene, node) not in OBJECT_PREPOSITIONS or _is_genitive(draft.scene, node):
+    verb, governor = draft.scene.nodes[clause.verb], _governor(draft.scene, node)
+    if governor not in OBJECT_PREPOSITIONS or _is_genitive(draft.scene, node) or is_fought(verb, node):
         return []
-    verb = draft.scene.nodes[clause.verb]
-    if _governor(draft.scene, node) and not (draft.carried or verb.first.get("event")):
+    if governor and not (draft.carried or verb.first.get("event")):
         return []  # لا يرتبط بالعملية
     return [] if verb.first.get("attribution") and not draft.carried else [verb]
 

@@ -3,6 +3,7 @@
 from rawi.arabic.words import (
     CLOSING_QUOTES,
     COMMANDERS,
+    FOR,
     KUNYA,
     LEADERS,
     NISBA,
@@ -95,6 +96,15 @@ def sufferer_of(scene: Scene, node: Node) -> Chunk | None:
     subject, _ = find_subject(scene, node, right_chunks(scene, node.index), None)
     fits = subject is not None and subject.is_bare and (is_person(subject) or subject.last + 1 == node.index)
     return subject if fits and subject is not after else _told_before(scene, node)
+
+
+def wounded(scene: Scene, node: Node) -> Chunk | None:
+    """`إصابة خطرة لجندي`: behind the adjective of a noun of loss, ل names who suffers it."""
+    at = node.index + 1
+    while at < len(scene.nodes) and scene.nodes[at].tag == ADJECTIVE and not scene.nodes[at].reading.article:
+        at += 1
+    chunk = scene.chunk_of[at] if node.index + 1 < at < len(scene.nodes) else None
+    return chunk if chunk is not None and chunk.prep == FOR and is_person(chunk) else None
 
 
 def right_before(scene: Scene, node: Node) -> Chunk | None:

@@ -4,7 +4,7 @@ import msgspec
 
 from rawi.arabic.clitics import SHORTEST_STEM
 from rawi.arabic.numbers import read_number
-from rawi.arabic.words import ARTICLE, FEMININE
+from rawi.arabic.words import ARTICLE, FEMININE, NISBA_PLURAL
 from rawi.knowledge.time import CONJUNCTIONS, TimeEntry, TimeKnowledge
 from rawi.model import TimeExpression
 
@@ -75,8 +75,8 @@ class Line(msgspec.Struct, frozen=True):
     def is_adjective(self, i: int, unit: Found) -> bool:
         """Whether `العام` at `i` is the adjective of a masculine noun with its article: `الأمين العام`."""
         noun = self.word(i - 1)
-        if unit.entry.value != YEAR or noun.endswith(FEMININE) or not bare_noun(noun):
-            return False
+        if unit.entry.value != YEAR or noun.endswith((FEMININE, NISBA_PLURAL)) or not bare_noun(noun):
+            return False  # أطلق الحوثيون العام الماضي
         return self.at(i - 1, "until", "weekday", "day") is None
 
     def has_article(self, i: int) -> bool:
