@@ -6,6 +6,7 @@ from rawi.arabic.party_words import ANOTHER
 from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
 from rawi.extract.agreement import without_fighting
 from rawi.extract.chunks import Chunk
+from rawi.extract.classes import CIVILIANS, SITES
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
@@ -35,16 +36,17 @@ SETTLERS = "settlers"  # the entry
 AIR_RAID = "raid_from_air"  # the entry of أغار
 EXECUTE = "execute"  # the entry of إعدام
 WAY_OF_KILLING, WAY_REACH = "way_of_killing", 12  # an entry of particles, and nodes from a loss to it
+BLASTS = frozenset(("explosion", "suicide_bombing"))
+STRUCK = frozenset(("airstrike", "shelling"))
+SEIZING = frozenset(("arrest", "abduction"))
 HAND_HELD = frozenset(("gun", "blade"))
 TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
-TOLD = frozenset(("asserted", "denied"))
 AMBUSHED = "event:ambush"
 COME_UNDER = "come_under"  # the frame of who comes under somebody's control
 CAUGHT = frozenset(("authority", "civilian", "person", "force"))
 EXPEL = "expel"  # the frame of who drives somebody out
-CLOSED = frozenset(("object", "place"))  # what a crowd closes is not whom it protests against
-UNARMED = frozenset(("civilian", "person", "media", "body"))
+UNARMED = CIVILIANS | {"media", "body"}
 
 
 def choose_act(draft: Draft, knowledge: Knowledge) -> None:
@@ -75,7 +77,7 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
     if crowd_acts or (draft.act == "clash" and entry is not None and not entry.by_target and _crowd(draft)):
         closes = draft.act == "restriction"  # قطع المحتجون الطريق
         draft.act = "protest" if closes else "riot"
-        draft.target = [f for f in draft.target if not (closes and f.chunk.class_ in CLOSED)]
+        draft.target = [f for f in draft.target if not (closes and f.chunk.class_ in SITES)]
         draft.because.append("crowd")
         return
     held = means in HAND_HELD

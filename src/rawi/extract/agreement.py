@@ -18,10 +18,10 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.classes import CIVILIANS
 from rawi.extract.nodes import NUMBER, Node
 
 DECLINED = ("noun", "adjective")  # what has an indefinite accusative
-PEOPLE = frozenset(("civilian", "person"))
 SHORTEST_TENS = 5  # letters of a number word that shows its case: عشرين
 
 
@@ -101,7 +101,7 @@ def clashes_in_gender(verb: Node, chunk: Chunk) -> bool:
         return False
     if chunk.capital:
         return True  # قصف تل أبيب: towns are feminine
-    woman = chunk.class_ in PEOPLE and head.tag != NUMBER and _is_one(head) and _is_feminine(head)
+    woman = chunk.class_ in CIVILIANS and head.tag != NUMBER and _is_one(head) and _is_feminine(head)
     return woman and not head.folded.split()[0].endswith(PLURALS_OF_MEN)
 
 
@@ -109,7 +109,7 @@ def _is_man(chunk: Chunk) -> bool:
     """`الطفل`, `شاب`: one who is male by his word, never the subject of a feminine verb, however far."""
     head = head_of(chunk)
     noun = head.first.get("noun")
-    if noun is None or chunk.class_ not in PEOPLE or head.tag == NUMBER or not _is_one(head):
+    if noun is None or chunk.class_ not in CIVILIANS or head.tag == NUMBER or not _is_one(head):
         return False
     return not (_is_feminine(head) or head.folded in NO_MEN)
 
@@ -117,7 +117,7 @@ def _is_man(chunk: Chunk) -> bool:
 def _are_men(chunk: Chunk) -> bool:
     """`عشرة عمال`, `15 شخصا`: several people counted by a word for men, whom `احتجزت` has as its object."""
     head = head_of(chunk)
-    if chunk.number is None or chunk.class_ not in PEOPLE or head.first.get("noun") is None:
+    if chunk.number is None or chunk.class_ not in CIVILIANS or head.first.get("noun") is None:
         return False
     return not (_is_feminine(head) or head.folded.endswith(SOUND_FEMININE_PLURAL) or head.folded in NO_MEN)
 

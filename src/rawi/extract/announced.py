@@ -1,6 +1,7 @@
 """Tells whether the word behind a word of place is its name: `حي التضامن`, `قرية بئر الحلو`, `حي القصور`."""
 
 from rawi.arabic.words import AND, HOMELANDS
+from rawi.extract.given_names import NAMED_SITES
 from rawi.extract.nodes import NOUN, Node
 from rawi.extract.place_words import (
     DIRECTIONS,
@@ -21,7 +22,6 @@ CHECKPOINT = "checkpoint"
 CROSSINGS = frozenset(("bridge", "crossroads"))  # entries: any definite word names them
 TROOPS = frozenset(("force", "media", "source"))
 NATURE = "nature"  # the entry of mountains, valleys, hills and waters
-NAMED_BY_ANY_WORD = frozenset(("settlement", "quarter", "camp", "facility"))
 
 
 def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
@@ -45,7 +45,7 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
     definite = node.reading.article and not node.prep
     if entry.id in CROSSINGS and definite and not (nodes[i].reading.article or is_plural(nodes[i])):
         return "actor" not in node.first and not _is_fight(node, knowledge)  # جسر الرئيس
-    if entry.place not in NAMED_BY_ANY_WORD or nodes[i].reading.article or not definite:
+    if entry.place not in NAMED_SITES or nodes[i].reading.article or not definite:
         return False
     if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
         return False

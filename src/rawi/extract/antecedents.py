@@ -22,12 +22,11 @@ from rawi.arabic.words import (
     THIRD_PERSON,
 )
 from rawi.extract.chunks import Chunk, head_of
+from rawi.extract.classes import CIVILIANS, THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 
 CLOSING_OR_COMMA = CLOSING_QUOTES | {COMMA}
-THINGS = frozenset(("object", "place", "weapon"))
-PEOPLE = frozenset(("civilian", "person"))
 ANSWERING = frozenset(("force", "authority", "civilian"))
 WHERE = frozenset((IN, BY))  # الوحدة في المدينة … قصفها: what stands in a place, not the place
 RESUMED_REACH = 4  # nodes between a verb and the pronoun that stands for what its clause describes
@@ -110,7 +109,7 @@ def agrees(pronoun: str, chunk: Chunk, *, owned: bool = False) -> bool:
 def is_broken_plural(chunk: Chunk) -> bool:
     """`رعاة`, `الشبان`: people whose plural no ending shows."""
     form = head_of(chunk).form
-    return form is not None and form.number == "" and chunk.class_ in PEOPLE
+    return form is not None and form.number == "" and chunk.class_ in CIVILIANS
 
 
 def owner_of(scene: Scene, chunk: Chunk) -> Chunk:

@@ -14,7 +14,7 @@ from rawi.arabic.words import (
     SINCE,
     WHEN,
 )
-from rawi.extract.acts import ATTACKS, HURT
+from rawi.extract.acts import ATTACKS, HURT, SEIZING
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, governing
@@ -31,7 +31,6 @@ SETTING_OFF = LATER | CAUSED_BY
 SET_OFF = frozenset(("protest", "riot", "arrest", "raid", "restriction", "displacement"))
 
 LED_TO = frozenset(("displacement", "property_destruction"))  # what a cause told behind them brought too
-HOLDING = frozenset(("arrest", "abduction"))  # what kills nobody by itself
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
@@ -153,7 +152,7 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
     """Whether a preposition or a result word puts the event after the loss as its cause."""
     node = draft.node
     if node.prep in (BY, FOR):
-        return node.prep == BY and draft.act not in HOLDING
+        return node.prep == BY and draft.act not in SEIZING  # which kills nobody by itself
     before = node.index - 1
     while before > at and (
         scene.nodes[before].tag in ("number", "demonstrative", "quantifier") or _light_noun(scene, before)

@@ -19,6 +19,7 @@ from rawi.extract.acts import ATTACKS, HAND_HELD, REMOTE
 from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.brought import cause_of
 from rawi.extract.chunks import Chunk
+from rawi.extract.classes import THINGS
 from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.denials import is_denied_loss, is_nobody, is_tried
 from rawi.extract.drafts import Draft, Filler, Loss
@@ -26,7 +27,7 @@ from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB, Node
-from rawi.extract.shared import is_remainder
+from rawi.extract.shared import LARGE_TOLL, is_remainder
 from rawi.extract.things import is_thing
 from rawi.extract.victims import is_person, is_suspect, who_of
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
@@ -35,9 +36,11 @@ from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Effect, Who
 
 TWIN_REACH = 3  # nodes between two acts that و joins
-LARGE_TOLL = 500  # dead or hurt
-MEANS = frozenset(("weapon", "object", "place"))  # what kills nobody by itself
+BELONGING_REACH = 4  # nodes
 
+HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
+UNDONE = frozenset(("status:foil", "status:fail"))
+PLAIN = frozenset(("person", "collective", "unknown"))
 # Acts in whose course somebody may be shot, which is an act of its own.
 SCENES = frozenset(("raid", "protest", "riot", "restriction", "arrest"))
 
@@ -57,7 +60,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
         if event is not None and (event.node is loss.node or _takes(event, loss)):
             _pass_on(event, loss, knowledge)
             event.losses.append(loss)
-            if loss.killer is not None and not event.actor and loss.killer.class_ not in MEANS:
+            if loss.killer is not None and not event.actor and loss.killer.class_ not in THINGS:
                 event.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
             _share_with_twin(event, loss, drafts)
         elif own and event is None and _same_breath(own[-1], loss):
@@ -108,7 +111,7 @@ def _is_gun(chunk: Chunk, knowledge: Knowledge) -> bool:
 
 def _takes(event: Draft, loss: Loss) -> bool:
     """Whether a loss with a killer of its own can be the event's: he is its actor, or it has none."""
-    if loss.killer is None or loss.killer.class_ in MEANS:
+    if loss.killer is None or loss.killer.class_ in THINGS:  # things kill nobody by themselves
         return True
     actors = [f.chunk for f in event.actor]
     return event.act in ATTACKS and (not actors or loss.killer in actors)
@@ -255,12 +258,6 @@ def add_sufferers(draft: Draft) -> None:
             _suffer(draft, loss)
 
 
-BELONGING_REACH = 4  # nodes
-HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
-UNDONE = frozenset(("status:foil", "status:fail"))
-PEOPLE = frozenset(("person", "collective", "unknown"))
-
-
 def add_held(draft: Draft, knowledge: Knowledge) -> None:
     """Who is arrested, kidnapped, driven out or murdered, and what is burnt down, is the loss of the act."""
     effect = (draft.entry.effect or HELD.get(draft.act)) if draft.entry is not None else None
@@ -350,7 +347,7 @@ def _belonging(scene: Scene, chunk: Chunk) -> Chunk | None:
 
 def _is_plain(scene: Scene, chunk: Chunk) -> bool:
     """Persons of whom nothing makes fighters or suspects."""
-    return chunk.class_ in PEOPLE and not is_suspect(scene, chunk)
+    return chunk.class_ in PLAIN and not is_suspect(scene, chunk)
 
 
 def is_large(loss: Loss) -> bool:

@@ -20,9 +20,9 @@ from rawi.arabic.words import (
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node
+from rawi.extract.openings import SOMEBODY
 from rawi.extract.phrase_owners import is_definite
 
-PEOPLE = frozenset(("troops", "force", "civilian", "person"))
 SHORTEST_PARTICIPLE = 5  # letters
 SHORTEST_IMPERFECT = 5
 SHORTEST_NISBA = 4
@@ -86,7 +86,7 @@ def _is_kept_from(node: Node, last: Node) -> bool:
 def _are_people(head: Node) -> bool:
     """Whether a word is a broken plural of people: `الجنود`."""
     broken = head.form is not None and not head.form.number
-    return broken and any(s.group in PEOPLE for s in head.senses)
+    return broken and any(s.group in SOMEBODY for s in head.senses)
 
 
 def _is_set_adverb(node: Node) -> bool:

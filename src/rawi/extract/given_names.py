@@ -6,15 +6,15 @@ from typing import Protocol
 from rawi.arabic.site_words import OPENERS_AS_VERBS
 from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, HONOURS, NISBA, ON, SAID
 from rawi.extract.choices import EVENTFUL, NOUN, VERB
+from rawi.extract.classes import CIVILIANS
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Sense, Unit
 from rawi.model import Reading
 
 RANK, THIRD = "officer", 3
-CIVILIANS = frozenset(("civilian", "person"))
 NAMED_AFTER = frozenset(("direction", "feature", "media"))  # `قرب تدمر`, `مدينة تدمر`, `تنسيقية تدمر`
-SITES = frozenset(("settlement", "quarter", "camp", "facility"))
+NAMED_SITES = frozenset(("settlement", "quarter", "camp", "facility"))  # sorts of places
 PLACES_ONLY = frozenset(("place", "opener"))
 TITLED = CIVILIANS | {"authority", "source", "media"}
 
@@ -95,7 +95,7 @@ def names_here(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowle
     class_ = knowledge.nouns[noun.id].class_
     if not reading.article:
         named = unit.folded in knowledge.name_openers or any(s.kind == "place" for s in unit.split.nominals)
-        one = noun.form.number == "s" and knowledge.nouns[noun.id].place in SITES
+        one = noun.form.number == "s" and knowledge.nouns[noun.id].place in NAMED_SITES
         return class_ in NAMED_AFTER and (named or (one and _tells_of_us(unit)))
     if class_ not in TITLED or after is None or after.senses or not after.is_word:
         return False

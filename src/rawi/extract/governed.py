@@ -19,11 +19,12 @@ from rawi.arabic.words import (
     THIRD_PERSON,
     WITH,
 )
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, BLASTS
 from rawi.extract.antecedents import find_antecedent, relative_head
 from rawi.extract.assign import DOER, JUDGED, TAKING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk, rest_of
+from rawi.extract.classes import PEOPLE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
@@ -38,8 +39,6 @@ ON_THIRD_PERSON = {ON + pronoun: pronoun for pronoun in THIRD_PERSON}  # على 
 NO_FOES = frozenset(("place", "object", "common", "unknown"))
 HELD = frozenset(("civilian", "person", "collective"))
 HIT = frozenset(("object", "force"))
-PEOPLE = frozenset(("civilian", "person", "force"))
-BLASTS = frozenset(("explosion", "suicide_bombing"))
 OF_ONE = frozenset(("arrest", "abduction", "civilian_attack"))  # done to people, for nobody
 GIVING = frozenset(("deployment", "aid", "release", "support"))  # ل names who is given to
 NEAR = 3  # nodes from an event word to a preposition with a pronoun

@@ -8,7 +8,7 @@ import msgspec
 
 from rawi.extract.nodes import Node
 from rawi.knowledge.senses import Unit
-from rawi.model import Claim, Time
+from rawi.model import HAPPENED, Claim, Time
 
 LEAD = 2  # sentences of the headline and the first of the report: they tell the news
 GAP = 3  # sentences that history may pause between two events
@@ -32,7 +32,6 @@ CARRIED = "history:carried"
 TO_ANOTHER = frozenset(("turn_of_report",))  # the entry of what turns to another matter
 TURNS = TO_ANOTHER | {"for_his_part"}
 FRONT = 2  # words at the head of a sentence
-HAPPENED = frozenset(("asserted", "denied"))
 
 
 def opens_with(words: Sequence[Unit] | Sequence[Node], entries: Container[str]) -> bool:

@@ -5,14 +5,13 @@ join_drafts calls it for event words, attach_losses for losses.
 
 from rawi.arabic.party_words import AIDED_BY
 from rawi.arabic.words import ABOUT, ARISING, BY, CAUSAL_PREPOSITIONS, CAUSED_BY, DURING, IN, WHEN
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, STRUCK
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import NUMBER, VERB, governing
 from rawi.knowledge.schema import Means
 
-STRUCK = frozenset(("airstrike", "shelling"))
 BLASTS = frozenset(("explode", "blast_heard"))  # the entries
 USING_AGENTS = "gas_weapon_use"  # the entry
 HEARD_REACH = 12  # nodes between blasts and the strike that made them

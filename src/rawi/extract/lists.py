@@ -1,12 +1,12 @@
 """Finds the phrases of a list: those that و joins to the first, also past the places where each stands."""
 
 from rawi.arabic.words import ADDITIONS, COMMA, COMPANY
-from rawi.extract.antecedents import THINGS
 from rawi.extract.chunks import Chunk
+from rawi.extract.classes import PEOPLE, THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import VERB
 
-PEOPLE = frozenset(("civilian", "person", "authority", "force", "unknown"))
+IN_COMPANY = PEOPLE | {"authority", "unknown"}
 NEXT = 2  # nodes from a phrase over a preposition to the next
 
 
@@ -34,13 +34,13 @@ def with_joined(scene: Scene, chunk: Chunk | None) -> list[Chunk]:
 def with_company(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """People and those who suffer it with them (`خطفوا الضابط مع ثلاثة جنود`, `برفقة شقيقه`)."""
     last = chunks[-1] if chunks else None
-    if last is None or last.class_ not in PEOPLE or last.actor is not None:
+    if last is None or last.class_ not in IN_COMPANY or last.actor is not None:
         return chunks
     after = scene.chunks_between(last.last + 1, scene.clause_at[last.first].last)
     company = after[0] if after else None
     if company is None or company.prep not in COMPANY or company.first > last.last + NEXT:
         return chunks
-    people = company.class_ in PEOPLE or (company.number is not None and company.class_ != "place")
+    people = company.class_ in IN_COMPANY or (company.number is not None and company.class_ != "place")
     return [*chunks, *with_joined(scene, company)] if people and company.actor is None else chunks
 
 

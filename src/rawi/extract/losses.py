@@ -25,6 +25,7 @@ from rawi.arabic.words import (
 from rawi.extract.agreement import is_nominative
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.chunks import Chunk
+from rawi.extract.classes import PEOPLE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.how_many import bounds, chunk_bounds
@@ -36,7 +37,7 @@ from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who
 
 APPOSED_REACH = 6  # nodes
-PEOPLE = frozenset(("civilian", "person", "force", "unknown"))
+LOSERS = PEOPLE | {"unknown"}
 
 
 def make_loss(
@@ -203,7 +204,7 @@ def _is_added(other: Chunk, between: list[Node]) -> bool:
         return opening and not signs
     head = head_of(other)
     new = other.number is not None or not (other.actor or head.reading.article or "noun" not in head.first)
-    return len(signs) == 1 and signs[0].folded == COMMA and new and other.class_ in PEOPLE
+    return len(signs) == 1 and signs[0].folded == COMMA and new and other.class_ in LOSERS
 
 
 def _is_aside(sufferer: Chunk, chunk: Chunk) -> bool:

@@ -44,7 +44,8 @@ from rawi.extract.choices import (
     settle,
     uses_of,
 )
-from rawi.extract.given_names import CIVILIANS, is_ali, is_whole_name, names_here
+from rawi.extract.classes import CIVILIANS, SITES
+from rawi.extract.given_names import is_ali, is_whole_name, names_here
 from rawi.extract.node import Node, governing
 from rawi.extract.openings import (
     has_verb,
@@ -266,7 +267,7 @@ def _is_done_by(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
     laid = "verb" in verb.choice.first and (sort == "weapon" or goes_off)
     if "event" not in verb.choice.first and not laid:
         return False
-    new = sort in CIVILIANS or sort in ("object", "place") or laid
+    new = sort in CIVILIANS or sort in SITES or laid
     return is_plural_subject(after) or (new and is_party(after))
 
 

@@ -7,13 +7,14 @@ from rawi.extract.agreement import shows_tanwin
 from rawi.extract.assign import HITTING, UNDERGOER, assign
 from rawi.extract.behind import is_member, tells_what_it_is
 from rawi.extract.chunks import TITLES, Chunk, rest_of
+from rawi.extract.classes import CIVILIANS
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.lists import with_joined
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, TIME, VERB, Node
 from rawi.knowledge.load import Knowledge
 
-PEOPLE = frozenset(("civilian", "person", "authority", "media", "body"))
+PARTIES = CIVILIANS | {"authority", "media", "body"}
 ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence", "abduction", "arrest"))
 WITH_OBJECTS = frozenset(("weapons_disrupted", "release", "property_destruction"))
 CONCERNS = {"restriction": GOINGS, "sanction": ACTIVITIES, "trial": SENTENCES}
@@ -154,7 +155,7 @@ def _is_with(scene: Scene, node: Node) -> bool:
 def _stands(draft: Draft, chunk: Chunk) -> bool:
     """Whether a companion is an argument too: people kept from going, weapons stopped, bodies given."""
     return (
-        chunk.class_ in PEOPLE
+        chunk.class_ in PARTIES
         or (draft.act == "demand" and chunk.class_ == "collective")  # حث طرفي النزاع
         or draft.act in WITH_OBJECTS
         or (draft.act in HITTING and (chunk.class_ in ("object", "force") or chunk.facility))  # ضربت أهدافا

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from rawi.arabic.words import AND, ARTICLE, NATURAL_ALEF, NOMINATIVE_ENDINGS, TANWIN, THEREIN
 from rawi.extract.choices import ADJECTIVE, EVENTFUL, NOUN, PLAIN_VERB, NominalUse, Uses, VerbUse
+from rawi.extract.classes import ARMED, CIVILIANS
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
 
-ARMED = frozenset(("troops", "force"))  # groups of those who fight
-SOMEBODY = ARMED | {"civilian", "person"}
+SOMEBODY = ARMED | CIVILIANS  # groups
 NOMINAL = frozenset(("noun", "adjective"))
 HIT = SOMEBODY | {"object"}
 

@@ -1,12 +1,10 @@
 """Folds into an act what it led to, told once more: a massacre, fallen shells, arrests, who is led away."""
 
 from rawi.arabic.words import CAUSAL_PREPOSITIONS, DURING, FOR, LED_AWAY, SENTENCE_STOPS, WHEN
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, SEIZING
 from rawi.extract.complements import absorb, governor
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import MEANWHILE, SIGN, VERB
-
-SEIZING = frozenset(("arrest", "abduction"))
 
 
 def sum_up(draft: Draft, drafts: list[Draft]) -> None:

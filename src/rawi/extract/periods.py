@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from rawi.arabic.words import TOLL_HEADS
 from rawi.extract.acts import ATTACKS
+from rawi.extract.classes import THINGS
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB
 from rawi.extract.when import time_of
@@ -12,7 +13,6 @@ from rawi.model import TimeExpression
 
 FEW = 3  # dead, hurt, things: so many over a stretch of time are a total
 REACH = 8  # nodes between an event word and what is thrown or hit
-COUNTED = frozenset(("weapon", "place", "object"))
 TODAY = (0, 0)  # the numbers of today and of this morning, before the part of the day
 SINCE, DURING, THROUGHOUT = "time:since", "time:during", "time:throughout"
 LONG = (3, 4, 5)  # the units week, month and year
@@ -104,7 +104,7 @@ def _is_counted(draft: Draft, knowledge: Knowledge) -> bool:
     around = nodes[max(0, draft.trigger[0] - REACH) : draft.trigger[1] + REACH]
     for number, thing in pairwise(around):
         noun = thing.first.get("noun")
-        counted = noun is not None and knowledge.nouns[noun.id].class_ in COUNTED
+        counted = noun is not None and knowledge.nouns[noun.id].class_ in THINGS
         if number.unit.number is not None and counted and (number.unit.number.min or 0) >= FEW:
             return True
     return False

@@ -18,6 +18,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
+from rawi.extract.choices import ANNOUNCING
 from rawi.extract.chunks import AGENTS, MATERIAL, TITLES, Chunk, head_of, is_origin
 from rawi.extract.describing import (
     agrees,
@@ -31,7 +32,6 @@ from rawi.extract.describing import (
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, Node
 from rawi.extract.phrase_owners import (
     PERSONS,
-    PLACES,
     after_preposition,
     class_of,
     goes_on_name,
@@ -237,7 +237,7 @@ def _is_another(
         return class_of(last, knowledge) not in TITLES  # خطفت قوات التنظيم خالد عمر
     if class_ == "direction" and not definite and people:
         return not is_western(node, after, chunk)  # قوات النظام جنوبي إدلب
-    if class_ in PLACES and not definite and people and is_defined(chunk):
+    if class_ in ANNOUNCING and not definite and people and is_defined(chunk):
         return True  # اقتحمت قوات الأمن حي س
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
@@ -385,5 +385,5 @@ def _is_genitive(
     if (settled or last.of("actor", "country")) and (node.senses or "place" in last.first):
         return False
     if class_ == "direction":
-        return entry is not None and entry.class_ in PLACES
+        return entry is not None and entry.class_ in ANNOUNCING
     return not (class_ == "feature" and entry is not None and entry.class_ in ("force", "weapon"))

@@ -16,7 +16,9 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.agreement import shows_tanwin
+from rawi.extract.choices import ANNOUNCING
 from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of
+from rawi.extract.classes import PEOPLE
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
@@ -24,8 +26,6 @@ from rawi.knowledge.schema import NounEntry
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PERSONS = frozenset(("civilian", "person", "media"))
-PLACES = frozenset(("feature", "direction"))
-PEOPLE = frozenset(("civilian", "person", "force"))
 
 
 def after_preposition(
@@ -111,7 +111,7 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
     named = (
         chunk.number is None and len(chunk.nodes) > 1 and is_definite(chunk)
     )  # مقاتلو الحركة من حي الزهراء
-    if named or class_of(following, knowledge) in PLACES:
+    if named or class_of(following, knowledge) in ANNOUNCING:
         return 0
     if chunk.nodes[0].reading.article and class_ != "collective":  # طرد النظام من مدنهم
         return 0

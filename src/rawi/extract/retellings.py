@@ -8,20 +8,19 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rawi.arabic.words import AND, OF_OR_FROM, SIDES
-from rawi.extract.acts import ATTACKS, REMOTE, STATES, TOLD, is_bare, is_one_more
+from rawi.extract.acts import ATTACKS, BLASTS, REMOTE, STATES, STRUCK, is_bare, is_one_more
 from rawi.extract.brought import is_replied_to
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import VERB
 from rawi.knowledge.load import Knowledge
+from rawi.model import HAPPENED
 
 SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 STRIKES = "strikes"  # the entry of ضربات
 FLYING = frozenset(("US", "GB", "FR", "IL", "RU"))  # states whose strikes abroad are from the air
-BOMBS = frozenset(("explosion", "suicide_bombing"))
-STRUCK = frozenset(("airstrike", "shelling"))
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
 
@@ -88,7 +87,7 @@ def _settle_strikes(drafts: list[Draft]) -> None:
 
 def _settle_blasts(drafts: list[Draft]) -> None:
     """`سمع دوي انفجارات في صنعاء`, where a strike on it is told and no bomb: a blast is that strike's."""
-    if any(d.act in BOMBS and (d.means or d.weapon is not None or d.act != "explosion") for d in drafts):
+    if any(d.act in BLASTS and (d.means or d.weapon is not None or d.act != "explosion") for d in drafts):
         return
     fire = [d for d in drafts if d.act in STRUCK and d.means]
     for draft in drafts:
@@ -216,7 +215,7 @@ def _is_new(draft: Draft) -> bool:
 
 def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterator[Draft]:
     """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
-    plain = [d for d in plain if _fits(draft, d.act) and (d.status in TOLD or d.status == draft.status)]
+    plain = [d for d in plain if _fits(draft, d.act) and (d.status in HAPPENED or d.status == draft.status)]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
     if _is_new(draft):

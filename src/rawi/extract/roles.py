@@ -8,7 +8,6 @@ from rawi.arabic.words import BY, FOR, RESPONSIBILITY
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
-    THINGS,
     agrees_with,
     find_antecedent,
     owner_of,
@@ -19,6 +18,7 @@ from rawi.extract.antecedents import (
 from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, head_of, is_origin, rest_of, tells_how
+from rawi.extract.classes import SITES, THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
 from rawi.extract.drafts import Draft
@@ -54,7 +54,6 @@ ON_PEOPLE = frozenset(("civilian_attack", "sexual_violence"))
 ON_PERSONS = ON_PEOPLE | {"arrest", "abduction", "release"}
 DEEDS = ATTACKS | ON_PERSONS | {"property_destruction"}  # what one goes on to do
 ASKED = frozenset(("force", "authority", "body", "country", "collective"))
-HIT_THINGS = THINGS - {"weapon"}
 
 
 def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
@@ -147,7 +146,7 @@ def _things_hit(draft: Draft) -> frozenset[str]:
     """The classes of things that the pronoun on an act can mean as what suffers it: `استعادها`, `اعتراضه`."""
     if draft.act == DISRUPTED:
         return frozenset(("weapon",))
-    return HIT_THINGS if draft.act in HITTING and draft.act not in ON_PEOPLE else frozenset()
+    return SITES if draft.act in HITTING and draft.act not in ON_PEOPLE else frozenset()
 
 
 def _means_event(scene: Scene, node: Node) -> bool:

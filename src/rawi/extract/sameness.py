@@ -11,9 +11,9 @@ import msgspec
 from rawi.arabic.alike import words
 from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
-from rawi.extract.acts import ATTACKS, HURT, TOLD
+from rawi.extract.acts import ATTACKS, HURT
 from rawi.knowledge.load import Knowledge
-from rawi.model import Claim, Count, Harm, Party, Place
+from rawi.model import HAPPENED, Claim, Count, Harm, Party, Place
 
 SHORTEST_WORD = 3
 MEMORY_TEXTS = 256  # quotes remembered at once
@@ -172,7 +172,7 @@ def _acts(a: Telling, b: Telling) -> tuple[str, ...] | None:
 def _statuses(a: Claim, b: Claim) -> str:
     if a.status == b.status:
         return "same_status"
-    return "same_denied" if {a.status, b.status} <= TOLD else "same_status_differs"
+    return "same_denied" if {a.status, b.status} <= HAPPENED else "same_status_differs"
 
 
 def _places(mine: Where, theirs: Where) -> str:

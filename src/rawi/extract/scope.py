@@ -27,10 +27,10 @@ from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
 from rawi.extract.periods import LOOSE, TALKS, may_count, over_days, over_period, period_of
 from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
+from rawi.extract.shared import LARGE_TOLL
 from rawi.extract.shared_days import own_clauses
 from rawi.knowledge.load import Knowledge
 
-LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
 PLURAL_ACTS = TALKS | LOOSE
 CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign

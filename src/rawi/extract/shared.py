@@ -11,7 +11,7 @@ from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB
 from rawi.extract.victims import LIVING, head_of, is_person, who_of
 from rawi.knowledge.load import Knowledge
 
-MANY = 500  # a toll of many events tells nothing of its losers
+LARGE_TOLL = 500  # dead or hurt: no single event of the gold sets but the largest reaches it
 BESIDE = 2  # nodes from one counted loss to the next
 JOINING = COMPANY | ADDITIONS
 NOBODY = frozenset(("collective", "count"))
@@ -26,7 +26,7 @@ def is_remainder(loss: Loss) -> bool:
 
 def settle_remainder(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowledge) -> None:
     """`أصيب سبعة آخرون`, `جُرح العشرات`: of the sort that the loss, or the people counted, before name."""
-    if (loss.minimum or 0) >= MANY or loss.effect not in LIVING:
+    if (loss.minimum or 0) >= LARGE_TOLL or loss.effect not in LIVING:
         return
     first = loss.sufferer.nodes[0] if loss.sufferer is not None else None
     like = first is not None and first.folded.startswith(COLLEAGUE) and not first.reading.article

@@ -25,14 +25,14 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
 from rawi.extract.choices import EVENTFUL
-from rawi.extract.chunks import DOERS, TROOPS, Chunk, tells_how
+from rawi.extract.chunks import DOERS, Chunk, tells_how
+from rawi.extract.classes import ARMED
 from rawi.extract.clauses import Scene, carries, is_set_off
 from rawi.extract.event_subjects import is_means_too, is_told_of_event, suffers
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
-ARMED = frozenset((TROOPS, "force"))
 VEHICLE = "vehicle"  # the entry of nouns
 CITING = frozenset(("according_to", "relayed_from"))  # the entries of what stands before a source
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it

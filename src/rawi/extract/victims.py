@@ -18,13 +18,14 @@ from rawi.arabic.words import (
 from rawi.extract.antecedents import find_antecedent
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import Chunk, is_troops
+from rawi.extract.classes import THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, TIME, VERB, Node
 from rawi.extract.subjects import find_subject
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Who
 
-THINGS = frozenset(("object", "weapon", "feature", "place"))
+NO_MEN = THINGS | {"feature"}
 PARTED = frozenset((VERB, "relative", "complementizer", "subordinator"))  # begin a clause of their own
 ASIDE_TAGS = frozenset(("time", "adverb", "demonstrative", "quantifier", ADJECTIVE))
 PEOPLE = frozenset(("civilian", "force", "person", "authority", "source", "media"))
@@ -172,7 +173,7 @@ def _told_before(scene: Scene, node: Node) -> Chunk | None:
 def is_person(chunk: Chunk) -> bool:
     """Whether a phrase names people: by its head, or as an unknown name of two words."""
     if chunk.is_agent or chunk.kind is not None:
-        return chunk.class_ not in THINGS
+        return chunk.class_ not in NO_MEN
     return chunk.class_ == "unknown" and is_name(chunk)
 
 
@@ -238,7 +239,7 @@ def who_of(chunk: Chunk | None, knowledge: Knowledge) -> Who:
     """Civilian, combatant, object or unknown, by what the phrase names; a people's name tells neither."""
     if chunk is None:
         return "unknown"
-    if chunk.class_ in THINGS:
+    if chunk.class_ in NO_MEN:
         return "object"
     if _is_fighter(chunk, knowledge):
         return "combatant"

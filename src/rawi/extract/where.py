@@ -15,7 +15,8 @@ from rawi.arabic.words import (
     TO,
 )
 from rawi.extract.acts import ATTACKS, REMOTE
-from rawi.extract.antecedents import THINGS, resumed
+from rawi.extract.antecedents import resumed
+from rawi.extract.classes import THINGS
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.containers import LAND, WIDEST, PlaceName, start_of, width_of
 from rawi.extract.drafts import Draft, Where

@@ -13,12 +13,11 @@ from rawi.gazetteer.distance import distance_km
 from rawi.knowledge.load import Knowledge
 from rawi.link.names import areas_in, names_in
 from rawi.link.words import all_stems, long_enough, stems, weight
-from rawi.model import Claim, CodedDocument, Place
+from rawi.model import HAPPENED, Claim, CodedDocument, Place
 
 GROUND = frozenset(
     ("remote_violence", "direct_violence", "control", "civil")
 )  # families of acts that are linked
-HAPPENED = frozenset(("asserted", "denied"))
 VIOLENCE = frozenset(("remote_violence", "direct_violence"))
 TOLD_DAYS = 3  # a time wider than this says nothing of the day
 SHORT_TEXT = 600  # letters: all of so short a text is about its event, where it tells one

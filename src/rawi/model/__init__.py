@@ -8,6 +8,7 @@ and frames that made it (`because`).
 from rawi.model.arrival import Arrival, Basis, Capture, Published
 from rawi.model.claim import (
     ARMED_KINDS,
+    HAPPENED,
     Act,
     Claim,
     Count,
@@ -29,8 +30,8 @@ from rawi.model.judgement import Judgement, Verdict
 from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
-    "ARMED_KINDS", "Account", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument", "Count",
-    "Document", "Effect", "Field", "Figure", "Grade", "Harm", "Incident", "Issue", "Judgement", "Kind",
+    "ARMED_KINDS", "HAPPENED", "Account", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument",
+    "Count", "Document", "Effect", "Field", "Figure", "Grade", "Harm", "Incident", "Issue", "Judgement", "Kind",
     "Mark", "Origin", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Spot", "Status",
     "Time", "TimeExpression", "Token", "Unresolved", "Value", "Verdict", "Weapon", "Who", "Words",
 ]  # fmt: skip

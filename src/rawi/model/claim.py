@@ -25,6 +25,7 @@ Kind = Literal[
 ]  # fmt: skip
 ARMED_KINDS = frozenset[Kind](("state_forces", "armed_group", "external_forces"))
 Status = Literal["asserted", "denied", "planned", "demanded", "conditional"]
+HAPPENED = frozenset[Status](("asserted", "denied"))  # told as what happened or did not
 Precision = Literal["place", "part", "area"]  # a town or village; a quarter or landmark; wider than a town
 Effect = Literal["killed", "injured", "casualty", "missing", "detained", "displaced", "damaged", "destroyed"]
 Who = Literal["civilian", "combatant", "object", "unknown"]
