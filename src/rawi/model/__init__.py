@@ -31,7 +31,7 @@ from rawi.model.text import Reading, Sentence, Span, TimeExpression, Token
 
 __all__ = [
     "ARMED_KINDS", "HAPPENED", "Account", "Act", "Arrival", "Basis", "Capture", "Claim", "CodedDocument",
-    "Count", "Document", "Effect", "Field", "Figure", "Grade", "Harm", "Incident", "Issue", "Judgement", "Kind",
-    "Mark", "Origin", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Spot", "Status",
+    "Count", "Document", "Effect", "Field", "Figure", "Grade", "Harm", "Incident", "Issue", "Judgement",
+    "Kind", "Mark", "Origin", "Party", "Place", "Published", "Reading", "Sentence", "Span", "Spot", "Status",
     "Time", "TimeExpression", "Token", "Unresolved", "Value", "Verdict", "Weapon", "Who", "Words",
 ]  # fmt: skip
