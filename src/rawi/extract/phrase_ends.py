@@ -231,7 +231,7 @@ def _is_another(
     """Whether a word of this class is a party or side beside the phrase, whose first noun is `entry`'s."""
     last, definite = chunk.nodes[-1], bool(node.reading.article)
     people = (entry is not None and entry.class_ in AGENTS) or "actor" in last.first
-    many = (entry is not None and entry.class_ in BODIES) or "actor" in last.first
+    many = entry.class_ in BODIES if entry is not None else "actor" in last.first
     named = node.in_name or node.unit.folded in knowledge.given
     if many and named and not last.in_name and is_defined(chunk):
         return class_of(last, knowledge) not in TITLES  # خطفت قوات التنظيم خالد عمر
