@@ -39,6 +39,14 @@ def test_who_kills_or_destroys(text: str, actor: str, target: str) -> None:
     assert (" ".join(p.text for p in claim.actor), " ".join(p.text for p in claim.target)) == (actor, target)
 
 
+def test_what_another_party_managed_is_an_act_of_its_own() -> None:
+    found = code(
+        document("خطف مجهولون قاضيا في سبها، وتمكن الجيش من قتل ثلاثة مسلحين في مرزق."), load()
+    ).claims
+    told = [(claim.act, [p.text for p in claim.actor], [h.min for h in claim.harm]) for claim in found]
+    assert told == [("abduction", ["مجهولون"], [1]), ("unspecified_violence", ["الجيش"], [3])]
+
+
 @pytest.mark.parametrize(
     ("text", "acts"),
     [

@@ -15,9 +15,11 @@ from rawi.arabic.words import (
     WHEN,
 )
 from rawi.extract.acts import ATTACKS, HURT, SEIZING
-from rawi.extract.clauses import Scene
+from rawi.extract.behind import right_chunks
+from rawi.extract.clauses import Scene, only_carries
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import SIGN, VERB, governing
+from rawi.extract.subjects import first_bare
 
 RESULT_REACH = 3  # nodes from a semicolon to the result word behind it
 SUBJECT_REACH = 2  # nodes from a result verb to the event that is its subject
@@ -60,7 +62,7 @@ def cause_of(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
             break  # انفجار أسفر عن قتيلين، وقال شاهد إنه نجم عن صاروخ أطلق خلال هجوم سابق
         if _introduced(scene, at, draft) and not _is_past_another(draft, after):
             return draft
-    if before and not _is_beside_holding(before[-1], loss):
+    if before and not (_is_beside_holding(before[-1], loss) or _is_anothers(before[-1], loss)):
         return before[-1]
     if after and not _is_added(loss, after[0]) and _in_one_breath(scene, at, after[0].node.index):
         return after[0]
@@ -76,6 +78,19 @@ def _is_beside_holding(draft: Draft, loss: Loss) -> bool:
     """`اعتقال ثلاثة شبان ومقتل رابع`: a death beside an arrest is none of it."""
     nouns = VERB not in (draft.node.tag, loss.node.tag)
     return nouns and draft.act in ASIDE and loss.node.conj == AND and loss.effect in HURT
+
+
+def _is_anothers(draft: Draft, loss: Loss) -> bool:
+    """`اعتقلت الشرطة رجلا، وتمكن الجيش من قتل مسلحين`: another party manages it, in a clause of its own."""
+    scene, clause = loss.scene, loss.scene.clause_at[loss.node.index]
+    if loss.pattern != "inflict" or loss.node.tag == VERB or clause is scene.clause_at[draft.node.index]:
+        return False
+    if clause.verb is None or not only_carries(scene.nodes[clause.verb]):
+        return False
+    verb = scene.nodes[clause.verb]
+    doer = first_bare(scene, verb, right_chunks(scene, verb.index))
+    told = doer is not None and doer.is_agent and doer.last < loss.node.index
+    return told and all(f.chunk is not doer for f in draft.actor)
 
 
 def _in_one_breath(scene: Scene, at: int, event: int) -> bool:
