@@ -6,7 +6,7 @@ from rawi.arabic.party_words import ANOTHER
 from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
 from rawi.extract.agreement import without_fighting
 from rawi.extract.chunks import Chunk
-from rawi.extract.classes import CIVILIANS, SITES
+from rawi.extract.classes import CIVILIANS, PEOPLE, SITES
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
@@ -44,7 +44,7 @@ TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 AMBUSHED = "event:ambush"
 COME_UNDER = "come_under"  # the frame of who comes under somebody's control
-CAUGHT = frozenset(("authority", "civilian", "person", "force"))
+CAUGHT = PEOPLE | {"authority"}
 EXPEL = "expel"  # the frame of who drives somebody out
 UNARMED = CIVILIANS | {"media", "body"}
 

@@ -10,7 +10,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS
 from rawi.extract.chunks import Chunk, is_origin
-from rawi.extract.classes import SITES
+from rawi.extract.classes import CIVILIANS, SITES
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME
@@ -32,7 +32,7 @@ HITTING = ATTACKS | {
 TAKING = frozenset(("territory_change", "raid"))
 NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 # What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
-REACHED = SITES | {"civilian", "person", "collective"}
+REACHED = SITES | CIVILIANS | {"collective"}
 BUILDING = "building"  # the entry of nouns for buildings and positions
 AGENT_GENITIVE = "slot:actor=genitive_agent"  # the reason of an actor that stands as a genitive
 DOER = Role(role="actor", slot="subject")

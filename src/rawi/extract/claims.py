@@ -174,10 +174,10 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     for draft in drafts:
         take_controller(draft, knowledge)
     drafts += find_plights(scene, knowledge)
-    drafts = fold_losses(drafts, attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge))
+    drafts = _with_losses(drafts, scene, knowledge)
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
-        take_responsible(draft, knowledge)
+        take_responsible(draft)
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         add_allies(draft, knowledge)  # هاجمت القوات بدعم من الطيران: whose means do not tell the act
@@ -191,6 +191,15 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
         set_apart(draft)
     drafts.sort(key=lambda d: d.node.index)
     return [d for d in drafts if names_enough(d, scene)]
+
+
+def _with_losses(drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:
+    """The drafts with their losses, and what its loss alone tells with who did it (`تمكن من قتل المهاجم`)."""
+    own = attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge)
+    found = fold_losses(drafts, own)
+    for draft in own:
+        take_controller(draft, knowledge)
+    return found
 
 
 def _draft(scene: Scene, node: Node, knowledge: Knowledge) -> Draft | None:

@@ -219,7 +219,7 @@ def _fights(draft: Draft, knowledge: Knowledge) -> Chunk | None:
 
 def _is_slaying(draft: Draft) -> bool:
     """`قتل`, `تدمير`: whether the verbal noun of a loss that somebody inflicts tells the event."""
-    told = draft.losses[0] if draft.losses else None
+    told = draft.losses[0] if draft.losses and draft.node.tag != VERB else None
     return told is not None and told.node is draft.node and told.pattern == "inflict"
 
 
@@ -228,13 +228,8 @@ def _is_of_fighters(draft: Draft) -> bool:
     return _is_slaying(draft) and all(loss.who == "combatant" for loss in draft.losses)
 
 
-def take_responsible(draft: Draft, knowledge: Knowledge) -> None:
-    """`الجيش مسؤول عن قصف السوق`, `يتحمل الجيش مسؤولية مقتلهم`: he is said to have done it.
-
-    So is who managed or announced a killing that only its loss tells (`تمكن الجيش من قتل المهاجم`).
-    """
-    if draft.entry is None and draft.node.tag != VERB:
-        take_controller(draft, knowledge)
+def take_responsible(draft: Draft) -> None:
+    """`الجيش مسؤول عن قصف السوق`, `يتحمل الجيش مسؤولية مقتلهم`: he is said to have done it."""
     scene, node = draft.scene, draft.node
     at = node.index - 1
     at -= at > 0 and scene.nodes[at].folded == ABOUT

@@ -24,7 +24,7 @@ from rawi.extract.antecedents import find_antecedent, relative_head
 from rawi.extract.assign import DOER, JUDGED, TAKING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk, rest_of
-from rawi.extract.classes import PEOPLE
+from rawi.extract.classes import CIVILIANS, PEOPLE
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.genitives import is_of_other
@@ -37,7 +37,7 @@ from rawi.knowledge.schema import FrameEntry, Role
 
 ON_THIRD_PERSON = {ON + pronoun: pronoun for pronoun in THIRD_PERSON}  # على and its pronoun
 NO_FOES = frozenset(("place", "object", "common", "unknown"))
-HELD = frozenset(("civilian", "person", "collective"))
+HELD = CIVILIANS | {"collective"}
 HIT = frozenset(("object", "force"))
 OF_ONE = frozenset(("arrest", "abduction", "civilian_attack"))  # done to people, for nobody
 GIVING = frozenset(("deployment", "aid", "release", "support"))  # ل names who is given to
