@@ -88,6 +88,14 @@ def texts(text: str) -> list[str]:
         "أشهر أيار وحزيران وتموز 2015",
         "خلال الأيام العشرة الأولى من الشهر",
         "شتاء عام 2016",
+        "ليل الجمعة وفجر السبت",
+        "الليلة الماضية واليوم السبت",
+        "صباح ومساء أمس",
+        "بين مساء الجمعة وفجر السبت",
+        "خلال يومين من مساء الأربعاء حتى فجر الجمعة",
+        "منذ اندلاع الحرب عام 2015",
+        "منذ قرابة الأسبوع",
+        "عقب صلاة الجمعة",
     ],
 )
 def test_an_expression_is_taken_whole(text: str) -> None:
@@ -114,10 +122,16 @@ def test_an_expression_is_taken_whole(text: str) -> None:
         "لم يتوقف القصف حتى اليوم",
         "اعتقل في وقت سابق",
         "يتقاضى شهري كانون",
+        "قصفت في اليوم المذكور",
+        "تزامن القصف مع اليوم الأسود",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
     assert texts(text) == []
+
+
+def test_a_place_before_the_year_of_an_outbreak_is_left_out() -> None:
+    assert texts("قتل الآلاف منذ اندلاع الحرب في البلاد عام 2015") == ["عام 2015"]
 
 
 def test_two_expressions_stay_two() -> None:

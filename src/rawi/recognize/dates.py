@@ -5,6 +5,7 @@ import re
 
 from msgspec.structs import replace
 
+from rawi.arabic.words import FEMININE
 from rawi.knowledge.time import AND, TimeEntry
 from rawi.model import TimeExpression
 from rawi.recognize.time_words import Found, Line, expression, widen
@@ -19,7 +20,7 @@ THIS, LAST_DAY = 0, 31
 SLASH, SLASHES, DASHES = "/", ("/", "\\"), ("-", "–")
 SMALLEST_PARTS = 5  # thirds, quarters, fifths
 FIRST_YEAR = 1500  # an earlier one is of the Hijri calendar
-YEAR_UNIT = 5
+MONTH_UNIT, YEAR_UNIT = 4, 5
 
 
 def date(line: Line, i: int) -> TimeExpression | None:
@@ -48,11 +49,23 @@ def date(line: Line, i: int) -> TimeExpression | None:
     if hijri := line.at(line.skip(at, "month_word"), "hijri_month"):
         dated = expression("hijri", i, hijri.next, *entries, hijri.entry)
         return _hijri(line, dated, (hijri.entry.value, first, last))
-    month_of = calendar(line, at, default=THIS if at > after else None)
-    if month_of is None or month_of.numbers != (4,):
+    month_of = calendar(line, at, default=THIS if at > after else None) or _this_month(line, i, after)
+    if month_of is None or month_of.numbers != (MONTH_UNIT,):
         return None
     counted = expression("day_of_month", i, month_of.last + 1, *entries, numbers=(first, last))
     return replace(counted, ends=(month_of,), because=counted.because + month_of.because)
+
+
+def _this_month(line: Line, i: int, after: int) -> TimeExpression | None:
+    """`في 12 الجاري`, `يوم 12 الجاري`: the month that is left out before a masculine word for this one."""
+    current = line.at(after, "relation")
+    told = _after_lead_in(line, i) or line.at(i - 1, "day_word", "matching")
+    if current is None or current.entry.value != THIS or not told or not line.has_article(after):
+        return None
+    if line.word(after).endswith(FEMININE):
+        return None
+    month_of = expression("calendar", after, current.next, current.entry, numbers=(MONTH_UNIT,))
+    return replace(month_of, relation=THIS)
 
 
 def day_numbers(line: Line, i: int) -> tuple[int, int, int, tuple[TimeEntry, ...]] | None:

@@ -43,11 +43,21 @@ def count(line: Line, i: int, *, clitics: bool = False) -> Count | None:
         if after == unit.next and not number and definite and (more := line.number(after)):
             number, after = more[0] or 0, more[1]
         return Count(unit.entry.value, number, line.skip(after, "few", "half_more"), (unit.entry,))
+    if at != i and (whole := _whole(line, at)):
+        return whole
     counted = line.number(i) or (line.number(at) if at != i else None)
     unit = line.at(counted[1], "unit") if counted else None
     if counted is None or unit is None:
         return None
     return Count(unit.entry.value, counted[0] or 0, line.skip(unit.next, "few", "half_more"), (unit.entry,))
+
+
+def _whole(line: Line, i: int) -> Count | None:
+    """`قرابة الأسبوع`: one whole unit behind a word for about, unless more tells which (`نحو العام 2011`)."""
+    unit = line.at(i, "calendar")
+    if unit is None or line.at(unit.next, "relation") or line.word(unit.next)[:1].isdigit():
+        return None
+    return Count(unit.entry.value, 1, unit.next, (unit.entry,))
 
 
 def ago(line: Line, i: int) -> TimeExpression | None:

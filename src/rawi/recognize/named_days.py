@@ -44,13 +44,21 @@ def named_day(line: Line, i: int) -> TimeExpression | None:
     if not names.of("day") and not names.of("weekday"):
         names.next = end
         return (_date_after(line, names) if names.part else None) or _part_alone(line, names)
-    if names.of("day") and line.at(names.next, "ordinal"):
+    if names.of("day") and (line.at(names.next, "ordinal") or _is_on_the_day(line, names)):
         return None  # `اليوم الثالث` is the third day
     if dated := _date_after(line, names):
         return dated
-    pair = _next_weekday(line, names)
-    found = pair or _with_next(line, _day(line, names), names)
-    return replace(found, part_of_day=names.part)
+    found = replace(_next_weekday(line, names) or _day(line, names), part_of_day=names.part)
+    return _with_another(line, found) or found
+
+
+def _is_on_the_day(line: Line, names: Names) -> bool:
+    """`في اليوم المذكور`, `مع اليوم الأسود`: not today, which has no `في` before it and nothing behind."""
+    day = names.of("day")[-1]
+    alone = len(names.found) == 1 or names.found[0].entry.kind == "near"
+    if not alone or day.entry.value or names.of("weekday") or not line.has_article(names.next):
+        return False
+    return len(names.found) > 1 or line.at(names.first - 1, "in", "near") is not None
 
 
 def days_of(line: Line, i: int) -> TimeExpression | None:
@@ -76,6 +84,31 @@ def _and_day(line: Line, i: int) -> Found | None:
     return more if more and more.clitic == AND else None
 
 
+def _with_another(line: Line, found: TimeExpression) -> TimeExpression | None:
+    """`أمس واليوم`, `ليل الجمعة وفجر السبت`, `الليلة الماضية واليوم الأحد`: from the first to the last."""
+    at = found.last + 1
+    if found.kind == "range" or not line.word(at).startswith(AND):
+        return None
+    other = named_day(line, at + (line.word(at) == AND))
+    if other is None or other.kind not in ("day", "weekday") or not _has_name(line, other):
+        return None
+    ends = (found, other)
+    whole = not any(
+        end.part_of_day or (end.kind == "day" and end.numbers[0] < end.numbers[1]) for end in ends
+    )
+    earlier = other.kind == found.kind == "day" and other.numbers < found.numbers
+    return TimeExpression(
+        kind="range", first=found.first, last=other.last, because=(*found.because, *other.because),
+        ends=ends[::-1] if earlier else ends, continuing=whole, part_of_day=not whole,
+    )  # fmt: skip
+
+
+def _has_name(line: Line, found: TimeExpression) -> bool:
+    """Whether a day is named, not only a part of it (`فجرا`)."""
+    words = range(found.first, found.last + 1)
+    return any(line.at(i, *NAMES, clitics=i == found.first) for i in words)
+
+
 def _plain(day: Found, i: int) -> TimeExpression:
     numbers = (day.entry.value,) if day.entry.kind == "weekday" else (day.entry.value, day.entry.value, NONE)
     return expression(day.entry.kind, i, day.next, day.entry, numbers=numbers)
@@ -83,7 +116,7 @@ def _plain(day: Found, i: int) -> TimeExpression:
 
 def _lead(line: Line, names: Names) -> None:
     """The words before the name of the day: parts of it, the hour, `يوم`."""
-    while found := line.at(names.next, *LEADING, clitics=names.next == names.first):
+    while found := line.at(names.next, *LEADING, clitics=names.next == names.first) or _and_part(line, names):
         if len(names.found) == MOST_LEADING:
             return
         kind = found.entry.kind
@@ -100,6 +133,14 @@ def _lead(line: Line, names: Names) -> None:
             return
         names.part = names.part or kind in ("part_of_day", "part_adverb")
         names.alone = names.alone or kind in ("part_adverb", "clock")
+
+
+def _and_part(line: Line, names: Names) -> Found | None:
+    """`صباح ومساء أمس`: two parts of one day."""
+    if not names.found or names.found[-1].entry.kind != "part_of_day":
+        return None
+    more = line.at(names.next, "part_of_day", clitics=True)
+    return more if more and more.clitic == AND and _leads_on(line, more.next) else None
 
 
 def _bare_hour(line: Line, near: Found) -> int:
@@ -136,12 +177,13 @@ def _name(line: Line, names: Names) -> None:
     day = line.at(names.next, "day", clitics=names.next == names.first)
     if day:
         names.take(day)
-    bracket = bool(day) and line.word(names.next) == "("
+    sign = line.word(names.next) if day else ""
+    bracket = sign == "(" or sign in COMMAS  # أمس (الاثنين), اليوم، الجمعة،
     at = line.skip(names.next + bracket, "day_word")
     weekday = line.at(at, "weekday", clitics=at == names.first)
-    if weekday and (not bracket or line.word(weekday.next) == ")"):
+    if weekday and (not bracket or line.word(weekday.next) in (")" if sign == "(" else COMMAS)):
         names.take(weekday)
-        names.next += bracket
+        names.next += sign == "("
     if not names.of("day") and not weekday:
         return
     late = line.at(line.skip(names.next, "near"), "clock", "part_adverb")
@@ -194,20 +236,6 @@ def _next_weekday(line: Line, names: Names) -> TimeExpression | None:
     ends = (_plain(first, first.next - 1), _plain(second, second.next - 1))
     found = expression("range", names.first, second.next, *(word.entry for word in (*names.found, second)))
     return replace(found, ends=ends)
-
-
-def _with_next(line: Line, found: TimeExpression, names: Names) -> TimeExpression:
-    """`أمس واليوم`, `السبت والأحد`: from the first to the last of two days."""
-    day = _and_day(line, names.next) if names.next == found.last + 1 and not names.part else None
-    if day is None or day.entry.kind != found.kind:
-        return found
-    because = (*found.because, f"time:{day.entry.id}")
-    other = _plain(day, names.next)
-    ends = (other, found) if found.kind == "day" and other.numbers < found.numbers else (found, other)
-    last = day.next - 1
-    return TimeExpression(
-        kind="range", first=found.first, last=last, ends=ends, because=because, continuing=True
-    )
 
 
 def _day(line: Line, names: Names) -> TimeExpression:

@@ -96,28 +96,36 @@ def _since(line: Line, i: int) -> TimeExpression | None:
     opening = line.at(i, "since", clitics=True)
     if opening is None:
         return None
-    point = _point(line, opening.next) or _onset(line, opening.next)
+    point, first = _point(line, opening.next), i
+    if point is None and (onset := _onset(line, opening.next)):
+        point, first = onset[0], i if onset[1] == opening.next else onset[1]
     if point is None:
         return lasting(line, opening.next, i, opening.entry)
     if until := _until(line, point.last + 1):
-        return _range(i, point, until, opening.entry)
+        return _range(first, point, until, opening.entry)
     because = (f"time:{opening.entry.id}", *point.because)
     return TimeExpression(
-        kind="since", first=i, last=point.last, ends=(point,), because=because, continuing=True,
+        kind="since", first=first, last=point.last, ends=(point,), because=because, continuing=True,
         future=point.future, background=point.background,
     )  # fmt: skip
 
 
-def _onset(line: Line, i: int) -> TimeExpression | None:
-    """`بدء الاحتجاجات في مارس 2011`: the date that follows the outbreak of something."""
-    onset = line.at(i, "onset")
+def _onset(line: Line, i: int) -> tuple[TimeExpression, int] | None:
+    """`بدء الاحتجاجات في مارس 2011`: the date that follows the outbreak of something, and where it begins.
+
+    Past a place (`اندلاع الحرب في السودان عام 2023`) it begins behind, so that the place stays one.
+    """
+    onset, first = line.at(i, "onset"), i
     if onset is None:
         return None
     for at in range(onset.next + 1, onset.next + 1 + ONSET_REACH):
         if not line.word(at)[:1].isalpha():
             return None
-        if preposition := line.at(at, "in"):
-            return _point(line, preposition.next)
+        preposition = line.at(at, "in")
+        if dated := _point(line, preposition.next) if preposition else year(line, at):
+            return dated, min(first, dated.first)
+        if preposition:
+            first = len(line.words)
     return None
 
 
@@ -133,7 +141,9 @@ def _during(line: Line, i: int) -> TimeExpression | None:
     if counted:
         return counted
     duration = lasting if opening.entry.kind == "throughout" else within
-    return duration(line, opening.next, i, opening.entry)
+    counted = duration(line, opening.next, i, opening.entry)
+    ends = _from(line, counted.last + 1) if counted else None  # خلال يومين من الخميس إلى السبت
+    return widen(ends, i, ends.last + 1, opening.entry) if ends else counted
 
 
 def _between(line: Line, i: int) -> TimeExpression | None:
@@ -147,6 +157,8 @@ def _between(line: Line, i: int) -> TimeExpression | None:
     first = _point(line, opening.next)
     if first is None:
         return None
+    if first.kind == "range":  # بين مساء الجمعة وفجر السبت
+        return widen(first, i, first.last + 1, opening.entry)
     second = _joined(line, first.last + 1)
     return _range(i, first, second, opening.entry) if second else None
 
