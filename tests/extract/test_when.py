@@ -136,6 +136,15 @@ def time(text: str, act: str) -> str | None:
         ("شهدت حلب أمس اشتباكا مع مسلحين خطفوا ضابطا من سراقب.", "abduction", "أمس"),
         # the clause that goes on telling the event
         ("تحل اليوم ذكرى مجزرة الكيماوي في حيش التي وقعت في 21 آب 2013.", "chemical_attack", "21 آب 2013"),
+        # what goes off does not name the day of another event
+        ("انفجرت عبوة ناسفة ظهر أمس قرب بنش.", "explosion", "ظهر أمس"),
+        ("انفجر لغم أمس قرب بنش.", "explosion", "أمس"),
+        # the day of a source, of a statement, and of what begins by being announced
+        ("وفق وكالة الأناضول (الأناضول) أمس، قصفت المدفعية بلدة بنش.", "shelling", None),
+        ("وفق وكالة الأناضول، قصفت المدفعية أمس بلدة بنش.", "shelling", "أمس"),
+        ("بيان صحفي لنقابة الأطباء 13 آب 2021 إن قصف المدفعية لبلدة بنش جريمة.", "shelling", None),
+        ("أعلن الجيش أمس بدء عملية عسكرية في بنش.", "clash", "أمس"),
+        ("أعلن الجيش أمس العملية العسكرية في بنش.", "clash", None),
     ],
 )
 def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:

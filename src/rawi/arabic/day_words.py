@@ -3,6 +3,8 @@
 DAY_AFTER_OR_BEFORE = frozenset(("غداه", "عشيه"))  # the day after, the eve of: an event of another day
 # Openings of units that are shorter than a day, and of a little while: hours, minutes, moments.
 SHORT_UNITS = ("ساع", "دقيق", "دقاي", "لحظ", "قليل", "وقت", "فتر", "وجيز")
+# Begin, set off, launch: what is announced so begins then.
+BEGINNINGS = frozenset(("بدء", "بدايه", "انطلاق", "انطلاقه", "اطلاق"))
 # Issued, held: the day behind is of a statement or meeting.
 ISSUED = frozenset(("صادر", "صادره", "منعقد", "منعقده"))
 # An event that is the most of all, by degree: fiercest, worst, largest, widest; also a number or a stretch:

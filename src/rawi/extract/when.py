@@ -1,8 +1,8 @@
 """Finds the time of an event: in its clause, else of what goes with it, else the day of a bulletin."""
 
-from rawi.arabic.day_words import DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
+from rawi.arabic.day_words import BEGINNINGS, DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
-from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PERIODS, SINCE
+from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PAUSES, PERIODS, SINCE
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.companions import is_like_participle, with_met
 from rawi.extract.drafts import Draft
@@ -12,6 +12,7 @@ from rawi.extract.shared_days import STRETCHES, own_clauses, shared_time, tells_
 from rawi.extract.voices import Saying
 
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
+DAYS = frozenset(("day", "weekday", "date"))  # kinds of times on which something is said
 ANNIVERSARY = "scope:anniversary"  # the rule for what is commemorated
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
 LONGEST_DURATION = 5  # nodes of `بعد أكثر من ثلاثة أيام`
@@ -69,26 +70,43 @@ def _is_of_saying(scene: Scene, time: Node, saying: Saying, draft: Draft) -> boo
     """The day of saying: `أعلن أمس قصف الموقع`, `وفي 9 مارس قالت`, `بحسب ما ذكر المرصد أمس`."""
     event, cue = draft.node, scene.nodes[saying.cue]
     before = scene.nodes[time.index - 1] if time.index else time
+    named = max((c.last for c in saying.speakers), default=saying.cue)
     if saying.cue < time.index <= saying.first + (before.tag == "preposition"):
-        declared = draft.act in DECLARED and event.tag != VERB and 0 < event.index - time.index <= NOUN_REACH
-        return before.tag != "complementizer" and not declared
+        return before.tag != "complementizer" and not _is_declared(draft, time)
+    if saying.outer and saying.cue <= named < time.index < event.index:
+        return _closes_source(scene, named, time)
     if saying.carried is None and _is_aside(scene, saying.cue, time, event):
         return draft.act not in DECLARED
     if cue.tag == VERB and time.index == saying.cue - 1 and not saying.outer:
         return saying.cue < saying.first <= event.index and scene.nodes[saying.first].tag == "complementizer"
     if not event.index < saying.cue < time.index:
         return False
-    named = max((c.last for c in saying.speakers), default=saying.cue)
     return time.index - named <= NOUN_REACH and scene.clause_at[time.index] is scene.clause_at[saying.cue]
 
 
+def _is_declared(draft: Draft, time: Node) -> bool:
+    """`أعلنت أمس هدنة`, `أعلنت أمس بدء الهجوم`: what is done by being announced, or begins then."""
+    event = draft.node
+    if event.tag == VERB or not 0 < event.index - time.index <= NOUN_REACH:
+        return False
+    return draft.act in DECLARED or draft.scene.nodes[event.index - 1].folded in BEGINNINGS
+
+
+def _closes_source(scene: Scene, named: int, time: Node) -> bool:
+    """`وفق الوكالة (سانا) اليوم الأحد، قصفت`: the day of saying stands between the source and a comma."""
+    between, after = scene.nodes[named + 1 : time.index], scene.nodes[time.index + 1 : time.index + 2]
+    if time.unit.time is None or time.unit.time.kind not in DAYS:
+        return False
+    return not any(n.tag != SIGN or n.folded in PAUSES for n in between) and any(n.tag == SIGN for n in after)
+
+
 def _is_before_words(scene: Scene, time: Node, event: Node) -> bool:
-    """`أفاد مراسلنا اليوم بأن`: the day right before the words is of their saying, whoever says them."""
+    """`أفاد مراسلنا اليوم بأن`, `بيان 9 آذار: إن`: the day right before words is of their saying."""
     verb = scene.clause_at[time.index].verb
     opens = scene.nodes[time.index + 1 : time.index + 2]
-    if verb is None or verb > time.index or not opens or opens[0].tag != "complementizer":
+    if not time.index < event.index or not opens or opens[0].tag != "complementizer":
         return False
-    return time.index < event.index and "attribution" in scene.nodes[verb].first
+    return verb is None or (verb < time.index and "attribution" in scene.nodes[verb].first)
 
 
 def _is_of_talk(time: Node, draft: Draft) -> bool:
@@ -98,7 +116,8 @@ def _is_of_talk(time: Node, draft: Draft) -> bool:
     if event.tag == VERB or not event.reading.article or clause.verb is None:
         return False
     other = _tells_another(draft, scene.nodes[clause.verb])
-    return other and clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
+    between = clause.verb < time.index < event.index and scene.clause_at[time.index] is clause
+    return other and between and not _is_declared(draft, time)
 
 
 def _is_aside(scene: Scene, cue: int, time: Node, event: Node) -> bool:
@@ -172,11 +191,16 @@ def is_of_other_day(scene: Scene, event: Node, *, hours: bool = False) -> bool:
 
 
 def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
-    """`هجوم الجمعة`, `بعد قصف أمس`: the genitive of another event word is the day of that."""
+    """`هجوم الجمعة`, `بعد قصف أمس`: the genitive of another event word is the day of that.
+
+    Not of what goes off, or is described: `انفجر لغم أمس`, `انفجرت عبوة ناسفة ظهر اليوم`.
+    """
     before = scene.nodes[time.index - 1] if time.index and not time.prep else None
+    if before is None or not before.is_telling or before.tag != NOUN or "event" not in before.first:
+        return False
     first, last = draft.trigger
-    named = before is not None and before.is_telling and before.tag == NOUN and "event" in before.first
-    return named and before is not None and not (first <= before.index <= last or before.reading.article)
+    own = first <= before.index <= last or (draft.node.tag == VERB and before.index == last + 1)
+    return not (own or before.reading.article or before.unit.first < before.unit.last)
 
 
 def _is_of_reply(scene: Scene, time: Node, event: Node) -> bool:
