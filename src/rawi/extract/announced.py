@@ -1,8 +1,9 @@
 """Tells whether the word behind a word of place is its name: `حي التضامن`, `قرية بئر الحلو`, `حي القصور`."""
 
-from rawi.arabic.words import AND, HOMELANDS
+from rawi.arabic.words import AND, BY, CITY, FEMININE, HOMELANDS, TANWIN
+from rawi.extract.classes import CIVILIANS
 from rawi.extract.given_names import NAMED_SITES
-from rawi.extract.nodes import NOUN, Node
+from rawi.extract.nodes import NOUN, SIGN, Node
 from rawi.extract.place_words import (
     DIRECTIONS,
     FEATURES,
@@ -12,8 +13,10 @@ from rawi.extract.place_words import (
     is_feminine_participle,
     is_plural,
     is_side,
+    is_side_word,
     is_unknown_name,
     looks_common,
+    word_of_place,
 )
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
@@ -21,6 +24,7 @@ from rawi.knowledge.schema import NounEntry
 CHECKPOINT = "checkpoint"
 CROSSINGS = frozenset(("bridge", "crossroads"))  # entries: any definite word names them
 TROOPS = frozenset(("force", "media", "source"))
+ACTS = ("event", "harm", "actor", "time", "attribution", "status")  # kinds that make no village's name
 NATURE = "nature"  # the entry of mountains, valleys, hills and waters
 
 
@@ -37,6 +41,8 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
     if entry.id == CHECKPOINT and not node.reading.article:
         return False  # حاجز مؤقت
     if is_unknown_name(node) and not (node.prep or looks_common(node)):
+        return True
+    if entry.place == "settlement" and _names_village(nodes, i, at, knowledge):
         return True
     if _are_two(nodes, i, at, knowledge):
         return True
@@ -55,11 +61,39 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
 
 
+def _names_village(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
+    """`قرية الصياد بريف منبج`, `بلدة سلام`: people that a village is called after, or what is no act.
+
+    Of people only where something puts the village somewhere (`قرية المزارع`: where he lives).
+    """
+    feature, node = nodes[i], nodes[at]
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    if feature.reading.article or feature.folded == CITY or is_plural(feature) or at != i + 1:
+        return False
+    if node.tag != NOUN or node.prep or node.reading.pronoun or node.of(*ACTS) is not None:
+        return False
+    if node.reading.article:
+        noun = node.first.get("noun")
+        people = noun is not None and knowledge.nouns[noun.id].class_ in CIVILIANS
+        return people and after is not None and _puts(after, knowledge)
+    alone = after is None or after.tag in (SIGN, "preposition") or bool(after.conj or after.prep)
+    alone = alone or (after is not None and _puts(after, knowledge))
+    plain = "common" in node.first and "noun" not in node.first
+    return alone and plain and not node.folded.endswith((FEMININE, TANWIN))
+
+
+def _puts(node: Node, knowledge: Knowledge) -> bool:
+    """`بريف حلب`, `شمال حماة`: what says where the place before it lies."""
+    if node.prep == BY:
+        return "place" in node.first or word_of_place(node, knowledge, DIRECTIONS | FEATURES) is not None
+    return is_side_word(node) and not (node.reading.article or node.conj or node.prep)
+
+
 def _names_ground(feature: Node, node: Node, knowledge: Knowledge) -> bool:
     """`جبل صبر`, `وادي الذهب`: whose mountain or valley it is, is its name, but for people and acts."""
     if feature.reading.article or is_plural(feature) or node.tag != NOUN or node.prep or node.conj:
         return False
-    if node.of("event", "harm", "time", "actor", "attribution", "status") is not None or is_side(node):
+    if node.of(*ACTS) is not None or is_side(node):
         return False
     noun = node.first.get("noun")
     lone = noun is not None and noun.form.number == "s" and node.reading.article  # وادي الملك
@@ -108,7 +142,7 @@ def _is_thing_of_town(feature: Node, node: Node, knowledge: Knowledge) -> bool:
     """Whether the noun behind a bare word for one town may open its name: no person, act or time."""
     if is_plural(feature) or feature.reading.article or node.tag != NOUN:
         return False
-    if node.of("event", "harm", "actor", "time", "attribution", "status") is not None:
+    if node.of(*ACTS) is not None:
         return False
     noun = node.first.get("noun")
     return noun is not None and knowledge.nouns[noun.id].class_ not in PEOPLE | DIRECTIONS

@@ -20,7 +20,7 @@ from rawi.arabic.words import (
     QUOTES,
     THIRD_PERSON,
 )
-from rawi.extract.nodes import NOUN, VERB, Node
+from rawi.extract.nodes import NOUN, NUMBER, VERB, Node
 from rawi.extract.place_words import DIRECTIONS, FEATURES, PEOPLE, agree_in_tanwin, is_side, word_of_place
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
@@ -41,8 +41,8 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False  # behind a relative, a verb must follow
     if before is not None and (_is_its_adjective(before, node, knowledge) or _is_called_so(nodes, i)):
         return False
-    if before is not None and before.tag == "demonstrative" and node.reading.article:
-        return False  # خلال هذا الحدث
+    if before is not None and _is_told_of(before, node):
+        return False
     if node.in_name or node.reading.pronoun or (word in HOMES and not node.reading.article):
         return False  # منزل جده: his grandfather's
     upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
@@ -70,6 +70,14 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
     described = node.reading.article and node.is_adjectival and not node.conj  # مخيم عسكر القديم
     return (listed and not (node.prep or described)) or _is_listed_with(nodes, i)
+
+
+def _is_told_of(before: Node, node: Node) -> bool:
+    """`خلال هذا الحدث`, `تسعة مدنين`: behind هذا or a number a noun, however spelled."""
+    if before.tag == "demonstrative":
+        return node.reading.article
+    plain = not (node.prep or node.conj or node.reading.article or before.reading.article)
+    return plain and before.tag == NUMBER and before.folded.isalpha()
 
 
 def _is_common_noun(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:

@@ -171,10 +171,10 @@ def _ends_at(nodes: list[Node], at: int) -> bool:
     after = nodes[at] if at < len(nodes) else None
     if after is None or after.tag in (SIGN, "preposition") or after.conj or after.prep:
         return True
-    return _is_side_word(after)
+    return is_side_word(after)
 
 
-def _is_side_word(node: Node) -> bool:
+def is_side_word(node: Node) -> bool:
     """`شمال`, `محيط`, `ريف`: a word that says where a place lies."""
     return node.tag == NOUN and any(s.kind == "noun" and s.id in SIDE_WORDS for s in node.senses)
 
@@ -253,7 +253,7 @@ def is_put_beside(nodes: list[Node], i: int) -> bool:
     at = i + 1
     at += at + 1 < len(nodes) and _are_strangers(node, nodes[at])
     after = nodes[at] if at < len(nodes) else None
-    return after is not None and not after.reading.article and _is_side_word(after)
+    return after is not None and not after.reading.article and is_side_word(after)
 
 
 def _may_be_stranger(node: Node) -> bool:

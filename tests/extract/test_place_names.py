@@ -1,0 +1,30 @@
+"""Which words are names of places: behind a word of place, and where they are none."""
+
+import pytest
+
+from rawi.knowledge.load import load
+from rawi.read import document
+from rawi.run.pipeline import code
+
+
+def places_of(text: str) -> list[str]:
+    """The places of the first claim of a text, in the text's words."""
+    return [place.text for place in code(document(text), load()).claims[0].places]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # villages called after people, and by a word that tells no act
+        ("قصفت المدفعية موقعا عسكريا في قرية الصياد بريف الحسكة.", ["الصياد"]),
+        ("قصفت المدفعية بلدة الشيوخ شمال منبج.", ["الشيوخ"]),
+        ("اقتحمت دورية منازل في قرية ضمان وقتلت رجلا.", ["ضمان"]),
+        ("قصف الطيران قرية سلام في ريف إب.", ["سلام"]),
+        ("داهمت القوات قرية المزارع واعتقلت أخاه.", []),  # where he is from
+        ("قصفت المدفعية قرية صغيرة في ريف الحسكة.", ["ريف الحسكة"]),
+        # what is counted is no town
+        ("أسفر قصف عن مقتل تسعة مدنين في سوق بمدينة الباب.", ["الباب"]),
+    ],
+)
+def test_names_and_common_words(text: str, places: list[str]) -> None:
+    assert places_of(text) == places
