@@ -24,7 +24,7 @@ def made(level: str, people: int = 900, box: Box | None = None) -> GazetteerRow:
     ("before", "after", "bearing"),
     [
         ("غارات على ", "", AT),
-        ("غارات على محيط بلدة ", "", Bearing(around=True, feature="settlement")),
+        ("غارات على محيط بلدة ", "", Bearing(around=True, feature="village")),
         ("قصفت بلدات شمال ", "", Bearing(sides="n")),
         ("مواقع إلى الشمال الغربي من مدينة ", "", Bearing(sides="wn", feature="settlement")),
         ("انفجار وسط مدينة ", "", Bearing(inside=True, feature="settlement")),

@@ -21,7 +21,8 @@ AROUND = frozenset(
     " حول حوالي باتجاه".split()
 )
 QUARTERS = frozenset("حي احياء حيي حاره".split())
-SETTLEMENTS = frozenset("قريه بلده مدينه قري بلدات مدن قريتي بلدتي مدينتي ".split())
+VILLAGES = frozenset("قريه بلده قريتي بلدتي".split())
+SETTLEMENTS = VILLAGES | frozenset("مدينه قري بلدات مدن مدينتي".split())
 DIVISIONS = frozenset("محافظه مديريه ناحيه قضاء ولايه اقليم محافظتي مديريتي".split())
 INSIDE = frozenset("وسط داخل مركز قلب مدخل مداخل سوق شوارع شارع".split())
 NAMED = FEATURES | QUARTERS | SETTLEMENTS | frozenset("منطقتي مخيم مطار".split())
@@ -45,7 +46,7 @@ _PREFIX = re.compile("^[وفبل]{1,2}(?=..)")
 class Bearing(msgspec.Struct, frozen=True, gc=False):
     """How an event stands to a named place: on which `sides` (of nsew), how far off, around or inside it.
 
-    `feature` is what the place is said to be: quarter, settlement, division, or nothing.
+    `feature` is what the place is said to be: quarter, village, settlement, division, or nothing.
     """
 
     sides: str = ""
@@ -145,6 +146,15 @@ def is_sided(name: str) -> bool:
     return bool(_side(name.partition(" ")[0]))
 
 
+def is_only_side(name: str) -> bool:
+    """Whether a folded name says no more than a side: a part of any country, whoever bears it as a name.
+
+    >>> is_only_side("المنطقه الشرقيه"), is_only_side("الشماليه"), is_only_side("شرق حلب")
+    (True, True, False)
+    """
+    return all(word in AREAS or _side(word) for word in name.split())
+
+
 def is_stretch(before: str, gap: str) -> bool:
     """Whether two names are the ends of a stretch: by the text before the first, and between them.
 
@@ -187,6 +197,8 @@ def _feature(word: str) -> str:
         return "quarter"
     if not DIVISIONS.isdisjoint(forms):
         return "division"
+    if not VILLAGES.isdisjoint(forms):
+        return "village"
     return "" if SETTLEMENTS.isdisjoint(forms) else "settlement"
 
 

@@ -13,7 +13,7 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.evidence import Evidence
 from rawi.ground.facts import Facts, admin_of
 from rawi.ground.places import NOWHERE, SEVERAL, Meaning, Weighed, decide, shares, weigh
-from rawi.ground.stretches import on_road, road_ends, with_stretches
+from rawi.ground.stretches import near_end, on_road, road_ends, with_stretches
 from rawi.knowledge.gazetteer import GazetteerRow
 from rawi.model import Place, Unresolved
 
@@ -116,8 +116,13 @@ class Atlas:
 
     def _ends(self, place: Place) -> tuple[Meaning, ...]:
         """What the ends of a road mean that is named by them (`طريق دمشق - حمص`)."""
-        ends = road_ends(plain_name(place.text), self._candidates) or ()
-        return tuple(self._decided((end, None, AT), None) for end in ends)
+        ends = road_ends(plain_name(place.text), self._candidates)
+        if ends is None:
+            return ()
+        one, other = (self._decided((end, None, AT), None) for end in ends)
+        if one.row is None or (other.row is not None and other.row.rank > one.row.rank):
+            return near_end(one, ends[0], other, self._candidates), other
+        return one, near_end(other, ends[1], one, self._candidates)
 
     def _meaning(self, place: Place, before: str) -> tuple[Meaning, Meaning | None]:
         """What a place means, and the wider one that the text puts it in."""
@@ -183,6 +188,8 @@ def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], ev
         around = {pair for pair in around if place.country in (None, pair[1])}
         if len(around) == 1:
             return _lying(place, *around.pop(), why)
+        if len(countries := {country for _, country in around}) == 1:
+            return _lying(place, None, countries.pop(), why)
     about = place.country or evidence.country()
     return _lying(place, evidence.admin(about), about, "of_report") if about else place
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from rawi.arabic.bearings import is_only_side
 from rawi.knowledge.gazetteer import NEAR, GazetteerRow
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
@@ -74,14 +75,15 @@ def _rows_meant(senses: Sequence[Sense], knowledge: Knowledge) -> tuple[str, ...
 def _vote(evidence: Evidence, rows: list[GazetteerRow]) -> None:
     """Count one name: near places before distant namesakes, a name of several countries shared out."""
     rows = [row for row in rows if row.country in NEAR] or rows
-    if not rows:
+    if not rows or all(is_only_side(name) for row in rows for name in row.names):
         return
     countries = dict.fromkeys(row.country for row in rows)
     whole = [row for row in rows if row.level in ("country", "admin1")] if len(countries) == 1 else []
     weight = BY_NAME if whole else BY_PLACE
     for country in countries:
         _add(evidence.countries, country, weight / len(countries))
-    admins = dict.fromkeys((row.country, row.admin) for row in whole or rows if row.admin)
+    governs = any(row.level == "country" for row in rows)  # أنقرة: the government, before the city
+    admins = dict.fromkeys((row.country, row.admin) for row in whole or rows if row.admin and not governs)
     for country, admin in admins:
         _add(evidence.admins, (country, str(admin)), weight / len(admins))
     if len(rows) == 1 and rows[0].level not in ("country", "admin1", "region"):

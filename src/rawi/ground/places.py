@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from rawi.arabic.bearings import AT, RURAL, Bearing
+from rawi.arabic.bearings import AT, RURAL, Bearing, is_only_side
 from rawi.arabic.fold import fold_word
 from rawi.gazetteer.distance import distance_km
 from rawi.ground.candidates import Candidates, Relation
@@ -30,6 +30,7 @@ SEVERAL, NOWHERE = "several places have this name", "nothing says in which count
 LEVELS_OF = {
     "quarter": ("quarter", "facility"),
     "settlement": ("town", "district"),
+    "village": ("town", "district"),
     "division": ("admin1", "district"),
 }
 BORDER_KM, BORDER = 60.0, 0.15  # and degrees: so far over a border may a place lie that is put behind it
@@ -38,6 +39,10 @@ FEATURE, INSIDE = 1.5, 1.5  # the sort of place that the text says; the part of 
 LEAD = 0.8  # the best must be ahead of the next by this much
 SMALLEST = 1000  # people; below it size tells nothing
 TELLING = 6  # letters: a shorter name that only a user's table knows needs its country named
+SETTLED = frozenset(("settlement", "village"))
+FAR_DEGREES = (
+    6.0  # so far from all places of the report, one of another country is no village that it tells of
+)
 KNOWN_ANYWHERE = 20_000  # people: a smaller place is not meant where the report is about another country
 NEAR_DEGREES = 0.35  # about 35 km: so far off, nearness has lost two thirds of its weight
 INEXACT = 0.6  # confidence in a name one letter off, or generated
@@ -104,7 +109,7 @@ def weigh(
     named = {key for key, votes in evidence.admins.items() if votes >= BY_PLACE}
     found = candidates.find(name, within, named)
     if not found:
-        found, relation, core = candidates.find_core(name, announced=bearing.feature == "settlement")
+        found, relation, core = candidates.find_core(name, announced=bearing.feature in SETTLED)
         town = relation != "area"
     if not found and (found := candidates.parts(name)):
         relation, core = "facility", name
@@ -113,7 +118,9 @@ def weigh(
     inexact = not found and bool(
         found := candidates.generated(name, within, named) or candidates.one_off(name, within)
     )
-    found = [row for row in found if bearing.feature != "quarter" or row.level not in WIDE]
+    found = [row for row in found if bearing.feature not in ("quarter", "village") or row.level not in WIDE]
+    if bearing.feature == "village" and within is None:
+        found = [row for row in found if not _is_foreign(row, evidence)]
     inside = [row for row in found if _may_lie(row, within, area)]
     elsewhere = () if inside else tuple(row.id for row in found[:SHOWN])
     town = town and bearing.feature != "division"
@@ -163,7 +170,8 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     candidates = tuple(row.id for _, row in weighed.scored[:SHOWN])
     about = evidence.country()
     small = first.rank < KNOWN_ANYWHERE and not _is_named_in_full(first, weighed)
-    elsewhere = about not in (None, first.country) and within is None and small
+    elsewhere = about not in (None, first.country) and within is None
+    elsewhere = elsewhere and (small or is_only_side(weighed.name))
     if elsewhere and evidence.countries.get(first.country, 0) <= BY_PLACE:  # its own vote
         return Meaning(None, Unresolved(reason="known only in another country", candidates=candidates))
     stray = first.installed and within is None and not evidence.countries.get(first.country)
@@ -175,6 +183,14 @@ def decide(weighed: Weighed, evidence: Evidence, within: GazetteerRow | None = N
     sure = SURE if weighed.core in first.names else INEXACT if weighed.inexact else NEARLY_SURE
     confidence = round(sure / (1 + math.fsum(10 ** (score - best) for score in rivals)), 2)
     return Meaning(first, None, confidence, weighed.relation, weighed.core)
+
+
+def _is_foreign(row: GazetteerRow, evidence: Evidence) -> bool:
+    """Whether a row lies in another country than the report is about, and far from all that it names."""
+    if evidence.country() in (None, row.country) or evidence.countries.get(row.country, 0) > BY_PLACE:
+        return False  # its own vote
+    gaps = [abs(lat - row.lat) + abs(lon - row.lon) for lat, lon in evidence.points]
+    return min((gap for gap in gaps if gap), default=math.inf) > FAR_DEGREES
 
 
 def _is_named_in_full(row: GazetteerRow, weighed: Weighed) -> bool:

@@ -15,6 +15,7 @@ from rawi.ground.candidates import Candidates
 from rawi.ground.extent import Extent, between, extent_of
 from rawi.ground.facts import admin_of, placed
 from rawi.ground.places import Meaning
+from rawi.knowledge.gazetteer import is_village
 from rawi.model import Place
 
 LONGEST_KM = 600.0  # of a road that a report names by its ends; farther apart, one of them is a namesake
@@ -45,6 +46,16 @@ def road_ends(name: str, candidates: Candidates) -> tuple[str, str] | None:
         return None
     parted = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return next((ends for ends in parted if all(map(candidates.known, ends))), None)
+
+
+def near_end(end: Meaning, name: str, other: Meaning, candidates: Candidates) -> Meaning:
+    """The end of a road as the namesake nearest to its other end, which is the larger place."""
+    anchor = other.row
+    rows = candidates.find(name) if anchor is not None else []
+    if anchor is None or len(rows) < 2 or not all(map(is_village, rows)):
+        return end
+    nearest = min(rows, key=lambda row: distance_km(row.lat, row.lon, anchor.lat, anchor.lon))
+    return Meaning(nearest, None, end.confidence or other.confidence, core=name)
 
 
 def on_road(place: Place, ends: Sequence[Meaning]) -> Place | None:
