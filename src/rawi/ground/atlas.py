@@ -189,7 +189,9 @@ def _beside(place: Place, places: tuple[Place, ...], last: tuple[Place, ...], ev
         if len(around) == 1:
             return _lying(place, *around.pop(), why)
         if len(countries := {country for _, country in around}) == 1:
-            return _lying(place, None, countries.pop(), why)
+            country = str(countries.pop())
+            admin = evidence.admin(country)
+            return _lying(place, admin if (admin, country) in around else None, country, why)
     about = place.country or evidence.country()
     return _lying(place, evidence.admin(about), about, "of_report") if about else place
 
