@@ -314,7 +314,8 @@ def _is_on_civilians(draft: Draft) -> bool:
 def is_bare(draft: Draft) -> bool:
     """`هجوم`, `هجوم تركي` alone: a large, a ground, a counter attack is one of forces on forces."""
     described = any("country" not in node.first for node in draft.modifiers)
-    return " " not in draft.node.unit.folded and not described and "victims" not in draft.because
+    fought = draft.act == "clash" and "victims" in draft.because
+    return " " not in draft.node.unit.folded and not described and not fought
 
 
 def is_one_more(draft: Draft) -> bool:

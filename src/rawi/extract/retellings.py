@@ -7,20 +7,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rawi.arabic.words import AND, OF_OR_FROM, SIDES
+from rawi.arabic.words import AND, ARTICLE, OF_OR_FROM, SIDES
 from rawi.extract.acts import ATTACKS, BLASTS, REMOTE, STATES, STRUCK, is_bare, is_one_more
 from rawi.extract.brought import is_replied_to
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import VERB
+from rawi.extract.nodes import VERB, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import HAPPENED
 
 SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 STRIKES = "strikes"  # the entry of ضربات
+BOMBARD = "bombard"  # the entry of قصف
 FLYING = frozenset(("US", "GB", "FR", "IL", "RU"))  # states whose strikes abroad are from the air
+GROUND = frozenset(("armed_group", "organisation"))  # المعارضة: they have no aircraft
+OPEN = frozenset(("shelling", "civilian_attack", "unspecified_violence"))
 FIRE = frozenset(("airstrike", "chemical_attack", "shelling"))
 
 
@@ -33,17 +36,17 @@ def settle_acts(drafts: Iterable[Draft], knowledge: Knowledge) -> None:
     drafts = list(drafts)
     _tell_guns_from_raids(drafts)
     told = [d for d in drafts if d.act in ATTACKS and not _is_open(d)]
-    plain = [d for d in told if d.act in REMOTE]
+    plain = [d for d in drafts if d.act in REMOTE and (not _is_open(d) or _is_from_guns(d))]
     _settle_crowds(drafts)
     _settle_campaigns(drafts)
     for draft in drafts:
+        if draft.entry is None and draft.act == "unspecified_violence":
+            _settle_killing(draft, told, knowledge)
         if plain and (_is_open(draft) or _is_new(draft)) and not is_replied_to(draft):
             other = next(_tellings(draft, plain, knowledge), None)
             if other is not None and other.act != draft.act:
                 draft.act = other.act
                 draft.because.append("same_event")
-        elif draft.entry is None and draft.act == "unspecified_violence":
-            _settle_killing(draft, told, knowledge)
     _settle_others(drafts)
     _settle_strikes(drafts)
     _settle_joined(drafts)
@@ -75,12 +78,17 @@ def _settle_joined(drafts: list[Draft]) -> None:
 
 
 def _settle_strikes(drafts: list[Draft]) -> None:
-    """`ضربات أمريكية على مواقع`: of a state that has no guns there, unless rockets or guns are told of."""
+    """`ضربات أمريكية على مواقع`: of a state that has no guns there, unless rockets or guns are told of.
+
+    So are `30 ضربة` of nobody, where strikes from the air are told of.
+    """
     if any(d.act == "shelling" and d.means for d in drafts):
         return
+    flown = any(d.act == "airstrike" and not _is_open(d) for d in drafts)
     for draft in drafts:
         strikes = draft.act == "shelling" and draft.entry is not None and draft.entry.id == STRIKES
-        if strikes and draft.actor and all(f.chunk.country in FLYING for f in draft.actor):
+        states = all(f.chunk.country in FLYING for f in draft.actor)
+        if strikes and (states if draft.actor else flown):
             draft.act = "airstrike"
             draft.because.append("means:air")
 
@@ -129,15 +137,11 @@ def _tell_guns_from_raids(drafts: list[Draft]) -> None:
 def _settle_killing(draft: Draft, told: list[Draft], knowledge: Knowledge) -> None:
     """`مقتل شاب في درعا`, told again with the shots that killed him: the act of the telling with its toll."""
     for other in told:
-        near = bool(_places(draft) & _places(other)) or not (_places(draft) and _places(other))
-        if (
-            other.losses
-            and near
-            and _dead(draft) & _dead(other)
-            and not _actors_differ(draft, other, knowledge)
-        ):
+        places = _places(draft), _places(other)
+        near = bool(places[0] & places[1]) or not all(places)
+        if near and _dead(draft) & _dead(other) and not _actors_differ(draft, other, knowledge):
             draft.act = other.act
-            draft.because.append("same_event")
+            draft.because.append("same_toll")
             return
 
 
@@ -198,7 +202,8 @@ def _is_bombardment(draft: Draft) -> bool:
 
 def _is_open(draft: Draft) -> bool:
     """No means told: a bare `قصف`, `هجوم`, `مجزرة`, or losses alone."""
-    if draft.means or draft.act not in ATTACKS or "crowd" in draft.because:
+    settled = "crowd" in draft.because or "same_toll" in draft.because
+    if draft.means or draft.act not in ATTACKS or settled:
         return False
     return not _is_fought(draft) and (draft.entry is None or draft.entry.by_means)
 
@@ -215,7 +220,11 @@ def _is_new(draft: Draft) -> bool:
 
 def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterator[Draft]:
     """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
-    plain = [d for d in plain if _fits(draft, d.act) and (d.status in HAPPENED or d.status == draft.status)]
+    plain = [
+        d
+        for d in plain
+        if _may_be(draft, d) and _fits(draft, d.act) and (d.status in HAPPENED or d.status == draft.status)
+    ]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
     if _is_new(draft):
@@ -236,7 +245,10 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         return  # guns and aircraft both: a bare قصف stays what it is
     yield from there
     doers = [d for d in near if _actors_meet(d, draft, knowledge)]
-    strikes = draft.entry is not None and not draft.entry.by_target and is_bare(draft) and not draft.aggregate
+    hits = draft.entry is not None and (not draft.entry.by_target or draft.act in OPEN)
+    strikes = hits and is_bare(draft) and not draft.aggregate
+    if draft.entry is not None and draft.entry.by_target and not _is_relative(draft):
+        doers = [d for d in doers if draft.scene.paragraph + d.scene.paragraph <= 1]  # headline and lead
     flies = all(f.chunk.country in FLYING for f in draft.actor)
     elsewhere = not flies and draft.scene.paragraph and places and all(_places(d) for d in doers)
     if strikes and not elsewhere and len({d.act for d in doers}) == 1:
@@ -247,6 +259,30 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
         acts = Counter(d.act for d in told)
         hit = _hit(draft)
         yield from sorted(told, key=lambda d: (hit.isdisjoint(_hit(d)), -acts[d.act]))
+
+
+def _may_be(draft: Draft, other: Draft) -> bool:
+    """Not itself; what an armed group's guns do is no blast, and is not told by the loss beside it."""
+    guns = _is_open(other)
+    apart = draft.act not in BLASTS and (draft.entry is not None or draft.scene is not other.scene)
+    return draft is not other and (apart or not guns)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """`المراكز التي استهدفتها القوات`: what was hit when that was told."""
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    return draft.node.tag == VERB and before is not None and before.tag == "relative"
+
+
+def _is_from_guns(draft: Draft) -> bool:
+    """`قصف الحوثيين`: by an armed group, which has no aircraft."""
+    kinds = {f.chunk.kind for f in draft.actor}
+    return (
+        draft.entry is not None
+        and draft.entry.id == BOMBARD
+        and draft.act == "shelling"
+        and kinds == {"armed_group"}
+    )
 
 
 def _told_right_before(draft: Draft, plain: list[Draft]) -> Iterator[Draft]:
@@ -283,10 +319,15 @@ def _is_of(place: PlaceName) -> bool:
 
 
 def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
-    """Whether one party does both: by its id, or by its name (`التحالف`, `طيران التحالف`)."""
+    """Whether one party does both: by its id, or by its name (`التحالف`, `طيران التحالف العربي`)."""
     names = {f.chunk.nodes[-1].folded for d in (a, b) for f in d.actor if f.chunk.actor is None}
-    words = [{n.folded for f in d.actor for n in f.chunk.nodes} for d in (a, b)]
+    words = [{word for f in d.actor for n in f.chunk.nodes for word in _words(n)} for d in (a, b)]
     return bool(_parties(a, knowledge) & _parties(b, knowledge) or names & words[0] & words[1])
+
+
+def _words(node: Node) -> list[str]:
+    """The words of a node, a known name of several words too, without articles."""
+    return [node.folded, *(word.removeprefix(ARTICLE) for word in node.unit.folded.split()[1:])]
 
 
 def _actors_differ(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
@@ -301,7 +342,7 @@ def _flies_for(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
     pilots = {f.chunk.kind for f in raids.actor}
     raid = raids.entry is not None and raids.entry.act == "airstrike"  # غارة
     flown = pilots != kinds if pilots else raid or raids.means == "air"
-    alone = raids.act == "airstrike" and kinds == {"armed_group"} and flown
+    alone = raids.act == "airstrike" and bool(kinds) and kinds <= GROUND and flown
     return alone and not _actors_meet(a, b, knowledge)
 
 

@@ -20,6 +20,7 @@ FLAGS = {"background": "is_history", "aggregate": "is_a_total", "same_as": "tell
 # Rules that decide something, and the evidence they are.
 RULES = {
     "same_event": "act_from_another_telling",
+    "same_toll": "act_from_another_telling",
     "victims": "act_from_victims",
     "crowd": "act_from_victims",
     "speaker": "actor_is_speaker",
