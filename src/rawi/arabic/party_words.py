@@ -73,6 +73,9 @@ INVOLVEMENT = frozenset(
 ANOTHER = frozenset(("اخر", "اخري", "مماثل", "مماثله", "مشابه", "مشابهه"))  # another, a similar attack
 # besides: separate, second: what is so was not told before
 SEPARATE = ANOTHER | {"منفصل", "منفصله", "منفصلا", "ثان", "ثانيه", "ثانيا"}
+FIRST = frozenset(("اول", "اولي"))  # first, masculine and feminine
+LATER_ON = ("في وقت لاحق", "في وقت سابق")  # later, earlier: openings of another event's time
+ANSWERED = frozenset(("رد", "ردت", "ردوا", "يرد", "ترد", "يردون"))  # answered, answers: with what follows ب
 BESIDES = frozenset(("كذلك", "ايضا"))  # also, likewise: `قصف أيضا`, `وكذلك قرية س`
 AND_ALSO = BESIDES | {"كما"}  # right before a verb, so is this: `كما قصف`; behind it, it is "as"
 INCIDENTS = frozenset(("حادث", "حادثه", "واقعه", "سياق"))  # incident, occurrence, context

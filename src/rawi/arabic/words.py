@@ -14,6 +14,7 @@ STOPS_AND_COLON = STOPS | {COLON}
 PAUSES = STOPS | {COMMA, COLON}  # end a clause or a part of it
 SENTENCE_ENDS = frozenset((".", "!", "؟", "?"))
 SENTENCE_STOPS = SENTENCE_ENDS - {"?"} | {SEMICOLON}  # end what belongs together in a headline or a list
+BULLETS = frozenset("-–—•▪●■*")  # open the lines of a list
 CLAUSE_STOPS = SENTENCE_ENDS | STOPS_AND_COLON | frozenset("|…–—")  # end a clause whatever it is
 DASHES = frozenset("-–—")
 FRESH_STARTS = PAUSES | DASHES | {"|"}  # after these a word stands as at the start of a sentence

@@ -4,24 +4,47 @@ Each piece has an id; its weight stands in `knowledge/evidence/repeats.toml`. `r
 """
 
 import functools
+from collections.abc import Sequence
+from datetime import timedelta
 from itertools import chain
 
 import msgspec
 
 from rawi.arabic.alike import words
+from rawi.arabic.clitics import ARTICLES
 from rawi.arabic.fold import fold_word
 from rawi.arabic.words import ARTICLE
 from rawi.extract.acts import ATTACKS, HURT
+from rawi.gazetteer.distance import distance_km
 from rawi.knowledge.load import Knowledge
-from rawi.model import HAPPENED, Claim, Count, Harm, Party, Place
+from rawi.model import HAPPENED, Claim, Count, Harm, Party, Place, Time
 
 SHORTEST_WORD = 3
+DEFINITE = tuple(opening for opening, _ in ARTICLES)  # القصف, للقصف
 MEMORY_TEXTS = 256  # quotes remembered at once
 MEMORY_WORDS = 65_536  # written words remembered at once
 ACCOUNT = "scope:of_account"  # the rule of a part of a total: no total itself, if its figures are others
 REPLY = "event:return_fire"  # the rule of an answer to an attack: another one than that
 COUNTRY = "iso:"  # ids of countries
 OPEN_ACTS = frozenset(("unspecified_violence", "civilian_attack"))  # acts of attacks told without their means
+# Two acts, neither an attack, by which one event may be told.
+TOLD_AS = frozenset(map(frozenset, (
+    ("arrest", "abduction"), ("arrest", "raid"), ("ceasefire", "agreement"), ("talks", "agreement"),
+    ("protest", "riot"), ("territory_change", "withdrawal"), ("accuse", "reject"),
+)))  # fmt: skip
+Circle = tuple[float, float, float]  # latitude, longitude, radius in km
+APART_KM, WIDE_KM = 30, 25  # farther apart are two places, wider is a region
+NO_GAP, ONE_DAY = timedelta(), timedelta(days=1)
+# The times of a day in their order; those that are not beside each other are apart.
+PARTS = {
+    "time:dawn": 0, "time:at_dawn": 0, "time:morning": 1, "time:in_the_morning": 1, "time:noon": 2,
+    "time:at_noon": 2, "time:afternoon": 3, "time:in_the_afternoon": 3, "time:evening": 4,
+    "time:in_the_evening": 4,
+}  # fmt: skip
+NIGHT = frozenset(
+    ("time:night", "time:at_night", "time:midnight", "time:last_night", "time:dawn", "time:at_dawn")
+)
+RELATIVE = frozenset(("time:today", "time:yesterday", "time:day_before_yesterday", "time:tomorrow"))
 NEAR, FAR = 2, 5  # sentences between two tellings: a few, many
 MOST_RIVALS = 3  # earlier claims of the same act; more are no different
 CONTRADICT = frozenset(("same_places_differ", "same_toll_differs", "same_days_differ", "same_actor_others"))
@@ -50,9 +73,10 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     admins: frozenset[str]
     countries: frozenset[str]
     whole: frozenset[str]
+    circles: tuple[Circle, ...] = ()
 
 
-NOWHERE = Where(*[frozenset[str]()] * 5)
+NOWHERE = Where(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):
@@ -70,10 +94,12 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     words: frozenset[str]
     event_words: frozenset[str]
     sources: frozenset[str]
+    named: Where
+    points: bool
 
 
-def read_telling(claim: Claim, sentence: int, knowledge: Knowledge) -> Telling:
-    """A claim made ready to be compared with others of its report."""
+def read_telling(claim: Claim, sentence: int, start: int, knowledge: Knowledge) -> Telling:
+    """A claim made ready to be compared with others of its report; its sentence begins at `start`."""
     return Telling(
         claim,
         sentence,
@@ -87,7 +113,15 @@ def read_telling(claim: Claim, sentence: int, knowledge: Knowledge) -> Telling:
         _content(claim.quote.text),
         _content(claim.trigger.text),
         frozenset(source.text for source in claim.source),
+        _where(tuple([place for place in claim.places if place.start >= start])),
+        claim.act in ATTACKS and _points(claim),
     )
+
+
+def _points(claim: Claim) -> bool:
+    """`القصف`, `للهجوم`, `أدت الغارات`: a definite noun without a day of its own, no total."""
+    definite = any(fold_word(word).startswith(DEFINITE) for word in claim.trigger.text.split())
+    return definite and claim.time is None and not claim.aggregate
 
 
 def _where(places: tuple[Place, ...]) -> Where:
@@ -99,7 +133,15 @@ def _where(places: tuple[Place, ...]) -> Where:
         frozenset([fold_word(place.admin) for place in places if place.admin]),
         frozenset([place.country for place in places if place.country]),
         frozenset([p.country for p in places if p.country and p.id and p.id.startswith(COUNTRY)]),
+        tuple([circle for circle in map(_circle, places) if circle is not None]),
     )
+
+
+def _circle(place: Place) -> Circle | None:
+    """Where a place lies, if it is known and no wide region."""
+    if place.lat is None or place.lon is None or place.radius_km is None or place.radius_km > WIDE_KM:
+        return None
+    return place.lat, place.lon, place.radius_km
 
 
 def _side(parties: tuple[Party, ...]) -> Side:
@@ -134,6 +176,8 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
     new, old = later.claim, earlier.claim
     if act is None or (REPLY in new.because) != (REPLY in old.because) or _counts_differ(new, old):
         return ()
+    if _days_apart(new.time, old.time):
+        return ()
     if ACCOUNT in new.because and _tolls_differ(new, old):
         return ()
     found = (
@@ -154,6 +198,7 @@ def likeness(later: Telling, earlier: Telling, rivals: int) -> tuple[str, ...]:
         _total(new, old),
         f"same_rivals_{min(MOST_RIVALS, rivals)}",
         "same_many_places" if len(new.places) > 1 else "",
+        "same_pointing" if later.points else "",
     )
     return tuple(filter(None, found)) if len(CONTRADICT.intersection(found)) < CLEARLY else ()
 
@@ -163,7 +208,7 @@ def _acts(a: Telling, b: Telling) -> tuple[str, ...] | None:
     violent = ("same_violent",) if attacks else ()
     if a.claim.act == b.claim.act:
         return "same_act", *violent
-    if a.family != b.family and not attacks:
+    if not attacks and frozenset((a.claim.act, b.claim.act)) not in TOLD_AS:
         return None
     unsure = ("same_open_act",) if a.is_open or b.is_open else ()
     return "same_family" if a.family == b.family else "same_attacks", *violent, *unsure
@@ -253,13 +298,54 @@ def _days(a: Claim, b: Claim) -> str:
         return ""
     if b.time is None:
         return "same_day_new"
-    mine, theirs = a.time, b.time
-    if None in (mine.start, theirs.start):
-        return "same_day" if mine.text == theirs.text else ""
-    apart = (mine.end and theirs.start and mine.end < theirs.start) or (
-        theirs.end and mine.start and theirs.end < mine.start
+    if None in (a.time.start, b.time.start):
+        return "same_day" if a.time.text == b.time.text else ""
+    return "same_days_differ" if _gap(a.time, b.time) else "same_day"
+
+
+def _days_apart(mine: Time | None, theirs: Time | None) -> bool:
+    """Whether they are of other days, or of other times of one day; a night has two days."""
+    if mine is None or theirs is None:
+        return False
+    words = set(mine.because), set(theirs.because)
+    if gap := _gap(mine, theirs):
+        night = not NIGHT.isdisjoint(words[0] | words[1])
+        return gap > ONE_DAY or not (night or words[0] & words[1])
+    relative = words[0] & RELATIVE, words[1] & RELATIVE
+    if None in (mine.start, theirs.start) and all(relative) and relative[0].isdisjoint(relative[1]):
+        return True
+    one_day = mine.start == theirs.start == mine.end == theirs.end and bool(mine.start or words[0] & words[1])
+    a, b = ({PARTS[rule] for rule in rules if rule in PARTS} for rules in words)
+    return one_day and all(abs(x - y) > 1 for x in a for y in b) and bool(a and b)
+
+
+def _gap(mine: Time, theirs: Time) -> timedelta:
+    """How far from the end of the one to the start of the other."""
+    gaps = [a.start - b.end for a, b in ((mine, theirs), (theirs, mine)) if a.start and b.end]
+    return max((*gaps, NO_GAP))
+
+
+def speaks_against(later: Telling, event: Sequence[Telling]) -> bool:
+    """Whether what was told of an event rules out that `later` tells it again: another day or place.
+
+    A headline names the governorate, the lead a village of it; another village is another event.
+    """
+    if any(_days_apart(later.claim.time, told.claim.time) for told in event):
+        return True
+    mine = later.named
+    if not mine.names or any(mine.names & told.named.names for told in event):
+        return False
+    return any(_are_far(mine, told.named) for told in event)
+
+
+def _are_far(mine: Where, theirs: Where) -> bool:
+    """Whether all places of the one are known to lie far from all of the other."""
+    known = all(0 < len(w.circles) == len(w.names) for w in (mine, theirs))
+    return known and all(
+        distance_km(a[0], a[1], b[0], b[1]) > a[2] + b[2] + APART_KM
+        for a in mine.circles
+        for b in theirs.circles
     )
-    return "same_days_differ" if apart else "same_day"
 
 
 def _distance(apart: int) -> str:
