@@ -8,8 +8,9 @@ from itertools import pairwise
 import msgspec
 
 from rawi.arabic.party_words import ORIGIN
-from rawi.arabic.words import FEMININE, MEN, SOUND_FEMININE_PLURAL, SUPERLATIVES, TANWIN, THIRD_PERSON
+from rawi.arabic.words import FEMININE, KUNYA, MEN, SOUND_FEMININE_PLURAL, SUPERLATIVES, TANWIN, THIRD_PERSON
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
+from rawi.extract.offices import side_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
 from rawi.model import ARMED_KINDS, Kind
@@ -127,8 +128,17 @@ def classify(chunk: Chunk, knowledge: Knowledge) -> None:
         chunk.class_ = "common"  # إعادة فرض الحصار: it tells only with companions, which are absent
     titled = head.first.get("noun")
     chunk.title = titled is not None and knowledge.nouns[titled.id].title
-    _settle_place(chunk, head, knowledge)
     chunk.because = tuple(because)
+    settle_side(_settle_place(chunk, head, knowledge), knowledge)
+
+
+def settle_side(chunk: Chunk, knowledge: Knowledge) -> Chunk:
+    """The phrase with the kind of the body that its head is of (`قائد الكتيبة`, `الناطق باسم الحركة`)."""
+    side = side_of(chunk.nodes, knowledge)
+    if side is not None:
+        chunk.kind, chunk.actor = side.kind, chunk.actor or side.actor
+        chunk.country = chunk.country or side.country
+    return chunk
 
 
 def is_person(chunk: Chunk) -> bool:
@@ -182,7 +192,7 @@ def _settle_country(chunk: Chunk, knowledge: Knowledge) -> None:
             return
 
 
-def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
+def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> Chunk:
     """Features and directions are places; what nothing names is unknown."""
     if chunk.class_ == "feature":
         noun = head.first.get("noun")
@@ -196,15 +206,32 @@ def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> None:
         chunk.direction, chunk.class_ = True, "place"
     elif not chunk.class_:
         chunk.class_ = "unknown"
+    return chunk
 
 
 def body_of(chunk: Chunk) -> Chunk:
-    """Whom a spokesman speaks for (`المتحدث باسم الجيش`: the army), else the phrase itself."""
+    """Whom a spokesman speaks for (`المتحدث باسم الجيش العقيد فلان`: the army), else the phrase itself."""
     nodes = chunk.nodes
     start = next((i for i, n in enumerate(nodes) if i and is_troops(n)), None)
-    if chunk.class_ not in ("authority", "source") or start is None:
+    if chunk.class_ not in ("authority", "source", "body") or start is None:
         return chunk
-    return rest_of(chunk, start, "force")
+    body = rest_of(chunk, start, "force")
+    named = next((n.index for n in body.nodes[1:] if _is_his_name(n)), None)
+    if named is not None:
+        body.nodes = [n for n in body.nodes if n.index < named]
+        body.last = body.nodes[-1].index
+    return body
+
+
+def _is_his_name(node: Node) -> bool:
+    """Whether a word behind a body is the rank or name of who speaks for it."""
+    return node.in_name or node.unit.folded in load_person_words().offices or names_person(node)
+
+
+def names_person(node: Node) -> bool:
+    """Whether a word or a known name opens with a given name (`يحيى`, `أبو خالد`, `عبد الرحمن`)."""
+    opening = node.unit.folded.partition(" ")[0]
+    return opening in load_person_words().given or opening in KUNYA
 
 
 def rest_of(chunk: Chunk, start: int, class_: str, prep: str = "") -> Chunk:

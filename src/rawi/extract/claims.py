@@ -47,6 +47,7 @@ from rawi.extract.joins import join_drafts
 from rawi.extract.leading_days import with_leading_days
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
+from rawi.extract.offices import VOICES
 from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before, titles_from
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
@@ -73,6 +74,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
+SPOKEN = frozenset(("talks", "agreement"))  # done by who speaks
 VOICING = "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
 DESCRIBED = frozenset(("force", "place", "object"))  # `بلدات محاصرة`
@@ -178,6 +180,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         take_responsible(draft)
+        _act_for(draft)
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         add_allies(draft, knowledge)  # هاجمت القوات بدعم من الطيران: whose means do not tell the act
@@ -313,6 +316,15 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     if first_person or (draft.entry.says and _speaks(draft) and not _is_relative(draft)):
         draft.actor.append(Filler(voice.scene, voice.chunk if draft.entry.says else body_of(voice.chunk)))
         draft.because.append("speaker")
+
+
+def _act_for(draft: Draft) -> None:
+    """`أعلن الناطق باسم الكتائب استهداف دبابة`: whom he speaks for did it."""
+    if draft.entry is not None and (draft.entry.says or draft.act in SPOKEN):
+        return
+    for filler in draft.actor:
+        if any(s.id in VOICES for s in filler.chunk.nodes[0].senses):
+            filler.chunk = body_of(filler.chunk)
 
 
 def _speaks(draft: Draft) -> bool:

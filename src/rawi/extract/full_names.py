@@ -189,6 +189,8 @@ def _owner(scene: Scene, chunk: Chunk, at: int, limit: int, told: bool, knowledg
     named = at > chunk.last + 1 and _is_name(scene.nodes[at - 1]) and preposition == IN
     if inner is None or inner.last >= limit or preposition not in offices or named:
         return None
+    if inner.first < at:
+        return inner.last  # وزير الإعلام الناطق الرسمي للحكومة
     head = inner.nodes[0]
     if head.first.get("attribution") or head.of("event", "harm") or head.unit.time:
         return None

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     FEMININE,
     FOR,
     FROM,
+    IN_NAME_OF,
     NISBA,
     NOMINATIVE_ENDINGS,
     ONE_OF,
@@ -193,6 +194,8 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return True  # عبد النور
     title = chunk.nodes[0].first.get("noun")
     entry = knowledge.nouns[title.id] if title is not None else None
+    if is_his_name(node, chunk, knowledge):
+        return True
     if _starts_anew(node, last, chunk) or _is_no_name(node, last, entry, knowledge):
         return False
     class_ = class_of(node, knowledge)
@@ -200,8 +203,6 @@ def _continues(node: Node, following: Node | None, chunk: Chunk, knowledge: Know
         return False
     names_follow = entry is not None and (entry.names_follow or entry.class_ in TITLES)
     if following is not None and is_second_title(node, following, entry, class_, last):
-        return True
-    if is_his_name(node, chunk, knowledge):
         return True
     if _describes(node):
         named = "actor" in last.first and "noun" in node.first and not node.reading.article  # قسد مدنيا
@@ -284,7 +285,7 @@ def _is_no_name(node: Node, last: Node, entry: NounEntry | None, knowledge: Know
     actor = node.first.get("actor")
     if actor is None or entry is None or entry.class_ not in TITLES:
         return False
-    office = f" {ARTICLE}" in f" {last.unit.folded}"
+    office = f" {ARTICLE}" in f" {last.unit.folded}" and not last.unit.folded.endswith(IN_NAME_OF)
     office = office and not (node.is_adjectival and last.reading.article)  # السلطات الحوثية
     return office and knowledge.actors[actor.id].kind in ARMED_KINDS
 

@@ -9,6 +9,7 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     IN,
+    IN_NAME_OF,
     LEADERS,
     OBLIQUE_PLURAL,
     OPENING_QUOTES,
@@ -17,13 +18,15 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.choices import ANNOUNCING
-from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of
+from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of, names_person
 from rawi.extract.classes import PEOPLE
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.offices import VOICES
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
 MEMBERS = frozenset(("authority", "person", "force", "source"))  # who may be in a body
+SPEAKING = frozenset(("source", "body", "authority"))  # who speaks in somebody's name
 OWNED = frozenset(("object", "feature", "body"))  # مركز للدرك
 PERSONS = frozenset(("civilian", "person", "media"))
 
@@ -39,6 +42,8 @@ def after_preposition(
         return step if step and (belongs or owns(nodes[at + step - 1], chunk, knowledge)) else 0
     if node.conj or node.reading.pronoun or following is None:
         return 0
+    if node.folded == IN_NAME_OF:  # الناطق الرسمي باسم الكتائب
+        return _owner_after(nodes, at) if class_of(head_of(chunk), knowledge) in SPEAKING else 0
     if node.folded == IN:
         front = following.folded == FRONT and any("place" in n.first for n in nodes[at + 2 : at + 3])
         return 2 if _belongs(chunk, following, knowledge) and not front else 0  # عناصر في جبهة حيس
@@ -57,7 +62,14 @@ def _owner_after(nodes: list[Node], at: int) -> int:
 
 
 def owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is."""
+    """`حاجزا للجيش`, `عدة مواقع للمسلحين`, `مخيم للنازحين`: an indefinite thing and whose it is.
+
+    So too who speaks for a party, told with his office (`المتحدث الرسمي للجيش`, `المكتب الإعلامي للحركة`).
+    """
+    if _speaks(chunk):
+        actor = node.first.get("actor")
+        told = actor is not None and knowledge.actors[actor.id].kind == "media"  # قال المتحدث الرسمي للجزيرة
+        return not told and _is_party(node, knowledge, ("body", "authority"))
     classes = [class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
     led = classes[:1] in (["collective"], ["direction"])  # عدة مواقع، قرب مخيم
     thing = bool(OWNED.intersection(classes[led : led + 1]))
@@ -65,6 +77,15 @@ def owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
         return False
     whose = ("civilian",) if thing else ()  # استهداف مسيرة لمدنيين
     return not is_definite(chunk) and _is_party(node, knowledge, whose)
+
+
+def _speaks(chunk: Chunk) -> bool:
+    """Whether a phrase is a spokesman's with what he is, or that of a press office."""
+    head = chunk.nodes[0].first.get("noun")
+    if head is None or head.id not in VOICES:
+        return False
+    office = " " in chunk.nodes[0].unit.folded or chunk.nodes[-1].tag == ADJECTIVE
+    return office and chunk.nodes[-1] in chunk.nodes[:2]
 
 
 def _flies(chunk: Chunk, knowledge: Knowledge) -> bool:
@@ -215,10 +236,17 @@ def is_second_title(node: Node, following: Node, entry: NounEntry | None, class_
 
 
 def is_his_name(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """`قوات الرئيس السابق علي عبد الله صالح`: who is known by name, behind his office and its adjective."""
-    actor = node.first.get("actor")
-    if actor is None or node.reading.article or chunk.nodes[-1].tag != ADJECTIVE:
+    """`قوات الرئيس السابق علي عبد الله صالح`: who is known by name, behind his office and its adjective.
+
+    So too behind the body whose office he holds (`الناطق باسم الكتائب أبو خالد`).
+    """
+    actor, last = node.first.get("actor"), chunk.nodes[-1]
+    if node.reading.article or node.prep or node.conj:
         return False
+    if actor is None or last.tag != ADJECTIVE:
+        head = chunk.nodes[0].first.get("noun")
+        holds = head is not None and knowledge.nouns[head.id].title and len(chunk.nodes) > 1
+        return holds and "actor" in last.first and names_person(node)
     office = next((n.first.get("noun") for n in reversed(chunk.nodes) if n.tag == NOUN), None)
     titled = office is not None and knowledge.nouns[office.id].title
     return titled and knowledge.actors[actor.id].kind == "government"

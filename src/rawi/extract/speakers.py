@@ -27,7 +27,7 @@ from rawi.arabic.words import (
 )
 from rawi.extract.agreement import is_accusative
 from rawi.extract.antecedents import taken_up, who_did
-from rawi.extract.chunks import OPENING, Chunk
+from rawi.extract.chunks import OPENING, Chunk, settle_side
 from rawi.extract.clauses import Scene
 from rawi.extract.full_names import end_of_name, is_given_name, to_its_end
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
@@ -188,7 +188,7 @@ def name_cited(scene: Scene, chunk: Chunk, knowledge: Knowledge) -> list[Chunk]:
     found = name_speakers(scene, chunk, knowledge)
     if len(found) != 1 or (stop := end_of_name(scene, found[0])) is None:
         return found
-    return [to_its_end(scene, found[0], stop, knowledge, whole=True)]
+    return [settle_side(to_its_end(scene, found[0], stop, knowledge, whole=True), knowledge)]
 
 
 def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | None = None) -> list[Chunk]:
@@ -202,7 +202,8 @@ def name_speakers(scene: Scene, chunk: Chunk, knowledge: Knowledge, stop: int | 
     chunk = _before_quotation(scene, chunk)
     whole = to_its_end(scene, widen(scene, chunk), stop, knowledge)
     found = _with_joined(scene, whole)
-    return [*found[:-1], to_its_end(scene, found[-1], stop, knowledge)]
+    found = [*found[:-1], to_its_end(scene, found[-1], stop, knowledge)]
+    return [settle_side(speaker, knowledge) for speaker in found]
 
 
 def _before_quotation(scene: Scene, chunk: Chunk) -> Chunk:
