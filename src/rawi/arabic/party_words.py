@@ -126,3 +126,7 @@ TOPICS = frozenset(
         "احتمال", "احتمالات", "مساله", "قضيه", "شروط",
     )
 )  # fmt: skip
+# general, military, official, political, of the media, of the field, supreme, executive, of security: offices
+OFFICIAL = frozenset(
+    ("عام", "عسكري", "رسمي", "سياسي", "اعلامي", "ميداني", "اعلي", "تنفيذي", "امني")
+)  # fmt: skip

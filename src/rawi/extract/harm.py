@@ -17,6 +17,7 @@ from rawi.arabic.words import (
     THEREIN,
     TOLL_HEADS,
 )
+from rawi.extract.agreement import shows_tanwin
 from rawi.extract.antecedents import answered, find_antecedent, taken_up
 from rawi.extract.behind import right_chunks
 from rawi.extract.breakdowns import parts_of
@@ -374,7 +375,10 @@ def _hit_by_event(scene: Scene, node: Node, entry: HarmEntry) -> Chunk | None:
         if any(n.tag in (SIGN, VERB) or n.is_telling for n in between):
             return None
         closed = subject.reading.article or subject.reading.pronoun or between or chunk.number is not None
-        if chunk.is_bare and not chunk.joined and closed:  # انفجار السيارة: the car is its genitive
+        closed = closed or shows_tanwin(
+            chunk.nodes[0]
+        )  # قتلت غارة قياديا; of انفجار السيارة it is the genitive
+        if chunk.is_bare and not chunk.joined and closed:
             hit = is_thing(chunk) if entry.who == "object" else is_person(chunk)
             return chunk if hit else None
     return None

@@ -11,10 +11,11 @@ from rawi.extract.nodes import ADJECTIVE, Node
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS, Kind
 
+LEADING_MEMBER = "leading_member"  # the entry of قيادي
 VOICES = frozenset(("speaker", "military_speaker", "press_office"))  # entries of nouns: who only speaks
 TROOPS = frozenset(("commander", "military_speaker", "military_source"))  # who is of armed men
 SOURCES = frozenset(("source", "military_source"))  # who may be of the people as well
-OFFICES = VOICES | TROOPS | SOURCES | {"envoy", "office_holder"}
+OFFICES = VOICES | TROOPS | SOURCES | {"envoy", "office_holder", LEADING_MEMBER}
 OF_THE_STATE = frozenset(("speaker", "envoy"))  # entries of those whose country tells whom they serve
 BODIES = frozenset(("force", "body", "authority"))  # classes of nouns
 ELSEWHERE = frozenset((IN, TO, ABOUT))  # مبعوث إلى سوريا، قائد في سوريا: where he is

@@ -42,6 +42,7 @@ from rawi.extract.phrase_owners import (
     is_definite,
     is_his_name,
     is_hit,
+    is_member,
     is_ministry,
     is_second_title,
     owns,
@@ -80,10 +81,14 @@ def more(nodes: list[Node], at: int, chunk: Chunk, opened: bool, knowledge: Know
     if node.is_telling or _is_past_quotation(nodes, at, chunk):
         return 0
     if node.prep:
-        return int(node.prep == FOR and chunk.nodes[-1].folded in BELONGING)
+        belongs = node.prep == FOR and chunk.nodes[-1].folded in BELONGING
+        return int(belongs or is_member(node, chunk, knowledge))
     side = not node.reading.article and class_of(node, knowledge) == "direction"
     if side and (
-        is_definite(chunk) or shows_tanwin(chunk.nodes[-1]) or class_of(head_of(chunk), knowledge) in HIT
+        is_definite(chunk)
+        or shows_tanwin(chunk.nodes[-1])
+        or chunk.nodes[-1].reading.pronoun  # أحد قيادييها شرقي المدينة
+        or class_of(head_of(chunk), knowledge) in HIT
     ):
         return 0  # قصف الطيران محيط البلدة، قصف ورشة قرب البلدة
     if goes_on_name(node, chunk, knowledge):

@@ -1,9 +1,10 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
-from rawi.arabic.party_words import COLUMNS, FRONT, PASSERS
+from rawi.arabic.party_words import COLUMNS, FRONT, OFFICIAL, PASSERS
 from rawi.arabic.words import (
     ARTICLE,
     BELONGING,
+    BY,
     COMMANDERS,
     FEMININE,
     FOR,
@@ -21,7 +22,7 @@ from rawi.extract.choices import ANNOUNCING
 from rawi.extract.chunks import AGENTS, PARTITIVE_HEADS, TITLES, TROOPS, Chunk, head_of, names_person
 from rawi.extract.classes import PEOPLE
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
-from rawi.extract.offices import VOICES
+from rawi.extract.offices import LEADING_MEMBER, VOICES
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import NounEntry
 
@@ -71,6 +72,8 @@ def owns(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
         told = actor is not None and knowledge.actors[actor.id].kind == "media"  # قال المتحدث الرسمي للجزيرة
         return not told and _is_party(node, knowledge, ("body", "authority"))
     classes = [class_of(n, knowledge) for n in chunk.nodes if n.tag != NUMBER]
+    if classes[:1] == ["authority"] and _is_office_for(node, chunk):
+        return True
     led = classes[:1] in (["collective"], ["direction"])  # عدة مواقع، قرب مخيم
     thing = bool(OWNED.intersection(classes[led : led + 1]))
     if not thing and not _flies(chunk, knowledge):
@@ -104,6 +107,36 @@ def _belongs(chunk: Chunk, following: Node, knowledge: Knowledge) -> bool:
     if class_of(head_of(chunk), knowledge) not in MEMBERS or is_aircraft(chunk, knowledge):
         return False  # غارات الطيران في جبهة الجفينة
     return following.is_nominal and _is_party(following, knowledge, ("authority", "body"))
+
+
+def is_member(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """`قيادي بتنظيم القاعدة`, `عنصر بالجيش`: one of a party that ب names, no means of his."""
+    head = head_of(chunk)
+    class_, many = class_of(head, knowledge), head.form is None or head.form.number in ("p", "d")
+    if node.prep != BY or many or class_ not in MEMBERS or is_aircraft(chunk, knowledge):
+        return False
+    others = [n for n in chunk.nodes if n is not head]
+    if any(n.of("actor", "country", "noun") for n in others):
+        return False  # التقى قائد الجيش بقوات س
+    noun, leads = node.first.get("noun"), head.first["noun"].id == LEADING_MEMBER
+    if (noun is not None and knowledge.nouns[noun.id].means is not None) or (
+        head.reading.article and not leads
+    ):
+        return False
+    if (
+        class_ in ("authority", "source")
+        and noun is not None
+        and knowledge.nouns[noun.id].class_ == "authority"
+    ):
+        return True  # مسؤول بالحكومة
+    return "actor" in node.first if leads else any(s.group == TROOPS for s in node.senses)
+
+
+def _is_office_for(node: Node, chunk: Chunk) -> bool:
+    """`المتحدث العسكري لكتائب س`, `رئيس المكتب السياسي للحركة`: who holds a full-named office of a party."""
+    title, *words = " ".join(n.unit.folded for n in chunk.nodes).split()
+    office = bool(title and words) and words[-1].removeprefix(ARTICLE) in OFFICIAL and is_defined(chunk)
+    return office and any(s.group == TROOPS for s in node.senses)
 
 
 def _is_party(node: Node, knowledge: Knowledge, classes: tuple[str, ...]) -> bool:

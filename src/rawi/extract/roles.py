@@ -17,7 +17,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, head_of, is_origin, rest_of, tells_how
+from rawi.extract.chunks import Chunk, body_of, head_of, is_origin, rest_of, tells_how
 from rawi.extract.classes import SITES, THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
@@ -75,6 +75,7 @@ def name_owners(draft: Draft) -> None:
     for fillers in (draft.actor, draft.target):
         for filler in fillers:
             owner = owner_of(filler.scene, filler.chunk)
+            owner = owner if owner is filler.chunk else body_of(owner)  # قال المتحدث باسم الجيش إن قواته
             if all(owner is not other.chunk for other in fillers):  # الجيش ومرتزقته
                 filler.chunk = owner
 
@@ -307,9 +308,11 @@ def _is_left_over(scene: Scene, node: Node, genitive: Chunk) -> bool:
 
 
 def _is_hit_by(scene: Scene, node: Node, chunk: Chunk) -> bool:
-    """`أصاب القصف مسجدا`: behind an attack that is a verb's subject, an object of the verb, no genitive."""
+    """`أصاب القصف مسجدا`, `قتلت غارة قياديا`: behind an attack that is its subject, a verb's object."""
     verb = scene.nodes[node.index - 1] if node.index else None
-    return verb is not None and verb.tag == VERB and node.reading.article and is_accusative(chunk)
+    if verb is None or verb.tag != VERB:
+        return False
+    return is_accusative(chunk) if node.reading.article else shows_tanwin(chunk.nodes[0])
 
 
 def _fill_genitive(
