@@ -38,6 +38,9 @@ from tests.extract.test_attribution import claims
         ("ألقى مجهولون قنابل على منزل في درعا.", "ألقى", "explosion", ["مجهولون"]),
         ("فجر انتحاري شاحنة ملغومة في بغداد.", "فجر", "suicide_bombing", ["انتحاري"]),
         ("غارة قامت بها طائرات التحالف في بلدة الشحيل.", "غارة", "airstrike", ["طائرات التحالف"]),
+        ("شنت الطائرات الروسية ضربات بالصواريخ على سراقب.", "ضربات", "airstrike", ["الطائرات الروسية"]),
+        ("قصفت القوات التركية مشفى بقذيفة من طائرة مسيرة.", "قصفت", "airstrike", ["القوات التركية"]),
+        ("خرجت القرى عن سيطرة قسد، وباتت تحت سيطرة العشائر.", "باتت", "territory_change", ["العشائر"]),
         ("حلق الطيران الروسي فوق حماة و استهدف بلدة سراقب.", "استهدف", "airstrike", ["الطيران الروسي"]),
     ],
 )
@@ -59,6 +62,21 @@ def test_blasts_are_the_strike_that_made_them() -> None:
 def test_blasts_elsewhere_are_no_strike() -> None:
     found = claims("سمع دوي انفجارات في دمشق بعد يوم من غارات إسرائيلية على حمص.")
     assert [c.act for c in found] == ["explosion", "airstrike"]
+
+
+def test_titles_of_other_articles_are_not_read() -> None:
+    for opening in ("اقرأ أيضا | ", "شاهد أيضا: ", "طالع أيضا..", "قد يهمك - "):
+        assert not claims(f"{opening}مقتل ثلاثة جنود في هجوم على حاجز في درعا")
+
+
+def test_what_is_no_event() -> None:
+    for text in (
+        "بدت خريطة السيطرة راجحة للعشائر في ريف دير الزور.",
+        "تحدث السكان عن مناطق سيطرتها في ريف الحسكة.",
+        "عزى الوزير الأهالي داعيا الله أن يصبرهم.",
+        "نقلت وكالة الأناضول عن سالم أحد قادة الفرقة الثانية أن الطقس صحو.",
+    ):
+        assert all(claim.act == "support" for claim in claims(text)), text
 
 
 def test_what_follows_the_title_of_another_article_is_read() -> None:
@@ -239,6 +257,7 @@ def test_the_act_by_means_and_victims(text: str, trigger: str, act: str) -> None
             ["explosion", "explosion"],
         ),
         ("ذكرت الوكالة أنه قُتل شخصان في ديالى.", ["unspecified_violence"]),
+        ("اغتيال ناشط في درعا.\nوقصفت المدفعية أحياء في درعا.", ["civilian_attack", "shelling"]),
         ("أعدمت السلطات ثلاثة أشخاص في الدمام.", ["trial"]),
         ("أعدم مسلحون ثلاثة أشخاص في الدمام.", ["civilian_attack"]),
         ("شنت طائرات غارات على ذمار.\nوسمع دوي انفجارات في ذمار.", ["airstrike", "airstrike"]),

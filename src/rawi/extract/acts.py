@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rawi.arabic.party_words import ANOTHER
-from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES
+from rawi.arabic.words import ARTICLE, AUTHORITIES, BY, CIVIL_PLACES, CONTROL, FROM
 from rawi.extract.agreement import without_fighting
 from rawi.extract.chunks import Chunk
 from rawi.extract.classes import CIVILIANS, PEOPLE, SITES
@@ -44,6 +44,7 @@ TROOPS_OF_STATES = frozenset(("state_forces", "external_forces"))
 STATES = frozenset(("state_forces", "external_forces", "government"))
 AMBUSHED = "event:ambush"
 COME_UNDER = "come_under"  # the frame of who comes under somebody's control
+HOLD_REACH = 3  # nodes from وقع to the word for the hold
 CAUGHT = PEOPLE | {"authority"}
 EXPEL = "expel"  # the frame of who drives somebody out
 UNARMED = CIVILIANS | {"media", "body"}
@@ -66,7 +67,9 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
         _by_victims(draft, knowledge)
         return
     sure = means == "chemical" and draft.act in ATTACKS  # قصف جوي بغازات سامة
-    sure = sure or (means in FROM_THE_AIR and draft.act == "civilian_attack")  # فتحت المروحية نيران رشاشاتها
+    # فتحت المروحية نيران رشاشاتها، شنت طائرات ضربات بالصواريخ
+    shot = draft.act == "civilian_attack" or (draft.act == "shelling" and _flies(draft, knowledge))
+    sure = sure or (means in FROM_THE_AIR and shot)
     if _is_another(draft, knowledge):
         return
     if (entry is None or entry.by_means or sure) and means in MEANS_ACT:
@@ -133,7 +136,9 @@ def _is_taken_alive(draft: Draft) -> bool:
     """`وقع قيادي في قبضة القوات`: who falls into somebody's hands is held, as a place is taken."""
     falls = draft.node.tag == VERB and draft.entry is not None and draft.entry.frame == COME_UNDER
     men = bool(draft.target) and all(f.chunk.class_ in CAUGHT for f in draft.target)
-    return falls and men and not any("place" in n.first for f in draft.target for n in f.chunk.nodes)
+    behind = draft.scene.nodes[draft.node.index + 1 : draft.node.index + 1 + HOLD_REACH]
+    held = not any(n.unit.folded.endswith(tuple(CONTROL)) for n in behind)  # باتت تحت سيطرة: a place
+    return falls and men and held and not any("place" in n.first for f in draft.target for n in f.chunk.nodes)
 
 
 def _is_on_people(draft: Draft) -> bool:
@@ -199,10 +204,26 @@ def _means_told(draft: Draft, knowledge: Knowledge) -> Iterator[Means]:
                 yield means
     if draft.means:  # set by the rules of roles
         yield draft.means  # type: ignore[misc]
+    if draft.weapon is not None and (carrier := _fired_from(draft, draft.weapon)) is not None:
+        yield from filter(
+            None, (_means_of_sense(sense, knowledge) for n in carrier.nodes for sense in n.senses)
+        )
     if draft.entry is None and _is_at_close_hand(draft):
         yield "blade"
     if draft.act in REMOTE and _holds_agent(draft, knowledge):
         yield "chemical"
+
+
+def _flies(draft: Draft, knowledge: Knowledge) -> bool:
+    """Whether aircraft do it: not `هجوم صاروخي وبالطيران المسير`, which is of both."""
+    senses = (s for f in draft.actor for n in f.chunk.nodes for s in (*n.senses, *_head_senses(n, knowledge)))
+    return any(_means_of_sense(sense, knowledge) in FROM_THE_AIR for sense in senses)
+
+
+def _fired_from(draft: Draft, weapon: Chunk) -> Chunk | None:
+    """`بقذيفة من طائرة مسيرة`: what the weapon came from, right behind it."""
+    after = draft.scene.chunk_of[weapon.last + 2] if weapon.last + 2 < len(draft.scene.nodes) else None
+    return after if after is not None and after.prep == FROM and after.first == weapon.last + 2 else None
 
 
 def _holds_agent(draft: Draft, knowledge: Knowledge) -> bool:

@@ -42,7 +42,9 @@ HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displ
 UNDONE = frozenset(("status:foil", "status:fail"))
 PLAIN = frozenset(("person", "collective", "unknown"))
 # Acts in whose course somebody may be shot, which is an act of its own.
-SCENES = frozenset(("raid", "protest", "riot", "restriction", "arrest"))
+SCENES = frozenset((
+    "raid", "protest", "riot", "restriction", "arrest", "territory_change", "displacement", "deployment",
+))  # fmt: skip
 
 
 def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:

@@ -45,6 +45,7 @@ from rawi.extract.harm import find_losses
 from rawi.extract.history import TO_ANOTHER, opens_with
 from rawi.extract.joins import join_drafts
 from rawi.extract.leading_days import with_leading_days
+from rawi.extract.led_to import take_led_to
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.offices import VOICES
@@ -96,6 +97,8 @@ def extract(
     seen: set[str] = set()
     domains = Domains()
     bulletin = None
+    scenes: list[Scene] = []
+    cut: set[int] = set()  # where sentences open that two dots end
     turns: list[int] = []  # where sentences open that turn to another matter
     sentences = with_leading_days(sentences)
     linked, titles = -1, titles_from(sentences)
@@ -105,6 +108,8 @@ def extract(
         if paragraph == linked or printed_before(units, seen) or is_cut_off(units, sentences[i + 1 : i + 3]):
             continue
         scene = read_scene(units, paragraph, knowledge)
+        scenes.append(scene)
+        cut.update({scene.start} if goes_on(units) else ())
         if opens_links(scene):
             linked = paragraph if goes_on(units) else -1
             continue
@@ -120,6 +125,15 @@ def extract(
             set_vow(draft, sayings, knowledge)
             drafts.append((draft, sayings))
     drafts = [(draft, sayings) for draft, sayings in drafts if domains.allows(draft)]
+    left = set(map(id, take_led_to([draft for draft, _ in drafts], scenes, cut, knowledge)))
+    kept = _settle_all([pair for pair in drafts if id(pair[0]) in left], turns, knowledge)
+    yield from write_claims(document, kept, bulletin)
+
+
+def _settle_all(
+    drafts: list[tuple[Draft, list[Saying]]], turns: list[int], knowledge: Knowledge
+) -> list[tuple[Draft, list[Saying]]]:
+    """The events of a whole report, with what they tell of one another."""
     told = [draft for draft, _ in drafts]
     settle_acts(told, knowledge)
     settle_losers(told)
@@ -129,7 +143,7 @@ def extract(
     told = [draft for draft, _ in kept]
     take_over_parties(told)
     set_places(told, knowledge)
-    yield from write_claims(document, kept, bulletin)
+    return kept
 
 
 def read_scene(units: tuple[Unit, ...], paragraph: int, knowledge: Knowledge) -> Scene:
@@ -166,7 +180,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
             _speak_for(draft, floor.holder(draft.node))
             if draft.entry is not None and draft.entry.says and _is_unsaid(draft):
                 continue
-            if draft.act == "light" and (_is_told(draft) or does_not_do(scene, node, knowledge)):
+            if _is_told(draft) or (draft.act == "light" and does_not_do(scene, node, knowledge)):
                 continue
             (light if draft.act == "light" else drafts).append(draft)
     for draft in drafts:
@@ -354,7 +368,9 @@ def _is_ours(chunk: Chunk) -> bool:
 
 
 def _is_told(draft: Draft) -> bool:
-    """`تحدث ناشطون عن خطف`: a verb of saying with one who tells carries nothing out."""
+    """`تحدث ناشطون عن خطف`, `نقلت الوكالة عن قائد الفرقة`: who tells does nothing."""
+    if draft.entry is None or draft.entry.says:
+        return False
     teller = draft.actor[0].chunk if draft.actor else None
     return teller is not None and teller.class_ in ("source", "media") and "attribution" in draft.node.first
 

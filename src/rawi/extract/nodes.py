@@ -37,6 +37,7 @@ from rawi.extract.choices import (
     SIGN,
     TIME,
     VERB,
+    NominalUse,
     Uses,
     VerbUse,
     carries_out,
@@ -105,6 +106,8 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
         return verb.choice if verb and told else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
+    if verb and unit.vowelled_passive and _are_eventful(verb, nominal):
+        return verb.choice  # قُتل برصاص
     if verb and may_be_verb and (not unit.split.nominals or _is_verb_here(uses, verb, before, after)):
         return verb.choice
     if verb and may_be_verb and _last_word(before) is None and opens_on_doer(verb, uses, ahead):
@@ -113,6 +116,11 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
     if announcing is not None and after is not None and is_announced(after, announcing, knowledge):
         return announcing
     return nominal.choice
+
+
+def _are_eventful(verb: VerbUse, nominal: NominalUse) -> bool:
+    """A verb and its verbal noun, which has another first vowel (`قُتل`, `قَتل`); not `أُسر`, families."""
+    return not (EVENTFUL.isdisjoint(verb.choice.first) or EVENTFUL.isdisjoint(nominal.choice.first))
 
 
 def _brings(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from rawi.arabic.words import AND, ARTICLE, NATURAL_ALEF, NOMINATIVE_ENDINGS, TANWIN, THEREIN
+from rawi.arabic.words import AND, ARTICLE, BY, NATURAL_ALEF, NOMINATIVE_ENDINGS, TANWIN, THEREIN
 from rawi.extract.choices import ADJECTIVE, EVENTFUL, NOUN, PLAIN_VERB, NominalUse, Uses, VerbUse
 from rawi.extract.classes import ARMED, CIVILIANS
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Choice, Sense, Unit
 
+WEAPON = "weapon"  # a group of nouns
 SOMEBODY = ARMED | CIVILIANS  # groups
 NOMINAL = frozenset(("noun", "adjective"))
 HIT = SOMEBODY | {"object"}
@@ -27,8 +28,13 @@ def opens_as_verb(verb: VerbUse, after: Unit | None) -> bool:
 
 
 def tells_then(verb: VerbUse, after: Unit | None) -> bool:
-    """`ليلة قتل خلالها ستة`: before "during it, in it" a word for a loss is the verb, no noun of killing."""
-    return "harm" in verb.choice.first and after is not None and after.folded in THEREIN
+    """`ليلة قتل خلالها ستة`: before "during it, in it" a word for a loss is the verb, no noun of killing.
+
+    So it is before the weapon (`إن الشاب، وهو طالب، قتل برصاص مسلحين`).
+    """
+    if "harm" not in verb.choice.first or after is None:
+        return False
+    return after.folded in THEREIN or any(s.group == WEAPON and s.reading.prep == BY for s in after.senses)
 
 
 def joins_loss(verb: VerbUse, before: dict[str, Sense], after: Unit | None) -> bool:

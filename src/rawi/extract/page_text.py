@@ -14,6 +14,7 @@ LABEL_UNITS = 8  # a label before a colon (رابط الخبر بصحيفة …:
 TITLE_WORDS = (4, 30)  # the fewest and the most words in a title
 FEWEST_TITLES, BODY_LINES = 3, 2  # titles of other articles, and paragraphs that end before them
 TAG_LIST = "tag_list"
+LINK_SIGNS = frozenset((COLON, "|", "-", "–", "/", ">", "»"))
 FOLDED = attrgetter("folded")
 
 
@@ -81,7 +82,9 @@ def is_tag_list(scene: Scene) -> bool:
 def opens_links(scene: Scene) -> bool:
     """`اقرأ أيضا: …`: the title of another article follows."""
     opening = scene.nodes[:2]
-    return len(opening) > 1 and _is_link_word(opening[0]) and opening[1].folded == COLON
+    if len(opening) > 1 and _is_link_word(opening[0]):
+        return opening[1].folded in LINK_SIGNS or all(n.tag == SIGN for n in scene.nodes[1:])
+    return False
 
 
 def goes_on(units: tuple[Unit, ...]) -> bool:

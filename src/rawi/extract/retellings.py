@@ -20,6 +20,7 @@ from rawi.model import HAPPENED
 SEVERAL = 7  # losers: fewer are told of many events
 PAIR_REACH = 3  # nodes between two acts that و joins
 STRIKES = "strikes"  # the entry of ضربات
+MURDER = "murder"  # the entry of اغتيال: of somebody, wherever else fire is told of
 BOMBARD = "bombard"  # the entry of قصف
 FLYING = frozenset(("US", "GB", "FR", "IL", "RU"))  # states whose strikes abroad are from the air
 GROUND = frozenset(("armed_group", "organisation"))  # المعارضة: they have no aircraft
@@ -227,7 +228,7 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     ]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
-    if _is_new(draft):
+    if _is_new(draft) or (draft.entry is not None and draft.entry.id == MURDER):
         return
     places = _places(draft)
     if draft.entry is None and not (places or draft.actor or draft.node.index):
