@@ -36,3 +36,4 @@ PARTS_OF_TOWNS = frozenset(("جديده", "جديد", "قديم", "بلد"))
 TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "ولايه", "حي", "محافظه"))
 # Make, type, model, class: before the name of a weapon or a ship, which may be a town's too.
 MAKES = frozenset(("طراز", "نوع", "نوعيه", "موديل", "صنف"))
+BANK = "الضفه"  # the bank of a river, and with the west the land

@@ -155,7 +155,7 @@ def names_as_site(nodes: list[Node], feature: int, at: int, entry: NounEntry, si
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         land = after is not None and "country" in after.first
         ahead = entry.place in ("region", "front") or entry.class_ in DIRECTIONS
-        return ahead and node.reading.article and not (is_plural(word) or land)
+        return ahead and node.reading.article and not (node.prep or is_plural(word) or land)
     if entry.place not in ("settlement", "quarter") or site.class_ not in FEATURES or not site.in_name:
         return False
     if word.reading.article or is_plural(word) or node.prep or node.conj:

@@ -1,6 +1,6 @@
 """Tells whether a word that is a place name and something else too is the place here."""
 
-from rawi.arabic.site_words import MAKES
+from rawi.arabic.site_words import BANK, MAKES
 from rawi.arabic.words import (
     AND,
     BETWEEN,
@@ -10,6 +10,7 @@ from rawi.arabic.words import (
     DASHES,
     EACH_OF,
     FEMININE,
+    FOR,
     FROM,
     HOMES,
     IN,
@@ -43,8 +44,9 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
         return False
     if before is not None and _is_told_of(before, node):
         return False
-    if node.in_name or node.reading.pronoun or (word in HOMES and not node.reading.article):
-        return False  # منزل جده: his grandfather's
+    home = word in HOMES and not node.reading.article  # منزل جده: his grandfather's
+    if node.in_name or node.reading.pronoun or home or _is_bank(nodes, i, knowledge):
+        return False
     upon = before is not None and before.folded == ON and before.tag == "preposition" and i > 1
     struck = nodes[i - 2] if upon else before  # غارة على صور
     if struck is not None and _is_bombed(struck, node, knowledge):
@@ -70,6 +72,16 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     listed = before is not None and "place" in before.first and "noun" not in before.first  # فصائل الثورة
     described = node.reading.article and node.is_adjectival and not node.conj  # مخيم عسكر القديم
     return (listed and not (node.prep or described)) or _is_listed_with(nodes, i)
+
+
+def _is_bank(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`الضفة الغربية لنهر الفرات`: the bank of a river, which is a land where no river is named."""
+    if nodes[i].unit.folded.partition(" ")[0] != BANK or i + 2 >= len(nodes):
+        return False
+    after = nodes[i + 1 + (nodes[i + 1].folded == FROM)]
+    water = word_of_place(after, knowledge)
+    of = after.prep == FOR or after is nodes[i + 2]
+    return of and (water is not None and water.place == "water")
 
 
 def _is_told_of(before: Node, node: Node) -> bool:
