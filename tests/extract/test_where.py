@@ -375,6 +375,24 @@ def test_what_falls_elsewhere_falls_not_where_somebody_is_from() -> None:
     assert places_of(text) == [["سراقب"], ["سراقب"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ثم قال شاهد إن القصف مصدره قرية الرمانة.", ["سراقب"]),  # where it came from
+        ("واستهدفت طائرة عنصرا سابقا، وهو من أبناء ريف حلب.", ["سراقب"]),
+        ("وأسفرت الاشتباكات عن قتلى، بينما دارت معارك في بلدة حاس.", ["سراقب"]),  # of what is told beside
+        ("وتجددت الاشتباكات وسط أنباء عن سيطرة الفصائل على بلدة حاس.", ["سراقب"]),
+    ],
+)
+def test_what_another_event_or_its_doer_has_is_not_where(text: str, place: list[str]) -> None:
+    assert places_of("وقع قصف على سراقب. " + text)[1] == place
+
+
+def test_of_two_places_told_before_the_nearer_is_where() -> None:
+    text = "وقع قصف على سراقب، وقتل رجل في بلدة بنش، حيث سقطت قذيفة على مدرسة."
+    assert places_of(text)[-1] == ["بنش"]
+
+
 def test_a_known_event_is_where_it_was_told_past_other_news() -> None:
     told = "قصفت طائرات بلدة حيش. ونددت الحكومة بالقرار. وطالب الوزير باجتماع. وقتل ثلاثة عمال في {}"
     assert places_of(told.format("القصف."))[-1] == ["حيش"]

@@ -2,8 +2,10 @@
 
 import msgspec
 
-from rawi.arabic.party_words import AMID
+from rawi.arabic.loss_words import ADDED
+from rawi.arabic.party_words import AMID, BESIDES
 from rawi.arabic.words import (
+    ADDITIONS,
     BETWEEN,
     BORDERS,
     COLON,
@@ -56,7 +58,7 @@ class PlaceName(msgspec.Struct, eq=False, gc=False):
 
 def relate(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> None:
     """Tie a name to those before it: the other end of a road, or what says where the last one lies."""
-    place.home = _is_home(nodes, place) or _is_post(nodes, place)
+    place.home = _is_home(nodes, place) or is_post(nodes, place)
     if LAND in place.because:
         return
     if found and _is_listed_in(nodes, found[-1], place):
@@ -92,10 +94,10 @@ def _is_home(nodes: list[Node], place: PlaceName) -> bool:
     """`شاب أصيل المنستير`, `من أبناء مدينة القامشلي`, `ينحدر من حلب`: where somebody is from."""
     at = start_of(place, nodes)
     at -= at > 0 and nodes[at - 1].folded == FROM
-    return at > 0 and not {nodes[at].folded, nodes[at - 1].folded}.isdisjoint(NATIVES)
+    return at > 0 and any(node.folded in NATIVES for node in nodes[at - 1 : place.first])
 
 
-def _is_post(nodes: list[Node], place: PlaceName) -> bool:
+def is_post(nodes: list[Node], place: PlaceName) -> bool:
     """`قوات النظام المتمركزة في سراقب`: where somebody stands who acts elsewhere."""
     at = start_of(place, nodes)
     at -= at > 0 and nodes[at - 1].tag == "preposition"
@@ -118,7 +120,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
         return
     before = found[-1]
     between = [n for n in nodes[before.last + 1 : place.first] if n.folded not in QUOTES]
-    if nodes[place.first].conj or _is_joined(nodes, place, before):
+    if nodes[place.first].conj or _is_joined(nodes, place, before) or (between[1:] and adds(between)):
         place.container = place.beside = before.beside
         return
     aside = _is_neighbour(nodes, place) or _is_off(nodes, between, place)
@@ -140,10 +142,17 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     sided = place.feature == "direction" or (place.side and place.prep != TO)  # نزحوا من س إلى أطراف بلدة ص
     middle = place.prep in (INSIDE, AMID) and len(between) == 1  # دوار النعيم وسط الرقة
     if place.area or place.prep in IN_OR_BY or middle or sided or wider or _is_part_of(between, place):
-        place.container, place.home = True, before.home and place.area
+        place.container = True
+        place.home = before.home and (place.area or place.feature == "direction")
         before.within = place
         if before.container and len(found) > 1:
             found[-2].within = found[-2].within or place
+
+
+def adds(nodes: list[Node]) -> bool:
+    """`فضلا عن س`, `إضافة لقرية س`, `وكذلك س`: what adds a place to those before."""
+    opening = nodes[0].folded
+    return opening in ADDITIONS or opening in BESIDES or (opening == ADDED and nodes[1].prep == FOR)
 
 
 def _is_part_of(between: list[Node], place: PlaceName) -> bool:

@@ -1,11 +1,9 @@
 """Puts places together that one list names: by و, `إضافة إلى`, commas behind `بلدات`, a road's ends."""
 
-from rawi.arabic.loss_words import ADDED
-from rawi.arabic.party_words import BESIDES
-from rawi.arabic.words import ADDITIONS, AND, COMMA, FOR
+from rawi.arabic.words import AND, COMMA
 from rawi.extract.clauses import Scene
-from rawi.extract.containers import PlaceName, is_one_of_two, start_of, width_of
-from rawi.extract.nodes import SIGN, VERB, Node
+from rawi.extract.containers import PlaceName, adds, is_one_of_two, start_of, width_of
+from rawi.extract.nodes import SIGN, VERB
 from rawi.extract.place_words import is_plural
 
 LINKS = frozenset(("conjunction", "preposition"))
@@ -45,18 +43,22 @@ def _joins(group: list[PlaceName], place: PlaceName, around: list[PlaceName], sc
     nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
     if _tells(place, scene):
         return False
-    if _adds(nodes) or (between and len(nodes) == 1 and _is_listed(group, scene)):
+    if adds(nodes) or (between and len(nodes) == 1 and _is_listed(group, scene)):
         return all("noun" in n.first or n.folded == COMMA or n in nodes[:2] for n in between)
     joined = nodes[0].conj == AND or nodes[0].tag == "conjunction"
-    if not joined or nodes[0].tag == "preposition":  # وفي حماة قُتل ...
+    if not joined or (nodes[0].tag == "preposition" and not _is_put_alike(before, place, scene)):
         return False
     return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
 
 
-def _adds(nodes: list[Node]) -> bool:
-    """`فضلا عن س`, `إضافة لقرية س`, `وكذلك س`: what adds a place to those before."""
-    opening = nodes[0].folded
-    return opening in ADDITIONS or opening in BESIDES or (opening == ADDED and nodes[1].prep == FOR)
+def _is_put_alike(before: PlaceName, place: PlaceName, scene: Scene) -> bool:
+    """`على أطراف حي س وعلى محاور ص`: the same preposition again; not `وفي حماة قُتل …`."""
+    nodes, clause = scene.nodes, scene.clause_at[place.first]
+    if place.prep != before.prep or clause is not scene.clause_at[before.first]:
+        return False
+    behind = nodes[place.last + 1 : clause.last + 1]
+    told = nodes[clause.last + 1 : clause.last + 2]
+    return not any(n.is_telling for n in behind) and not any(n.tag == VERB and not n.conj for n in told)
 
 
 def _is_listed(group: list[PlaceName], scene: Scene) -> bool:

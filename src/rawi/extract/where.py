@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.party_words import POSITIONS
+from rawi.arabic.party_words import AMID, POSITIONS
 from rawi.arabic.words import (
+    ALSO,
     CLOSING_QUOTES,
     COLON,
     COMING,
@@ -16,12 +17,13 @@ from rawi.arabic.words import (
 )
 from rawi.extract.acts import ATTACKS, REMOTE
 from rawi.extract.antecedents import resumed
+from rawi.extract.chunks import is_origin
 from rawi.extract.classes import THINGS
 from rawi.extract.clauses import Clause, Scene
-from rawi.extract.containers import LAND, WIDEST, PlaceName, start_of, width_of
+from rawi.extract.containers import LAND, WIDEST, PlaceName, is_post, start_of, width_of
 from rawi.extract.drafts import Draft, Where
 from rawi.extract.listed_places import listed_places
-from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, SIGN, VERB, Node, governing
 from rawi.extract.pointed_places import PointedPlaces
 from rawi.extract.talk_places import SPOKEN, held_in, spoken_of
 from rawi.knowledge.gazetteer import Gazetteer
@@ -38,6 +40,7 @@ AT_HOME = ON_GROUND | {"protest", "riot"}
 BODIES = frozenset(("body", "authority"))
 GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 KNOWN_SENTENCES = 5  # with events, from a place to `الهجوم` that was there
+HOME_REACH = 4  # nodes from a place back to the pronoun of who is from there
 FAR_NODES = 12  # from an event to the part of a country that it happens in
 
 
@@ -82,7 +85,7 @@ def _where(
     if meant and (not own or _are_in(meant, own[0], gazetteer)):
         return meant
     own = _under_dateline(own, draft, gazetteer) or _near(draft)
-    own = own or _dateline(draft.scene) or _of_victims(draft) or _setting(draft)
+    own = own or _dateline(draft.scene) or _of_victims(draft) or _setting(draft) or _homes(draft)
     found = _with_lists(own, draft, lists)
     return [(draft.scene, p) for p in _narrowest(found, lists, gazetteer)]
 
@@ -111,7 +114,7 @@ def _own(draft: Draft) -> list[PlaceName]:
         own = [
             p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)
         ]
-        own = [p for p in own if not _backs(p, scene)]
+        own = [p for p in own if not (_backs(p, scene) or _is_told_beside(p, draft))]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
@@ -129,8 +132,11 @@ def _own(draft: Draft) -> list[PlaceName]:
         found += _listed_next(clause, scene)
     found = [p for p in found if not _fires_from(p, draft)]
     found = [p for p in found if not _names_body(p, scene)] or found
-    found = [p for p in found if not (p.home or _is_origin(p, draft))] or _described(draft) or found
-    return [p for p in found if p in own or not _is_of_another(p, found, draft)]
+    found = [p for p in found if not _is_home(p, draft)]
+    found = [p for p in found if not _is_origin(p, draft)] or _described(draft) or found
+    return [
+        p for p in found if p in own or not (_is_of_another(p, found, draft) or _is_told_beside(p, draft))
+    ]
 
 
 def _listed_next(clause: Clause, scene: Scene) -> list[PlaceName]:
@@ -161,9 +167,13 @@ def _names_body(place: PlaceName, scene: Scene) -> bool:
 
 def _fires_from(place: PlaceName, draft: Draft) -> bool:
     """`قصفت القوات من مواقعها في معسكر س بلدة ص`: where those stand who hit what lies elsewhere."""
-    if draft.act not in REMOTE or place.prep not in IN_OR_BY:
+    if draft.act not in REMOTE:
         return False
     nodes = draft.scene.nodes
+    if is_origin(nodes[max(0, start_of(place, nodes) - 1)]):  # القصف مصدره بلدة س
+        return True
+    if place.prep not in IN_OR_BY:
+        return False
     for at in range(place.first - 1, max(0, place.first - GROUNDS_REACH), -1):
         if nodes[at].folded in POSITIONS:
             return nodes[at - 1].folded == FROM
@@ -185,6 +195,28 @@ def _described(draft: Draft) -> list[PlaceName]:
     while at > 0 and (scene.nodes[at].tag == ADJECTIVE or scene.nodes[at].folded in CLOSING_QUOTES):
         at -= 1
     return [p for p in scene.places if p.first <= at <= p.last]
+
+
+def _is_home(place: PlaceName, draft: Draft) -> bool:
+    """Where somebody is from, or stands who hits what lies elsewhere."""
+    if draft.act == "displacement":  # أهالي قرية س نزحوا
+        return False
+    return place.home and (draft.act in FROM_AFAR or not is_post(draft.scene.nodes, place))
+
+
+def _homes(draft: Draft) -> list[PlaceName]:
+    """`أصيبت امرأة من سكان قرية س بقصف`: where those are from of whom it tells; not `وهو من أبناء س`."""
+    if draft.act not in AT_HOME:
+        return []
+    scene, clause = draft.scene, draft.scene.clause_at[draft.node.index]
+    homes = [p for p in scene.places if p.home and clause.first <= p.first <= clause.last]
+    nodes = scene.nodes
+    return [
+        p
+        for p in homes
+        if _is_where(p, draft)
+        and not any(n.tag == "pronoun" for n in nodes[max(clause.first, p.first - HOME_REACH) : p.first])
+    ]
 
 
 def _of_victims(draft: Draft) -> list[PlaceName]:
@@ -223,11 +255,25 @@ def _near(draft: Draft) -> list[PlaceName]:
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
     near = [p for p in near if not _fires_from(p, draft)]
     near = [p for p in near if not _is_origin(p, draft)] or near
+    near = [p for p in near if not _is_told_beside(p, draft)]
     if draft.act in ATTACKS and draft.act != "clash":
         near = [p for p in near if not _is_goal(p)]
     after = [p for p in near if p.first > draft.node.index]
     around = [p for p in scene.places if p.container and not (p.beside or p.home) and _is_where(p, draft)]
-    return (after or near or around or _before_relatives(names, draft))[:1]
+    around = [p for p in around if not _is_told_beside(p, draft)]
+    return after[:1] or near[-1:] or (around or _before_relatives(names, draft))[:1]
+
+
+def _is_told_beside(place: PlaceName, draft: Draft) -> bool:
+    """`أسفرت المعارك عن قتلى، بينما قصفت المدفعية س`, `وسط أنباء عن سيطرتهم على س`: of the act told there."""
+    nodes = draft.scene.nodes
+    for node in nodes[draft.node.index + 1 : place.first]:
+        amid = node.folded == AMID and not any(
+            node.index < p.first <= node.index + 2 for p in draft.scene.places
+        )
+        if amid or node.folded == ALSO or any(sense.id == MEANWHILE for sense in node.senses):
+            return any(_is_event(n) for n in nodes[node.index + 1 : place.first])
+    return False
 
 
 def _is_goal(place: PlaceName) -> bool:
