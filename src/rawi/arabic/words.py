@@ -76,6 +76,8 @@ DURING_IT = frozenset(("خلالها", "خلاله", "اثناءها", "اثنا
 UNDERTAKING = frozenset(("اقدام", "قيام", "استمرار", "مواصله", "محاوله", "نجاح", "شروع", "تمكن", "مباشره"))
 # occurrence, outbreak: what comes after them happens, and nobody named before does it
 HAPPENING = frozenset(("وقوع", "حدوث", "اندلاع", "نشوب", "حصول"))
+# imposing, tightening, spreading, regaining: in construct with who takes control; and the openings of control
+IMPOSING, HOLD = frozenset(("فرض", "احكام", "بسط", "استعاده")), ("سيطر", "السيطر")
 CONTROL = frozenset(("سيطره", "السيطره", "السيطره علي"))  # control: what is taken, never what takes
 # most violent, widest, fiercest, biggest, longest, bloodiest, worst: before the act that they describe
 FIERCEST = frozenset(

@@ -8,8 +8,10 @@ import itertools
 from rawi.arabic.party_words import NO_MEN
 from rawi.arabic.words import (
     FEMININE,
+    FEMININE_CONSTRUCT,
     MANY_THINGS,
     NATURAL_ALEF,
+    NISBA,
     NOMINATIVE_ENDINGS,
     OBLIQUE_NISBA,
     OBLIQUE_PLURAL,
@@ -39,7 +41,8 @@ def is_accusative(chunk: Chunk) -> bool:
     form = first.form
     word = first.folded.split()[0]
     if form is None or first.reading.pronoun or form.construct:
-        return False
+        two = form is not None and form.number == "d" and bool(first.reading.pronoun)
+        return two and first.reading.stem.endswith(NISBA[0])  # شقيقيه
     if word.endswith(OBLIQUE_PLURAL):
         return form.number in ("p", "d") or word.endswith(OBLIQUE_NISBA)
     return shows_tanwin(first)
@@ -127,4 +130,7 @@ def _is_one(head: Node) -> bool:
 
 
 def _is_feminine(head: Node) -> bool:
-    return head.folded.split()[0].endswith(FEMININE)
+    word = head.folded.split()[0]
+    if head.reading.pronoun:  # زوجته; but شقيقه is a man
+        return word.removesuffix(head.reading.pronoun).endswith(FEMININE_CONSTRUCT)
+    return word.endswith(FEMININE)

@@ -19,6 +19,8 @@ from rawi.arabic.words import (
     HAPPENING,
     HER,
     HIM,
+    HOLD,
+    IMPOSING,
     IN,
     MANY_THINGS,
     ON,
@@ -36,6 +38,7 @@ from rawi.extract.assign import AGENT_GENITIVE
 from rawi.extract.behind import right_chunks
 from rawi.extract.chunks import PARTIES, Chunk, classify
 from rawi.extract.clauses import Scene, only_carries
+from rawi.extract.companions import with_met
 from rawi.extract.complements import is_answered
 from rawi.extract.denials import is_negated
 from rawi.extract.drafts import Draft, Filler
@@ -61,14 +64,17 @@ UNDERGONE = frozenset(("displacement",))  # its genitive suffers it, and no verb
 def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     """Give a verbal noun that names no actor the subject of the verb that governs it."""
     node, scene = draft.node, draft.scene
-    if draft.actor or (draft.entry is None and not _is_slaying(draft)) or draft.act in UNDERGONE:
+    undergone = draft.act in UNDERGONE and not draft.target  # but عمدت القوات إلى تهجير السكان
+    if draft.actor or (draft.entry is None and not _is_slaying(draft)) or undergone:
         _have_to(draft)
         _turn(draft, knowledge)
         return
     if node.tag == VERB:
         _take_denier(draft, knowledge)
         return
-    if node.reading.pronoun and not draft.target:  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
+    if (
+        node.reading.pronoun and not draft.target and not node.unit.folded.startswith(HOLD)
+    ):  # قصفهم: they do it; تمكنت من اعتراضه: it suffers
         return
     doer = _governing_noun(scene, node, knowledge) or _meets(draft) or _fights(draft, knowledge)
     doer = doer or _owes(scene, node, knowledge) or _owns_up(draft, knowledge)
@@ -87,7 +93,7 @@ def take_controller(draft: Draft, knowledge: Knowledge) -> None:
     if beside and (suffers or any(f.chunk is subject for f in draft.target)):
         return  # قضى أربعة عناصر بعد استهدافهم
     if _does(subject) and (beside or _may_do(draft, verb, subject, knowledge)):
-        draft.actor.append(Filler(scene, subject))
+        draft.actor += [Filler(scene, c) for c in _with_others(scene, subject, node)]
         draft.target = [f for f in draft.target if f.chunk is not subject]  # بادر الثوار باقتحامه
         draft.because.append("control")
 
@@ -140,13 +146,28 @@ def _owns_to(draft: Draft, verb: Node, knowledge: Knowledge) -> bool:
 
 def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | None:
     """`إقدام الجيش على قصف البلدة`, `قيام مسلحين بخطف طبيب`: the genitive of the noun before does it."""
+    before = scene.chunks_between(max(0, node.index - REACH), node.index - 1)
+    if node.unit.folded.startswith(HOLD) and not node.prep:  # فرض الجيش وحلفائه سيطرتهم على البلدة
+        while len(before) > 1 and before[-1].joined and before[-1].last == node.index - 1:
+            before, node = before[:-1], scene.nodes[before[-1].first]
+        imposed = bool(before) and before[-1].nodes[0].folded in IMPOSING
+        return _rest(before[-1], knowledge) if imposed and before[-1].last == node.index - 1 else None
     if not governing(scene.nodes, node):
         return None
-    before = scene.chunks_between(max(0, node.index - REACH), node.index - 1)
     chunk = before[-1] if before else None
+    if chunk is not None and chunk.last < node.index - (1 if node.prep else 2):
+        return None
+    one = chunk is not None and chunk.number is not None and len(before) > 1  # قيام أحد الضباط بخطف
+    if one and before[-2].last == chunk.first - 1 and before[-2].nodes[0].folded in UNDERTAKING:
+        return chunk
     if chunk is None or len(chunk.nodes) < 2 or chunk.nodes[0].folded not in UNDERTAKING:
         return None
-    if chunk.last < node.index - (1 if node.prep else 2):
+    return _rest(chunk, knowledge)
+
+
+def _rest(chunk: Chunk, knowledge: Knowledge) -> Chunk | None:
+    """Who does what the first word of a phrase tells: its genitive."""
+    if len(chunk.nodes) < 2:
         return None
     doer = Chunk(chunk.nodes[1].index, chunk.last, nodes=chunk.nodes[1:])
     classify(doer, knowledge)
@@ -285,7 +306,7 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
         return True  # دخل الجيش البلدة بعد قصفها
     if node.conj or governor not in CARRYING_PREPOSITIONS or scene.nodes[node.index - 1].folded in HAPPENING:
         return False
-    start = max(verb.index, subject.last)
+    start = max(verb.index, *(c.last for c in _with_others(scene, subject, node)))
     opening = node.index - (1 if node.prep else 2)
     if only_carries(verb) and opening > start and scene.nodes[opening].folded == COMMA:
         return not any(n.folded in STOPS for n in scene.nodes[start + 1 : opening])  # تمكنوا، أمس، من قصف
@@ -298,13 +319,21 @@ def _reaches(scene: Scene, verb: Node, subject: Chunk, node: Node) -> bool:
     return all(c.class_ in PASSED or (c.class_ in ("place", "country") and c.prep) for c in between)
 
 
+def _with_others(scene: Scene, subject: Chunk, node: Node) -> list[Chunk]:
+    """`يستمر الجيش وحلفاؤه بقصف`: who does it, and whoever و joins to him before the verbal noun."""
+    joined = [c for c in with_joined(scene, subject)[1:] if c.last < node.index and _does(c)]
+    return [subject, *joined]
+
+
 def _does(subject: Chunk) -> bool:
     return subject.is_bare and (subject.class_ in DOERS or subject.actor is not None)
 
 
 def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> bool:
     """Who says that something was done did it only where he is a fighter, denies it or owns to it."""
-    told = [knowledge.events[s.id] for s in verb.senses if s.kind == "event"]
+    known = draft.node.reading.article  # يقدم تفاصيل عن الهجوم, but تركز القوات على قصف: no call
+    met = [s for s in verb.senses if known or not s.with_words or with_met(draft.scene.nodes, verb, s)]
+    told = [knowledge.events[s.id] for s in met if s.kind == "event"]
     undergone = draft.node.prep == FOR and any(e.frame == UNDERGO for e in told)
     if any(s.id in OTHERS_ACT for s in verb.senses):  # أحبطت الشرطة تفجير مسجد
         return False
@@ -325,10 +354,9 @@ def _may_do(draft: Draft, verb: Node, subject: Chunk, knowledge: Knowledge) -> b
         )
     if verb.of("harm", "result") is not None:
         return False
-    event = verb.first.get("event")
-    says = event is not None and knowledge.events[event.id].says
-    purpose = event is not None and draft.node.prep == FOR and not says
-    light = _is_slaying(draft) and event is not None and knowledge.events[event.id].act == "light"
-    broken = event is not None and knowledge.events[event.id].act == "violation"
+    event = told[0] if told else None
+    purpose = event is not None and draft.node.prep == FOR and not event.says
+    light = _is_slaying(draft) and event is not None and event.act == "light"
+    broken = event is not None and event.act == "violation"
     means = broken and draft.node.prep == BY  # خرق الهدنة بقصف البلدة
     return event is None or light or purpose or means or "status" in verb.first  # وصل الوزير للبحث مع

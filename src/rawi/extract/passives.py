@@ -6,7 +6,7 @@ from rawi.extract.chunks import DOERS, Chunk, is_manner
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import TIME, Node
 from rawi.extract.speakers import actors_before
-from rawi.extract.subjects import bare_phrases, role_at, subject_before
+from rawi.extract.subjects import bare_phrases, inherited, role_at, subject_before
 from rawi.knowledge.schema import FrameEntry
 
 NAMED = frozenset(("unknown", "authority", "person"))  # classes of lone names and their like
@@ -44,7 +44,7 @@ def reads_passive(scene: Scene, node: Node, chunks: list[Chunk], frame: FrameEnt
         and not is_accusative(bare[0])
         and not clashes_in_gender(node, bare[0])
         and not _event_follows(scene, bare[0])
-        and not _is_told_of_doer(scene, node, bare[0])
+        and not (_is_told_of_doer(scene, node, bare[0]) or _is_of_hit(scene, node, bare[0]))
         and _stands_next(scene, node, bare[0])
         and (_is_plain_person(bare[0]) or (first and _is_captive(bare[0])))
     )
@@ -75,6 +75,14 @@ def _is_told_of_doer(scene: Scene, node: Node, chunk: Chunk) -> bool:
         return False
     told = next(actors_before(scene, before), None) if before.folded.endswith((HIM, HER)) else None
     return told is not None and told.class_ in DOERS - WITNESSES
+
+
+def _is_of_hit(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`قتلت الشرطة شابا واعتقلت أشقاءه`: kin of whom a party hit before, which goes on."""
+    if not (node.conj and chunk.nodes[0].reading.pronoun):
+        return False
+    doer = inherited(scene, node)
+    return doer is not None and (doer.class_ in DOERS - WITNESSES or doer.actor is not None)
 
 
 def _is_strange(chunk: Chunk) -> bool:
