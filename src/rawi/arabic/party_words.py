@@ -130,3 +130,5 @@ TOPICS = frozenset(
 OFFICIAL = frozenset(
     ("عام", "عسكري", "رسمي", "سياسي", "اعلامي", "ميداني", "اعلي", "تنفيذي", "امني")
 )  # fmt: skip
+# of defence, of the interior: a ministry of these has forces
+FORCEFUL = ("دفاع", "داخليه")

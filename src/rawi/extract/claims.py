@@ -1,6 +1,7 @@
 """Puts claims together: event words, their roles, losses, times, sources and status, over a whole report."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from rawi.arabic.words import (
     BECOMING,
@@ -19,6 +20,7 @@ from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
 from rawi.extract.attribution import Saying, Voices, find_sayings
+from rawi.extract.avowals import take_avowed
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.bombers import take_whose
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
@@ -75,6 +77,7 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Unit
 from rawi.model import Claim, Document
 
+BY_NODE = attrgetter("node.index")
 SPOKEN = frozenset(("talks", "agreement"))  # done by who speaks
 VOICING = "voicing"
 VOICING_REACH = 3  # nodes from معربا عن to the noun for what is expressed
@@ -183,6 +186,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
             if _is_told(draft) or (draft.act == "light" and does_not_do(scene, node, knowledge)):
                 continue
             (light if draft.act == "light" else drafts).append(draft)
+    take_avowed(sorted((*drafts, *light), key=BY_NODE), floor, knowledge)
     for draft in drafts:
         take_whose(draft, knowledge)
     drafts = fold_contents(join_drafts(drafts, light))
@@ -206,8 +210,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
         drop_unheld(draft)
         set_scope(draft, knowledge)
         set_apart(draft)
-    drafts.sort(key=lambda d: d.node.index)
-    return [d for d in drafts if names_enough(d, scene)]
+    return [d for d in sorted(drafts, key=BY_NODE) if names_enough(d, scene)]
 
 
 def _with_losses(drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:

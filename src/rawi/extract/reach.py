@@ -9,7 +9,7 @@ from rawi.extract.clauses import Scene
 from rawi.extract.full_names import may_be_given_name
 from rawi.extract.nodes import SIGN, VERB, Node, governing
 from rawi.extract.quotations import LONG
-from rawi.extract.speakers import following, is_carrier
+from rawi.extract.speakers import following, forms_of, is_carrier
 from rawi.extract.voices import Saying
 from rawi.knowledge.load import Knowledge
 
@@ -74,7 +74,9 @@ def _opens_words(scene: Scene, sign: Node, cue: Node) -> bool:
     if sign.folded == PLAIN_MARK and sum(n.unit.folded.count(PLAIN_MARK) for n in before) % 2:
         return False
     near = scene.nodes[sign.index + 1 : sign.index + 1 + LONG]
-    return not any(n.folded in '»”"' for n in near)
+    closing = next((n.index for n in near if n.folded in '»”"'), None)
+    verb = closing is not None and near[0].tag == VERB  # وأضافت "دمرنا آلية"
+    return closing is None or (verb and (sign.index == cue.index + 1 or forms_of(near[0], "person") == {1}))
 
 
 def is_aside(scene: Scene, node: Node, subject: Chunk | None) -> bool:
