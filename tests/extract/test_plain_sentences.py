@@ -11,6 +11,33 @@ Told = tuple[str, str, str, str, str]  # act, actor, target, places, status; sev
 CASES: list[tuple[str, list[Told]]] = [
     # who vows is no woman who is promised
     ("توعد رئيس الأركان حركة الشباب برد قاس.", [("threat", "رئيس الأركان", "حركة الشباب", "", "asserted")]),
+    # for whose sake, which is neither whom an act hits nor where; who had a name in a party's name
+    (
+        "قصفت الفصائل قاعدة عسكرية في صفد إسنادا للمقاومة في فلسطين.",
+        [("shelling", "الفصائل", "قاعدة عسكرية", "صفد", "asserted")],
+    ),
+    (
+        "نصرة لأهلنا في سوريا هاجم مقاتلونا هدفا عسكريا قرب عكا.",
+        [("clash", "مقاتلونا", "هدفا عسكريا", "عكا", "asserted")],
+    ),
+    (
+        "تستهدف المقاومة الإسلامية بالعراق موقعا في صفد بطائرة مسيرة.",
+        [("airstrike", "المقاومة الإسلامية بالعراق", "موقعا", "صفد", "asserted")],
+    ),
+    (
+        "دعما لإخوتهم في سوريا هاجمت كتائب القسام موقعا عسكريا.",
+        [("clash", "كتائب القسام", "موقعا عسكريا", "سوريا", "asserted")],
+    ),
+    # what only sounds like an act: whom a hospital is called after, centres of command, sirens
+    (
+        "قصفت المدفعية مستشفى كمال عدوان أمس.",
+        [("shelling", "المدفعية", "مستشفى كمال عدوان", "", "asserted")],
+    ),
+    (
+        "استهدفت الغارات مركز قيادة وسيطرة قرب صور.",
+        [("airstrike", "", "مركز قيادة وسيطرة", "صور", "asserted")],
+    ),
+    ("دوت صفارات الإنذار في صفد أمس.", []),
     # whose hand a place is in
     (
         "باتت مدينة الدلنج تحت سيطرة الدعم السريع.",

@@ -121,6 +121,7 @@ BECAUSE_OF = "جراء"  # as a result of
 FROM_MOUTH_OF = "علي لسان"  # in the words of
 BY_MEANS_OF = "بواسطه"  # by means of
 BY_HAND_OF = "علي يد"  # at the hands of
+MOTIVES = frozenset(("اسنادا", "نصره", "انتصارا", "ثارا", "انتقاما", "تكريما"))  # before ل: for the sake of
 IN_OR_BY = frozenset((IN, BY))
 LOCAL_PREPOSITIONS = frozenset((IN, BY, ON, TO, FROM, INSIDE, "وسط"))  # say where something happens
 NAMING_PREPOSITIONS = frozenset((IN, TO, FROM, CLOSE_TO))  # after these an ambiguous name is a place

@@ -14,10 +14,13 @@ from rawi.arabic.words import (
     FOR,
     FROM,
     GUESSED,
+    IN,
+    MOTIVES,
     OPENING_QUOTES,
     PLAIN_QUOTES,
     THAT_THEY,
 )
+from rawi.extract.choices import EVENTFUL
 from rawi.knowledge.persons import load_person_words
 from rawi.knowledge.senses import Unit
 
@@ -35,7 +38,34 @@ OPENS, CLOSES = PLAIN_QUOTES & OPENING_QUOTES, PLAIN_QUOTES & CLOSING_QUOTES
 
 def without_asides(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without the signs of asides, and without the verb of a guess about what stands before it."""
-    return _without_guesses(_without_time_commas(_without_name_commas(_without_dashes(units))))
+    return _without_guesses(
+        _without_time_commas(_without_name_commas(_without_motives(_without_dashes(units))))
+    )
+
+
+def _without_motives(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """`قصفت هدفا في حيفا إسنادا للمقاومة في غزة`: for whose sake is neither whom an act hits nor where."""
+    if MOTIVES.isdisjoint(map(FOLDED, units)):
+        return units
+    dropped: set[int] = set()
+    for first, unit in enumerate(units[:-1]):
+        if unit.folded in MOTIVES and units[first + 1].folded.startswith(FOR):
+            last = first + 2
+            while last < len(units) and _is_of_motive(units, last):
+                last += 1
+            phrase = range(first, last)
+            if not any(s.kind in EVENTFUL for i in phrase for s in units[i].senses):
+                dropped |= set(phrase)
+    return _without(units, dropped)
+
+
+def _is_of_motive(units: tuple[Unit, ...], i: int) -> bool:
+    """A word with the article or a name, or في before a place."""
+    unit = units[i]
+    if unit.folded == IN:
+        return i + 1 < len(units) and units[i + 1].split.names_place
+    named = unit.split.names_place or any(s.kind == "actor" for s in unit.senses)
+    return unit.is_word and (named or unit.folded.startswith(ARTICLE))
 
 
 def _without_name_commas(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from rawi.arabic.words import ALREADY, BETWEEN, CLAUSE_STOPS, COMMA, PAUSES, STOPS_AND_COMMA
+from rawi.arabic.words import ALREADY, BETWEEN, CLAUSE_STOPS, COMMA, IN_OR_BY, PAUSES, STOPS_AND_COMMA
 from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk
 from rawi.extract.containers import PlaceName
@@ -158,6 +158,7 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: dict[int, Chunk])
             return current.role
         if current.verb is not None and not carries(nodes, current.verb, i):
             closes = current.role == "relative" and _is_definite(before)  # الذي تقوده واشنطن تقصف
+            closes |= _is_placed(nodes, i - 1)
             return "relative" if before.is_nominal and not closes else "main"
         return ""
     goes_on = node.folded == ALREADY and not node.conj and carries(nodes, current.verb, i + 1)
@@ -203,6 +204,12 @@ def _is_definite(node: Node) -> bool:
     return (
         node.reading.article or bool(node.reading.pronoun) or node.of("actor", "country", "place") is not None
     )
+
+
+def _is_placed(nodes: list[Node], i: int) -> bool:
+    """`دعما لأهلنا في سوريا هاجمت الكتائب`: a named place behind في, which no verb alone describes."""
+    named = nodes[i].of("place", "country") is not None and bool(i)
+    return named and nodes[i - 1].tag == "preposition" and nodes[i - 1].folded in IN_OR_BY
 
 
 def _is_aside(nodes: list[Node], i: int) -> bool:

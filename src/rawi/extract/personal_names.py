@@ -16,6 +16,7 @@ from rawi.knowledge.persons import PersonWords, load_person_words
 LONGEST = 6  # words of a name
 SHORTEST = 2  # words between a verb of saying and what ends a name
 UNITS = frozenset(("army", "group"))  # entries of nouns that name units: كتيبة, لواء, حركة
+CALLED = frozenset(("object", "place"))  # groups of what may be called after a person
 NAMELIKE = frozenset(("place", "common", "verb", "opener"))  # what else the words of a name may mean
 
 
@@ -27,6 +28,9 @@ def settle_names(nodes: list[Node], open_: list[Node]) -> None:
             break
         if node.folded == MARTYRS:
             _settle_unit(nodes, node)
+            continue
+        if node.is_telling and _is_called(nodes, node, words):
+            _make_name(nodes[node.index - 1 : node.index + 1])
             continue
         ranked = node.unit.folded.removeprefix(node.conj) in words.offices
         if not ranked and node.unit.folded not in words.given:
@@ -66,6 +70,16 @@ def _make_name(parts: Iterable[Node]) -> None:
         part.tag, part.in_name, part.is_nominal = NOUN, True, True
         part.conj, part.prep, part.folded = "", "", part.unit.folded
         part.keep(())
+
+
+def _is_called(nodes: list[Node], node: Node, words: PersonWords) -> bool:
+    """`مستشفى كمال عدوان`: a family name that is an event word too, behind what is called after a person."""
+    if node.index < 2 or node.tag != NOUN or node.conj or node.prep or node.reading.article:
+        return False
+    called, given = nodes[node.index - 2 : node.index]
+    plain = not (given.conj or given.is_telling or called.reading.article)
+    noun = called.first.get("noun")
+    return plain and given.unit.folded in words.all_given and noun is not None and noun.group in CALLED
 
 
 def _is_titled(nodes: list[Node], node: Node) -> bool:

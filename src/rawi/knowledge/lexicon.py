@@ -349,10 +349,10 @@ def _agreeing(rest: tuple[str, ...], number: str) -> Iterator[tuple[str, ...]]:
 
 
 def fixed_forms(entry: Entry) -> Iterator[str]:
-    """All words of an entry that do not inflect, whatever key they stand under."""
-    yield from entry.forms
-    for key in ("names", "labels", "capital"):
-        yield from getattr(entry, key, ())
+    """All words of an entry that do not inflect, under whatever key; `في` inside a name may be `ب` too."""
+    for key in ("forms", "names", "labels", "capital"):
+        for form in getattr(entry, key, ()):
+            yield from dict.fromkeys((form, form.replace(f" {IN} ", f" {BY}")))
 
 
 def _add_verb(builder: _Builder, kind: str, entry: Entry, verb: Verb) -> None:
