@@ -25,7 +25,6 @@ COORDINATED = 14  # nodes between two verbs that share their negation or future
 RULE_OUT = "rule_out"  # the entry
 FAIL = "fail"  # the entry
 FIGHTS = frozenset(("clash", "raid"))  # happened though they failed
-# An event noun behind one of these is the circumstance of the verb, not what it says.
 
 
 def set_status(draft: Draft, knowledge: Knowledge) -> None:
@@ -230,7 +229,8 @@ def _from_any(draft: Draft) -> None:
 def _reaches(scene: Scene, cue: Node, draft: Draft, entry: StatusEntry, knowledge: Knowledge) -> bool:
     """Whether the event word lies in the cue's scope."""
     node, at = draft.node, draft.node.index
-    if entry.id == FAIL and not _governor(scene, node):
+    carries = cue.tag == VERB and cue.index == draft.trigger[0] != at  # وجهنا ضربات بصواريخ
+    if (carries or entry.id == FAIL) and not _governor(scene, node):
         return False  # فشلت المحادثات في جنيف
     if entry.scope == "described":
         return _describes(scene, cue, node)
