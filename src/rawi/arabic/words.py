@@ -269,6 +269,8 @@ CARRY_ON = ("واصل", "يواصل", "تواصل", "تابع", "يتابع", "�
 KEEPS_ON = ("يواصل", "تواصل", "يستمر", "تستمر")  # what goes on still
 WAR = "حرب"
 WARS = frozenset((WAR, "عدوان"))  # war, aggression: many events in a word
+# town, village, city, quarter, camp, house: an attack on one is no war
+TOWN_WORDS = frozenset(("بلده", "قريه", "مدينه", "حي", "مخيم", "منزل"))
 SMOKE = frozenset(("اعمده", "سحب", "السنه", "دخان", "ادخنه", "غبار", "لهب", "نيران"))  # columns, flames
 OF_OR_SINCE = frozenset(("من", "منذ"))  # الأعنف منذ, الأولى من نوعها
 THOUSANDS = frozenset(("الاف", "الالاف", "ملايين", "الملايين"))  # thousands, millions

@@ -21,6 +21,7 @@ KNOWN = frozenset((
 ))  # fmt: skip
 # Of these, what the lead itself only sets its news against (`وسط قصف متواصل`).
 KNOWN_ASIDE = KNOWN - {"scope:large_toll", "scope:totals", "scope:many_times", "scope:carried_on"}
+IN_GENERAL = frozenset(("scope:many", "scope:goes_on"))  # a plural alone: no news that is counted up
 PLUPERFECT = "scope:pluperfect"
 SINCE = "time:since"
 COUNTED = "scope:counted"
@@ -58,7 +59,8 @@ def carry_history(
             run = -GAP
         last = sentence
         aside = news and claim.aggregate and not KNOWN_ASIDE.isdisjoint(claim.because)
-        totals = totals or (claim.aggregate and sentence < LEAD and not aside)
+        counted = claim.aggregate and IN_GENERAL.isdisjoint(claim.because)
+        totals = totals or (counted and sentence < LEAD and not aside)
         lead = sentence < LEAD and not aside
         told = claim.background or lead or claim.status not in HAPPENED
         if lead:

@@ -15,6 +15,7 @@ FEW = 3  # dead, hurt, things: so many over a stretch of time are a total
 REACH = 8  # nodes between an event word and what is thrown or hit
 TODAY = (0, 0)  # the numbers of today and of this morning, before the part of the day
 SINCE, DURING, THROUGHOUT = "time:since", "time:during", "time:throughout"
+DAY = 2  # the unit
 LONG = (3, 4, 5)  # the units week, month and year
 # Acts that are their own loss: so many over a period were not taken at once.
 LOSSES = frozenset(("arrest", "abduction", "displacement", "property_destruction"))
@@ -43,7 +44,23 @@ def over_days(draft: Draft, time: TimeExpression | None, *, many: bool) -> bool:
     since = time.because[:1] == (SINCE,) and draft.act in ATTACKS and draft.status == "asserted"
     if since and time.ends and time.ends[0].kind == "day" and time.ends[0].numbers[:2] == TODAY:
         return False
+    if since and not many and _is_days_ago(draft, time):
+        return False
     return since or (many and draft.act not in STATES) or has_toll(draft)
+
+
+def _is_days_ago(draft: Draft, time: TimeExpression) -> bool:
+    """`قصفت القوات البلدة منذ يومين`, `قصف منذ يومين أسفر عن مقتل طفل`: it was so long ago."""
+    if time.kind != "lasting" or time.numbers[0] != DAY or not time.numbers[1]:
+        return False
+    if draft.node.tag == VERB:
+        return draft.node.form is not None and draft.node.form.aspect == "perfect"
+    return not draft.carried and bool(draft.losses)
+
+
+def is_of_day(time: TimeExpression) -> bool:
+    """`صباح اليوم`, `ليلة السبت`: one day or a part of it."""
+    return time.kind in ("day", "weekday", "date") and not time.continuing
 
 
 def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge, *, many: bool) -> bool:
@@ -55,12 +72,18 @@ def over_period(draft: Draft, time: TimeExpression | None, knowledge: Knowledge,
         return False
     if draft.entry is None or draft.entry.id == VIOLENCE:
         return has_toll(draft)
-    many = many and draft.act not in LOOSE
+    many = many and (draft.act in TALKS or not is_loose(draft))
     if time.kind != "range" and not {DURING, THROUGHOUT} & set(time.because):
         return many
     uncounted = draft.act in LOSSES | LOOSE or draft.entry.id in UNCOUNTED or _kills(draft)
     counted = uncounted and has_toll(draft)
     return many or counted or _is_tallied(draft) or _is_counted(draft, knowledge)
+
+
+def is_loose(draft: Draft) -> bool:
+    """Whether its word stands in the plural for one event too (`اشتباكات`, `محادثات`; not `هجمات`)."""
+    attack = draft.entry is not None and draft.entry.by_target
+    return draft.act in TALKS or (draft.act in LOOSE and not attack)
 
 
 def may_count(time: TimeExpression) -> bool:

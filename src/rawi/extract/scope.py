@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from rawi.arabic.day_words import FORMER
 from rawi.arabic.loss_words import HUNDREDS, MILLIONS
+from rawi.arabic.site_words import WHOLES
 from rawi.arabic.words import (
     AND,
     ARTICLE,
     CARRY_ON,
+    FOR,
     KEEPS_ON,
     ONE_OF,
     SMOKE,
@@ -16,6 +18,7 @@ from rawi.arabic.words import (
     TANWIN,
     THOUSANDS,
     TOLL_HEADS,
+    TOWN_WORDS,
     WAR,
     WARS,
 )
@@ -24,14 +27,15 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.complements import is_answered
 from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, VERB, Node, governing
-from rawi.extract.periods import LOOSE, TALKS, may_count, over_days, over_period, period_of
+from rawi.extract.periods import TALKS, is_loose, is_of_day, may_count, over_days, over_period, period_of
 from rawi.extract.ranks import is_singled
 from rawi.extract.recalled import had_done
 from rawi.extract.shared import LARGE_TOLL
 from rawi.extract.shared_days import own_clauses
 from rawi.knowledge.load import Knowledge
 
-PLURAL_ACTS = TALKS | LOOSE
+PARTIES = frozenset(("force", "authority", "civilian", "body", "media", "source", "person"))
+TOWN_REACH = 3  # nodes from an attack to the town it is on
 CARRY_REACH = 4  # nodes between `واصل` and the act
 LARGE_COUNT = 50  # times: a campaign
 ANNIVERSARY = "anniversary"  # the entry
@@ -78,7 +82,7 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return ""
     if rule := _marked(draft, knowledge, "aggregate"):
         return rule
-    if "twin" in draft.because:
+    if "twin" in draft.because and (not draft.losses or _is_several(draft)):
         return "scope:several_acts"
     if rule := _numbers(draft):
         return rule
@@ -88,7 +92,7 @@ def _aggregate(draft: Draft, knowledge: Knowledge) -> str:
         return "scope:war"
     if _is_practice(draft) or (is_plural(draft) and is_answered(draft)):  # ترد القوات على اعتداءات
         return "scope:practice"
-    if _goes_on(draft) or _is_done_still(draft):
+    if _goes_on(draft) or _is_done_still(draft) or _is_habit(draft):
         return "scope:goes_on"
     return _over_time(draft, knowledge) or ("scope:many" if _bare_many(draft) else "")
 
@@ -134,7 +138,15 @@ def _is_war(draft: Draft) -> bool:
         if any(n.unit.folded == WAR + TANWIN for n in behind):
             return True  # تخوض حربا
         words += [n for n in behind[:1] if n.reading.article]  # أودت الحرب بحياة
-    return any(n.reading.stem == WAR or (n.reading.stem in WARS and n.reading.article) for n in words)
+    if any(n.reading.stem == WAR for n in words):
+        return True
+    return any(n.reading.stem in WARS and n.reading.article for n in words) and not _is_on_town(draft)
+
+
+def _is_on_town(draft: Draft) -> bool:
+    """`العدوان على بلدة س`, `العدوان على المدينة`: on a town it is one attack, on a land a war."""
+    behind = draft.scene.nodes[draft.trigger[1] + 1 : draft.trigger[1] + 1 + TOWN_REACH]
+    return any(n.reading.stem in TOWN_WORDS for n in behind)
 
 
 def _keeps_on(draft: Draft) -> bool:
@@ -150,17 +162,17 @@ def _keeps_on(draft: Draft) -> bool:
 
 def _is_practice(draft: Draft) -> bool:
     """`اعتقال الصحفيين`, `مصادرة الأراضي`: an act on a whole class, without day or number; no plight."""
-    if (
-        any(rule.startswith(PLIGHT) for rule in draft.because)
-        or draft.node.tag == VERB
-        or not draft.target
-        or draft.losses
-        or draft.number is not None
-    ):
+    if draft.node.tag == VERB or not draft.target or draft.act in TALKS or draft.number is not None:
+        return False
+    if any(rule.startswith(PLIGHT) for rule in draft.because) or _is_counted_loss(draft):
         return False
     if _time(draft) is not None:
         return False
     return any(_is_class(f.chunk) for f in draft.target if f.scene is draft.scene)
+
+
+def _is_counted_loss(draft: Draft) -> bool:
+    return any(loss.minimum is not None or loss.number is not None for loss in draft.losses)
 
 
 def _is_class(chunk: Chunk) -> bool:
@@ -186,17 +198,23 @@ def _goes_on(draft: Draft) -> bool:
         or draft.node.tag == VERB
         or not is_plural(draft)
         or _time(draft) is not None
-        or draft.losses
-        or draft.act in PLURAL_ACTS
+        or _is_counted_loss(draft)
+        or is_loose(draft)
     ):
         return False
     verb = draft.scene.clause_at[draft.node.index].verb
-    if verb is None or verb > draft.node.index:
+    if verb is None or verb > draft.node.index or _opens_as_headline(draft, verb):
         return False
     form, reading = draft.scene.nodes[verb].form, draft.scene.nodes[verb].reading
     return (
         form is not None and form.aspect == "imperfect" and not reading.future and draft.status == "asserted"
     )
+
+
+def _opens_as_headline(draft: Draft, verb: int) -> bool:
+    """`طائرات تشن غارات`, printed again below: an indefinite subject first and the tense of headlines."""
+    nodes = draft.scene.nodes[:verb]
+    return 0 < verb <= CARRY_REACH and all(n.is_nominal for n in nodes) and not nodes[0].reading.article
 
 
 def _is_done_still(draft: Draft) -> bool:
@@ -210,6 +228,20 @@ def _is_done_still(draft: Draft) -> bool:
     return False
 
 
+def _is_habit(draft: Draft) -> bool:
+    """`الطائرات التي تقصف أهدافا`: what those are known by that do it; no day or figure told."""
+    nodes, at = draft.scene.nodes, draft.node.index
+    if at < 2 or draft.act not in ATTACKS or nodes[at - 1].tag != "relative" or draft.scene.paragraph == 0:
+        return False
+    doers = draft.scene.chunk_of[at - 2]
+    many = doers is not None and _is_many(doers.nodes[0])
+    form = draft.node.form
+    still = form is not None and form.aspect == "imperfect" and not draft.node.reading.future
+    return (
+        many and still and draft.status == "asserted" and not _is_counted_loss(draft) and _time(draft) is None
+    )
+
+
 def _is_mass(loss: Loss, *, driven: bool) -> bool:
     """`آلاف الشبان`, `مئات الآلاف`: no single event takes so many; thousands may be driven out in a day."""
     words = [word for n in loss.scene.nodes[loss.first : loss.last + 1] for word in n.unit.folded.split()]
@@ -220,10 +252,17 @@ def _is_mass(loss: Loss, *, driven: bool) -> bool:
 
 def _carried_on(draft: Draft) -> bool:
     """`واصلت غاراتها`, `تابع عملياته`: whoever goes on with acts of his own does many."""
-    nodes = draft.scene.nodes[
-        min(draft.trigger[0], max(0, draft.node.index - CARRY_REACH)) : draft.node.index
-    ]
-    return draft.node.tag != VERB and any(n.folded.startswith(CARRY_ON) for n in nodes if n.tag == VERB)
+    at, nodes = draft.node.index, draft.scene.nodes
+    near = nodes[min(draft.trigger[0], max(0, at - CARRY_REACH)) : at]
+    verb = draft.scene.clause_at[at].verb
+    if verb is not None and verb < at and not any("event" in n.first for n in nodes[verb + 1 : at]):
+        near = [*near, nodes[verb]]  # صعدت قوات البلد الفلاني من وتيرة هجماتها
+    return draft.node.tag != VERB and any(n.folded.startswith(CARRY_ON) for n in near if n.tag == VERB)
+
+
+def _is_several(draft: Draft) -> bool:
+    """Whether more than one is told to be lost: of one death two acts told together are no total."""
+    return any(loss.minimum is None for loss in draft.losses) or sum(x.minimum or 0 for x in draft.losses) > 1
 
 
 def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
@@ -244,11 +283,33 @@ def _marked(draft: Draft, knowledge: Knowledge, mark: str) -> str:
             if sense.id == USED_TO and _is_of_smoke(scene.nodes, node):
                 continue
             adverb = mark == "aggregate" and sense.form.pos == "fixed"  # بشكل يومي: of the whole clause
-            if mark == "aggregate" and not adverb and _is_of_another(draft, node):
+            if mark == "aggregate" and not adverb and not _is_marked(draft, node):
                 continue
             if told_of and (near or adverb):
                 return f"scope:{sense.id}"
     return ""
+
+
+def _is_marked(draft: Draft, word: Node) -> bool:
+    """Whether a word that is no adverb tells that the event itself is one of many.
+
+    It describes no medium or party (`الصحيفة اليومية`), and what was told of one day went on for hours.
+    """
+    if _is_of_another(draft, word):
+        return False
+    own = _time(draft)
+    single = not is_plural(draft) or is_loose(draft)
+    if single and own is not None and own.unit.time is not None and is_of_day(own.unit.time):
+        return word.tag not in (ADJECTIVE, VERB)
+    before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    if single and word.tag == ADJECTIVE and before is not None and before.tag == "demonstrative":
+        return False  # هذا القصف المتواصل
+    if word.tag != ADJECTIVE or word in draft.modifiers:
+        return True
+    described = draft.scene.chunk_of[word.index]
+    if draft.entry is not None and draft.entry.says:
+        return False
+    return described is None or described.class_ not in PARTIES
 
 
 def _is_kept(draft: Draft, anniversary: Node) -> bool:
@@ -263,7 +324,10 @@ def _is_of_another(draft: Draft, word: Node) -> bool:
         return False  # دأبت القوات على اقتحام المخيم واعتقال الشبان
     first = word.index - (word.tag == ADJECTIVE)
     between = draft.scene.nodes[max(0, first) : draft.trigger[0]]
-    return any("event" in n.first for n in between if n is not word)
+    events = [n for n in between if n is not word and "event" in n.first]
+    if draft.node.prep == FOR and events == between[:1] and all(n.tag == ADJECTIVE for n in between[1:]):
+        return False  # تصعيد متواصل للقصف
+    return bool(events)
 
 
 def _is_of_smoke(nodes: Sequence[Node], node: Node) -> bool:
@@ -286,17 +350,28 @@ def is_plural(draft: Draft) -> bool:
         return False  # إحدى الهجمات
     if draft.node.tag == VERB:
         return form is not None and form.aspect == "imperfect"
-    return draft.node.folded.endswith(SOUND_FEMININE_PLURAL) or (form is not None and form.number == "p")
+    return _is_many(draft.node)
+
+
+def _is_many(noun: Node) -> bool:
+    return noun.folded.endswith(SOUND_FEMININE_PLURAL) or (noun.form is not None and noun.form.number == "p")
 
 
 def points_back(draft: Draft) -> bool:
     """`تلك الهجمات`, `الغارات`: a definite plural without a day of its own."""
-    plain = draft.node.tag != VERB and draft.node.reading.article and draft.act not in PLURAL_ACTS
+    plain = draft.node.tag != VERB and draft.node.reading.article and not is_loose(draft)
     return plain and is_plural(draft) and _time(draft) is None
 
 
 def _bare_many(draft: Draft) -> bool:
-    """`الغارات`, `هذه الهجمات` with neither a number, a day nor a toll of its own."""
+    """`الغارات`, `هذه الهجمات` with neither a number, a day nor a toll; `جميع هجماته`, `هجمات سابقة`."""
     before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
+    if draft.node.tag != VERB and is_plural(draft) and not is_loose(draft):
+        former = any(n.reading.stem in FORMER for n in draft.modifiers)
+        if former or (before is not None and before.folded in WHOLES):
+            return True
     counted = before is not None and before.unit.number is not None
-    return points_back(draft) and not draft.losses and not counted
+    if not points_back(draft) or draft.losses or counted:
+        return False
+    day = period_of(draft)
+    return day is None or not is_of_day(day)

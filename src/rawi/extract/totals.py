@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from rawi.extract.acts import ATTACKS
+from rawi.extract.acts import ATTACKS, STRUCK
 from rawi.extract.drafts import Draft
 from rawi.extract.history import LEAD
-from rawi.extract.periods import period_of
+from rawi.extract.periods import is_of_day, period_of
 from rawi.extract.scope import points_back
 
+STRIKES = STRUCK | {"unspecified_violence"}  # acts that one strike may be told as
 NEAR = 2  # sentences from a total back to which the next may point
 WAR_RULE = "scope:war"
 COUNTED = frozenset(("scope:counted", "scope:many_times", "scope:those"))
@@ -25,20 +26,31 @@ def carry_totals(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         if draft.scene is not scene:
             scene, sentence = draft.scene, sentence + 1
-        if draft.aggregate and not BARE.isdisjoint(draft.because) and _is_of(draft, news.get(draft.act)):
+        kind = "attack" if draft.act in STRIKES else draft.act
+        bare = draft.aggregate and not BARE.isdisjoint(draft.because)
+        if bare and not LEAD <= last <= sentence < last + NEAR and _is_of(draft, news.get(kind)):
             draft.aggregate = False
             draft.because[:] = [rule for rule in draft.because if rule not in BARE]
             continue
         if sentence < LEAD and draft.status == "asserted":
-            before = news.get(draft.act, set())
-            news[draft.act] = None if draft.aggregate or before is None else before | _doers(draft)
+            before = news.get(kind, set())
+            news[kind] = None if draft.aggregate or before is None else before | _doers(draft)
         if draft.act not in ATTACKS:
             continue
-        if not draft.aggregate and sentence - last < NEAR and (points_back(draft) or _is_share(draft, total)):
+        those = sentence - last < NEAR and (_points_to_many(draft) or _is_share(draft, total))
+        if not draft.aggregate and those:
             draft.aggregate = True
             draft.because.append("scope:those")
         if draft.aggregate:
             last, total = sentence, total if COUNTED.isdisjoint(draft.because) else draft
+
+
+def _points_to_many(draft: Draft) -> bool:
+    """`تلك الهجمات`, without a day of its own (`الهجمات التي وقعت في 19 تموز`)."""
+    if not points_back(draft):
+        return False
+    day = period_of(draft)
+    return day is None or not is_of_day(day)
 
 
 def _is_share(draft: Draft, total: Draft | None) -> bool:
