@@ -5,6 +5,7 @@ import pytest
 from rawi.knowledge import load
 from rawi.read import document
 from rawi.recognize import recognize_all
+from rawi.recognize.seams import without_seams
 from rawi.segment import segment
 
 RUN_ON = [
@@ -29,6 +30,22 @@ WHOLE = [
 ]
 
 
+GLUED = [
+    ("إصابة عاملين في انفجار لغم بريف المحافظة الغربي", "أعلنت الشرطة توقيف خمسة مشتبه بهم في القضية"),
+    ("تدمير مستودع أسلحة شرقي المدينة", "نفذت طائرات التحالف غارتين على موقعين آخرين أمس"),
+]
+WORDS = {
+    "الغربينفذت": ["الغربي", "نفذت"],
+    "قذيفةصاروخية": ["قذيفة", "صاروخية"],
+    "قطاعغزة": ["قطاع", "غزة"],
+    "الرئيسقال": ["الرئيس", "قال"],
+    "بياناتهم": ["بياناتهم"],
+    "السويدان": ["السويدان"],
+    "كازاخستانية": ["كازاخستانية"],
+    "والمحاسبات": ["والمحاسبات"],
+}
+
+
 @pytest.mark.parametrize("text", [*RUN_ON, *WHOLE])
 def test_sentence_ends_at_its_lost_stop(text: str) -> None:
     written = text.replace(" |", "")
@@ -37,3 +54,19 @@ def test_sentence_ends_at_its_lost_stop(text: str) -> None:
         for units, _ in recognize_all(segment(document(written)), load())
     ]
     assert parts == text.split(" | ")
+
+
+@pytest.mark.parametrize("parts", GLUED)
+def test_headline_ends_where_the_body_is_glued_to_it(parts: tuple[str, str]) -> None:
+    glued = "".join(parts)
+    found = [glued[u[0].start : u[-1].end] for u, _ in recognize_all(segment(document(glued)), load())]
+    assert found == list(parts)
+
+
+@pytest.mark.parametrize(("word", "parts"), WORDS.items())
+def test_glued_words_are_two_where_both_are_known(word: str, parts: list[str]) -> None:
+    text = f"شوهد {word} هنا"
+    (sentence,) = segment(document(text))
+    known = [load().lexicon[token.sought] for token in sentence.tokens]
+    tokens = without_seams(sentence.tokens, known, load().lexicon)
+    assert [text[token.start : token.end] for token in tokens] == ["شوهد", *parts, "هنا"]

@@ -104,7 +104,7 @@ class Lexicon(dict[str, WordInfo]):
         self._given, self._timely = given, timely
         self._tables = tables
         self._asked = [frozenset(lexeme.with_words) for lexeme in tables.lexemes]
-        self._stems = tables.stems.keys() | tables.phrases.keys()
+        self.stems = tables.stems.keys() | tables.phrases.keys()
         self._openings: dict[str, PhraseTable] = {}
         self._opened: dict[tuple[str, str], list[tuple[Reading, Phrase]]] = {}
         self._phrases: dict[str, tuple[tuple[Sense, ...], Split]] = {}
@@ -187,7 +187,7 @@ class Lexicon(dict[str, WordInfo]):
         senses: list[Sense] = []
         phrases: list[tuple[Reading, PhraseTable]] = []
         is_name = folded in self._given or (folded[:1] == AND and folded[1:] in self._given)
-        for cut in dict.fromkeys(cut_clitics(folded, self._stems)):
+        for cut in dict.fromkeys(cut_clitics(folded, self.stems)):
             reading = Reading(*cut)
             for meaning in stems.get(reading.stem, ()):
                 form = forms[meaning[1]]

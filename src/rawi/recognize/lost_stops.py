@@ -4,7 +4,7 @@ Some pages lose their full stops and line breaks, and reports then run on over h
 a sentence of its own is known by the words alone; anything that a sign sets off is left to `extract`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from rawi.arabic.turn_words import CAME, COMES, HAD, OTHER_SIDE, SIDE, THIS, WITHIN
@@ -13,11 +13,13 @@ from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense, Unit
 
 FEWEST = 5  # units of a sentence, before a lost stop and behind it
+FEWEST_OF_HEADLINE = 3  # units of one that the next is glued to
 CONTENT_REACH = 12  # units from a verb of saying to the word that opens what is said
 HAD_REACH = 8  # units from كان to قد or to the verb of saying
 SAYING = frozenset(("say", "go_on", "transmit"))  # patterns of entries
 TURN, OTHER_MATTER, RECALL = "for_his_part", "turn_of_report", "recall"  # the entries
-SPEAKING = frozenset(("source", "media", "authority", "body", "force", "civilian"))  # classes of nouns
+SPEAKING = frozenset(("source", "media", "authority", "body", "troops", "civilian"))  # groups of nouns
+DOING = SPEAKING | {"person", "force"}  # the last: of aircraft and guns
 GOVERNING = frozenset(("preposition", "subordinator"))  # particles that open a part of a sentence
 # Particles behind which a verb opens no sentence.
 OPENING = frozenset(("relative", "subordinator", "contrast", "negation", "complementizer", "question"))
@@ -26,9 +28,10 @@ OPENING = frozenset(("relative", "subordinator", "contrast", "negation", "comple
 def split_run_on(units: tuple[Unit, ...], knowledge: Knowledge) -> list[tuple[Unit, ...]]:
     """The units of a sentence, cut where a full stop was lost; never behind a sign or inside a quotation."""
     starts = [0]
-    for i in range(FEWEST, len(units) - FEWEST + 1):
-        unit = units[i]
-        if not unit.senses or not units[i - 1].is_word or i - starts[-1] < FEWEST:
+    for i in range(FEWEST_OF_HEADLINE, len(units) - FEWEST + 1):
+        unit, last = units[i], units[i - 1]
+        fewest = FEWEST_OF_HEADLINE if last.end == unit.start else FEWEST
+        if not unit.senses or not last.is_word or i - starts[-1] < fewest:
             continue
         before = units[starts[-1] : i]
         if _opens_anew(before, unit, units[i + 1 : i + CONTENT_REACH], knowledge) and not _is_quoted(before):
@@ -44,6 +47,8 @@ def _opens_anew(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], knowl
         return _is_nominal(after[0])
     if unit.folded in CAME and after[0].folded in THIS:
         return True
+    if unit.start == before[-1].end:
+        return bool(_perfects(unit)) and _is_nominal(after[0]) and _names(after[0], DOING)
     cues = [sense for sense in unit.senses if sense.kind == "attribution"]
     entries = {sense.id for sense in cues}
     if RECALL in entries:
@@ -64,9 +69,13 @@ def _is_apart(before: Sequence[Unit], unit: Unit, after: Sequence[Unit]) -> bool
 
 def _is_perfect(unit: Unit) -> bool:
     """A verb in the perfect without و that is no other word, or a verb of saying (`قال`, `كشف`)."""
-    told = [s for s in unit.split.told_verbs if s.form.aspect == "perfect" and not s.reading.conj]
+    told = _perfects(unit)
     is_other = unit.split.nominals or unit.split.particles
     return any(sense.kind == "attribution" for sense in told) or (bool(told) and not is_other)
+
+
+def _perfects(unit: Unit) -> list[Sense]:
+    return [s for s in unit.split.told_verbs if s.form.aspect == "perfect" and not s.reading.conj]
 
 
 def _had_done(after: Sequence[Unit], knowledge: Knowledge) -> bool:
@@ -86,13 +95,16 @@ def _says_anew(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], knowle
     joined = unit.folded.startswith(AND)
     if not _verbs_of_saying(unit, after, knowledge, joined=joined) or not _is_nominal(after[0]):
         return False
-    speaks = any(s.kind == "actor" or s.group in SPEAKING for s in after[0].senses)
-    if not speaks and (unit.split.nominals or not joined):
+    if not _names(after[0], SPEAKING) and (unit.split.nominals or not joined):
         return False  # وكشف ملابسات الحادث
     if _classes(before[-1], knowledge) & OPENING or any(s.kind == "attribution" for s in before[-1].senses):
         return False  # بحسب ما ذكر المرصد
     opening = _content_opening(after, knowledge)
     return bool(opening) and (joined or (opening not in THAT_THEY and _is_told(before, knowledge)))
+
+
+def _names(unit: Unit, groups: Container[str]) -> bool:
+    return any(s.kind == "actor" or s.group in groups for s in unit.senses)
 
 
 def _is_told(before: Sequence[Unit], knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from rawi.knowledge.lexicon import Lexicon, Phrase, WordInfo
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import NO_SENSES, NO_SPLIT, Unit
 from rawi.model import Reading, Sentence, TimeExpression, Token
+from rawi.recognize.seams import without_seams
 from rawi.recognize.times import read_times
 
 FOLDED, SOUGHT = attrgetter("folded"), attrgetter("sought")
@@ -27,8 +28,10 @@ def recognize(sentence: Sentence, knowledge: Knowledge) -> tuple[Unit, ...]:
     Raises: nothing.
     """
     tokens, lexicon = sentence.tokens, knowledge.lexicon
-    words = list(map(FOLDED, tokens))
     known = list(map(lexicon.__getitem__, map(SOUGHT, tokens)))
+    if (parted := without_seams(tokens, known, lexicon)) is not tokens:
+        tokens, known = parted, list(map(lexicon.__getitem__, map(SOUGHT, parted)))
+    words = list(map(FOLDED, tokens))
     openings = list(compress(range(len(known)), map(OPENS_TIME, known)))
     times = {time.first: time for time in read_times(words, openings, knowledge.time)}
     units: list[Unit] = []
