@@ -132,3 +132,5 @@ OFFICIAL = frozenset(
 )  # fmt: skip
 # of defence, of the interior: a ministry of these has forces
 FORCEFUL = ("دفاع", "داخليه")
+# warlike, of helicopters, unmanned, of reconnaissance: of aircraft
+FLYING = frozenset(("حربي", "مروحي", "مسير", "استطلاعي", "حربيه", "مروحيه", "مسيره", "استطلاعيه"))

@@ -46,6 +46,7 @@ def find_antecedent(
     Not the `barred` one: who does it is not whom its pronoun means (`كانت القوات قد اعتقلتها`).
     """
     pronoun = pronoun or node.reading.pronoun
+    own = node.tag != VERB and bool(node.reading.pronoun) and not (node.prep or node.conj)
     for chunk in reversed(scene.chunks):
         party = parties and (chunk.is_agent or chunk.actor is not None or chunk.class_ == "country")
         where = chunk.prep in WHERE and not (
@@ -53,9 +54,17 @@ def find_antecedent(
         )  # حريق في مستودع إثر قصفه
         thing = chunk.class_ in things and not chunk.region and not where
         fits = (party or thing) and chunk is not barred and chunk.last < node.index
+        fits = fits and not (own and chunk.last == node.index - 1 and _governs(chunk))
         if fits and agrees(pronoun, chunk, owned=not parties):
             return chunk
     return None
+
+
+def _governs(chunk: Chunk) -> bool:
+    """`وسعت دائرة قصفها`: a lone word of an office right before an act is rather its scope."""
+    word = chunk.nodes[0]
+    lone = len(chunk.nodes) == 1 and not (word.reading.article or word.reading.pronoun)
+    return lone and chunk.class_ == "authority" and not (chunk.title or chunk.actor or chunk.country)
 
 
 def agrees_with(verb: Node, chunk: Chunk) -> bool:

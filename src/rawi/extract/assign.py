@@ -9,7 +9,7 @@ from rawi.arabic.words import (
     TANWIN,
 )
 from rawi.extract.acts import ATTACKS
-from rawi.extract.chunks import Chunk, is_origin
+from rawi.extract.chunks import PARTIES, Chunk, is_origin
 from rawi.extract.classes import CIVILIANS, SITES
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
@@ -33,11 +33,15 @@ TAKING = frozenset(("territory_change", "raid"))
 NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 # What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
 REACHED = SITES | CIVILIANS | {"collective"}
+NO_WEAPONS = frozenset(("body", "authority", "place", "civilian"))  # المركز الذي يستخدمه الجيش
 BUILDING = "building"  # the entry of nouns for buildings and positions
+UNDERGOES = "slot:target=subject"  # the reason of a target whose verb it is the subject of
 AGENT_GENITIVE = "slot:actor=genitive_agent"  # the reason of an actor that stands as a genitive
 DOER = Role(role="actor", slot="subject")
 UNDERGOER = Role(role="target", slot="object")
 # Words about what somebody did, which is then their target.
+DEEDS = frozenset(("civilian_attack", "unspecified_violence", "displacement"))
+SAID_REACH = 14  # nodes from a word of condemning to another deed condemned
 JUDGED = frozenset(("accuse", "reject"))
 
 
@@ -73,8 +77,41 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
         elif not draft.target and draft.act == "talks":  # زار الوزير نظيره
             draft.target += [Filler(draft.scene, c) for c in chunks if c.is_agent and is_sound(c)]
     elif role.role == "weapon" and draft.weapon is None:
-        draft.weapon = chunks[0]
+        _use(draft, chunks[0])
     draft.because.append(f"slot:{role.role}={role.slot}")
+
+
+def _use(draft: Draft, chunk: Chunk) -> None:
+    """Take what is used as the weapon; to use a building or people is no attack."""
+    if chunk.class_ in NO_WEAPONS and draft.act == "light":
+        draft.act = "none"
+    else:
+        draft.weapon = chunk
+
+
+def part_roles(draft: Draft) -> None:
+    """Leave one phrase in one role: who acts by force is the actor, anything else the target."""
+    for filler in [f for f in draft.actor if any(f.chunk is t.chunk for t in draft.target)]:
+        if filler.chunk.class_ in PARTIES and UNDERGOES not in draft.because:
+            draft.target = [t for t in draft.target if t.chunk is not filler.chunk]
+        else:
+            draft.actor = [a for a in draft.actor if a.chunk is not filler.chunk]
+    told: dict[tuple[str, ...], Filler] = {}
+    for filler in draft.target:  # a title that the page prints twice
+        told.setdefault(tuple(n.unit.folded for n in filler.chunk.nodes), filler)
+    draft.target = list(told.values())
+
+
+def free_judges(drafts: list[Draft]) -> list[Draft]:
+    """The acts, none done by who condemns one beside it (`أدان المجلس القصف وقتل المدنيين`)."""
+    judges = [d for d in drafts if d.act in JUDGED and d.entry is not None and not d.entry.blames]
+    for draft in drafts:
+        if draft.act not in ATTACKS | DEEDS or draft.status == "denied":
+            continue
+        said = [a.chunk for j in judges for a in j.actor if 0 < draft.node.index - j.node.index < SAID_REACH]
+        said = [c for c in said if c.first < draft.node.index]
+        draft.actor = [f for f in draft.actor if all(f.chunk is not c for c in said)]
+    return drafts
 
 
 def _is_building(chunk: Chunk) -> bool:

@@ -19,6 +19,7 @@ from rawi.extract.acts import ATTACKS, choose_act, set_vow
 from rawi.extract.announcements import does_not_do
 from rawi.extract.apart import set_apart
 from rawi.extract.asides import without_asides, without_number_quotes
+from rawi.extract.assign import free_judges
 from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.avowals import take_avowed
 from rawi.extract.backrefs import take_over_parties
@@ -210,7 +211,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
         drop_unheld(draft)
         set_scope(draft, knowledge)
         set_apart(draft)
-    return [d for d in sorted(drafts, key=BY_NODE) if names_enough(d, scene)]
+    return [d for d in sorted(free_judges(drafts), key=BY_NODE) if names_enough(d, scene)]
 
 
 def _with_losses(drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:

@@ -157,8 +157,14 @@ def _governing_noun(scene: Scene, node: Node, knowledge: Knowledge) -> Chunk | N
     chunk = before[-1] if before else None
     if chunk is not None and chunk.last < node.index - (1 if node.prep else 2):
         return None
-    one = chunk is not None and chunk.number is not None and len(before) > 1  # قيام أحد الضباط بخطف
-    if one and before[-2].last == chunk.first - 1 and before[-2].nodes[0].folded in UNDERTAKING:
+    one = chunk is not None and chunk.number is not None  # قيام أحد الضباط بخطف
+    if (
+        chunk is not None
+        and one
+        and len(before) > 1
+        and before[-2].last == chunk.first - 1
+        and before[-2].nodes[0].folded in UNDERTAKING
+    ):
         return chunk
     if chunk is None or len(chunk.nodes) < 2 or chunk.nodes[0].folded not in UNDERTAKING:
         return None

@@ -338,7 +338,7 @@ def _verbal(scene: Scene, node: Node, entry: HarmEntry) -> tuple[Chunk | None, C
     if far is not None and far.number is not None:  # ليلة قتل خلالها ستة
         return far, None
     bare = [c for c in chunks if c.is_bare and not (c.joined or c.nodes[0].conj or c.direction)]
-    near = [c for c in bare if is_beside(scene, node, c)]
+    near = [c for c in bare if is_beside(scene, node, c) or (is_person(c) and shows_tanwin(c.nodes[0]))]
     subject, _ = find_subject(scene, node, chunks, None)
     before = subject if subject is not None and subject not in chunks else None
     if before is not None and near:

@@ -2,7 +2,7 @@
 
 from rawi.arabic.words import FREEDOM, HER, HIM, ONE_MORE, PLAIN_QUOTES, TANWIN
 from rawi.extract.agreement import clashes_in_gender, is_accusative, shows_tanwin
-from rawi.extract.chunks import DOERS, Chunk, is_manner
+from rawi.extract.chunks import DOERS, PARTIES, Chunk, is_manner
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import TIME, Node
 from rawi.extract.speakers import actors_before
@@ -71,10 +71,12 @@ def _is_how(scene: Scene, node: Node) -> bool:
 def _is_told_of_doer(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """`أعلن التنظيم أنه أعدم الصحفي`: the pronoun on أن is who does it, and a known person his object."""
     before = scene.nodes[node.index - 1] if node.index else None
-    if before is None or before.tag != "complementizer" or not chunk.nodes[0].reading.article:
+    if before is None or before.tag != "complementizer":
         return False
     told = next(actors_before(scene, before), None) if before.folded.endswith((HIM, HER)) else None
-    return told is not None and told.class_ in DOERS - WITNESSES
+    if told is None or told.class_ not in DOERS - WITNESSES:
+        return False
+    return bool(chunk.nodes[0].reading.article) or told.class_ in PARTIES
 
 
 def _is_of_hit(scene: Scene, node: Node, chunk: Chunk) -> bool:

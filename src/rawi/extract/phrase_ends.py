@@ -154,7 +154,8 @@ def _goes_on_quoted(mark: Node, following: Node, chunk: Chunk, knowledge: Knowle
     """Whether the word behind an opening quotation mark goes on the phrase before it."""
     if not following.is_nominal or following.is_telling:
         return False
-    if following.senses and following.folded.endswith(TANWIN) and (chunk.prep or is_definite(chunk)):
+    apart = bool(following.senses) and (bool(chunk.prep) or is_definite(chunk))
+    if following.folded.endswith(TANWIN) and (apart or is_aircraft(chunk, knowledge)):
         return False  # قصف الجيش "موقعا عسكريا"
     return not (following.prep or following.conj or _quotes_anew(mark, following, chunk, knowledge))
 

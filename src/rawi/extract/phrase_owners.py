@@ -1,6 +1,6 @@
 """Links a noun phrase to its owner, its body or its whole behind a preposition: للجيش, في حركة, من القوات."""
 
-from rawi.arabic.party_words import COLUMNS, FRONT, OFFICIAL, PASSERS
+from rawi.arabic.party_words import ASIDES, COLUMNS, FRONT, OFFICIAL, PASSERS
 from rawi.arabic.words import (
     ARTICLE,
     BELONGING,
@@ -157,6 +157,8 @@ def _partitive(chunk: Chunk, following: Node, knowledge: Knowledge) -> int:
     """`وحدات من الجيش`, `عدد من المدنيين`, `3 من المسلحين`: the part goes on with its whole."""
     if not following.is_nominal or following.is_telling or "place" in following.first:
         return 0
+    if following.folded in ASIDES and not following.reading.article:
+        return 0  # بين الجيش وحلفائه من جهة
     if chunk.number is not None and len(chunk.nodes) == 1:
         return 2
     class_ = class_of(head_of(chunk), knowledge)
@@ -202,7 +204,8 @@ def _is_hit_by_weapon(node: Node, chunk: Chunk, knowledge: Knowledge) -> bool:
         named = "place" in node.first and "country" not in node.first and not (node.prep or node.conj)
         return named and (class_of(weapon, knowledge) == "weapon" or is_aircraft(chunk, knowledge))
     struck = thing.group in ("object", "place") and knowledge.nouns[thing.id].means is None
-    return struck and class_of(weapon, knowledge) == "weapon"
+    flies = is_aircraft(chunk, knowledge) and not node.reading.article  # استهدفت مسيرة سيارة
+    return struck and (flies or class_of(weapon, knowledge) == "weapon")
 
 
 def is_ministry(chunk: Chunk) -> bool:

@@ -1,6 +1,6 @@
 """Finds the noun phrases of a sentence: where each begins, what governs and joins it."""
 
-from rawi.arabic.party_words import PEOPLES
+from rawi.arabic.party_words import FLYING, PEOPLES
 from rawi.arabic.words import (
     AND,
     ARTICLE,
@@ -20,7 +20,7 @@ from rawi.arabic.words import (
     SOUND_FEMININE_PLURAL,
 )
 from rawi.extract.chunks import Chunk, classify, describes, is_of_people, is_person
-from rawi.extract.nodes import NOUN, NUMBER, SIGN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, SIGN, VERB, Node
 from rawi.extract.phrase_ends import more
 from rawi.knowledge.load import Knowledge
 
@@ -82,6 +82,13 @@ def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> li
         last = joined[-1] if joined else None
         if (
             last is not None
+            and _is_other_side(last, chunk)
+            and all(n.tag == "conjunction" for n in nodes[last.last + 1 : chunk.first])
+        ):
+            last.last, last.country = chunk.last, last.country or chunk.country
+            last.nodes += chunk.nodes
+        elif (
+            last is not None
             and chunk.first == last.last + 1
             and (
                 _renames(last, chunk, knowledge)
@@ -120,6 +127,19 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
         return False
     head = second.nodes[0]
     return second.class_ in PERSONS and head.reading.article and not head.conj
+
+
+def _is_other_side(first: Chunk, second: Chunk) -> bool:
+    """`الطيران السوري والروسي`, `الطيران الحربي أو المسير`: what else the forces of one word are."""
+    word, words = second.nodes[0], " ".join(n.unit.folded for n in first.nodes).split()
+    if not second.joined or first.class_ != "force" or second.nodes[0].prep or len(words) == 1:
+        return False
+    if not (words[-1].startswith(ARTICLE) and word.reading.article) or first.number is not None:
+        return False
+    country = "country" in word.first and word.tag == ADJECTIVE and first.country is not None
+    flies = word.folded in FLYING and any(w.removeprefix(ARTICLE) in FLYING for w in words)
+    alike = word.folded.endswith(FEMININE) == words[-1].endswith(FEMININE)
+    return alike and (flies or (country and len(second.nodes) == 1))
 
 
 def _tells_people(first: Chunk, second: Chunk) -> bool:

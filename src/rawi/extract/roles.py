@@ -4,7 +4,7 @@ Frames (knowledge/frames) say which grammatical place fills which role; this fil
 stands in each place.
 """
 
-from rawi.arabic.words import BY, FOR, RESPONSIBILITY
+from rawi.arabic.words import BY, FOR, RESPONSIBILITY, SIDES
 from rawi.extract.acts import ATTACKS
 from rawi.extract.agreement import is_accusative, is_nominative, shows_tanwin
 from rawi.extract.antecedents import (
@@ -15,9 +15,9 @@ from rawi.extract.antecedents import (
     resumed,
     taken_up,
 )
-from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged
+from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged, part_roles
 from rawi.extract.behind import right_chunks
-from rawi.extract.chunks import Chunk, body_of, head_of, is_origin, rest_of, tells_how
+from rawi.extract.chunks import TROOPS, Chunk, body_of, head_of, is_origin, rest_of, tells_how
 from rawi.extract.classes import SITES, THINGS
 from rawi.extract.clauses import Scene
 from rawi.extract.described import describe_actor
@@ -78,6 +78,7 @@ def name_owners(draft: Draft) -> None:
             owner = owner if owner is filler.chunk else body_of(owner)  # قال المتحدث باسم الجيش إن قواته
             if all(owner is not other.chunk for other in fillers):  # الجيش ومرتزقته
                 filler.chunk = owner
+    part_roles(draft)
 
 
 def _fill_verb(draft: Draft, frame: FrameEntry | None, knowledge: Knowledge) -> None:
@@ -168,6 +169,7 @@ def _fill_active(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) ->
     elif subject is not None and (
         (draft.act == "accuse" and is_blamed(scene, node, subject))
         or (not objects and _are_things_hit(draft, frame, subject))
+        or (all(o.direction for o in objects) and _is_hit_with(draft, frame, subject, rest))
     ):
         objects, subject = [subject], inherited(scene, node)
     assign(draft, role_at(frame, "subject"), with_joined(scene, subject))
@@ -210,6 +212,18 @@ def _are_things_hit(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> boo
     if chunk.actor is not None or any(n.reading.article for n in chunk.nodes) or is_nominative(chunk):
         return False
     return any(c.class_ == "object" for c in with_joined(draft.scene, chunk)[1:])
+
+
+def _is_hit_with(draft: Draft, frame: FrameEntry | None, chunk: Chunk, rest: list[Chunk]) -> bool:
+    """`استهدفت دبابة إسرائيلية بقذيفة`: a new thing behind an attack that hits nothing else is hit."""
+    if draft.act not in ATTACKS or role_at(frame, "object") is None or chunk.first != draft.node.index + 1:
+        return False
+    if chunk.class_ != "object" or any(n.reading.article for n in chunk.nodes) or is_nominative(chunk):
+        return False
+    if any(s.group == TROOPS for n in chunk.nodes for s in n.senses):
+        return False  # قصفت دبابات الجيش
+    bare = (c for c in rest if c.is_bare and not (c.joined or c.nodes[0].folded.startswith(SIDES)))
+    return not any(near(draft.scene, draft.node, c) for c in bare)
 
 
 def _goes_on(draft: Draft, frame: FrameEntry | None, chunk: Chunk) -> Chunk | None:
