@@ -29,6 +29,7 @@ ONE_TO_ONE = {**LETTER_VARIANTS, **DIGITS, **SIGNS}
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 TATWEEL = "ـ"
+FEWEST_DOTTED = 4  # letters of a word that is broken by dots
 SHORT = 200  # characters: of a shorter text the letters are looked at first
 LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
 
@@ -48,12 +49,16 @@ _ON_SPELLED = "على"  # with ى, as most writers have it
 _CLITIC_APART = rf"(?<![{LETTER}{MARKS}])(?:[وف]?[بلك]?ال|[وف]?لل|[وفبلكس]){TATWEEL}+ (?=[{LETTER}])"
 # قصف و استهدف; the look behind comes last: what opens with letters is sought ten times as fast
 _AND_APART = rf"و (?<![{LETTER}{MARKS}{TATWEEL}]و )(?=[{LETTER}]{{2}})"
+# `إس.را.ئ.ي.ل`: two dots and more between short pieces; of three letters it is an abbreviation (د.ب.أ)
+_PIECE = rf"(?:[{LETTER}](?:{TATWEEL}+ ?{TATWEEL}*)?)"
+_DOTTED = re.compile(rf"[وفبل]?({_PIECE}{{1,4}}(?:\.{_PIECE}{{1,3}}){{2,}})(?![{LETTER}.])")
+_DOTS = re.compile(rf"\.{_PIECE}{{1,3}}\.[{LETTER}]")
 _REMOVED = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 _SUSPECT = re.compile(rf"[{MARKS}{TATWEEL}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufeff]")
 _BROKEN_WORD = re.compile(_BROKEN)
 _CLITIC = re.compile(_CLITIC_APART)
 _AND = re.compile(_AND_APART)
-_LOOSE_LETTERS = re.compile(rf" (?=[{LETTER}](?![{LETTER}{MARKS}{TATWEEL}]))")
+_LOOSE_LETTERS = re.compile(rf" (?=[{LETTER}](?!\.?[{LETTER}{MARKS}{TATWEEL}]))")
 _NOT_LETTER = re.compile(rf"[^{LETTER}{MARKS}{TATWEEL}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -94,7 +99,7 @@ def fold(source: str) -> Folded:
 
     Offsets: code points on both sides.      Raises: nothing.
     """
-    if not (_SUSPECT.search(source) or _AND.search(source)):
+    if not (_SUSPECT.search(source) or _AND.search(source) or _DOTS.search(source)):
         return Folded(_unify(source), len(source))
     removed = _removals(source)
     expanded = [(m.start(), unicodedata.normalize("NFKC", m[0])) for m in _PRESENTATION.finditer(source)]
@@ -128,6 +133,7 @@ def _removals(source: str) -> list[tuple[int, int]]:
     """Stretches of the source that fold to nothing, in order, none touching another."""
     stretches = [m.span() for m in _REMOVED.finditer(source)]
     stretches += [(m.end() - 1, m.end()) for m in _AND.finditer(source)]
+    stretches += _dots(source)
     if TATWEEL not in source:
         return sorted(stretches)
     broken = [m.span() for m in _BROKEN_WORD.finditer(source)]
@@ -140,6 +146,14 @@ def _removals(source: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _dots(source: str) -> list[tuple[int, int]]:
+    """The dots within words that are broken by them."""
+    if not _DOTS.search(source):
+        return []
+    words = [m for m in _DOTTED.finditer(source) if len(re.findall(f"[{LETTER}]", m[1])) >= FEWEST_DOTTED]
+    return [(i, i + 1) for m in words for i in range(*m.span()) if source[i] == "."]
 
 
 def _loose_letters(source: str, broken: list[tuple[int, int]]) -> list[tuple[int, int]]:

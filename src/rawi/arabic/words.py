@@ -12,6 +12,7 @@ STOPS = frozenset((".", SEMICOLON))  # end what a word can reach
 STOPS_AND_COMMA = STOPS | {COMMA}
 STOPS_AND_COLON = STOPS | {COLON}
 PAUSES = STOPS | {COMMA, COLON}  # end a clause or a part of it
+DOMAINS = frozenset(("نت", "كوم", "اورغ"))  # .net, .com, .org: behind the name of a site
 SENTENCE_ENDS = frozenset((".", "!", "؟", "?"))
 SENTENCE_STOPS = SENTENCE_ENDS - {"?"} | {SEMICOLON}  # end what belongs together in a headline or a list
 BULLETS = frozenset("-–—•▪●■*")  # open the lines of a list

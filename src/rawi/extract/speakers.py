@@ -147,7 +147,8 @@ def is_own(chunk: Chunk, knowledge: Knowledge) -> bool:
     if sense is None or knowledge.attributions[sense.id].pattern != "own":
         return False
     actor = knowledge.actors.get(chunk.actor or "")
-    envoy = chunk.nodes[0].first.get("noun") and (chunk.country or actor)  # مندوب سوريا الدائم
+    office = chunk.nodes[0].first.get("noun")
+    envoy = office is not None and office.group != "media" and (chunk.country or actor)  # مندوب سوريا الدائم
     return not envoy or (actor is not None and actor.kind == "media")
 
 

@@ -18,7 +18,7 @@ from rawi.arabic.fold import (
     vowelled_as_passive,
     with_marbuta,
 )
-from rawi.arabic.words import AND, ARABIC_SIGNS, CLOSING_QUOTES, ON, SENTENCE_ENDS, TANWIN
+from rawi.arabic.words import AND, ARABIC_SIGNS, CLOSING_QUOTES, DOMAINS, ON, SENTENCE_ENDS, TANWIN
 from rawi.model import Document, Sentence, Token
 
 # 400 tokens: the longest of 11,000 sentences of real news held 281; longer ones are made by machines.
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]")  # also behind a
 _SLOGAN = re.compile(r"#[^\W_]+(?:_[^\W_]+){2,}")  # of three words and more: #أنقذوا_أطفال_حلب tells no event
 _ALI = frozenset((ON, AND + ON))  # what the preposition and the given name are, folded
 _SPECIAL = HASHTAG_SIGNS | ARABIC_SIGNS.keys() | {TANWIN} | _ALI
+WITHIN_NAMES = DOMAINS | {"."}
 _CLOSERS = CLOSING_QUOTES | {"]"}
 INVISIBLE_SIGNS = frozenset(
     chr(code)
@@ -151,10 +152,11 @@ def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
 
 
 def _ends_here(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether the full stop at `i` ends a sentence: not after a lone letter (`د. أحمد`), not inside dots."""
+    """Whether the full stop at `i` ends a sentence: not in `د. أحمد`, `السورية.نت` or a row of dots."""
     if tokens[i].folded != ".":
         return True
-    if i + 1 < len(tokens) and tokens[i + 1].folded == "." and tokens[i + 1].start == tokens[i].end:
+    after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end else None
+    if after is not None and after.folded in WITHIN_NAMES:
         return False
     before = tokens[i - 1] if i else None
     return not (before and len(before.folded) == 1 and before.is_word and not before.folded.isdigit())
