@@ -12,6 +12,7 @@ from rawi.extract.when import time_of
 from rawi.knowledge.outlets import Outlet, find_outlet
 from rawi.model import Claim, Count, Document, Harm, Kind, Party, Place, Span, Time, Weapon, Words
 
+CAMP = "camp"  # the entry of nouns for places
 DOUBT = 0.6  # of the confidence of a claim told with doubt
 KIND_OF_CLASS: dict[str, Kind] = {
     "force": "armed_group",
@@ -127,6 +128,9 @@ def _country_id(chunk: Chunk) -> str | None:
 def _kind(chunk: Chunk) -> Kind:
     if chunk.kind is not None:
         return chunk.kind
+    if chunk.class_ == "place" and chunk.facility:  # سوق، مستشفى; but who lives in مخيم
+        camp = any(s.id == CAMP for s in chunk.nodes[0].senses)
+        return "civilians" if camp else "object"
     if chunk.class_ == "force" and chunk.country:
         return "external_forces"
     return KIND_OF_CLASS.get(chunk.class_, "other")
