@@ -88,6 +88,14 @@ def test_the_title_of_another_article_is_not_read() -> None:
     assert not claims("اقرأ أيضاً: أنقرة تهدد بقصف سراقب.. وقسد تقصف عفرين.")
 
 
+@pytest.mark.parametrize("label", ["مواد ذات صلة:", "أخبار متعلقة", "اقرأ أيضاً"])
+def test_titles_under_a_label_are_not_read(label: str) -> None:
+    text = f"قصفت طائرات سوق سراقب.\n{label}\nمقتل خمسة جنود في كمين قرب حلب\nخطف تاجر في عفرين\n"
+    assert [c.act for c in claims(text)] == ["airstrike"]
+    (_, after) = claims(text + "واعتقلت الشرطة صحفيا في إدلب.")
+    assert after.act == "arrest"
+
+
 def test_the_beginning_of_a_sentence_printed_before_it_is_not_read() -> None:
     opening = "قصفت طائرات حربية روسية مساء أمس الجمعة سوقاً شعبياً"
     assert len(claims(f"{opening} ...\n{opening} في مدينة سراقب شرقي إدلب.")) == 1

@@ -52,7 +52,15 @@ from rawi.extract.led_to import take_led_to
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node, tag_units
 from rawi.extract.objects import take_aimed_at
 from rawi.extract.offices import VOICES
-from rawi.extract.page_text import goes_on, is_cut_off, is_tag_list, opens_links, printed_before, titles_from
+from rawi.extract.page_text import (
+    goes_on,
+    is_cut_off,
+    is_tag_list,
+    opens_links,
+    printed_before,
+    titles_from,
+    under_labels,
+)
 from rawi.extract.personal_names import settle_names, settle_speakers
 from rawi.extract.phrases import find_chunks
 from rawi.extract.places import find_places
@@ -105,11 +113,12 @@ def extract(
     cut: set[int] = set()  # where sentences open that two dots end
     turns: list[int] = []  # where sentences open that turn to another matter
     sentences = with_leading_days(sentences)
-    linked, titles = -1, titles_from(sentences)
+    linked, titles, labelled = -1, titles_from(sentences), under_labels(sentences)
     for i, (units, paragraph) in enumerate(sentences):
         if 0 < titles <= paragraph:
             break
-        if paragraph == linked or printed_before(units, seen) or is_cut_off(units, sentences[i + 1 : i + 3]):
+        elsewhere = paragraph == linked or paragraph in labelled
+        if elsewhere or printed_before(units, seen) or is_cut_off(units, sentences[i + 1 : i + 3]):
             continue
         scene = read_scene(units, paragraph, knowledge)
         scenes.append(scene)

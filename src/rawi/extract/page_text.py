@@ -67,6 +67,29 @@ def titles_from(sentences: Sequence[tuple[tuple[Unit, ...], int]]) -> int:
     return first if closed and len(numbers) - at >= FEWEST_TITLES else -1
 
 
+def under_labels(sentences: Sequence[tuple[tuple[Unit, ...], int]]) -> set[int]:
+    """The paragraphs of titles under a label that stands alone on its line (`مقالات ذات صلة`, `اقرأ أيضاً:`).
+
+    They have no full stop; the first line with one, or too long for a title, is the article's again.
+    """
+    if not any(sense.id == TAG_LIST for units, _ in sentences for unit in units[:1] for sense in unit.senses):
+        return set()
+    lines: dict[int, list[Unit]] = {}
+    for units, paragraph in sentences:
+        lines.setdefault(paragraph, []).extend(units)
+    found: set[int] = set()
+    opened = False
+    for number, line in lines.items():
+        words = [unit for unit in line if unit.is_word]
+        if len(words) == 1 and any(sense.id == TAG_LIST for sense in words[0].senses):
+            opened = True
+        elif opened and not _is_ended(line) and len(words) <= TITLE_WORDS[1]:
+            found.add(number)
+        else:
+            opened = False
+    return found
+
+
 def _is_ended(units: Sequence[Unit]) -> bool:
     """Whether a paragraph ends with a full stop, and none that cuts it off (`…`, `..`)."""
     ending = [unit.folded for unit in units[-2:]]
