@@ -134,3 +134,10 @@ OFFICIAL = frozenset(
 FORCEFUL = ("دفاع", "داخليه")
 # warlike, of helicopters, unmanned, of reconnaissance: of aircraft
 FLYING = frozenset(("حربي", "مروحي", "مسير", "استطلاعي", "حربيه", "مروحيه", "مسيره", "استطلاعيه"))
+# bringing about, leaving behind, causing, succumbing: circumstances behind an act
+NOBODY = frozenset(
+    (
+        "متسببا", "متسببه", "متسببين", "مخلفا", "مخلفه", "مخلفين", "محدثا", "محدثه", "موقعا", "موقعه",
+        "متاثرا", "متاثره", "متاثرين",
+    )
+)  # fmt: skip

@@ -1,7 +1,9 @@
 """Puts phrases where a frame's role says: whom an act hits, what is only its place, what is no party."""
 
+from rawi.arabic.party_words import NOBODY
 from rawi.arabic.words import (
     ANYBODY,
+    BY_MEANS_OF,
     CROWDS,
     DUAL,
     ONE_MORE,
@@ -33,6 +35,7 @@ TAKING = frozenset(("territory_change", "raid"))
 NO_DOERS, NO_ATTACKERS = frozenset(("place",)), frozenset(("place", "media"))
 # What an attack or campaign that "reaches" somewhere hits: `اعتقالات طالت مدنيين`; a place may be only where.
 REACHED = SITES | CIVILIANS | {"collective"}
+GUNS = "artillery_unit"  # the entry
 NO_WEAPONS = frozenset(("body", "authority", "place", "civilian"))  # المركز الذي يستخدمه الجيش
 BUILDING = "building"  # the entry of nouns for buildings and positions
 UNDERGOES = "slot:target=subject"  # the reason of a target whose verb it is the subject of
@@ -57,7 +60,7 @@ def assign(draft: Draft, role: Role | None, chunks: list[Chunk]) -> None:
             take_owner(draft, chunks[0])
         elif not draft.actor:
             barred = NO_ATTACKERS if draft.act in ATTACKS else NO_DOERS
-            doers = [c for c in chunks if c.class_ not in barred and is_sound(c) and c.nodes != [c.number]]
+            doers = [c for c in chunks if c.class_ not in barred and is_sound(c) and not _is_gun(c)]
             draft.actor += [Filler(draft.scene, c) for c in doers]
     elif role.role == "target" and draft.act == "explosion" and chunks[0].class_ == "weapon":
         draft.weapon = draft.weapon or chunks[0]  # فجر مسلحون عبوة
@@ -112,6 +115,12 @@ def free_judges(drafts: list[Draft]) -> list[Draft]:
         said = [c for c in said if c.first < draft.node.index]
         draft.actor = [f for f in draft.actor if all(f.chunk is not c for c in said)]
     return drafts
+
+
+def _is_gun(chunk: Chunk) -> bool:
+    """`تم القصف بواسطة المدفعية`: guns by means of which it is done; nor does a number alone do it."""
+    guns = chunk.prep == BY_MEANS_OF and any(s.id == GUNS for s in chunk.nodes[0].senses)
+    return guns or chunk.nodes == [chunk.number]
 
 
 def _is_building(chunk: Chunk) -> bool:
@@ -170,6 +179,8 @@ def is_sound(chunk: Chunk) -> bool:
     """A phrase that can be a party: not a bare number, time or common adjective."""
     head = chunk.nodes[0]
     if "_" in head.folded and not head.senses:  # #تلفزيون_سوريا
+        return False
+    if head.folded in NOBODY and not head.reading.article and chunk.class_ in ("unknown", "common"):
         return False
     if len(chunk.nodes) == 1:
         if head.folded.removesuffix(TANWIN) == ANYBODY or head.folded in ONE_MORE:  # من جانب آخر

@@ -1,5 +1,6 @@
 """Who suffers a loss: the phrase beside or before its word, and what sort of loser it names."""
 
+from rawi.arabic.party_words import NOBODY
 from rawi.arabic.words import (
     CLOSING_QUOTES,
     COMMANDERS,
@@ -42,7 +43,8 @@ def near_chunk(scene: Scene, node: Node) -> Chunk | None:
     """
     completing = _completing(node)
     for chunk in right_chunks(scene, node.index):
-        if chunk.is_bare and not chunk.joined and chunk.nodes[0].unit.folded not in completing:
+        word = chunk.nodes[0].unit.folded
+        if chunk.is_bare and not chunk.joined and word not in completing | NOBODY:
             if chunk.nodes[0].conj:
                 return None  # 390 مقاتلا قتلوا ومئات جرحوا
             if completing and chunk.number is None and not is_person(chunk):
