@@ -18,6 +18,7 @@ CONTENT_REACH = 12  # units from a verb of saying to the word that opens what is
 HAD_REACH = 8  # units from كان to قد or to the verb of saying
 SAYING = frozenset(("say", "go_on", "transmit"))  # patterns of entries
 TURN, OTHER_MATTER, RECALL = "for_his_part", "turn_of_report", "recall"  # the entries
+FORMULA = "formula"  # the entry of `بسم الله الرحمن الرحيم`: a sentence of its own
 SPEAKING = frozenset(("source", "media", "authority", "body", "troops", "civilian"))  # groups of nouns
 DOING = SPEAKING | {"person", "force"}  # the last: of aircraft and guns
 GOVERNING = frozenset(("preposition", "subordinator"))  # particles that open a part of a sentence
@@ -28,8 +29,11 @@ OPENING = frozenset(("relative", "subordinator", "contrast", "negation", "comple
 def split_run_on(units: tuple[Unit, ...], knowledge: Knowledge) -> list[tuple[Unit, ...]]:
     """The units of a sentence, cut where a full stop was lost; never behind a sign or inside a quotation."""
     starts = [0]
-    for i in range(FEWEST_OF_HEADLINE, len(units) - FEWEST + 1):
+    for i in range(1, len(units) - FEWEST + 1):
         unit, last = units[i], units[i - 1]
+        if last.last > last.first and any(sense.id == FORMULA for sense in last.senses):
+            starts.append(i)
+            continue
         fewest = FEWEST_OF_HEADLINE if last.end == unit.start else FEWEST
         if not unit.senses or not last.is_word or i - starts[-1] < fewest:
             continue
