@@ -18,6 +18,7 @@ CONTENT_REACH = 12  # units from a verb of saying to the word that opens what is
 HAD_REACH = 8  # units from كان to قد or to the verb of saying
 SAYING = frozenset(("say", "go_on", "transmit"))  # patterns of entries
 TURN, OTHER_MATTER, RECALL = "for_his_part", "turn_of_report", "recall"  # the entries
+OPENING_WORDS = HAD | COMES | CAME
 FORMULA = "formula"  # the entry of `بسم الله الرحمن الرحيم`: a sentence of its own
 SPEAKING = frozenset(("source", "media", "authority", "body", "troops", "civilian"))  # groups of nouns
 DOING = SPEAKING | {"person", "force"}  # the last: of aircraft and guns
@@ -34,13 +35,19 @@ def split_run_on(units: tuple[Unit, ...], knowledge: Knowledge) -> list[tuple[Un
         if last.last > last.first and any(sense.id == FORMULA for sense in last.senses):
             starts.append(i)
             continue
-        fewest = FEWEST_OF_HEADLINE if last.end == unit.start else FEWEST
-        if not unit.senses or not last.is_word or i - starts[-1] < fewest:
+        glued = last.end == unit.start
+        if not (last.is_word and (glued or unit.folded in OPENING_WORDS or _is_cue(unit))):
             continue
         before = units[starts[-1] : i]
+        if len(before) < (FEWEST_OF_HEADLINE if glued else FEWEST):
+            continue
         if _opens_anew(before, unit, units[i + 1 : i + CONTENT_REACH], knowledge) and not _is_quoted(before):
             starts.append(i)
     return [units[first:after] for first, after in zip(starts, [*starts[1:], len(units)], strict=True)]
+
+
+def _is_cue(unit: Unit) -> bool:
+    return "attribution" in [sense.kind for sense in unit.senses]
 
 
 def _opens_anew(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], knowledge: Knowledge) -> bool:
