@@ -145,10 +145,30 @@ def time(text: str, act: str) -> str | None:
         ("بيان صحفي لنقابة الأطباء 13 آب 2021 إن قصف المدفعية لبلدة بنش جريمة.", "shelling", None),
         ("أعلن الجيش أمس بدء عملية عسكرية في بنش.", "clash", "أمس"),
         ("أعلن الجيش أمس العملية العسكرية في بنش.", "clash", None),
+        # a name with its article is no participle that dates the noun before
+        ("وتشن المعارضة منذ أسابيع هجوما كبيرا على بلدة بنش.", "clash", "منذ أسابيع"),
+        ("أعلن التحالف بقيادة المملكة السبت الهدنة في تعز.", "ceasefire", "السبت"),
+        ("دخلت القوات بلدة بنش المحاصرة منذ عام.", "raid", None),
+        # what is conceded, answered or found has a day of its own; a raid and its arrests are of one
+        ("ورغم اتفاق الهدنة في إدلب الموقع بين الوزيرين في 5 آذار 2020، قصفت القوات بنش.", "shelling", None),
+        ("اعتقل الجيش شابا بعد مداهمة منزله فجر اليوم في بنش.", "arrest", "فجر اليوم"),
+        ("تدين النقابة بشدة الهجوم السافر على بلدة بنش والذي وقع فجر اليوم.", "clash", "فجر اليوم"),
+        ("قضى عدد من المدنيين، صباح اليوم، وأصيب آخرون، جراء قصف على بنش.", "shelling", "صباح اليوم"),
     ],
 )
 def test_a_time_belongs_to_its_event(text: str, act: str, words: str | None) -> None:
     assert time(text, act) == words
+
+
+def test_an_event_since_which_another_goes_on_was_on_its_own_day() -> None:
+    """`منذ توقيع الاتفاق في آذار` says when it was signed, and since when the shelling goes on."""
+    text = "تقصف القوات بلدة بنش منذ توقيع الاتفاق مع الفصائل في آذار 2020."
+    found = pipeline.code(document(text, published=datetime.date(2021, 11, 24)), load()).claims
+    days = {c.act: (str(c.time.start), str(c.time.end)) for c in found if c.time}
+    assert days == {
+        "shelling": ("2020-03-01", "2021-11-24"),
+        "agreement": ("2020-03-01", "2020-03-31"),
+    }
 
 
 def test_a_bulletin_is_of_the_day_in_its_title() -> None:

@@ -5,6 +5,8 @@ DAY_AFTER_OR_BEFORE = frozenset(("غداه", "عشيه"))  # the day after, the 
 SHORT_UNITS = ("ساع", "دقيق", "دقاي", "لحظ", "قليل", "وقت", "فتر", "وجيز")
 # Begin, set off, launch: what is announced so begins then.
 BEGINNINGS = frozenset(("بدء", "بدايه", "انطلاق", "انطلاقه", "اطلاق"))
+# Opens what is conceded: in spite of.
+IN_SPITE = frozenset(("رغم", "بالرغم", "برغم", "بالرغم من", "علي الرغم من", "علي الرغم"))
 # Issued, held: the day behind is of a statement or meeting.
 ISSUED = frozenset(("صادر", "صادره", "منعقد", "منعقده"))
 # An event that is the most of all, by degree: fiercest, worst, largest, widest; also a number or a stretch:

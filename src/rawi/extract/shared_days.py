@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rawi.arabic.day_words import GO_WITH
-from rawi.arabic.words import AND, COMMA, PAUSES, WHEN, WHERE_BY
+from rawi.arabic.words import AND, COMMA, PAUSES, RELATIVES_OF, WHEN, WHERE_BY
 from rawi.extract.clauses import Clause, Scene, only_carries
 from rawi.extract.drafts import Draft
 from rawi.extract.nodes import VERB, Node
@@ -20,7 +20,7 @@ def shared_time(draft: Draft, times: Sequence[Node]) -> Node | None:
     `times`: those of the sentence that may be the event's.
     """
     at = draft.node.index
-    near = [n for n in times if abs(n.index - at) <= REACH and not _is_others_alone(n, draft)]
+    near = [n for n in times if abs(n.index - at) <= REACH]
     found = [n for n in near if _is_shared(draft, n)]
     return found[0] if len(found) == 1 else None
 
@@ -28,6 +28,8 @@ def shared_time(draft: Draft, times: Sequence[Node]) -> Node | None:
 def _is_shared(draft: Draft, time: Node) -> bool:
     scene = draft.scene
     clause = scene.clause_at[time.index]
+    if _is_others_alone(time, draft):
+        return (time.unit.time is None or time.unit.time.kind in STRETCHES) and _is_of_carrier(draft, clause)
     return (
         _is_of_loss(draft, clause)
         or _is_of_carrier(draft, clause)
@@ -54,7 +56,10 @@ def _is_of_carrier(draft: Draft, clause: Clause) -> bool:
 def tells_it(draft: Draft, clause: Clause) -> bool:
     """`قصف للقوات، استهدف أمس`, `المجزرة في الغوطة التي وقعت في آب`: the clause goes on telling the event."""
     nodes, node = draft.scene.nodes, draft.node
-    if node.tag == VERB or clause.verb is None or clause.first <= node.index or nodes[clause.first].conj:
+    if node.tag == VERB or clause.verb is None or clause.first <= node.index:
+        return False
+    opening = nodes[clause.first]
+    if opening.conj and opening.unit.folded.removeprefix(opening.conj) not in RELATIVES_OF:  # والذي وقع
         return False
     if not _has_told(draft, nodes[clause.verb]):
         return False

@@ -1,6 +1,6 @@
 """Finds the time of an event: in its clause, else of what goes with it, else the day of a bulletin."""
 
-from rawi.arabic.day_words import BEGINNINGS, DAY_AFTER_OR_BEFORE, ISSUED, SHORT_UNITS
+from rawi.arabic.day_words import BEGINNINGS, DAY_AFTER_OR_BEFORE, IN_SPITE, ISSUED, SHORT_UNITS
 from rawi.arabic.loss_words import IN_REPLY
 from rawi.arabic.words import AND, DAY_NAMES, FROM, LATER, ON, PARTICIPLE, PAUSES, PERIODS, SINCE
 from rawi.extract.clauses import Clause, Scene
@@ -12,6 +12,7 @@ from rawi.extract.shared_days import STRETCHES, own_clauses, shared_time, tells_
 from rawi.extract.voices import Saying
 
 DECLARED = frozenset(("ceasefire", "agreement", "sanction"))  # done by being announced
+RAIDS = frozenset(("storm", "incursion", "search", "raids", "forces_enter"))  # entries
 DAYS = frozenset(("day", "weekday", "date"))  # kinds of times on which something is said
 ANNIVERSARY = "scope:anniversary"  # the rule for what is commemorated
 SINCE_REACH = 2  # nodes from an event back over its beginning (`منذ بدء الاشتباكات`)
@@ -35,10 +36,10 @@ def time_of(draft: Draft, sayings: list[Saying], bulletin: Node | None) -> Node 
         return described[0]
     told = [s for s in sayings if s.cue != node.index and not s.sees]
     mine = [n for n in times if not any(_is_of_saying(scene, n, s, draft) for s in told)]
-    mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, node))]
+    mine = [n for n in mine if not (_is_before(scene, n, node) or _is_after(scene, n, draft))]
     mine = [n for n in mine if not (_names_another(scene, n, draft) or _is_of_reply(scene, n, node))]
     mine = [n for n in mine if not (_is_before_words(scene, n, node) or _is_of_talk(n, draft))]
-    mine = [n for n in mine if not _is_for_others(n, draft)]
+    mine = [n for n in mine if not (_is_for_others(n, draft) or _is_conceded(scene, n, node))]
     if described := [n for n in mine if _is_dated_by(scene, n, node)]:
         return described[0]
     clauses = own_clauses(scene, scene.clause_at[node.index])
@@ -204,16 +205,28 @@ def _names_another(scene: Scene, time: Node, draft: Draft) -> bool:
 
 
 def _is_of_reply(scene: Scene, time: Node, event: Node) -> bool:
-    """`تظاهر المئات أمس احتجاجا على قصف الحي`: the day is of the answer."""
-    between = scene.nodes[time.index + 1 : event.index]
-    return any(n.unit.folded.removeprefix(n.conj).startswith(IN_REPLY) for n in between)
+    """`تظاهر المئات أمس احتجاجا على قصف الحي`: the day is of the answer; behind the attack, of the attack."""
+    first, last = sorted((time.index, event.index))
+    between = scene.nodes[first + 1 : last]
+    at = next((n.index for n in between if n.unit.folded.removeprefix(n.conj).startswith(IN_REPLY)), None)
+    answers = event.index < time.index
+    return at is not None and (not answers or any(n.is_telling for n in scene.nodes[at + 1 : last]))
 
 
-def _is_after(scene: Scene, time: Node, event: Node) -> bool:
-    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`, `بعد مقتله أمس، هاجم`: the day is of what came before."""
+def _is_after(scene: Scene, time: Node, draft: Draft) -> bool:
+    """`أفرج الجيش عن الشاب بعد اعتقاله أمس`, `بعد مقتله أمس، هاجم`: the day is of what came before.
+
+    A raid and its arrests are of one day: `اعتقل شابا بعد مداهمة منزله أمس`.
+    """
+    event = draft.node
     first = event.index + 1 if event.index < time.index else scene.clause_at[time.index].first
     acts = [n for n in scene.nodes[first : time.index] if n.tag != VERB and n.first]
-    return any(n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER for n in acts)
+    later = [n for n in acts if n.of("event", "harm") is not None and governing(scene.nodes, n) in LATER]
+    return any(not (_is_raid(n) and draft.act == "arrest" and event.index < n.index) for n in later)
+
+
+def _is_raid(node: Node) -> bool:
+    return any(s.kind == "event" and s.id in RAIDS for s in node.senses)
 
 
 def _tells_another(draft: Draft, verb: Node) -> bool:
@@ -236,6 +249,15 @@ def _is_for_others(time: Node, draft: Draft) -> bool:
     return expression.future or expression.kind == "up_to"
 
 
+def _is_conceded(scene: Scene, time: Node, event: Node) -> bool:
+    """`رغم الهدنة المعلنة بين الطرفين في 5 آذار، قصفت`: the day is of what is conceded."""
+    clause = scene.clause_at[time.index]
+    opening = next((n for n in scene.nodes[clause.first : time.index] if n.tag != SIGN), None)
+    if opening is None or clause is scene.clause_at[event.index] or clause.verb is not None:
+        return False
+    return opening.unit.folded.removeprefix(opening.conj) in IN_SPITE
+
+
 def _is_name(scene: Scene, time: Node) -> bool:
     """`قصر 22 مايو`, `صلاة الجمعة`: a day that names something."""
     return time.index > 0 and not time.prep and scene.nodes[time.index - 1].folded in DAY_NAMES
@@ -245,6 +267,19 @@ def bulletin_day(scene: Scene) -> Node | None:
     """`حصاد الأحداث الميدانية 23-11-2021`: the one full date in a headline that tells no event itself."""
     days = [n for n in scene.times if n.unit.time is not None and n.unit.time.kind == "date"]
     return days[0] if scene.paragraph == 0 and len(days) == 1 else None
+
+
+def _describes(before: Node) -> bool:
+    """Whether a word with its article may describe this one: `بلدة حيش المحاصرة`, not `شنت المعارضة`."""
+    if before.tag not in (NOUN, ADJECTIVE):
+        return False
+    own = before.reading.article or before.reading.pronoun or before.is_adjectival
+    return (
+        bool(own)
+        or before.is_telling
+        or before.may_name
+        or before.of("actor", "country", "place") is not None
+    )
 
 
 def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
@@ -260,6 +295,6 @@ def _dates_noun(scene: Scene, time: Node, event: Node) -> bool:
         "event" in word.first or is_like_participle(word)
     )  # البلدة المحاصرة منذ عام
     told = tells or not word.senses or scene.nodes[at - 1].is_telling  # قصف الموقع, but الاتفاق الموقع
-    participle = stem.startswith(PARTICIPLE) or stem in ISSUED
+    participle = (stem.startswith(PARTICIPLE) or stem in ISSUED) and _describes(scene.nodes[at - 1])
     dated = word.is_nominal and word.reading.article and told and participle
     return dated and not 0 < at - event.index <= NOUN_REACH

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from rawi.arabic.words import SINCE
 from rawi.gazetteer.entry import Finder
 from rawi.ground.atlas import Atlas
 from rawi.ground.candidates import Candidates
@@ -13,6 +14,8 @@ from rawi.ground.times import ground_time, is_history
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.senses import Sense
 from rawi.model import Claim, Document, Place, Time, TimeExpression
+
+BEFORE = 30  # characters looked back over from an event to منذ
 
 
 def ground(
@@ -73,6 +76,15 @@ def _time(
     """The time with its days, and whether it makes the event history."""
     assert claim.time is not None
     expression = times[claim.time.span.start, claim.time.span.end]
+    if expression.kind == "since" and _is_beginning(claim, document.text):
+        expression = expression.ends[0]
     start, end, precision = ground_time(expression, document.published, planned=claim.status == "planned")
     time = msgspec.structs.replace(claim.time, start=start, end=end, precision=precision)
     return time, is_history(expression, (start, end, precision), document.published)
+
+
+def _is_beginning(claim: Claim, text: str) -> bool:
+    """`منذ توقيع الاتفاق في آذار`: the event since which something else goes on was on the day itself."""
+    start = claim.trigger.start
+    assert claim.time is not None
+    return claim.time.span.start > start and SINCE in text[max(0, start - BEFORE) : start].split()[-2:]

@@ -97,10 +97,12 @@ def _since(line: Line, i: int) -> TimeExpression | None:
     if opening is None:
         return None
     point, first = _point(line, opening.next), i
+    if point is None and (duration := lasting(line, opening.next, i, opening.entry)):
+        return duration
     if point is None and (onset := _onset(line, opening.next)):
         point, first = onset[0], i if onset[1] == opening.next else onset[1]
     if point is None:
-        return lasting(line, opening.next, i, opening.entry)
+        return None
     if until := _until(line, point.last + 1):
         return _range(first, point, until, opening.entry)
     because = (f"time:{opening.entry.id}", *point.because)
@@ -113,17 +115,19 @@ def _since(line: Line, i: int) -> TimeExpression | None:
 def _onset(line: Line, i: int) -> tuple[TimeExpression, int] | None:
     """`بدء الاحتجاجات في مارس 2011`: the date that follows the outbreak of something, and where it begins.
 
-    Past a place (`اندلاع الحرب في السودان عام 2023`) it begins behind, so that the place stays one.
+    Past a place, or what is no outbreak, it begins behind, so that those words stay themselves:
+    `اندلاع الحرب في السودان عام 2023`, `انسحاب القوات في حزيران`, `بدء المعارك قبل عام`.
     """
-    onset, first = line.at(i, "onset"), i
-    if onset is None:
-        return None
-    for at in range(onset.next + 1, onset.next + 1 + ONSET_REACH):
+    onset = line.at(i, "onset")
+    first, after = (i, onset.next + 1) if onset else (len(line.words), i + 1)
+    for at in range(after, after + ONSET_REACH):
         if not line.word(at)[:1].isalpha():
             return None
         preposition = line.at(at, "in")
         if dated := _point(line, preposition.next) if preposition else year(line, at):
             return dated, min(first, dated.first)
+        if long_ago := ago(line, at):
+            return long_ago, long_ago.first
         if preposition:
             first = len(line.words)
     return None
