@@ -52,3 +52,28 @@ def test_a_quotation_of_few_words_that_opens_with_a_verb_is_said() -> None:
         ["سرايا القدس"],
         ["سرايا القدس"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ('قالت سرايا القدس: "قصفنا بقذائف الهاون تجمعا للجنود شرق رفح".', "سرايا القدس"),
+        ("وقال المتحدث باسم الحوثيين: وجهنا ضربات موجعة للعدو في تعز.", "الحوثيين"),
+        ("وقالت سرايا القدس في بيان: تمكن مجاهدونا من تدمير دبابة شرق رفح.", "سرايا القدس"),
+        ("قال حزب الله إن دبابة تقدمت نحو العديسة. وأضاف أن مقاتليه قصفوا ثكنة في العديسة.", "حزب الله"),
+    ],
+)
+def test_what_we_and_our_men_did_the_speaker_did(text: str, doer: str) -> None:
+    assert [a.text for a in last(text).actor] == [doer]
+
+
+def test_the_men_of_a_statement_are_no_source_beside_its_author() -> None:
+    claim = last('وجاء في بيان لسرايا القدس: "أكد مجاهدونا استهداف دبابة بقذيفة شرق رفح".')
+    assert [s.id for s in claim.source] == ["saraya_quds"]
+
+
+def test_a_quotation_below_the_colon_of_a_paragraph_is_the_speakers() -> None:
+    told = "ونشرت قوات سوريا الديمقراطية بيانا على صفحتها، وجاء فيه:\n"
+    claim = last(told + '"تعرضت قرية قرب عين عيسى لقصف مدفعي".')
+    assert [s.text for s in claim.source] == ["قوات سوريا الديمقراطية"]
+    assert last(told + "وفي تعز قصف الجيش مواقع المتمردين.").source == ()

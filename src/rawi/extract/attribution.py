@@ -10,7 +10,7 @@ from rawi.arabic.words import IN, INNER_SOURCE_PREPOSITIONS, NOT_TO, RULES
 from rawi.extract.announcements import add_announcements
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.colons import COLON_LIMIT, before_colon, under_heading
+from rawi.extract.colons import COLON_LIMIT, before_colon, open_below, under_heading
 from rawi.extract.companions import with_met
 from rawi.extract.full_names import outlet_of
 from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
@@ -73,6 +73,7 @@ def find_sayings(scene: Scene, voices: Voices, knowledge: Knowledge) -> list[Say
     end_quotations(sayings, quotations, scene)
     _carry_quotation(scene, sayings, voices, quotations, stays_open)
     remember(scene, sayings, voices, knowledge)
+    open_below(scene, voices)
     for saying in sayings:
         _name_in_full(saying, scene, voices, knowledge)
     sayings.sort(key=lambda s: not s.outer)

@@ -6,13 +6,13 @@ not meant.
 """
 
 from rawi.arabic.party_words import FORCEFUL
-from rawi.arabic.words import ABOUT, ALSO, FEMININE, HER, HIM, ON, PLAIN_QUOTES, THEM, THIRD_PERSON, TO
+from rawi.arabic.words import ABOUT, ALSO, FEMININE, HER, HIM, ON, PLAIN_QUOTES, THEM, THIRD_PERSON, TO, US
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import agrees, can_stand_for, find_antecedent
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
-from rawi.extract.nodes import ADJECTIVE, NOUN, VERB, Node
+from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.speakers import forms_of, is_carrier
 from rawi.extract.subjects import pronoun_on, role_at
 from rawi.extract.voices import Floor, Voice
@@ -38,10 +38,33 @@ def take_avowed(drafts: list[Draft], floor: Floor, knowledge: Knowledge) -> None
             if pronoun and _agrees(_teller(scene, node), pronoun, voice.chunk):
                 told = (node, filler)
                 _give(draft, filler, knowledge)
+            elif _has_his_men(draft, voice):
+                draft.actor = [filler]
             elif told is not None and _goes_on(scene, told[0], draft):
                 _give(draft, told[1], knowledge)
+        elif node.tag == NOUN and _is_ours(scene, node):
+            _put_for(draft, None, filler, knowledge)
         elif node.tag == NOUN and _is_his(scene, node, voice, knowledge):
             _put_for(draft, find_antecedent(scene, node), filler, knowledge)
+
+
+def _has_his_men(draft: Draft, voice: Voice) -> bool:
+    """`وقال الحزب إن مقاتليه قصفوا`: right behind the word that opens what is said, the speaker's own men."""
+    scene, chunk = draft.scene, draft.actor[0].chunk if draft.actor else None
+    if chunk is None or chunk.class_ != "force" or len(chunk.nodes) > 1 or chunk.last > draft.node.index:
+        return False
+    pronoun, before = chunk.nodes[0].reading.pronoun, scene.nodes[chunk.first - 1] if chunk.first else None
+    opens = before is not None and before.tag == "complementizer" and draft.actor[0].scene is scene
+    if pronoun not in THIRD_PERSON or not opens:
+        return False
+    return agrees(pronoun, voice.chunk) or _agrees(_teller(scene, draft.node), pronoun, voice.chunk)
+
+
+def _is_ours(scene: Scene, node: Node) -> bool:
+    """`"قصفنا تجمعا للجنود"`: at the head of what is said, the letters of "our shelling" are what we did."""
+    before = scene.nodes[node.index - 1] if node.index else None
+    opens = before is None or before.tag in (SIGN, VERB)
+    return node.reading.pronoun == US and opens and not (node.prep or node.reading.article)
 
 
 def _is_his(scene: Scene, node: Node, voice: Voice, knowledge: Knowledge) -> bool:

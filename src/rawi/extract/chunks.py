@@ -8,7 +8,16 @@ from itertools import pairwise
 import msgspec
 
 from rawi.arabic.party_words import ORIGIN
-from rawi.arabic.words import FEMININE, KUNYA, MEN, SOUND_FEMININE_PLURAL, SUPERLATIVES, TANWIN, THIRD_PERSON
+from rawi.arabic.words import (
+    FEMININE,
+    KUNYA,
+    MEN,
+    SOUND_FEMININE_PLURAL,
+    SUPERLATIVES,
+    TANWIN,
+    THIRD_PERSON,
+    US,
+)
 from rawi.extract.nodes import ADJECTIVE, NUMBER, Node
 from rawi.extract.offices import side_of
 from rawi.knowledge.load import Knowledge
@@ -207,6 +216,11 @@ def _settle_place(chunk: Chunk, head: Node, knowledge: Knowledge) -> Chunk:
     elif not chunk.class_:
         chunk.class_ = "unknown"
     return chunk
+
+
+def is_ours(chunk: Chunk) -> bool:
+    """`قواتنا`, `جنودنا`: the forces of whoever speaks."""
+    return chunk.class_ == "force" and len(chunk.nodes) == 1 and chunk.nodes[0].reading.pronoun == US
 
 
 def body_of(chunk: Chunk) -> Chunk:

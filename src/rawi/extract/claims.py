@@ -12,7 +12,6 @@ from rawi.arabic.words import (
     NAMED,
     OPENING_QUOTES,
     PLAIN_QUOTES,
-    US,
 )
 from rawi.extract.accounts import mark_parts
 from rawi.extract.acts import ATTACKS, choose_act, set_vow
@@ -25,7 +24,7 @@ from rawi.extract.avowals import take_avowed
 from rawi.extract.backrefs import take_over_parties
 from rawi.extract.bombers import take_whose
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
-from rawi.extract.chunks import Chunk, body_of
+from rawi.extract.chunks import body_of, is_ours
 from rawi.extract.circumstances import is_circumstance, take_besides, voices_own
 from rawi.extract.clauses import Scene, make_scene
 from rawi.extract.companions import (
@@ -208,7 +207,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
     drafts = [d for d in drafts if d.act not in ("accident", "none")]
     for draft in drafts:
         take_responsible(draft)
-        _act_for(draft)
+        _act_for(draft, floor.holder(draft.node))
         add_held(draft, knowledge)
         choose_act(draft, knowledge)
         add_allies(draft, knowledge)  # هاجمت القوات بدعم من الطيران: whose means do not tell the act
@@ -334,7 +333,7 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
     if voice is None or draft.entry is None:
         return
     for filler in (*draft.actor, *draft.target):
-        if _is_ours(filler.chunk) and not is_carrier(voice.chunk):
+        if is_ours(filler.chunk) and not is_carrier(voice.chunk):
             filler.scene, filler.chunk = voice.scene, body_of(voice.chunk)
     if draft.actor:
         return
@@ -345,13 +344,18 @@ def _speak_for(draft: Draft, voice: Voice | None) -> None:
         draft.because.append("speaker")
 
 
-def _act_for(draft: Draft) -> None:
-    """`أعلن الناطق باسم الكتائب استهداف دبابة`: whom he speaks for did it."""
+def _act_for(draft: Draft, voice: Voice | None) -> None:
+    """`أعلن الناطق باسم الكتائب استهداف دبابة`, `تمكن مجاهدونا من تدميرها`: whom he speaks for did it."""
     if draft.entry is not None and (draft.entry.says or draft.act in SPOKEN):
         return
     for filler in draft.actor:
+        if voice is not None and is_ours(filler.chunk) and not is_carrier(voice.chunk):
+            filler.scene, filler.chunk = voice.scene, voice.chunk
         if any(s.id in VOICES for s in filler.chunk.nodes[0].senses):
             filler.chunk = body_of(filler.chunk)
+    hit = [f.chunk for f in draft.target]
+    if draft.act in ATTACKS and all(f.chunk in hit for f in draft.actor):
+        draft.actor = []  # وجهنا ضربات للعدو
 
 
 def _speaks(draft: Draft) -> bool:
@@ -373,11 +377,6 @@ def _is_relative(draft: Draft) -> bool:
     """`بما يهدد الاستقرار`: the verb of a relative clause is not the speaker's."""
     before = draft.scene.nodes[draft.node.index - 1] if draft.node.index else None
     return before is not None and before.tag == "relative" and draft.node.tag == VERB
-
-
-def _is_ours(chunk: Chunk) -> bool:
-    """`قواتنا`, `جنودنا`: the forces of whoever speaks."""
-    return chunk.class_ == "force" and len(chunk.nodes) == 1 and chunk.nodes[0].reading.pronoun == US
 
 
 def _is_told(draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from rawi.extract.voices import Saying, Voice, Voices
 from rawi.knowledge.load import Knowledge
 
 DATELINE_SIGNS = "-–—()/|"
+OPENS = frozenset('«“"')
 COLON_LIMIT = 9  # nodes: a heading longer than this before a colon is no speaker
 
 
@@ -76,6 +77,11 @@ def under_heading(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
     A speaker alone on his line, with the colon, has the lines below up to the next who speaks.
     """
     voices.above = scene
+    below, voices.below = voices.below, None
+    quoted = bool(scene.nodes) and scene.nodes[0].folded in OPENS
+    if below is not None and quoted and below.paragraph == scene.paragraph and not sayings:
+        voices.last = voices.heading = below
+        voices.listed = False
     if sayings and sayings[0].because == ("colon",) and not sayings[0].own:
         told = sayings[0]
         voices.listed = told.first > told.last
@@ -86,3 +92,9 @@ def under_heading(scene: Scene, sayings: list[Saying], voices: Voices) -> None:
         heading = voices.heading = Voice(heading.scene, heading.chunk, scene.paragraph)
     if heading is not None and heading.paragraph == scene.paragraph:
         sayings.append(Saying(0, len(scene.nodes) - 1, [], 0, ("colon",), carried=heading))
+
+
+def open_below(scene: Scene, voices: Voices) -> None:
+    """`نشرت الوزارة بيانا جاء فيه:` at a paragraph's end: the quotation that opens the next is hers."""
+    if scene.nodes and scene.nodes[-1].folded == COLON and voices.last is not None:
+        voices.below = Voice(voices.last.scene, voices.last.chunk, scene.paragraph + 1)

@@ -199,6 +199,8 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
             noun.target, noun.actor = noun.actor, []
         if any(f.chunk is own.chunk for f in verb.actor for own in noun.actor):
             noun.actor = []  # صعدت القوات وروسيا قصفها: both
+        if verb.node.form is not None and verb.node.form.person == 1 and verb.actor:
+            noun.actor = []  # وجهنا ضربات للعدو: the speaker did it
         if noun.entry is None or noun.entry.frame != FLEEING:  # أعلنت الحكومة عودة النازحين
             noun.actor = noun.actor or [f for f in verb.actor if not _contains(f.chunk, noun.node)]
         noun.target = noun.target or verb.target

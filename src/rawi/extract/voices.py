@@ -73,6 +73,7 @@ class Voices(msgspec.Struct, eq=False, gc=False):
     heading: Voice | None = None  # who stands before the colon that opened this paragraph
     listed: bool = False  # and has the lines below as well
     above: Scene | None = None  # the sentence before
+    below: Voice | None = None  # whose words the colon at the end of a paragraph opens
     spoke: bool = False  # the sentence before told somebody's words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import FOR, OWN_PEOPLE
 from rawi.extract.attribution import Saying, Voice
-from rawi.extract.chunks import CLOSING, Chunk
+from rawi.extract.chunks import CLOSING, Chunk, is_ours
 from rawi.extract.containers import PlaceName
 from rawi.extract.drafts import Draft, Filler, Loss
 from rawi.extract.nodes import NUMBER, SIGN, Node
@@ -216,6 +216,8 @@ def _sources(
             if speech and (
                 (filler.chunk.first, filler.scene.start) in actors or _is_short_for(filler, draft.actor)
             ):
+                continue
+            if chain and is_ours(filler.chunk):  # بيان للكتائب: أكد مجاهدونا …
                 continue
             speaker = party(text, filler)
             if any(speaker.start == p.start or speaker.text in p.text for p in chain):
