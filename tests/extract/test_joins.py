@@ -109,3 +109,10 @@ def test_who_answers_an_attack_did_not_make_it() -> None:
 def test_salvos_that_somebody_comes_under_are_one_event() -> None:
     (claim,) = claims("تعرضت قاعدة عين الأسد لرشقة صواريخ.")
     assert [p.text for p in claim.target] == ["قاعدة عين الأسد"]
+
+
+def test_an_attack_that_another_place_came_under_is_of_its_own() -> None:
+    first, second = claims("قصفت الطائرات قرية حاس، وتعرضت بلدة بنش لقصف عنيف.")
+    assert ([p.text for p in first.places], [p.text for p in second.places]) == (["حاس"], ["بنش"])
+    (launched,) = claims("أطلق الجيش غارات لقصف مواقع الفصائل.")
+    assert launched.trigger.text == "غارات"

@@ -107,7 +107,7 @@ def _aim(draft: Draft, drafts: list[Draft]) -> None:
     if draft.act not in ATTACKS or draft.merged or draft.target:
         return
     inner = inner_of(draft, drafts, frozenset((FOR,)))
-    if inner is None or inner.entry is None:
+    if inner is None or inner.entry is None or inner.carried:  # قصفت س، وتعرضت ص لقصف: of its own
         return
     scatters = inner.act == draft.act == "civilian_attack"  # أطلقت الشرطة النار لتفريق المحتجين
     strikes = inner.entry.by_target or {draft.act, inner.act} <= REMOTE  # غارات لقصف مواقع
