@@ -383,9 +383,10 @@ FEMININE_PARTICIPLE = "م(ت|ست|ن).{3,}ه"  # of the derived forms with ت an
 LONG_PARTICIPLE = 6  # letters, behind م: مستفيدة
 # coming, setting out (from): before where somebody or something came from
 COMING = frozenset(("قادم", "قادمه", "قادمين", "قادما", "منطلق", "منطلقه", "اتيه", "اتي", "انطلاقا"))
-# lying, situated: what a name lies in follows, and it is no part of the name
+# lying, situated, leading, stretching: what a name lies in or leads to follows, it is no part of the name
 LYING = frozenset((
     "واقع", "واقعه", "واقعين", "واقعتين", "واقعان", "واقعتان", "كاين", "كاينه", "كاينين", "كاينتين",
+    "واصل", "واصله", "ممتد", "ممتده",
 ))  # fmt: skip
 COVERED = frozenset(("شملت", "شمل", "طالت", "طال", "توزعت", "تركزت"))  # covered: a list of places follows
 # except, save: what stands behind them is left out

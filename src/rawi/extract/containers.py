@@ -152,6 +152,8 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
 def adds(nodes: list[Node]) -> bool:
     """`فضلا عن س`, `إضافة لقرية س`, `وكذلك س`: what adds a place to those before."""
     opening = nodes[0].folded
+    if any("event" in node.first for node in nodes[1:]):  # وكذلك تمشيط س: another act
+        return False
     return opening in ADDITIONS or opening in BESIDES or (opening == ADDED and nodes[1].prep == FOR)
 
 

@@ -40,9 +40,11 @@ def may_be_place(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     word = before.folded if before is not None and " " not in before.unit.folded else ""  # not بنت جبيل
     if before is not None and (before.tag == "relative" or word in KUNYA or agree_in_tanwin(before, node)):
         return False  # behind a relative, a verb must follow
-    if before is not None and (_is_its_adjective(before, node, knowledge) or _is_called_so(nodes, i)):
+    if before is not None and (
+        _is_its_adjective(before, node, knowledge) or _is_called_so(nodes, i, knowledge)
+    ):
         return False
-    if before is not None and _is_told_of(before, node):
+    if before is not None and (_is_told_of(before, node) or _speaks(before, node, knowledge)):
         return False
     home = word in HOMES and not node.reading.article  # منزل جده: his grandfather's
     if node.in_name or node.reading.pronoun or home or _is_bank(nodes, i, knowledge):
@@ -82,6 +84,19 @@ def _is_bank(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
     water = word_of_place(after, knowledge)
     of = after.prep == FOR or after is nodes[i + 2]
     return of and (water is not None and water.place == "water")
+
+
+def _speaks(verb: Node, node: Node, knowledge: Knowledge) -> bool:
+    """`قال الأحمدي`, `أكدت دمشق`: who says something is called like a town, or is its government."""
+    if verb.tag != VERB or node.prep or node.conj or verb.reading.pronoun:
+        return False
+    sense = verb.first.get("attribution")
+    if sense is not None:
+        cue = knowledge.attributions[sense.id]
+        return cue.pattern == "say" and not cue.sees
+    event = verb.first.get("event")
+    masculine = verb.form is not None and verb.form.gender == "m"  # ناشد الأحمدي
+    return event is not None and masculine and knowledge.events[event.id].says and "country" not in node.first
 
 
 def _is_told_of(before: Node, node: Node) -> bool:
@@ -134,13 +149,16 @@ def _is_adjective_else(node: Node) -> bool:
     return node.reading.article and not node.conj and all(s.form.pos == "adjective" for s in others)
 
 
-def _is_called_so(nodes: list[Node], i: int) -> bool:
-    """`سليم عياش`, `من طراز "هرمز 450"`: a family, or the make of a thing, called like a town."""
+def _is_called_so(nodes: list[Node], i: int, knowledge: Knowledge) -> bool:
+    """`سليم عياش`, `من طراز "هرمز 450"`, `حديقة "تدمر"`: a family, a make or a thing called like a town."""
     node, before = nodes[i], nodes[i - 1]
     if node.conj or node.prep:
         return False
     if before.folded in QUOTES and i > 1:
         before = nodes[i - 2]
+        noun = None if before.reading.article else before.first.get("noun")
+        if noun is not None and knowledge.nouns[noun.id].class_ == "object":
+            return True
     given = before.tag == NOUN and not before.senses and before.folded in load_person_words().all_given
     return before.folded in MAKES or (given and not (before.prep or nodes[i - 1].folded in QUOTES))
 

@@ -79,6 +79,8 @@ def _opens(around: PlaceName, scene: Scene) -> int:
 
 
 def _tells(place: PlaceName, scene: Scene) -> bool:
-    """`وموسكو تنفي`: a bare name before a verb is the one who does it."""
+    """`وموسكو تنفي`: a bare name before a verb is the one who does it; not `على س وص أدى إلى`."""
     after = scene.nodes[place.last + 1] if place.last + 1 < len(scene.nodes) else None
+    if after is not None and after.first.get("result") is not None:
+        return False
     return after is not None and after.tag == VERB and not after.conj and not place.prep

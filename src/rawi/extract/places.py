@@ -217,7 +217,7 @@ def _known(nodes: list[Node], i: int, knowledge: Knowledge) -> PlaceName:
 
 def _after_feature(nodes: list[Node], i: int, entry: NounEntry, knowledge: Knowledge) -> PlaceName | None:
     """The name that a feature or direction word announces, or None when none follows."""
-    if i and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of, no road
+    if i and entry.place == "road" and nodes[i - 1].folded == ABOUT:  # عن طريق: by means of
         return None
     if nodes[i].folded == FRONT and put_by(nodes, nodes[i]) not in LOCAL_PREPOSITIONS:
         return None  # جبهة برسان: a group, where nothing is put in it

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterable
 
-from rawi.arabic.party_words import AMID, POSITIONS
 from rawi.arabic.words import (
-    ALSO,
     CLOSING_QUOTES,
     COLON,
-    COMING,
     COVERED,
     EXCEPTING,
     FROM,
     IN_OR_BY,
     LOCAL_PREPOSITIONS,
-    TO,
 )
-from rawi.extract.acts import ATTACKS, REMOTE
+from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import resumed
-from rawi.extract.chunks import is_origin
 from rawi.extract.classes import THINGS
 from rawi.extract.clauses import Clause, Scene
 from rawi.extract.containers import LAND, WIDEST, PlaceName, is_post, start_of, width_of
 from rawi.extract.drafts import Draft, Where
+from rawi.extract.elsewhere import FROM_AFAR, comes_from, fires_from, is_goal, is_of_another, is_told_beside
 from rawi.extract.listed_places import listed_places
-from rawi.extract.nodes import ADJECTIVE, MEANWHILE, NOUN, SIGN, VERB, Node, governing
+from rawi.extract.nodes import ADJECTIVE, NOUN, governing
 from rawi.extract.pointed_places import PointedPlaces
 from rawi.extract.talk_places import SPOKEN, held_in, spoken_of
 from rawi.knowledge.gazetteer import Gazetteer
@@ -35,10 +31,8 @@ ON_GROUND = ATTACKS | frozenset(
     ("arrest", "raid", "restriction", "territory_change", "withdrawal", "deployment", "displacement",
      "abduction", "property_destruction", "violation", "weapons_disrupted", "sexual_violence")
 )  # fmt: skip
-FROM_AFAR = frozenset(("airstrike", "shelling", "explosion", "weapons_disrupted"))
 AT_HOME = ON_GROUND | {"protest", "riot"}
 BODIES = frozenset(("body", "authority"))
-GROUNDS_REACH = 7  # nodes from a place back to the positions in it
 KNOWN_SENTENCES = 5  # with events, from a place to `الهجوم` that was there
 HOME_REACH = 4  # nodes from a place back to the pronoun of who is from there
 FAR_NODES = 12  # from an event to the part of a country that it happens in
@@ -114,7 +108,7 @@ def _own(draft: Draft) -> list[PlaceName]:
         own = [
             p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)
         ]
-        own = [p for p in own if not (_backs(p, scene) or _is_told_beside(p, draft))]
+        own = [p for p in own if not (_backs(p, scene) or is_told_beside(p, draft))]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
@@ -130,13 +124,11 @@ def _own(draft: Draft) -> list[PlaceName]:
     ]
     if found and all(width_of(p) == WIDEST for p in found):
         found += _listed_next(clause, scene)
-    found = [p for p in found if not _fires_from(p, draft)]
+    found = [p for p in found if not fires_from(p, draft)]
     found = [p for p in found if not _names_body(p, scene)] or found
     found = [p for p in found if not _is_home(p, draft)]
-    found = [p for p in found if not _is_origin(p, draft)] or _described(draft) or found
-    return [
-        p for p in found if p in own or not (_is_of_another(p, found, draft) or _is_told_beside(p, draft))
-    ]
+    found = [p for p in found if not comes_from(p, draft)] or _described(draft) or found
+    return [p for p in found if p in own or not (is_of_another(p, found, draft) or is_told_beside(p, draft))]
 
 
 def _listed_next(clause: Clause, scene: Scene) -> list[PlaceName]:
@@ -148,38 +140,10 @@ def _listed_next(clause: Clause, scene: Scene) -> list[PlaceName]:
     return [p for p in scene.places if at < p.first <= last and not p.container]
 
 
-def _is_origin(place: PlaceName, draft: Draft) -> bool:
-    """`مسيرة أطلقت من لبنان`: where it came from that struck elsewhere."""
-    if draft.act not in FROM_AFAR or place.prep != FROM:
-        return False
-    at = place.first
-    while at > 1 and draft.scene.nodes[at].folded != FROM:
-        at -= 1
-    before = draft.scene.nodes[at - 1]
-    return before.tag == VERB or before.folded in COMING
-
-
 def _names_body(place: PlaceName, scene: Scene) -> bool:
     """`نائب رئيس مجلس دير الزور المدني`: a place in the name of a council or an office."""
     chunk = scene.chunk_of[place.first]
     return chunk is not None and chunk.first < place.first and chunk.class_ in BODIES
-
-
-def _fires_from(place: PlaceName, draft: Draft) -> bool:
-    """`قصفت القوات من مواقعها في معسكر س بلدة ص`: where those stand who hit what lies elsewhere."""
-    if draft.act not in REMOTE:
-        return False
-    nodes = draft.scene.nodes
-    if is_origin(nodes[max(0, start_of(place, nodes) - 1)]):  # القصف مصدره بلدة س
-        return True
-    if place.prep not in IN_OR_BY:
-        return False
-    for at in range(place.first - 1, max(0, place.first - GROUNDS_REACH), -1):
-        if nodes[at].folded in POSITIONS:
-            return nodes[at - 1].folded == FROM
-        if nodes[at].tag in (VERB, SIGN) or nodes[at].is_telling or nodes[at].conj:
-            return False
-    return False
 
 
 def _described(draft: Draft) -> list[PlaceName]:
@@ -230,21 +194,6 @@ def _of_victims(draft: Draft) -> list[PlaceName]:
     return [p for p in scene.places if any(c.first < p.first <= c.last for c in people)][:1]
 
 
-def _is_of_another(place: PlaceName, found: list[PlaceName], draft: Draft) -> bool:
-    """`هاجموا أحياء في الخليل غداة مسيرة في القدس`: each event has the places on its side."""
-    nodes, at = draft.scene.nodes, draft.node.index
-    if place.last < at:
-        has_own = any(p.first > at and width_of(p) <= width_of(place) for p in found)
-        first = draft.scene.clause_at[at].first
-        return has_own and any(_is_event(n) or "harm" in n.first for n in nodes[first : place.first])
-    start = max((p.last for p in found if at < p.last < place.first), default=None)
-    return start is not None and any(n.tag == NOUN and _is_event(n) for n in nodes[start + 1 : place.first])
-
-
-def _is_event(node: Node) -> bool:
-    return node.tag in (NOUN, VERB) and "event" in node.first
-
-
 def _near(draft: Draft) -> list[PlaceName]:
     """The first place in the clauses beside, or what one in the event's own words lies in."""
     scene = draft.scene
@@ -253,32 +202,16 @@ def _near(draft: Draft) -> list[PlaceName]:
     at = scene.clause_of[draft.node.index]
     names = [p for p in scene.places if not (p.container or p.home)]
     near = [p for p in names if _is_where(p, draft) and abs(scene.clause_of[p.first] - at) <= NEAR_CLAUSES]
-    near = [p for p in near if not _fires_from(p, draft)]
-    near = [p for p in near if not _is_origin(p, draft)] or near
-    near = [p for p in near if not _is_told_beside(p, draft)]
+    near = [p for p in near if not fires_from(p, draft)]
+    near = [p for p in near if not comes_from(p, draft)] or near
+    near = [p for p in near if not is_told_beside(p, draft)]
     if draft.act in ATTACKS and draft.act != "clash":
-        near = [p for p in near if not _is_goal(p)]
+        near = [p for p in near if not is_goal(p)]
     after = [p for p in near if p.first > draft.node.index]
     around = [p for p in scene.places if p.container and not (p.beside or p.home) and _is_where(p, draft)]
-    around = [p for p in around if not _is_told_beside(p, draft)]
+    around = [p for p in around if not is_told_beside(p, draft)]
+    around = [q for q in names if around and q.within is around[0] and _is_where(q, draft)] or around
     return after[:1] or near[-1:] or (around or _before_relatives(names, draft))[:1]
-
-
-def _is_told_beside(place: PlaceName, draft: Draft) -> bool:
-    """`أسفرت المعارك عن قتلى، بينما قصفت المدفعية س`, `وسط أنباء عن سيطرتهم على س`: of the act told there."""
-    nodes = draft.scene.nodes
-    for node in nodes[draft.node.index + 1 : place.first]:
-        amid = node.folded == AMID and not any(
-            node.index < p.first <= node.index + 2 for p in draft.scene.places
-        )
-        if amid or node.folded == ALSO or any(sense.id == MEANWHILE for sense in node.senses):
-            return any(_is_event(n) for n in nodes[node.index + 1 : place.first])
-    return False
-
-
-def _is_goal(place: PlaceName) -> bool:
-    """`الذي جلب إلى تركيا`, `عادت إلى قاعدة س`: where somebody went, and not where something fell."""
-    return place.prep == TO and place.level in ("country", "facility")
 
 
 def _before_relatives(names: list[PlaceName], draft: Draft) -> list[PlaceName]:
