@@ -131,10 +131,11 @@ def _renames(first: Chunk, second: Chunk, knowledge: Knowledge) -> bool:
 
 def _is_other_side(first: Chunk, second: Chunk) -> bool:
     """`الطيران السوري والروسي`, `الطيران الحربي أو المسير`: what else the forces of one word are."""
-    word, words = second.nodes[0], " ".join(n.unit.folded for n in first.nodes).split()
-    if not second.joined or first.class_ != "force" or second.nodes[0].prep or len(words) == 1:
+    word = second.nodes[0]
+    if not second.joined or first.class_ != "force" or word.prep or first.number is not None:
         return False
-    if not (words[-1].startswith(ARTICLE) and word.reading.article) or first.number is not None:
+    words = " ".join(n.unit.folded for n in first.nodes).split()
+    if len(words) == 1 or not (words[-1].startswith(ARTICLE) and word.reading.article):
         return False
     country = "country" in word.first and word.tag == ADJECTIVE and first.country is not None
     flies = word.folded in FLYING and any(w.removeprefix(ARTICLE) in FLYING for w in words)

@@ -70,18 +70,19 @@ class Choice(NamedTuple):
 class Split:
     """The senses of a word type by what they are.
 
-    `told_verbs` are the verbs without jussives and "I": what stands in most places. `names_place`: one of
-    them is a place or a country. `settled` is what
-    the type is wherever it stands, where that is known; `uses` is what else the tagger found out
-    about the type (see extract/choices).
+    `is_cue`: one of them tells who speaks. `told_verbs` are the verbs without jussives and "I": what stands
+    in most places. `names_place`: one of them is a place or a country. `settled` is what the type is
+    wherever it stands, where that is known; `uses` is what else the tagger found out about the type (see
+    extract/choices).
     """
 
-    __slots__ = ("names_place", "nominals", "particles", "settled", "told_verbs", "uses", "verbs")
+    __slots__ = ("is_cue", "names_place", "nominals", "particles", "settled", "told_verbs", "uses", "verbs")
 
     def __init__(self, senses: tuple[Sense, ...]) -> None:
         self.verbs = self.told_verbs = self.particles = self.nominals = NO_SENSES
         self.settled: Choice | None = None
         self.uses: object = None
+        self.is_cue = any(s.kind == "attribution" for s in senses)
         self.names_place = any(s.kind in ("place", "country") for s in senses)
         if senses:
             self.verbs = tuple([s for s in senses if s.form.pos == "verb"])

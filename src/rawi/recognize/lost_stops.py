@@ -36,7 +36,7 @@ def split_run_on(units: tuple[Unit, ...], knowledge: Knowledge) -> list[tuple[Un
             starts.append(i)
             continue
         glued = last.end == unit.start
-        if not (last.is_word and (glued or unit.folded in OPENING_WORDS or _is_cue(unit))):
+        if not (last.is_word and (glued or unit.split.is_cue or unit.folded in OPENING_WORDS)):
             continue
         before = units[starts[-1] : i]
         if len(before) < (FEWEST_OF_HEADLINE if glued else FEWEST):
@@ -44,10 +44,6 @@ def split_run_on(units: tuple[Unit, ...], knowledge: Knowledge) -> list[tuple[Un
         if _opens_anew(before, unit, units[i + 1 : i + CONTENT_REACH], knowledge) and not _is_quoted(before):
             starts.append(i)
     return [units[first:after] for first, after in zip(starts, [*starts[1:], len(units)], strict=True)]
-
-
-def _is_cue(unit: Unit) -> bool:
-    return "attribution" in [sense.kind for sense in unit.senses]
 
 
 def _opens_anew(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], knowledge: Knowledge) -> bool:
@@ -108,7 +104,7 @@ def _says_anew(before: Sequence[Unit], unit: Unit, after: Sequence[Unit], knowle
         return False
     if not _names(after[0], SPEAKING) and (unit.split.nominals or not joined):
         return False  # وكشف ملابسات الحادث
-    if _classes(before[-1], knowledge) & OPENING or any(s.kind == "attribution" for s in before[-1].senses):
+    if _classes(before[-1], knowledge) & OPENING or before[-1].split.is_cue:
         return False  # بحسب ما ذكر المرصد
     opening = _content_opening(after, knowledge)
     return bool(opening) and (joined or (opening not in THAT_THEY and _is_told(before, knowledge)))
