@@ -20,6 +20,7 @@ BROKEN_PLURALS = frozenset(
 
 
 SHORTEST_DUAL = 5  # letters: لغمين
+DOER_LENGTH = 5  # letters: مقاتل
 
 
 class NounForm(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +45,8 @@ def noun_forms(lemma: str) -> tuple[NounForm, ...]:
 
     >>> [f.folded for f in noun_forms("غارة")]
     ['غاره', 'غارت', 'غارتان', 'غارتين', 'غارتا', 'غارتي']
+    >>> [f.folded for f in noun_forms("مقاتل")]
+    ['مقاتل', 'مقاتلا', 'مقاتلان']
     """
     return tuple(dict.fromkeys(_noun_forms(lemma, fold_word(lemma))))
 
@@ -75,6 +78,13 @@ def _noun_forms(lemma: str, word: str) -> Iterator[NounForm]:
         for ending, state in (("ان", "free"), ("ين", "free"), ("ا", "construct"), ("ي", "construct")):
             if stem + ending != word + "ا" or lemma.endswith("ة"):
                 yield NounForm(stem + ending, "d", state)
+    elif not number and _may_be_doer(word):
+        yield NounForm(word + "ان", "d", "free")
+
+
+def _may_be_doer(word: str) -> bool:
+    """`مقاتل`, `مواطن`: participles in the shape of the plurals مفاعل, which have no dual."""
+    return len(word) == DOER_LENGTH and word[0] == "م" and word[2] == "ا"
 
 
 def _is_broken_plural(word: str) -> bool:

@@ -69,7 +69,7 @@ OPENERS = (
     | frozenset(PAIR_WORDS)
     | VAGUE
     | {q[0][0] for q in QUALIFIERS}
-    | {"بين", "من"}
+    | {"بين", "من", "ال"}
 )
 
 
@@ -77,7 +77,9 @@ _QUALIFIERS_BY_WORD = {
     first: tuple(q for q in QUALIFIERS if q[0][0] == first)
     for first in dict.fromkeys(q[0][0] for q in QUALIFIERS)
 }
-_ONLY_QUALIFIERS = OPENERS - frozenset(WORDS) - frozenset(SCALE_WORDS) - frozenset(PAIR_WORDS) - VAGUE
+_ONLY_QUALIFIERS = (
+    OPENERS - {"ال"} - frozenset(WORDS) - frozenset(SCALE_WORDS) - frozenset(PAIR_WORDS) - VAGUE
+)
 TYPES_REMEMBERED = 100_000
 
 
@@ -118,8 +120,8 @@ def read_number(words: Sequence[str]) -> NumberReading | None:
 
     >>> read_number("اكثر من 240 الفا و381 شخصا".split())
     NumberReading(length=5, min=240381, max=None, vague=False, qualifier='more', start_clitic='')
-    >>> read_number("ثلاثه وعشرون قتيلا".split()).min
-    23
+    >>> read_number("ثلاثه وعشرون قتيلا".split()).min, read_number("نحو ال 30 قتيلا".split()).min
+    (23, 30)
 
     Source of the readings: docs/codebook.md ("about N" is N; "at least N" has no upper bound).
     """
@@ -232,6 +234,9 @@ def _group(words: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _below_thousand(words: Sequence[str]) -> tuple[int, float] | None:
+    if words[0] == "ال" and len(words) > 1 and _DIGITS.match(words[1]):  # الـ30
+        inner = _below_thousand(words[1:])
+        return (inner[0] + 1, inner[1]) if inner is not None else None
     if _DIGITS.match(words[0]):
         text = words[0]
         if len(text) > 15:
