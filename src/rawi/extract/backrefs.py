@@ -69,8 +69,18 @@ def _names_both(draft: Draft) -> bool:
 
 
 def _points_to(draft: Draft, told: Draft) -> bool:
-    before = draft.scene.start != told.scene.start and draft.scene.paragraph - told.scene.paragraph <= 1
-    return before and not draft.place_fillers and points(draft)
+    if draft.scene.paragraph - told.scene.paragraph > 1 or not points(draft):
+        return False
+    return _goes_farther(draft) or (draft.scene.start != told.scene.start and not draft.place_fillers)
+
+
+def _goes_farther(draft: Draft) -> bool:
+    """`كما طال القصف قرية`, `القصف استهدف أيضا سوقا`: a known attack is said to hit or to bring."""
+    nodes, node = draft.scene.nodes, draft.node
+    behind = draft.modifiers[-1].index + 1 if draft.modifiers else node.index + 1
+    at = draft.trigger[0] if draft.trigger[0] < node.index else behind
+    verb = nodes[at] if at < len(nodes) else node
+    return verb.tag == VERB and verb.of("event", "result") is not None
 
 
 def _goes_on(draft: Draft, subject: Filler) -> bool:
