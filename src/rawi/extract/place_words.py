@@ -222,9 +222,9 @@ def folded_name(nodes: list[Node], first: int, last: int) -> str:
 
 
 def heads_a_definite(nodes: list[Node], i: int) -> bool:
-    """A word before a definite noun is its head (زيادة المساعدات), no name in a list."""
-    after = _bare_behind(nodes, i)
-    heads = after is not None and after.reading.article and not nodes[i].reading.article
+    """A word before a definite noun is its head (زيادة المساعدات, خطوط إمدادهم), no name in a list."""
+    after, closed = _bare_behind(nodes, i), nodes[i].reading.article
+    heads = after is not None and not closed and (after.reading.article or len(after.reading.pronoun) > 1)
     return heads and after is not None and not describes_only(after)  # وسلماسة التابعتين ل
 
 
