@@ -97,7 +97,12 @@ def is_ordinal_of(adjective: Node, node: Node) -> bool:
 
 
 def agree_in_tanwin(noun: Node, following: Node) -> bool:
-    """`معبراً نهرياً`: two words in the indefinite accusative are a noun and its adjective."""
+    """`معبراً نهرياً`: two words in the indefinite accusative are a noun and its adjective.
+
+    Not where something joins the second (`روسيا وتركيا`).
+    """
+    if following.conj or following.prep:
+        return False
     return noun.tag == NOUN and noun.folded.endswith(TANWIN) and following.folded.endswith(TANWIN)
 
 
