@@ -27,6 +27,7 @@ from rawi.extract.nodes import ADJECTIVE, SIGN, VERB, Node
 from rawi.extract.place_words import SIDE_WORDS, is_dual, is_plural, is_side
 
 LAND = "land"  # the reason of part of a country that only its adjective names (الأراضي السورية)
+BRACKET = "("
 LONGEST_GAP = 3  # nodes between a place and the wider one
 WIDTHS = {"country": 4, "admin1": 3, "area": 2}
 WIDEST = 3  # of what an event may lie in
@@ -79,7 +80,7 @@ def width_of(place: PlaceName) -> int:
 def is_one_of_two(place: PlaceName, nodes: list[Node]) -> bool:
     """`مدينتي زنجبار وشقرة`: whether two places were announced, of which this is the first."""
     before = nodes[place.first - 1] if place.first else None
-    return before is not None and is_dual(before)
+    return before is not None and "noun" in before.first and is_dual(before)
 
 
 def _is_listed_in(nodes: list[Node], around: PlaceName, place: PlaceName) -> bool:
@@ -123,7 +124,7 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if nodes[place.first].conj or _is_joined(nodes, place, before) or (between[1:] and adds(between)):
         place.container = place.beside = before.beside
         return
-    aside = _is_neighbour(nodes, place) or _is_off(nodes, between, place)
+    aside = _is_neighbour(nodes, place) or _is_off(nodes, between, place) or _is_alias(nodes, place, before)
     aside = aside or _is_between(between, place, before) or _is_by_water(between, place)
     if aside or _tells_where(between, place) or _is_over_border(between, place):
         place.container = place.beside = True
@@ -133,7 +134,9 @@ def _contain(place: PlaceName, found: list[PlaceName], nodes: list[Node]) -> Non
     if before.home and not place.prep and not place.area and place.feature != "direction":
         return  # قصفت القوات المتمركزة في سراقب مدينة أريحا
     beside = place.prep in IN_OR_BY or (place.area and not place.prep)  # محافظة الحديدة، غرب اليمن
-    only_comma = len(between) == 1 and between[0].folded == COMMA and beside
+    # قرية س، بناحية ص
+    only_comma = bool(between) and between[0].folded == COMMA and all("noun" in n.first for n in between[1:])
+    only_comma = only_comma and beside
     if not only_comma and any(_parts(n) for n in between):
         return
     if len(between) > LONGEST_GAP or any(n.conj and not _is_its_own(n) for n in between):
@@ -201,6 +204,14 @@ def _is_neighbour(nodes: list[Node], place: PlaceName) -> bool:
     """`الحدودية مع العراق`, `القريبة من حلب`: it only tells what a place lies by."""
     words = [n.first.get("common") for n in nodes[max(0, place.first - 3) : place.first]]
     return any(common is not None and common.id == "nearness" for common in words)
+
+
+def _is_alias(nodes: list[Node], place: PlaceName, before: PlaceName) -> bool:
+    """`عين العرب السورية (كوباني)`: the other name of the place before, in brackets behind it."""
+    at = place.first - 1
+    if nodes[at].folded != BRACKET or width_of(place) < width_of(before):
+        return False
+    return all(n.tag == ADJECTIVE for n in nodes[before.last + 1 : at])
 
 
 def _is_off(nodes: list[Node], between: list[Node], place: PlaceName) -> bool:
