@@ -4,8 +4,19 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from rawi.arabic.site_words import OPENERS_AS_VERBS
-from rawi.arabic.words import ALI_FOLLOWS, AND, ARTICLE, BY, HONOURS, NISBA, ON, SAID
-from rawi.extract.choices import EVENTFUL, NOUN, VERB
+from rawi.arabic.words import (
+    ALI_FOLLOWS,
+    AND,
+    ARTICLE,
+    BY,
+    COMMA,
+    HONOURS,
+    NISBA,
+    ON,
+    PLACE_PLURALS,
+    SAID,
+)
+from rawi.extract.choices import ADJECTIVE, EVENTFUL, NOUN, VERB
 from rawi.extract.classes import CIVILIANS
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.persons import load_person_words
@@ -30,6 +41,7 @@ class Tagged(Protocol):
     """What the word before was taken for."""
 
     tag: str
+    folded: str
     first: dict[str, Sense]
     reading: Reading
     is_telling: bool
@@ -116,6 +128,19 @@ def _lists(unit: Unit, before: Tagged, after: Unit | None, knowledge: Knowledge)
         return False
     named = before.tag == NOUN and before.first.keys() <= PLACES_ONLY
     return named and after is not None and after.is_word and not after.senses
+
+
+def goes_on_list(unit: Unit, before: Sequence[Tagged], knowledge: Knowledge) -> bool:
+    """`قرى س، عين ص، ع`: behind a comma in a list of several, what opens names is no verb."""
+    if unit.folded not in knowledge.name_openers or not before or before[-1].folded != COMMA:
+        return False
+    for node in reversed(before):
+        if node.tag not in (NOUN, ADJECTIVE) and node.folded != COMMA:
+            return False
+        noun = node.first.get("noun")
+        if noun is not None and knowledge.nouns[noun.id].class_ == "feature":
+            return noun.form.number == "p" or node.folded.endswith(PLACE_PLURALS)
+    return False
 
 
 def is_whole_name(unit: Unit, before: Tagged, ahead: Sequence[Unit], knowledge: Knowledge) -> bool:

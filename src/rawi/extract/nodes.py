@@ -46,7 +46,7 @@ from rawi.extract.choices import (
     uses_of,
 )
 from rawi.extract.classes import CIVILIANS, SITES
-from rawi.extract.given_names import is_ali, is_whole_name, names_here
+from rawi.extract.given_names import goes_on_list, is_ali, is_whole_name, names_here
 from rawi.extract.node import Node, governing
 from rawi.extract.openings import (
     has_verb,
@@ -140,7 +140,7 @@ def _possible_verb(
     if not before:
         return uses.verb
     previous = before[-1]
-    if names_here(unit, previous, after, knowledge):
+    if names_here(unit, previous, after, knowledge) or goes_on_list(unit, before, knowledge):
         return None
     if previous.tag == "preposition" and not previous.reading.pronoun:
         return None

@@ -123,6 +123,6 @@ def quoted_end(nodes: list[Node], feature: int, at: int) -> int:
     for end in range(at, min(at + LONGEST_QUOTED, len(nodes) - 1)):
         if nodes[end + 1].folded in CLOSING_QUOTES:
             return end
-        if nodes[end + 1].tag not in NOMINAL:
+        if nodes[end + 1].tag not in NOMINAL and nodes[end + 1].folded not in DASHES:
             break
     return at

@@ -18,6 +18,7 @@ from rawi.arabic.words import (
     COLON,
     COMMA,
     COUNTRYSIDE,
+    DASHES,
     FEMININE,
     FOR,
     FROM,
@@ -34,6 +35,7 @@ from rawi.extract.announced import is_its_name, names_as_site, opens_town
 from rawi.extract.choices import ANNOUNCING
 from rawi.extract.containers import LAND, PlaceName, is_one_of_two, relate
 from rawi.extract.doubtful_places import may_be_place
+from rawi.extract.list_items import item_at
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.place_ends import (
     half_end,
@@ -88,10 +90,10 @@ def find_places(nodes: list[Node], knowledge: Knowledge) -> list[PlaceName]:
     for i, node in enumerate(nodes):
         if i < after:
             continue
-        place = None
-        if node.may_name:
+        place = item_at(nodes, i, found[-1], knowledge) if plural and found else None
+        if place is None and node.may_name:
             place, plural = _named(nodes, i, plural, knowledge)
-        elif node.tag == VERB:
+        elif place is None and node.tag == VERB:
             plural = False
         nominal = node.tag == NOUN or "opener" in node.first
         if place is None and nominal and (plural or node.conj or not node.senses):
@@ -278,9 +280,9 @@ def _is_described(feature: Node, following: Node) -> bool:
 
 
 def _whole(nodes: list[Node], i: int, at: int, entry: NounEntry) -> PlaceName | None:
-    """`مخيم "أهل سراقب"`: a name of several words in quotation marks."""
-    end = quoted_end(nodes, i, at) if entry.in_name else at
-    if end == at:
+    """`مخيم "أهل سراقب"`, `منطقة "س - ص"`: a name of several words, or of two names, in quotation marks."""
+    end = quoted_end(nodes, i, at)
+    if end == at or not (entry.in_name or any(n.folded in DASHES for n in nodes[at:end])):
         return None
     return PlaceName(at, end, folded_name(nodes, at, end), because=(f"noun:{entry.id}", "name_follows"))
 
