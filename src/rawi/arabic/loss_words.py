@@ -15,3 +15,6 @@ ALL_OF_THEM = frozenset(("جميعهم", "كلهم", "وجميعهم", "وكله
 MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "مليوني"))
 HUNDREDS = frozenset(("ميات",))
 MADE_UP = ("مكون", "مولف")  # openings of made up, composed (of)
+RULED = "قض"  # opening of die, which with ب is to rule, to order
+# Openings of giving first aid, taking to hospital, treating, recovering from the rubble.
+RESCUES = ("اسعف", "اسعاف", "نقل", "انتشل", "عالج", "علاج")

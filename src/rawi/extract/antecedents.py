@@ -14,6 +14,8 @@ from rawi.arabic.words import (
     HER,
     HIM,
     IN,
+    NISBA,
+    ONE_OF,
     POSITIONS,
     SO,
     SOUND_FEMININE_PLURAL,
@@ -102,6 +104,8 @@ def agrees(pronoun: str, chunk: Chunk, *, owned: bool = False) -> bool:
     """
     head = head_of(chunk)
     first = head.folded.split()[0]
+    if chunk.nodes[0].folded in ONE_OF:  # أحد عناصر الشرطة … مقتله
+        return pronoun == (HER if chunk.nodes[0].folded.endswith(NISBA) else HIM)
     several = head.form is not None and head.form.number in ("p", "d")
     plural = chunk.number is not None or several or first.endswith(SOUND_MASCULINE_PLURAL)
     owned_by = bool(head.reading.pronoun)  # عائلته, منزله

@@ -6,6 +6,7 @@ from rawi.arabic.words import (
     BY,
     CAUSAL_PREPOSITIONS,
     CAUSED_BY,
+    COMMA,
     DURING_IT,
     FOR,
     LATER,
@@ -32,12 +33,14 @@ ASIDE = frozenset(("arrest", "abduction", "displacement", "restriction", "territ
 SETTING_OFF = LATER | CAUSED_BY
 SET_OFF = frozenset(("protest", "riot", "arrest", "raid", "restriction", "displacement"))
 
+BREACH = "violation"  # brings losses where nothing else is told to
 LED_TO = frozenset(("displacement", "property_destruction"))  # what a cause told behind them brought too
 
 # Acts that can cost lives or do damage, and so take the losses told beside them.
 HARMFUL = ATTACKS | {
     "arrest", "abduction", "displacement", "property_destruction", "raid", "weapons_disrupted", "protest",
     "riot", "territory_change", "restriction", "accident",
+    BREACH,
 }  # fmt: skip
 
 
@@ -45,6 +48,7 @@ def cause_of(loss: Loss, drafts: list[Draft], scene: Scene) -> Draft | None:
     """The event that brought a loss: its stated cause after it, or told before it, or in its clause."""
     at = loss.node.index
     harmful = [d for d in drafts if d.act in HARMFUL and d.status != "demanded"]
+    harmful = [d for d in harmful if d.act != BREACH] or harmful
     if own := next((d for d in harmful if d.node is loss.node), None):
         return own  # دمّر المقاتلون دبابة
     after = [d for d in harmful if d.node.index > at and not _stopped(scene, at, d.node.index)]
@@ -176,6 +180,8 @@ def _introduced(scene: Scene, at: int, draft: Draft) -> bool:
             return True
         before -= 1
     previous = scene.nodes[before]
+    if previous.folded == COMMA and before > at + 1:  # أصيبا جراء، قصف
+        previous = scene.nodes[before - 1]
     if previous.folded in WHEN:  # عندما انفجر لغم
         return node.tag == VERB
     if previous.tag == "preposition" and not previous.reading.pronoun:

@@ -40,6 +40,7 @@ BELONGING_REACH = 4  # nodes
 
 HELD: dict[str, Effect] = {"arrest": "detained", "abduction": "detained", "displacement": "displaced"}
 UNDONE = frozenset(("status:foil", "status:fail"))
+MASSACRE = "massacre"  # the entry
 PLAIN = frozenset(("person", "collective", "unknown"))
 # Acts in whose course somebody may be shot, which is an act of its own.
 SCENES = frozenset((
@@ -309,7 +310,7 @@ def settle_losses(draft: Draft, knowledge: Knowledge) -> None:
 
 def _settle_who(draft: Draft, loss: Loss, sides: set[Who], knowledge: Knowledge) -> None:
     """Unnamed persons are civilians where civilians are attacked, fighters where only fighters are."""
-    named = loss.sufferer is not None
+    named = loss.sufferer is not None or (draft.entry is not None and draft.entry.id == MASSACRE)
     if loss.effect in ("damaged", "destroyed"):
         loss.who = "object"
     elif loss.effect == "displaced":

@@ -4,18 +4,13 @@ from collections.abc import Iterator
 
 from rawi.arabic.party_words import ITS_VICTIM
 from rawi.arabic.words import (
-    BETWEEN,
     BY,
     FOR,
     FROM,
     HIM,
-    OCCURRING,
     ONE_MORE,
     OTHERS,
-    RANKS,
-    SOUND_FEMININE_PLURAL,
     THEREIN,
-    TOLL_HEADS,
 )
 from rawi.extract.agreement import shows_tanwin
 from rawi.extract.antecedents import answered, find_antecedent, taken_up
@@ -26,14 +21,14 @@ from rawi.extract.clauses import Scene
 from rawi.extract.companions import with_met
 from rawi.extract.drafts import Loss
 from rawi.extract.killers import acts_on, killed_by_genitive
-from rawi.extract.known_losses import is_of_settlement, tells_no_loss
+from rawi.extract.known_losses import is_counted_with, is_of_settlement, tells_no_loss
 from rawi.extract.losing import LOSE_MEN, LOSE_TRACE, loses_something, lost_men
 from rawi.extract.losses import joined_chunks, loss_of, settle_rise
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, governing
 from rawi.extract.shared import company_of, settle_remainder, share_losers
 from rawi.extract.subjects import UNDERGO, find_subject, first_bare
 from rawi.extract.things import is_thing, thing_meant, thing_of
-from rawi.extract.tolls import counted
+from rawi.extract.tolls import counted, is_counted
 from rawi.extract.victims import (
     antecedent,
     far_sufferer,
@@ -65,6 +60,10 @@ def find_losses(scene: Scene, knowledge: Knowledge) -> list[Loss]:
             continue
         for loss in _read(scene, node, entry, losses, knowledge):
             if tells_no_loss(scene, loss, losses, knowledge):
+                continue
+            if losses and is_counted_with(scene, loss, losses[-1]):
+                losses[-1].effect, losses[-1].last = "casualty", loss.last
+                losses[-1].who = losses[-1].who if loss.who == "unknown" else loss.who
                 continue
             if _is_same_killer(node, loss, losses):
                 loss.killer = losses[-1].killer
@@ -132,7 +131,7 @@ def _entry(scene: Scene, node: Node, knowledge: Knowledge) -> HarmEntry | None:
     if node.tag != VERB and node.senses[0].kind != "harm" and not _is_brought(scene, node):
         return None
     event = any(s.kind == "event" and s.with_words and with_met(scene.nodes, node, s) for s in node.senses)
-    if _is_counted(scene, node):
+    if is_counted(scene, node):
         senses.sort(key=lambda s: knowledge.harms[s.id].pattern not in ("sufferer", "loss"))  # 6 إصابات
     for sense in senses:
         if event and knowledge.harms[sense.id].who != "object":
@@ -146,28 +145,6 @@ def _is_brought(scene: Scene, node: Node) -> bool:
     """`أسفر عن مقتل جندي وتدمير دبابة`: what an act led to is a loss, if it may be an act elsewhere."""
     first = scene.clause_at[node.index].first
     return any(n.tag == VERB and "result" in n.first for n in scene.nodes[first : node.index])
-
-
-def _is_counted(scene: Scene, node: Node) -> bool:
-    """`6 إصابات`, `وقوع إصابات`, `إصابات في صفوف الجيش`: injuries told by themselves."""
-    before = scene.nodes[node.index - 1] if node.index and not node.conj else None
-    plural = node.folded.endswith(SOUND_FEMININE_PLURAL) and not node.reading.pronoun
-    if plural and _in_ranks(scene, node):
-        return True
-    if before is None:
-        return False
-    if before.tag == NUMBER and before.unit.number:
-        return True
-    return plural and (before.folded in TOLL_HEADS or before.folded in OCCURRING)
-
-
-def _in_ranks(scene: Scene, node: Node) -> bool:
-    """`إصابات في صفوف المدنيين`, `إصابات بالغة بين السكان`."""
-    described = node.index + 1 < len(scene.nodes) and scene.nodes[node.index + 1].tag == ADJECTIVE
-    first = node.index + 1 + described
-    after = scene.nodes[first : first + 2]
-    among = [n.folded == BETWEEN or n.folded in RANKS for n in after]
-    return bool(after) and (among[0] or (len(after) > 1 and after[0].tag == "preposition" and among[1]))
 
 
 def _read(
@@ -190,7 +167,7 @@ def _read(
         yield loss_of(scene, node, entry, company, knowledge, loss.killer)
     if loss.sufferer is not None and loss.sufferer.first > node.index:
         for other in joined_chunks(scene, loss.sufferer):
-            if other is not loss.killer and not _is_subject(scene, other):
+            if other is not loss.killer and not (_is_subject(scene, other) or _is_of_victims(scene, other)):
                 yield loss_of(scene, node, entry, other, knowledge, loss.killer)
 
 

@@ -1,5 +1,6 @@
 """Tells which words for losses tell no loss of their own: names, titles, those known or counted already."""
 
+from rawi.arabic.loss_words import RESCUES, RULED
 from rawi.arabic.words import (
     AFTER,
     AMONG,
@@ -20,11 +21,13 @@ from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Loss
 from rawi.extract.nodes import ADJECTIVE, NOUN, NUMBER, VERB, Node
-from rawi.extract.victims import LIVING
+from rawi.extract.victims import LIVING, completing
 from rawi.knowledge.load import Knowledge
 
 PART = 2  # nodes from a counted word back over من to what counts it
+RESCUE_REACH = 4  # nodes from a word of rescue to whom it takes away
 MEASURE = "measure_words"  # the entry
+DYING = frozenset(("harm:pass_away", "harm:die"))
 
 
 def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowledge) -> bool:
@@ -39,6 +42,8 @@ def tells_no_loss(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Knowl
         or _is_part_of_told(scene, loss, losses)
         or _is_degree(scene, loss)
         or _is_threatened(scene, loss.node, knowledge)
+        or _is_ruling(scene, loss)
+        or _is_rescued(scene, loss, losses)
     )
 
 
@@ -91,6 +96,21 @@ def _is_threatened(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
     first = scene.clause_at[node.index].first
     told = next((n for n in reversed(scene.nodes[first : node.index]) if n.first.get("event")), None)
     return told is not None and knowledge.events[told.first["event"].id].act == "threat"
+
+
+def _is_ruling(scene: Scene, loss: Loss) -> bool:
+    """`أوامر قضت بنقل القادة`: what is ruled or ordered."""
+    after = scene.nodes[loss.node.index + 1 : loss.node.index + 2]
+    by = bool(after) and after[0].prep == BY and after[0].unit.folded not in completing(loss.node)
+    return by and loss.node.reading.stem.startswith(RULED) and not DYING.isdisjoint(loss.because)
+
+
+def _is_rescued(scene: Scene, loss: Loss, losses: list[Loss]) -> bool:
+    """`إصابة خمسة، وأسعفت الفرق مصابين اثنين`: some of those who were hurt, whom others take care of."""
+    if loss.pattern != "sufferer" or not any(x.effect in (loss.effect, "casualty") for x in losses):
+        return False
+    before = scene.nodes[max(0, loss.first - RESCUE_REACH) : loss.first]
+    return any(n.folded.startswith(RESCUES) for n in before)
 
 
 def is_of_settlement(scene: Scene, node: Node, knowledge: Knowledge) -> bool:
@@ -164,6 +184,16 @@ def _is_result_of(scene: Scene, node: Node) -> bool:
     """`تسبب في جرحى`."""
     clause = scene.clause_at[node.index]
     return any(n.first.get("result") for n in scene.nodes[clause.first : node.index])
+
+
+def is_counted_with(scene: Scene, loss: Loss, told: Loss) -> bool:
+    """`عشرات القتلى والجرحى`, `عدد من الشهداء والمصابين`: one quantity counts both."""
+    node, before = loss.node, told.node
+    pair = (told.effect, loss.effect) == ("killed", "injured") and loss.pattern == told.pattern == "sufferer"
+    beside = before.index + 1 == node.index and bool(node.conj) and loss.number is None
+    both = bool(before.reading.article and node.reading.article)
+    vague = told.number is not None and told.number.vague
+    return pair and beside and both and (vague or _is_part(scene, before))
 
 
 def _is_part(scene: Scene, node: Node) -> bool:

@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     COMMANDERS,
     FOR,
     FROM,
+    KUNYA,
     MEMBERS,
     MEN,
     PLAIN_QUOTES,
@@ -31,7 +32,7 @@ from rawi.extract.drafts import Loss
 from rawi.extract.how_many import bounds, chunk_bounds
 from rawi.extract.nodes import NUMBER, VERB, Node
 from rawi.extract.shared import is_one_new
-from rawi.extract.victims import head_of, is_name, is_person, who_of
+from rawi.extract.victims import head_of, is_lone_name, is_name, is_person, who_of
 from rawi.knowledge.load import Knowledge
 from rawi.knowledge.schema import HarmEntry
 from rawi.model import Effect, Who
@@ -45,6 +46,7 @@ def make_loss(
 ) -> Loss:
     """The loss of a phrase that an act itself tells (`اعتقال ثلاثة شبان`)."""
     found, last = chunk_bounds(scene, sufferer, knowledge)
+    found = (1, 1) if _is_one_by_verb(node, sufferer, found[0]) else found
     number = sufferer.number.unit.number if sufferer.number else None
     fights = is_name(sufferer) and _is_apposed_fighter(scene, sufferer)
     who: Who = "combatant" if fights else who_of(sufferer, knowledge)
@@ -73,6 +75,8 @@ def loss_of(
     """The loss that a word for it tells of a phrase."""
     number = sufferer.number.unit.number if sufferer and sufferer.number else None
     found, last = chunk_bounds(scene, sufferer, knowledge) if sufferer else ((None, None), node.index)
+    if sufferer is not None and killer is None and _is_one_by_verb(node, sufferer, found[0]):
+        found = (1, 1)
     who = entry.who or who_counted(scene, sufferer, knowledge, killer)
     first = sufferer.first if sufferer else node.index
     if killer is not None and (killer.class_ == "media" or _only_tells(scene, node, killer)):
@@ -81,6 +85,16 @@ def loss_of(
         scene, node, entry.effect, who, sufferer, number, found[0], found[1], first, last, entry.violent,
         killer, (f"harm:{entry.id}",), entry.pattern,
     )  # fmt: skip
+
+
+def _is_one_by_verb(node: Node, sufferer: Chunk, minimum: int | None) -> bool:
+    """`العامري اعتُقل`, `أبو ليث الذي قُتل`: the verb behind its subject tells that he is one."""
+    form = node.form
+    if node.tag != VERB or form is None or minimum is not None or sufferer.number is not None:
+        return False
+    one = (form.person, form.gender, form.number) == (3, "m", "s") and not node.reading.pronoun
+    man = is_lone_name(sufferer) or sufferer.nodes[0].folded in KUNYA or sufferer.kind == "person"
+    return one and man and sufferer.last < node.index
 
 
 def _only_tells(scene: Scene, node: Node, killer: Chunk) -> bool:

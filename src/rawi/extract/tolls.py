@@ -13,12 +13,16 @@ from rawi.arabic.words import (
     DUAL,
     EXCEED,
     FALL,
+    FEMININE_DUAL,
     FOR,
     FROM,
     HUMAN,
+    IN_OR_BY,
     LOSSES,
     MATERIAL,
+    OCCURRING,
     RANKS,
+    SOUND_FEMININE_PLURAL,
     STOPS,
     TALLIED_AS,
     TO,
@@ -32,7 +36,9 @@ from rawi.extract.how_many import bounds, opened
 from rawi.extract.losses import added_to, joined_chunks, loss_of, whose_of
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.extract.subjects import find_subject
+from rawi.extract.things import is_thing
 from rawi.extract.victims import (
+    head_of,
     is_person,
     sufferer_of,
     who_of,
@@ -59,6 +65,10 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     if (tallied := _tallied(scene, node)) is not None:
         yield loss_of(scene, node, entry, tallied, knowledge)
         return
+    if not people and (things := _things_damaged(scene, node)):
+        for thing in things:
+            yield loss_of(scene, node, entry, thing, knowledge)
+        return
     if people and (told := _told_of(scene, node, entry)):
         for chunk in told:
             yield from _parted(loss_of(scene, node, entry, chunk, knowledge), knowledge)
@@ -72,6 +82,48 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     if people and loss.number is not None:
         for other in added_to(scene, loss.last):
             yield loss_of(scene, node, entry, other, knowledge)
+
+
+def is_counted(scene: Scene, node: Node) -> bool:
+    """`6 إصابات`, `وقوع إصابات`, `إصابات في صفوف الجيش`: injuries told by themselves."""
+    before = scene.nodes[node.index - 1] if node.index and not node.conj else None
+    plural = node.folded.endswith(SOUND_FEMININE_PLURAL) and not node.reading.pronoun
+    if node.folded.endswith(FEMININE_DUAL) and not node.reading.pronoun:
+        return True  # إصابتين
+    if plural and _in_ranks(scene, node):
+        return True
+    if before is None:
+        return False
+    if before.tag == NUMBER and before.unit.number:
+        return True
+    return plural and (before.folded in TOLL_HEADS or before.folded in OCCURRING)
+
+
+def _in_ranks(scene: Scene, node: Node) -> bool:
+    """`إصابات في صفوف المدنيين`, `إصابات بالغة بين السكان`."""
+    described = node.index + 1 < len(scene.nodes) and scene.nodes[node.index + 1].tag == ADJECTIVE
+    first = node.index + 1 + described
+    after = scene.nodes[first : first + 2]
+    among = [n.folded == BETWEEN or n.folded in RANKS for n in after]
+    return bool(after) and (among[0] or (len(after) > 1 and after[0].tag == "preposition" and among[1]))
+
+
+def _things_damaged(scene: Scene, node: Node) -> list[Chunk]:
+    """`أضرار في منزلين ومدرسة`, `حريق في سيارة`, `أضرارا بالغة بالمسجد`: what it is that was damaged."""
+    first = node.index + 1
+    while first < len(scene.nodes) and scene.nodes[first].tag == ADJECTIVE and not scene.nodes[first].conj:
+        first += 1
+    chunk = next(iter(scene.chunks_between(first, first + 2)), None)
+    if chunk is None or chunk.joined or chunk.prep not in IN_OR_BY or not is_thing(chunk):
+        return []
+    if any(n.tag != "preposition" for n in scene.nodes[first : chunk.first]):
+        return []
+    return [chunk, *(c for c in joined_chunks(scene, chunk) if c.number is not None or _is_few(c))]
+
+
+def _is_few(chunk: Chunk) -> bool:
+    form = head_of(chunk).form
+    return form is not None and form.number in ("s", "d")
 
 
 def _is_exceeded(scene: Scene, loss: Loss) -> bool:

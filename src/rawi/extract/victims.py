@@ -41,15 +41,16 @@ def near_chunk(scene: Scene, node: Node) -> Chunk | None:
 
     What completes the word may part them (`راح ضحية القصف طفلان`), and the opening of a range (`ما بين`).
     """
-    completing = _completing(node)
+    words = completing(node)
     for chunk in right_chunks(scene, node.index):
         word = chunk.nodes[0].unit.folded
-        if chunk.is_bare and not chunk.joined and word not in completing | NOBODY:
+        if chunk.is_bare and not chunk.joined and word not in words | NOBODY:
             if chunk.nodes[0].conj:
                 return None  # 390 مقاتلا قتلوا ومئات جرحوا
-            if completing and chunk.number is None and not is_person(chunk):
+            if words and chunk.number is None and not is_person(chunk):
                 continue  # راح ضحية الحرب عشرة أشخاص
-            far = bool(completing) and is_person(chunk) and not _behind_cause(scene, node, chunk)
+            far = bool(words) and is_person(chunk) and not _behind_cause(scene, node, chunk)
+            far = far and not _behind_toll(scene, node, chunk)
             return chunk if far or is_beside(scene, node, chunk) else None
     ranged = scene.nodes[node.index + 1 : node.index + 3]
     if len(ranged) > 1 and ranged[0].tag == "relative" and ranged[1].tag == NUMBER:
@@ -62,7 +63,13 @@ def _behind_cause(scene: Scene, node: Node, chunk: Chunk) -> bool:
     return any(n.first.get("result") for n in scene.nodes[node.index + 1 : chunk.first])
 
 
-def _completing(node: Node) -> frozenset[str]:
+def _behind_toll(scene: Scene, node: Node, chunk: Chunk) -> bool:
+    """`راح ضحيتها سبعة شهداء بينهم طفلان`: a word for the dead told before is counted itself."""
+    between = scene.nodes[node.index + 1 : chunk.first]
+    return any(n.tag != VERB and bool(n.senses) and n.senses[0].kind == "harm" for n in between)
+
+
+def completing(node: Node) -> frozenset[str]:
     """The words that a loss word must have beside it (`ضحيته`, `مصرعهم`)."""
     return frozenset(word for s in node.senses if s.kind == "harm" for word in s.with_words)
 
@@ -70,11 +77,12 @@ def _completing(node: Node) -> frozenset[str]:
 def is_beside(scene: Scene, node: Node, chunk: Chunk) -> bool:
     """Whether only adjectives, times and other loss words stand between a word and a phrase."""
     between = scene.nodes[node.index + 1 : chunk.first]
-    completing = _completing(node)
+    words = completing(node)
     return all(
         (n.tag in ASIDE_TAGS and not (n.conj and n.tag == "adverb"))
         or n.folded in PLAIN_QUOTES
-        or n.unit.folded in completing
+        or (n.folded == "(" and is_name(chunk))
+        or n.unit.folded in words
         or _coordinated(n)
         for n in between
     )
