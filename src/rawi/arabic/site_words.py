@@ -37,3 +37,23 @@ TITLES_OF_TOWNS = frozenset(("ناحيه", "قضاء", "قريه", "بلده", "
 # Make, type, model, class: before the name of a weapon or a ship, which may be a town's too.
 MAKES = frozenset(("طراز", "نوع", "نوعيه", "موديل", "صنف"))
 BANK = "الضفه"  # the bank of a river, and with the west the land
+# What a workshop, store, farm or market is for: making, storing, rearing, selling, producing, filling,
+# assembling, refining, mending, sheltering, handing out, washing, teaching, pumping, treating, sewing …
+MAKING = frozenset(
+    (
+        "تصنيع", "صناعه", "تخزين", "خزن", "تربيه", "بيع", "انتاج", "تعبيه", "تجميع", "تكرير", "تصليح",
+        "صيانه", "اصلاح", "ايواء", "توزيع", "غسيل", "تعليم", "تحفيظ", "توليد", "ضخ", "تحليه", "تنقيه",
+        "معالجه", "رعايه", "حفظ", "تسويق", "تعديل", "تطوير", "تجهيز", "خياطه", "نجاره", "حداده", "حياكه",
+        "طباعه", "بث", "مراقبه", "رصد", "اتصال", "اتصالات", "قياده", "استخراج", "شحن", "تبريد", "طحن", "عصر",
+    )
+)  # fmt: skip
+# … and with the article what it deals in: fuel, oil, gas, vegetables, fruit, grain, medicines, arms,
+# cattle, poultry, fish, stone, cement, iron, wood, dairy, clothes, furniture; orphans, the aged.
+GOODS = frozenset(
+    (
+        "محروقات", "وقود", "نفط", "غاز", "خضار", "خضروات", "خضراوات", "فواكه", "حبوب", "قمح", "طحين", "دقيق",
+        "ادويه", "اسلحه", "سلاح", "ذخيره", "ذخاير", "صواريخ", "مواشي", "ماشيه", "اغنام", "ابقار", "دواجن",
+        "دجاج", "اسماك", "سمك", "حجر", "حجاره", "رخام", "رمل", "رمال", "اسمنت", "حديد", "خشب", "اخشاب",
+        "البان", "زيتون", "زيوت", "ملابس", "البسه", "مفروشات", "اثاث", "هواتف", "ايتام", "مسنين", "مكفوفين",
+    )
+)  # fmt: skip

@@ -275,7 +275,8 @@ def take_owning(draft: Draft, frame: FrameEntry | None, chunks: list[Chunk]) -> 
         if draft.act not in ATTACKS and any(f.chunk.last + 1 == chunk.first for f in draft.target):
             return  # تفكيك خلية للتنظيم
         whose = chunk.prep == FOR or (chunk.prep == FROM and draft.act in ATTACKS)
-        party = chunk.class_ in ("force", "authority") or (chunk.actor and chunk.class_ != "object")
+        no_man = chunk.class_ in ("object", "place")  # من مناطق سيطرة الجيش
+        party = chunk.class_ in ("force", "authority") or (chunk.actor and not no_man)
         if whose and party and not chunk.joined:
             draft.actor += [Filler(draft.scene, c) for c in with_joined(draft.scene, chunk)]
             draft.target = [f for f in draft.target if f.chunk is not chunk and not f.chunk.joined]

@@ -1,6 +1,7 @@
 """Finds the noun phrases of a sentence: where each begins, what governs and joins it."""
 
 from rawi.arabic.party_words import FLYING, PEOPLES
+from rawi.arabic.site_words import GOODS, MAKING
 from rawi.arabic.words import (
     AND,
     ARTICLE,
@@ -9,6 +10,7 @@ from rawi.arabic.words import (
     CLOSING_QUOTES,
     COMMA,
     FEMININE,
+    FOR,
     FREEDOM,
     HONOURS,
     LIFE,
@@ -96,6 +98,7 @@ def _apposed(chunks: list[Chunk], nodes: list[Node], knowledge: Knowledge) -> li
                 or _is_second_matter(last, chunk)
                 or _tells_people(last, chunk)
                 or _is_one_lost(last, chunk, nodes)
+                or _tells_use(last, chunk)
             )
         ):
             if last.class_ == "authority" and chunk.class_ == "force":
@@ -178,6 +181,21 @@ def _tells_office(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:
     return (
         opening is None or opening.tag != VERB or (object_follows and after is not None and after.is_nominal)
     )
+
+
+def _tells_use(thing: Chunk, use: Chunk) -> bool:
+    """`ورشة لتصنيع الأثاث`, `سوقا للخضار والفواكه`, `سيارة لأحد المدنيين`: what for, or whose, it is."""
+    last, word = thing.nodes[-1], use.nodes[0]
+    site = thing.class_ == "object" or thing.facility
+    if not site or use.prep != FOR or any(n.reading.article and not n.prep for n in thing.nodes):
+        return False
+    if use.joined:
+        return word.conj == AND and bool(last.reading.article) and word.folded in GOODS
+    if word.prep != FOR:
+        return False
+    one = use.number is not None and use.class_ in PERSONS  # لأحد المدنيين
+    several = use.class_ == "object" and thing.class_ == "object" and not word.reading.article  # تجمعا لخيام
+    return one or several or word.folded in MAKING or (word.folded in GOODS and bool(word.reading.article))
 
 
 def _is_one_lost(first: Chunk, second: Chunk, nodes: list[Node]) -> bool:

@@ -1,0 +1,28 @@
+"""What is hit: things told with their use or owner, areas that a side holds."""
+
+import pytest
+
+from tests.extract.test_roles import claims
+
+CASES = [
+    # what a new thing is for, or whose it is
+    ("استهدفت الطائرات ورشة لتصنيع الأثاث في حماة.", ["ورشة لتصنيع الأثاث"]),
+    ("قصف الطيران سوقا للخضار والفواكه في حماة.", ["سوقا للخضار والفواكه"]),
+    ("استهدفت القذائف سيارة لأحد المدنيين في القرية.", ["سيارة لأحد المدنيين"]),
+    ("قصفت المدفعية تجمعا لخيام النازحين.", ["تجمعا لخيام النازحين"]),
+    ("قصفت الطائرات منزلا للمرة الثانية.", ["منزلا"]),
+    # areas that a side holds
+    ("نفذ الطيران الحربي غارات على مناطق سيطرة الفصائل.", ["مناطق سيطرة الفصائل"]),
+    ("تتعرض مناطق سيطرة المعارضة شمال حلب لقصف يومي.", ["مناطق سيطرة المعارضة"]),
+    ("يستهدف الطيران بشكل متكرر مناطق خفض التصعيد.", ["مناطق خفض التصعيد"]),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), CASES, ids=[case[0][:40] for case in CASES])
+def test_what_is_hit(text: str, target: list[str]) -> None:
+    assert [p.text for p in claims(text)[0].target] == target
+
+
+def test_fire_from_ground_is_of_who_holds_it() -> None:
+    claim = claims("أصيبت امرأة إثر قصف صاروخي من مناطق سيطرة قوات النظام وقسد استهدف مخيم النور.")[0]
+    assert [p.text for p in claim.actor] == ["قوات النظام", "قسد"]
