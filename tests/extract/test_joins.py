@@ -116,3 +116,22 @@ def test_an_attack_that_another_place_came_under_is_of_its_own() -> None:
     assert ([p.text for p in first.places], [p.text for p in second.places]) == (["حاس"], ["بنش"])
     (launched,) = claims("أطلق الجيش غارات لقصف مواقع الفصائل.")
     assert launched.trigger.text == "غارات"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("استهدفت الطائرات الحربية المنطقة المحيطة ببلدة سرجة من الجهة الشرقية بـ 16 غارة.", 16),
+        ("قصف الطيران أطراف مدينة بنش بغارتين وبلدة سرجة بغارة.", None),
+    ],
+)
+def test_the_strikes_an_attack_was_made_with_only_count_it(text: str, count: int | None) -> None:
+    (claim,) = claims(text)
+    assert claim.act == "airstrike"
+    assert (claim.count.min if claim.count is not None else None) == count
+    assert "غارة" in claim.quote.text
+
+
+def test_a_strike_that_killed_others_is_another() -> None:
+    told = claims("قتل أربعة مدنيين باستهداف سيارتهم في نوى وثلاثة بغارة على جاسم.")
+    assert [claim.trigger.text for claim in told] == ["باستهداف", "بغارة"]

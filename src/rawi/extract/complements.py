@@ -52,4 +52,5 @@ def absorb(outer: Draft, inner: Draft) -> None:
     """Make one event of two: the outer one has the places and the reasons of the inner one."""
     outer.place_fillers += inner.place_fillers
     outer.because += inner.because
+    outer.absorbed.append(inner)
     inner.merged = True

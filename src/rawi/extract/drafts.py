@@ -62,6 +62,7 @@ class Draft(msgspec.Struct, eq=False, gc=False):
     aggregate: bool = False
     because: list[str] = []
     merged: bool = False
+    absorbed: list["Draft"] = []
     carried: bool = False
     blamers: list[Filler] = []
     evidence: int = 0

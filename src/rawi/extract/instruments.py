@@ -9,13 +9,14 @@ from rawi.extract.acts import ATTACKS, STRUCK
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors
 from rawi.extract.drafts import Draft, Loss
-from rawi.extract.nodes import NUMBER, VERB, governing
+from rawi.extract.nodes import NUMBER, VERB, Node, governing
 from rawi.knowledge.schema import Means
 
 BLASTS = frozenset(("explode", "blast_heard"))  # the entries
 USING_AGENTS = "gas_weapon_use"  # the entry
 HEARD_REACH = 12  # nodes between blasts and the strike that made them
-REACH = 8  # nodes between a verb of attack and the strike it was done with
+REACH = 8  # nodes between the use of an agent and the attack
+STRIKE_REACH = 16  # nodes between a verb of attack and the strike it was done with
 CAUSES = CAUSAL_PREPOSITIONS | WHEN
 MEANS_OF: dict[str, Means] = {
     "airstrike": "air",
@@ -42,7 +43,6 @@ def strike_with(outer: Draft, drafts: list[Draft]) -> None:
         if strike.entry is not None and strike.entry.means:  # هاجم انتحاري بسيارة مفخخة مقرا
             outer.weapon_node = strike.node
         absorb(outer, strike)
-        return
     if entry.id == USING_AGENTS:
         _use_in(outer, drafts)
 
@@ -66,11 +66,13 @@ def _use_in(use: Draft, drafts: list[Draft]) -> None:
 def _is_done_with(outer: Draft, strike: Draft) -> bool:
     """Whether an event noun stands after ب, raids after خلال, no verb or loss of another event between.
 
+    So does each of several: `استهدف بلدة س بثلاث غارات وبلدة ص بغارة`.
     A number may carry the preposition: `استهداف المعمل بثلاث ضربات`.
     """
-    first, last = outer.node.index, strike.node.index
+    last = strike.node.index
+    first = outer.absorbed[-1].node.index if outer.absorbed else outer.node.index  # وبلدة سرجة بغارة
     if (
-        not 0 < last - first <= REACH
+        not 0 < last - first <= STRIKE_REACH
         or strike.node.tag == VERB
         or strike.node.conj
         or strike.act not in ATTACKS
@@ -81,8 +83,13 @@ def _is_done_with(outer: Draft, strike: Draft) -> bool:
     counted = outer.scene.nodes[last - 1]
     by_count = counted.tag == NUMBER and governing(outer.scene.nodes, counted) == BY
     return (over or by_count or BY in governors(strike)) and not any(
-        n.tag == VERB or n.first.get("harm") or n.folded in AIDED_BY for n in between
+        n.tag == VERB or n.first.get("harm") or n.folded in AIDED_BY or _counts_others(n) for n in between
     )
+
+
+def _counts_others(node: Node) -> bool:
+    """`قتل أربعة باستهداف سيارتهم وثلاثة بغارة`: the number of those who suffered the next."""
+    return node.tag == NUMBER and bool(node.conj)
 
 
 def hear_of(attack: Draft, drafts: list[Draft]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rawi.arabic.words import FOR, OWN_PEOPLE
+from rawi.extract.acts import REMOTE
 from rawi.extract.attribution import Saying, Voice
 from rawi.extract.chunks import CLOSING, Chunk, is_ours
 from rawi.extract.containers import PlaceName
@@ -49,6 +50,7 @@ def _claim(
     spans += [(p.first, p.last) for origin, p in draft.where if origin is scene] + [
         (loss.first, loss.last) for loss in draft.losses if loss.scene is scene
     ]
+    spans += [other.trigger for other in draft.absorbed]
     first, last = draft.covers(*spans)
     source, because = _sources(text, draft, sayings, speech, outlet)
     return Claim(
@@ -174,12 +176,14 @@ def _harm(text: str, loss: Loss) -> Harm:
 
 
 def _count(text: str, draft: Draft) -> Count | None:
-    """`ثلاث غارات`, `سلسلة غارات`: the number right before the event word."""
-    before = draft.number
+    """`ثلاث غارات`, `سلسلة غارات`: the number right before the event word, or before the one strike of it."""
+    strikes = [d for d in draft.absorbed if d.act in REMOTE]
+    strike = strikes[0] if draft.number is None and len(strikes) == 1 else draft
+    before = strike.number
     if before is None or before.unit.number is None or draft.entry is None:
         return None
     number = before.unit.number
-    start, end = before.unit.start, draft.node.unit.end
+    start, end = before.unit.start, strike.node.unit.end
     return Count(
         text=text[start:end], start=start, end=end, min=number.min, max=number.max, because=("number",)
     )
