@@ -38,6 +38,7 @@ REACHED = SITES | CIVILIANS | {"collective"}
 GUNS = "artillery_unit"  # the entry
 NO_WEAPONS = frozenset(("body", "authority", "place", "civilian"))  # المركز الذي يستخدمه الجيش
 BUILDING = "building"  # the entry of nouns for buildings and positions
+LEFT = "displacement"
 UNDERGOES = "slot:target=subject"  # the reason of a target whose verb it is the subject of
 AGENT_GENITIVE = "slot:actor=genitive_agent"  # the reason of an actor that stands as a genitive
 DOER = Role(role="actor", slot="subject")
@@ -99,10 +100,19 @@ def part_roles(draft: Draft) -> None:
             draft.target = [t for t in draft.target if t.chunk is not filler.chunk]
         else:
             draft.actor = [a for a in draft.actor if a.chunk is not filler.chunk]
+    if UNDERGOES in draft.because:
+        draft.target = [f for f in draft.target if not _is_scene_of(draft, f.chunk)]
     told: dict[tuple[str, ...], Filler] = {}
     for filler in draft.target:  # a title that the page prints twice
         told.setdefault(tuple(n.unit.folded for n in filler.chunk.nodes), filler)
     draft.target = list(told.values())
+
+
+def _is_scene_of(draft: Draft, chunk: Chunk) -> bool:
+    """`شهدت البلاد هجوما`, `شهد المخيم نزوحا`: a country under attack, a place that people leave."""
+    return (
+        chunk.class_ == "country" if draft.act in ATTACKS else draft.act == LEFT and chunk.class_ == "place"
+    )
 
 
 def free_judges(drafts: list[Draft]) -> list[Draft]:

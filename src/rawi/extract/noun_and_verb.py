@@ -63,7 +63,8 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
         at -= 1  # العملية الإرهابية، التي استهدفت
     if (verb.actor and not aims(noun, verb)) or scene.nodes[at].folded != COMMA or not _agrees(noun, verb):
         return False
-    if noun.carried and scene.nodes[first + len(noun.modifiers)].reading.pronoun:  # كمين محكم نصبوه للقوة،
+    after = scene.nodes[first + len(noun.modifiers)]
+    if noun.carried and (after.tag == VERB or after.reading.pronoun):  # كمين نصبوه للقوة، ضربة نفذت في س،
         first += len(noun.modifiers) + 1
     between = [n for n in scene.nodes[first:at] if scene.clause_at[n.index].role != "relative"]
     joined = all(not n.conj or _joins_phrase(scene, n) for n in between)

@@ -66,7 +66,7 @@ def fill_roles(draft: Draft, knowledge: Knowledge) -> None:
         _fill_noun(draft, frame, knowledge)
     if draft.act == "territory_change" and is_lost(draft, knowledge):
         draft.target = []
-    if draft.act == "talks" and len(draft.actor) > 1 and not draft.target:
+    if draft.act in ("talks", "agreement") and len(draft.actor) > 1 and not draft.target:
         draft.actor, draft.target = draft.actor[:1], draft.actor[1:]  # الوزير ونظيره بحثا
 
 
