@@ -70,6 +70,7 @@ from rawi.extract.retellings import settle_acts, settle_losers
 from rawi.extract.roles import fill_roles, name_owners
 from rawi.extract.scope import set_scope
 from rawi.extract.sides import add_allies, set_against
+from rawi.extract.signatures import give_to_signer
 from rawi.extract.speakers import is_carrier
 from rawi.extract.status import set_status
 from rawi.extract.subjects import UNDERGO
@@ -126,6 +127,7 @@ def extract(
             linked = paragraph if goes_on(units) else -1
             continue
         domains.read(scene)
+        give_to_signer(scene, drafts)
         turns += [scene.start] * opens_with(scene.nodes, TO_ANOTHER)
         earlier = voices.last
         sayings = find_sayings(scene, voices, knowledge)

@@ -113,13 +113,25 @@ def full_name_of(
 
     `scene` is its sentence: who speaks behind it there is not meant.
     """
-    if not points_back(chunk, knowledge):
+    if not (points_back(chunk, knowledge) or _is_bare_head(chunk)):
         return None
     for voice in reversed(voices.said):
         behind = voice.scene is scene and voice.chunk.first > chunk.first
         if stem(voice.chunk) == stem(chunk) and len(voice.chunk.nodes) > 1 and not behind:
             return voice
     return None
+
+
+def _is_bare_head(chunk: Chunk) -> bool:
+    """`الناشط`, `القيادي`: a head with the article and nothing that tells which one."""
+    head = chunk.nodes[0]
+    named = chunk.actor is not None or chunk.country is not None
+    return (
+        len(chunk.nodes) == 1
+        and head.reading.article
+        and chunk.class_ in ("person", "source", "authority")
+        and not named
+    )
 
 
 def _made_statement(scene: Scene, knowledge: Knowledge) -> Chunk | None:
