@@ -112,6 +112,8 @@ AMID = "وسط"  # in the middle of, among whom
 # announcing, confirming, admitting, revealing, denying: in construct, who tells of what stands behind
 TELLINGS = frozenset(("اعلان", "تاكيد", "اقرار", "اعتراف", "كشف", "نفي"))
 WHAT = "ما"  # what (is talked of)
+# is, was, are still: behind ما, which then denies no more than that it ended
+STILL = frozenset(("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون", "تزالون"))
 CONCERNING = frozenset(("عن", "حول", "بشان", "بخصوص"))  # about: before what news is of
 KEEPERS = frozenset(("لدي", "عند"))  # with, in the hands of
 HELPING = frozenset(("دعم", "اغاثه", "مساعده", "مسانده", "اسناد"))  # helping, relief of: behind ل, what for

@@ -11,6 +11,7 @@ from rawi.arabic.words import (
     FEMININE_CONSTRUCT,
     FEMININE_ENDINGS,
     FEMININE_PLURALS,
+    FROM,
     HER,
     HIM,
     IN,
@@ -154,6 +155,13 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
     head = scene.chunk_of[before] if before >= 0 else None
     if opening.tag == VERB and head is not None and fight_between(scene, head) is not None:
         return None
+    if (
+        opening.tag == VERB
+        and head is not None
+        and head.prep == FROM
+        and (of := _made_up_of(scene, head, node))
+    ):
+        return of
     if opening.tag == VERB and head is not None and head.prep and head.nodes[0].reading.article:
         at = head.first - 1 - (scene.nodes[head.first - 1].tag == "preposition")
         if at >= 0 and scene.nodes[at].is_telling and not scene.nodes[at].reading.article:
@@ -162,6 +170,15 @@ def relative_head(scene: Scene, node: Node) -> Chunk | None:
         new = farther is not None and farther.is_bare and not farther.nodes[0].reading.article
         return farther if new else head
     return head
+
+
+def _made_up_of(scene: Scene, chunk: Chunk, verb: Node) -> Chunk | None:
+    """`مجموعة من عناصر الحزب خطفت`: the new people right before, of whom a verb alone tells more."""
+    at = chunk.first - 1 - (scene.nodes[chunk.first - 1].tag == "preposition")
+    people = scene.chunk_of[at] if at >= 0 else None
+    if people is None or not people.is_bare or people.nodes[0].reading.article:
+        return None
+    return people if people.is_agent and agrees_with(verb, people) else None
 
 
 def fight_between(scene: Scene, chunk: Chunk) -> Node | None:

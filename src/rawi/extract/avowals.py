@@ -9,12 +9,13 @@ from rawi.arabic.party_words import FORCEFUL
 from rawi.arabic.words import ABOUT, ALSO, FEMININE, HER, HIM, ON, PLAIN_QUOTES, THEM, THIRD_PERSON, TO, US
 from rawi.extract.acts import ATTACKS
 from rawi.extract.antecedents import agrees, can_stand_for, find_antecedent
+from rawi.extract.carried_on import pronoun_on
 from rawi.extract.chunks import Chunk, body_of
 from rawi.extract.clauses import Scene
 from rawi.extract.drafts import Draft, Filler
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.speakers import forms_of, is_carrier
-from rawi.extract.subjects import pronoun_on, role_at
+from rawi.extract.subjects import role_at
 from rawi.extract.voices import Floor, Voice
 from rawi.knowledge.load import Knowledge
 from rawi.model import ARMED_KINDS

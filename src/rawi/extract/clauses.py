@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from rawi.arabic.party_words import STILL
 from rawi.arabic.words import ALREADY, BETWEEN, CLAUSE_STOPS, COMMA, IN_OR_BY, PAUSES, STOPS_AND_COMMA
 from rawi.extract.choices import carries_out
 from rawi.extract.chunks import Chunk
@@ -25,6 +26,8 @@ OPENERS = {
 }
 OPENING_TAGS = OPENERS.keys() | {VERB}
 BREAKING = OPENING_TAGS | {SIGN}
+# between; still (is, was, are): what stands before them opens no relative clause
+IDLE = STILL | {BETWEEN}
 CARRYING = "be_become"  # the entry of verbs that carry another
 
 
@@ -147,7 +150,7 @@ def _opens(nodes: list[Node], i: int, current: Clause, joined: dict[int, Chunk])
     node = nodes[i]
     if node.tag in OPENERS:
         after = nodes[i + 1] if i + 1 < len(nodes) else None
-        idle = node.tag == "relative" and after is not None and after.folded == BETWEEN  # ما بين
+        idle = node.tag == "relative" and after is not None and after.folded in IDLE  # ما بين, ما زال
         return "" if idle else OPENERS[node.tag]
     before = nodes[i - 1]
     after_comma = before.tag == SIGN and before.folded == COMMA
@@ -224,8 +227,12 @@ def _is_aside(nodes: list[Node], i: int) -> bool:
 
 def only_carries(verb: Node) -> bool:
     """`بدأ`, `تمكن من`, `أقدم على`: a verb that tells nothing but that another act is done."""
+    return _becomes(verb) and verb.of("event", "harm", "attribution") is None
+
+
+def _becomes(verb: Node) -> bool:
     sense = verb.first.get("verb")
-    return sense is not None and sense.id == CARRYING and verb.of("event", "harm", "attribution") is None
+    return sense is not None and sense.id == CARRYING
 
 
 def carries(nodes: list[Node], verb: int | None, i: int) -> bool:
@@ -233,7 +240,7 @@ def carries(nodes: list[Node], verb: int | None, i: int) -> bool:
     if verb is None or not verb < i:
         return False
     if (
-        not only_carries(nodes[verb])
+        not (only_carries(nodes[verb]) or (i == verb + 1 and _becomes(nodes[verb])))
         or i - verb > CARRIED_REACH
         or any(n.tag == VERB for n in nodes[verb + 1 : i])
     ):

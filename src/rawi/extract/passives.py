@@ -2,11 +2,12 @@
 
 from rawi.arabic.words import FREEDOM, HER, HIM, ONE_MORE, PLAIN_QUOTES, TANWIN
 from rawi.extract.agreement import clashes_in_gender, is_accusative, shows_tanwin
+from rawi.extract.carried_on import inherited
 from rawi.extract.chunks import DOERS, PARTIES, Chunk, is_manner
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import TIME, Node
 from rawi.extract.speakers import actors_before
-from rawi.extract.subjects import bare_phrases, inherited, role_at, subject_before
+from rawi.extract.subjects import bare_phrases, role_at, subject_before
 from rawi.knowledge.schema import FrameEntry
 
 NAMED = frozenset(("unknown", "authority", "person"))  # classes of lone names and their like

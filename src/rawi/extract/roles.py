@@ -17,6 +17,7 @@ from rawi.extract.antecedents import (
 )
 from rawi.extract.assign import HITTING, UNDERGOER, assign, is_deed_judged, part_roles
 from rawi.extract.behind import right_chunks
+from rawi.extract.carried_on import inherited
 from rawi.extract.chunks import TROOPS, Chunk, body_of, head_of, is_origin, rest_of, tells_how
 from rawi.extract.classes import SITES, THINGS
 from rawi.extract.clauses import Scene
@@ -40,7 +41,6 @@ from rawi.extract.phrase_owners import is_aircraft
 from rawi.extract.subjects import (
     find_subject,
     first_bare,
-    inherited,
     near,
     role_at,
     subject_before,

@@ -3,37 +3,31 @@
 from collections.abc import Iterator
 
 from rawi.arabic.words import (
-    ALSO,
     AND,
     COMMA,
-    HER,
     RELATIVES_OF,
-    THIRD_PERSON,
     WHERE_BY,
-    WHILE,
     WHILE_IT_LASTS,
 )
 from rawi.extract.agreement import clashes_in_gender, is_accusative, is_nominative
 from rawi.extract.antecedents import (
     agrees_with,
     can_stand_for,
-    find_antecedent,
     is_broken_plural,
     relative_head,
     resumed,
     thing_before,
 )
 from rawi.extract.behind import is_member, is_of_event, tells_what_it_is
+from rawi.extract.carried_on import can_act, inherited, named_by, pronoun_on
 from rawi.extract.choices import EVENTFUL
 from rawi.extract.chunks import DOERS, Chunk, tells_how
-from rawi.extract.classes import ARMED
 from rawi.extract.clauses import Scene, carries, is_set_off
-from rawi.extract.event_subjects import is_means_too, is_told_of_event, suffers
+from rawi.extract.event_subjects import is_means_too, is_told_of_event
 from rawi.extract.nodes import SIGN, VERB, Node
 from rawi.knowledge.schema import FrameEntry, Role
 
 UNDERGO = "undergo"  # the frame and the light verb of who suffers an act: تعرض لـ
-VEHICLE = "vehicle"  # the entry of nouns
 CITING = frozenset(("according_to", "relayed_from"))  # the entries of what stands before a source
 NEXT_TO_COMMA = 2  # nodes from a verb back over the comma before it
 
@@ -86,7 +80,7 @@ def find_subject(
 ) -> tuple[Chunk | None, list[Chunk]]:
     """The subject of a verb, and the phrases after the verb that are left for other roles."""
     opening = _opening_pronoun(scene, node, chunks)
-    named = _named_by(scene, *opening) if opening is not None else None
+    named = named_by(scene, *opening) if opening is not None else None
     if named is not None and _is_transitive(frame) and is_broken_plural(named):
         named = None  # قال الأهالي إنهم أحرقوا ستة منازل: others did
     if named is not None or (
@@ -106,15 +100,16 @@ def find_subject(
         if not (is_accusative(c) or clashes_in_gender(node, c) or _is_circumstance(c))
     ]
     meant = _means_one(scene, node, frame)
-    behind = bool(bare) and bare[0].first == node.index + 1 + meant and _fits(bare[0])
-    resumes = bool(node.reading.pronoun) or meant or not (before and _fits(before))
+    behind = bool(bare) and bare[0].first == node.index + 1 + meant and can_act(bare[0])
+    resumes = bool(node.reading.pronoun) or meant or not (before and can_act(before))
     if before is not None and not (behind and (resumes or _is_of_relative(scene, node))):
         return before, chunks
     many = node.form is not None and node.form.number in ("p", "d") and node.form.person == 3
     if not bare or many:  # a verb in the plural has its subject before it: هاجموا الحاجز
-        return inherited(scene, node), chunks
+        suffered = _undergoes(frame) and not (node.conj or many)  # حيث سقطت في يد الجيش
+        return None if suffered else inherited(scene, node), chunks
     first = bare[0]
-    unfit = not _fits(first) or first.class_ in ("place", "object")
+    unfit = not can_act(first) or first.class_ in ("place", "object")
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
     alone = sum(not (node.conj and c.direction) for c in bare) == 1  # واقتلعت أشجارا غرب البلدة
     if _is_transitive(frame) and alone and unfit and not is_nominative(first) and not hit:
@@ -185,33 +180,6 @@ def _undergoes(frame: FrameEntry | None) -> bool:
     return acting is not None and acting.role == "target"
 
 
-def _named_by(scene: Scene, opening: Node, pronoun: str) -> Chunk | None:
-    """Whom the pronoun on إن means: who agrees with it, else the subject of the verb of saying.
-
-    `قالت حماس إنها قصفت`: the name has no gender of its own, but its verb has.
-    """
-    if (named := find_antecedent(scene, opening, pronoun)) is not None:
-        return named
-    at = scene.clause_of[opening.index]
-    verb = scene.clauses[at - 1].verb if at else None
-    if verb is None or pronoun != HER or not can_stand_for(pronoun, scene.nodes[verb]):
-        return None  # قال الحوثيون إنه: the singular before them is no "him"
-    last = scene.clauses[at - 1].last
-    told = (c for c in scene.chunks_between(verb + 1, last) if c.is_bare and not c.joined)
-    return next((c for c in told if c.first == verb + 1 and _fits(c)), None)
-
-
-def pronoun_on(node: Node) -> str:
-    """The pronoun written on a word, also on a particle listed with it (`أنهم`)."""
-    if node.reading.pronoun or not node.folded.endswith(THIRD_PERSON):
-        return node.reading.pronoun
-    return next(p for p in THIRD_PERSON if node.folded.endswith(p))
-
-
-def _fits(chunk: Chunk) -> bool:
-    return chunk.is_agent or chunk.actor is not None or chunk.class_ in ("country", "unknown", "weapon")
-
-
 def subject_before(scene: Scene, node: Node) -> Chunk | None:
     """The phrase before the verb in its clause, or the antecedent of a relative clause."""
     clause = scene.clause_at[node.index]
@@ -223,7 +191,7 @@ def subject_before(scene: Scene, node: Node) -> Chunk | None:
     before = [c for c in before if not (is_means_too(scene, c) or _is_cited(scene, c))]
     if (own := _in_circumstance(scene, node)) is not None:
         return own
-    agents = [c for c in before if _fits(c)]
+    agents = [c for c in before if can_act(c)]
     if agents and (clause.verb == node.index or carries(scene.nodes, clause.verb, node.index)):
         return agents[0]  # القوات كانت قد سيطرت
     if (set_off := _before_comma(scene, node)) is not None:
@@ -287,91 +255,3 @@ def _before_comma(scene: Scene, node: Node) -> Chunk | None:
         return None  # بحسب الأهالي، أحرق الجنود
     fits = alone[0].is_agent or alone[0].actor is not None
     return alone[0] if fits and alone[0].last == node.index - NEXT_TO_COMMA else None
-
-
-def inherited(scene: Scene, node: Node) -> Chunk | None:
-    """The subject of the clause before, for a verb that و joins to it or that stands in the plural."""
-    plural = node.form is not None and node.form.number == "p"
-    before = scene.nodes[node.index - 1] if node.index else None
-    aside = before is not None and before.index > 0 and scene.nodes[before.index - 1].folded == COMMA
-    where = before is not None and before.folded == WHERE_BY and aside  # شن غارات، حيث استهدف
-    if before is not None and (where or before.folded == ALSO) and not plural:
-        return _who_also(scene, node)
-    joined = bool(node.conj) or (before is not None and before.tag == "conjunction")
-    if not joined and not plural and scene.clause_at[node.index].role not in ("adverbial", "complement"):
-        return None
-    at = scene.clause_of[node.index] - 1
-    if not joined and scene.nodes[scene.clauses[at + 1].first].folded in WHILE:
-        return None  # فيما اجتاحت موجة برد المنطقة
-    while at >= 0:
-        clause = scene.clauses[at]
-        speaks = clause.verb is not None and "attribution" in scene.nodes[clause.verb].first
-        agents = [
-            c
-            for c in scene.chunks_between(clause.first, clause.last)
-            if c.is_bare and (c.is_agent or _drives(c, clause.verb)) and not _are_several(c, node)
-        ]
-        led = scene.nodes[clause.verb].form if clause.verb is not None else None
-        if led is not None and led.number == "p":  # وأنزلوا ركابها: who did it stands before
-            agents = [c for c in agents if clause.verb is not None and c.first < clause.verb]
-        if clause.role == "relative" and plural:  # داهم مسلحون يرتدون زيا مكتبا وصادروا معداته
-            agents = [c for c in agents if agrees_with(node, c)]
-        goes_on = clause.verb is not None and bool(scene.nodes[clause.verb].conj)
-        hit = goes_on and joined and bool(agents) and suffers(scene, clause, node, agents[0])
-        if agents and not (speaks or hit):
-            return agents[0]
-        if clause.verb is not None and clause.role != "relative":
-            if (named := _told_by_pronoun(scene, clause.first, node)) is not None:
-                return named
-            # واعتقلت شابين وأصابت ثالثا، هاجم الجيش القرية وأحرق حقولها ونهب: who did it stands before
-            if speaks or not (hit or (joined and goes_on and _is_told_alike(scene.nodes[clause.verb], node))):
-                return None
-        at -= 1
-    return None
-
-
-def _are_several(chunk: Chunk, node: Node) -> bool:
-    """`خطف مسلحون سائقا قبل أن يقتل`: of several men no verb without its subject stands in the singular."""
-    form = node.form
-    one = form is not None and (form.number, form.gender, form.person) == ("s", "m", 3)
-    return one and is_nominative(chunk)
-
-
-def _drives(chunk: Chunk, verb: int | None) -> bool:
-    """`جرفت آليات الاحتلال أراضي`: right behind a verb, the vehicles of troops do what it tells."""
-    vehicle = chunk.nodes[0].first.get("noun")
-    beside = verb is not None and chunk.first == verb + 1 and vehicle is not None and vehicle.id == VEHICLE
-    return beside and any(s.group in ARMED for n in chunk.nodes[1:] for s in n.senses)
-
-
-def _is_told_alike(verb: Node, node: Node) -> bool:
-    """Whether two verbs in the active have one form, as those of one subject do."""
-    form, other = verb.form, node.form
-    if form is None or other is None or "passive" in (form.voice, other.voice):
-        return False
-    return (form.gender, form.number, form.person) == (other.gender, other.number, other.person)
-
-
-def _who_also(scene: Scene, node: Node) -> Chunk | None:
-    """`قصف الجيش البلدة، كما استهدف سوقا`: who did what the clause before tells, results of it apart."""
-    after = scene.nodes[node.index + 1] if node.index + 1 < len(scene.nodes) else node
-    if after.is_telling and after.reading.article:
-        return None  # كما طال القصف
-    for clause in reversed(scene.clauses[: scene.clause_of[node.index]]):
-        if clause.role in ("relative", "adverbial") or clause.verb is None:
-            continue
-        verb = scene.nodes[clause.verb]
-        if "harm" in verb.first or verb.form is None or verb.form.voice == "passive":
-            return None
-        beside = [scene.chunk_of[i] for i in (verb.index + 1, verb.index - 1) if 0 <= i < len(scene.nodes)]
-        does = [c for c in beside if c is not None and c.is_bare and not c.joined and not is_accusative(c)]
-        party = [c for c in does if c.class_ in DOERS or c.actor is not None]
-        return party[0] if party and agrees_with(node, party[0]) and agrees_with(verb, party[0]) else None
-    return None
-
-
-def _told_by_pronoun(scene: Scene, first: int, node: Node) -> Chunk | None:
-    """`قالت الكتيبة إنها قصفت الموقع واستهدفت دبابة`: the pronoun on إن is the subject of both."""
-    opening = scene.nodes[first]
-    pronoun = pronoun_on(opening) if opening.tag == "complementizer" else ""
-    return _named_by(scene, opening, pronoun) if pronoun and can_stand_for(pronoun, node) else None
