@@ -58,6 +58,20 @@ from tests.extract.test_harm import Loss, losses
         ),
         ("قصف الجيش بنش ما أدى إلى اندلاع حريق في شاحنة.", [("damaged", "object", 1, 1)]),
         ("أسفرت خروقات الجيش عن سقوط عشرات الضحايا المدنيين.", [("casualty", "civilian", None, None)]),
+        (
+            "أسفر القصف عن مقتل عامل ودمار في المنازل السكنية في بنش.",
+            [("killed", "civilian", 1, 1), ("destroyed", "object", None, None)],
+        ),
+        ("ألحق القصف دماراً بالبنية التحتية في بنش.", [("destroyed", "object", None, None)]),
+        (
+            "قتلت الطائرات ثلاثة عمال وأصابت آخرين بريف حماة.",
+            [("killed", "civilian", 3, 3), ("injured", "civilian", None, None)],
+        ),
+        (
+            "قصفت الطائرات بنش ودمرت نقطة تفتيش ومبنى وناقلة جند أخرى مدرعة.",
+            [("destroyed", "object", 1, 1), ("destroyed", "object", 1, 1), ("destroyed", "object", 1, 1)],
+        ),
+        ("قصف الجيش مخيماً للنازحين ما أدى إلى مقتل ثلاثة.", [("killed", "civilian", 3, 3)]),
         # nobody is hurt
         ("قصف الجيش بلدة سراقب والعمدة بخير ولم يصب بأذى.", []),
         ("هاجم مسلحون الوزير في عدن لكنه لم يصب بأي أذى.", []),
@@ -248,3 +262,15 @@ def test_what_stands_beside_a_loss_did_not_bring_it(text: str, told: list[tuple[
 def test_an_attack_by_somebody_has_its_dead_on_the_other_side() -> None:
     found = losses("ارتفع عدد قتلى الهجوم الإسرائيلي على بنش إلى 13 شخصاً.")
     assert [(h.min, h.of) for h in found] == [(13, "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قتل الجيش ثلاثة عمال وجرح آخرين بالرصاص في بنش.", [["killed", "injured"]]),
+        ("قتل الجيش ثلاثة عمال في بنش وجرح آخرين في سراقب.", [["killed"], ["injured"]]),
+    ],
+)
+def test_who_kills_some_and_wounds_others_is_told_once(text: str, told: list[list[str]]) -> None:
+    found = pipeline.code(document(text, published=datetime.date(2021, 3, 10)), load()).claims
+    assert [[h.effect for h in c.harm] for c in found] == told

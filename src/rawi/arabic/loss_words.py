@@ -16,5 +16,5 @@ MILLIONS = frozenset(("ملايين", "الملايين", "مليون", "ملي�
 HUNDREDS = frozenset(("ميات",))
 MADE_UP = ("مكون", "مولف")  # openings of made up, composed (of)
 RULED = "قض"  # opening of die, which with ب is to rule, to order
-# Openings of giving first aid, taking to hospital, treating, recovering from the rubble.
-RESCUES = ("اسعف", "اسعاف", "نقل", "انتشل", "عالج", "علاج")
+# Openings of giving first aid, taking to hospital, treating.
+RESCUES = ("اسعف", "اسعاف", "نقل", "عالج", "علاج")

@@ -48,7 +48,7 @@ NO_MEN = frozenset(
 # faction, militia: nobody counts its members
 GROUPS = (
     "عايل", "اسره", "اسرت", "مفرز", "خليه", "دوري", "عصاب", "سريه", "كتيبه", "فرقه", "فصيل",
-    "ميليشي", "مليشي",
+    "ميليشي", "مليشي", "بنيه",
 )  # fmt: skip
 # is, was, are, were done: who stands before does not do it (الخلية التي تم القبض على عناصرها)
 IS_DONE = frozenset(("تم", "يتم", "تمت", "تتم", "جري", "جرت", "يجري", "تجري"))

@@ -11,7 +11,6 @@ from rawi.arabic.words import (
     FOR,
     MEMBERSHIP,
     OCCURRING,
-    STOPS,
     STOPS_AND_COLON,
     WEAPON_CAUSES,
 )
@@ -27,9 +26,9 @@ from rawi.extract.instruments import is_blow
 from rawi.extract.lists import with_joined
 from rawi.extract.losses import make_loss, suffer
 from rawi.extract.nodes import SIGN, VERB, Node
-from rawi.extract.shared import LARGE_TOLL, is_remainder
+from rawi.extract.shared import LARGE_TOLL, is_remainder, is_same_breath
 from rawi.extract.things import is_thing
-from rawi.extract.victims import is_person, is_suspect, who_of
+from rawi.extract.victims import is_person, is_suspect, who_of, words_who
 from rawi.extract.weapons import has_owner, is_weapon, shooter_of, take_owner
 from rawi.extract.when import is_of_other_day
 from rawi.knowledge.load import Knowledge
@@ -66,7 +65,7 @@ def attach_losses(losses: list[Loss], drafts: list[Draft], scene: Scene, knowled
             if loss.killer is not None and not event.actor and loss.killer.class_ not in THINGS:
                 event.actor += [Filler(scene, c) for c in with_joined(scene, loss.killer)]
             _share_with_twin(event, loss, drafts)
-        elif own and event is None and _same_breath(own[-1], loss):
+        elif own and event is None and is_same_breath(own[-1], loss):
             if is_blow(scene, own[-1].losses[-1], loss):
                 own[-1].node, own[-1].trigger = loss.node, (loss.node.index, loss.node.index)
                 continue
@@ -92,7 +91,7 @@ def _is_shot(loss: Loss, event: Draft, own: list[Draft], knowledge: Knowledge) -
 
     So does who is told in the same breath (`وأصيب آخر`), and whoever is shot where people only protest.
     """
-    if own and _same_breath(own[-1], loss):
+    if own and is_same_breath(own[-1], loss):
         weapon = own[-1].weapon
         if own[-1].means in HAND_HELD or (weapon is not None and _is_gun(weapon, knowledge)):
             return True
@@ -192,13 +191,6 @@ def _is_done(scene: Scene, node: Node) -> bool:
     if verb is None or any(n.tag == SIGN or n.prep for n in scene.nodes[verb.index + 1 : node.index + 1]):
         return False
     return verb.folded in IS_DONE or "attribution" in verb.first
-
-
-def _same_breath(draft: Draft, loss: Loss) -> bool:
-    """`قُتل ثلاثة وأصيب ستة`: the next loss of the same telling."""
-    between = loss.scene.nodes[draft.node.index : loss.node.index]
-    stops = any(n.tag == SIGN and n.folded in STOPS for n in between)
-    return draft.node.index <= loss.node.index and not stops and (loss.killer is None or not draft.actor)
 
 
 def _loss_draft(loss: Loss, knowledge: Knowledge) -> Draft:
@@ -359,8 +351,10 @@ def is_large(loss: Loss) -> bool:
 
 
 def _civil_target(draft: Draft, knowledge: Knowledge) -> bool:
-    """A market, a house, a school, a hospital: what is hit there are civilians."""
+    """A market, a house, a school, a camp of those displaced: what is hit there are civilians."""
     for filler in draft.target:
+        if len(draft.target) == 1 and words_who(filler.chunk.nodes, knowledge) == "civilian":
+            return True
         if who_of(filler.chunk, knowledge) == "object" and any(
             n.folded in CIVIL_PLACES for n in filler.chunk.nodes
         ):

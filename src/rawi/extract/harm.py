@@ -28,7 +28,7 @@ from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, TIME, VERB, Node, govern
 from rawi.extract.shared import company_of, settle_remainder, share_losers
 from rawi.extract.subjects import UNDERGO, find_subject, first_bare
 from rawi.extract.things import is_thing, thing_meant, thing_of
-from rawi.extract.tolls import counted, is_counted
+from rawi.extract.tolls import counted, is_counted, things_damaged
 from rawi.extract.victims import (
     antecedent,
     far_sufferer,
@@ -175,6 +175,8 @@ def _nominal_loss(
     scene: Scene, node: Node, entry: HarmEntry, losses: list[Loss], knowledge: Knowledge
 ) -> Loss | None:
     """The loss of a noun: of its genitive, of who undergoes it, of whom or what its pronoun means."""
+    if entry.who == "object" and (things := things_damaged(scene, node)):
+        return loss_of(scene, node, entry, things[0], knowledge)
     if (sufferer := _nominal(scene, node, entry)) is not None:
         if (victim := killed_by_genitive(scene, node, sufferer)) is not None:
             return loss_of(scene, node, entry, victim, knowledge, sufferer)

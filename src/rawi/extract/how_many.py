@@ -7,6 +7,7 @@ from rawi.arabic.party_words import GROUPS
 from rawi.arabic.words import (
     AGAINST_THEM,
     ALEF,
+    ARTICLE,
     AT_LEAST,
     BROKEN_PLURAL,
     COMMANDERS,
@@ -143,7 +144,8 @@ def number_of(chunk: Chunk) -> NumberReading | None:
 def _is_collective(head: Node, knowledge: Knowledge) -> bool:
     """A noun that is singular in form but names many (جيش, عائلة): no number follows from it."""
     sense = head.of("noun", "actor", "country", "common")
-    if head.folded.startswith(GROUPS) or head.folded in PLURALS_IN_YA:
+    bare = head.folded.removeprefix(ARTICLE)
+    if bare.startswith(GROUPS) or head.folded in PLURALS_IN_YA:
         return True
     if head.first.get("harm") and (sense is None or sense.kind == "common"):
         return False  # قتيل

@@ -6,6 +6,7 @@ from rawi.extract.agreement import is_accusative
 from rawi.extract.chunks import Chunk, head_of
 from rawi.extract.clauses import Scene
 from rawi.extract.nodes import ADJECTIVE, NOUN, Node, governing
+from rawi.extract.subjects import opens_list
 from rawi.extract.victims import LIVING, is_genitive, is_person
 from rawi.model import Effect
 
@@ -25,7 +26,7 @@ def acts_on(scene: Scene, first: Chunk, second: Chunk, effect: Effect) -> bool:
     if effect in LIVING and not (is_person(second) or second.number is not None):
         return False
     if first.class_ in ("weapon", "object"):
-        return True
+        return not opens_list(scene, first)
     near = second.first - first.last <= 2 or is_accusative(second)  # قتلت القوات في حلب شابا
     near = near or scene.clause_at[first.first] is not scene.clause_at[second.first]  # past what describes it
     return first.class_ in ("force", "country", "authority", "body") and (

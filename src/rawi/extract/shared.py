@@ -1,4 +1,4 @@
-"""What losses told side by side have in common: of what sort the others are, whose both figures are."""
+"""What losses told side by side share: the sort of the others, whose both figures are, one telling."""
 
 from itertools import pairwise
 
@@ -6,7 +6,7 @@ from rawi.arabic.loss_words import ADDED
 from rawi.arabic.words import ADDITIONS, COLLEAGUE, COMPANY, FOR, ONE_MORE, STOPS, WOUNDS
 from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
-from rawi.extract.drafts import Loss
+from rawi.extract.drafts import Draft, Loss
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB
 from rawi.extract.victims import LIVING, head_of, is_person, who_of
 from rawi.knowledge.load import Knowledge
@@ -38,6 +38,23 @@ def settle_remainder(scene: Scene, loss: Loss, losses: list[Loss], knowledge: Kn
     elif not losses and loss.sufferer is not None and len(loss.sufferer.nodes) > 1 and is_remainder(loss):
         before = (c for c in reversed(scene.chunks) if c.last < loss.first and c.number is not None)
         loss.who = who_of(next((c for c in before if is_person(c)), None), knowledge)
+
+
+def is_same_breath(draft: Draft, loss: Loss) -> bool:
+    """`قُتل ثلاثة وأصيب ستة`: the next loss of the same telling."""
+    between = loss.scene.nodes[draft.node.index : loss.node.index]
+    stops = any(n.tag == SIGN and n.folded in STOPS for n in between)
+    mine = loss.killer is None or not draft.actor or _is_same_doer(draft, loss)
+    return draft.node.index <= loss.node.index and not stops and mine
+
+
+def _is_same_doer(draft: Draft, loss: Loss) -> bool:
+    """`قتل الجنود ثلاثة وجرحوا آخرين`: one telling, where no other place or sign parts them."""
+    scene, first = loss.scene, draft.node.index
+    parted = any(n.tag == SIGN for n in scene.nodes[first : loss.node.index])
+    parted = parted or any(first < p.first < loss.node.index for p in scene.places)
+    doers = any(f.chunk is loss.killer for f in draft.actor)
+    return doers and bool(loss.node.conj) and not parted and loss.effect in LIVING
 
 
 def share_losers(scene: Scene, losses: list[Loss]) -> None:

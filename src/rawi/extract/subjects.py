@@ -112,9 +112,17 @@ def find_subject(
     unfit = not can_act(first) or first.class_ in ("place", "object")
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
     alone = sum(not (node.conj and c.direction) for c in bare) == 1  # واقتلعت أشجارا غرب البلدة
+    alone = alone or opens_list(scene, first)
     if _is_transitive(frame) and alone and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
+
+
+def opens_list(scene: Scene, first: Chunk) -> bool:
+    """`دمرت نقطة تفتيش ومبنى وعربة مدرعة`: several things are what is hit, and who hits stands before."""
+    after = scene.chunk_of[first.last + 1] if first.last + 1 < len(scene.nodes) else None
+    listed = after is not None and after.joined and bool(after.nodes[0].conj)
+    return listed and after is not None and first.class_ == after.class_ == "object"
 
 
 def _means_one(scene: Scene, node: Node, frame: FrameEntry | None) -> bool:

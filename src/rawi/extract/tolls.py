@@ -65,7 +65,7 @@ def counted(scene: Scene, node: Node, entry: HarmEntry, knowledge: Knowledge) ->
     if (tallied := _tallied(scene, node)) is not None:
         yield loss_of(scene, node, entry, tallied, knowledge)
         return
-    if not people and (things := _things_damaged(scene, node)):
+    if not people and (things := things_damaged(scene, node)):
         for thing in things:
             yield loss_of(scene, node, entry, thing, knowledge)
         return
@@ -108,7 +108,7 @@ def _in_ranks(scene: Scene, node: Node) -> bool:
     return bool(after) and (among[0] or (len(after) > 1 and after[0].tag == "preposition" and among[1]))
 
 
-def _things_damaged(scene: Scene, node: Node) -> list[Chunk]:
+def things_damaged(scene: Scene, node: Node) -> list[Chunk]:
     """`أضرار في منزلين ومدرسة`, `حريق في سيارة`, `أضرارا بالغة بالمسجد`: what it is that was damaged."""
     first = node.index + 1
     while first < len(scene.nodes) and scene.nodes[first].tag == ADJECTIVE and not scene.nodes[first].conj:
