@@ -1,6 +1,6 @@
 """Tells whether the word behind a word of place is its name: `حي التضامن`, `قرية بئر الحلو`, `حي القصور`."""
 
-from rawi.arabic.words import AND, BY, CITY, FEMININE, HOMELANDS, TANWIN
+from rawi.arabic.words import AND, BY, CITY, COMMA, FEMININE, HOMELANDS, TANWIN
 from rawi.extract.classes import CIVILIANS
 from rawi.extract.given_names import NAMED_SITES
 from rawi.extract.nodes import NOUN, SIGN, Node
@@ -38,8 +38,8 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
         return False  # شوارع البلاد
     if (entry.place == "region" or is_plural(nodes[i])) and is_feminine_participle(node):
         return False  # مناطق متباينة
-    if entry.id == CHECKPOINT and not node.reading.article:
-        return False  # حاجز مؤقت
+    if entry.id == CHECKPOINT and (not node.reading.article or _is_checkpoint_of(node, knowledge)):
+        return False  # حاجز مؤقت، حاجز الجيش
     if is_unknown_name(node) and not (node.prep or looks_common(node)):
         return True
     if entry.place == "settlement" and _names_village(nodes, i, at, knowledge):
@@ -53,12 +53,20 @@ def is_its_name(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge:
         return "actor" not in node.first and not _is_fight(node, knowledge)  # جسر الرئيس
     if entry.place not in NAMED_SITES or nodes[i].reading.article or not definite:
         return False
-    if entry.place == "facility" and (node.of("noun", "event", "harm", "time") or is_plural(nodes[i])):
+    if entry.place == "facility" and (is_plural(nodes[i]) or node.of("event", "harm", "time")):
+        return False
+    if entry.place == "facility" and entry.id != CHECKPOINT and "noun" in node.first:
         return False
     if entry.place == "quarter" and (entry.hit or not is_plural(nodes[i])):
         return _names_quarter(node, entry, knowledge)
     noun = node.first.get("noun")
     return "actor" not in node.first and (noun is None or knowledge.nouns[noun.id].class_ not in PEOPLE)
+
+
+def _is_checkpoint_of(node: Node, knowledge: Knowledge) -> bool:
+    """`حاجز الأمن العسكري`: whose checkpoint it is, or when; not `حاجز الحديقة`."""
+    noun = node.first.get("noun")
+    return noun is not None and knowledge.nouns[noun.id].class_ in PEOPLE
 
 
 def _names_village(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
@@ -116,10 +124,23 @@ def _is_fight(node: Node, knowledge: Knowledge) -> bool:
 def _are_two(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
     """`حقلي شاعر وجزل`: behind the dual of a word of place, two words that و joins, one of them a name."""
     if not is_dual(nodes[i]) or nodes[i].reading.article or at + 1 >= len(nodes) or nodes[at].prep:
-        return False
+        return _opens_list(nodes, i, at, knowledge)
     second = nodes[at + 1]
     named = is_unknown_name(second) or "place" in second.first or second.folded in knowledge.name_openers
     return second.conj == AND and not second.prep and named
+
+
+def _opens_list(nodes: list[Node], i: int, at: int, knowledge: Knowledge) -> bool:
+    """`محاور القصر، وكفر نوران`: behind a word for several, a thing before the name of a town."""
+    node, after = nodes[at], nodes[at + 1 : at + 3]
+    form = nodes[i].form
+    if form is None or form.number in ("s", "d") or nodes[i].reading.article or node.prep or node.of(*ACTS):
+        return False
+    noun, site = node.first.get("noun"), word_of_place(node, knowledge)
+    if noun is None or (site is not None and not site.in_name) or knowledge.nouns[noun.id].class_ in PEOPLE:
+        return False
+    second = after[1] if len(after) > 1 and after[0].folded == COMMA else after[0] if after else None
+    return node.reading.article and second is not None and second.conj == AND and "place" in second.first
 
 
 def opens_town(nodes: list[Node], feature: int, at: int, entry: NounEntry, knowledge: Knowledge) -> bool:
@@ -148,9 +169,13 @@ def _is_thing_of_town(feature: Node, node: Node, knowledge: Knowledge) -> bool:
     return noun is not None and knowledge.nouns[noun.id].class_ not in PEOPLE | DIRECTIONS
 
 
-def names_as_site(nodes: list[Node], feature: int, at: int, entry: NounEntry, site: NounEntry) -> bool:
+def names_as_site(
+    nodes: list[Node], feature: int, at: int, entry: NounEntry, site: NounEntry, knowledge: Knowledge
+) -> bool:
     """`حي القصور`, `حي طريق الباب`, `قرية الجسر`: a quarter or village that is called like a site."""
     node, word = nodes[at], nodes[feature]
+    if _opens_list(nodes, feature, at, knowledge):
+        return True
     if site.class_ in DIRECTIONS:  # منطقة الساحل، جبهة الساحل، but مناطق الشمال السوري
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         land = after is not None and "country" in after.first

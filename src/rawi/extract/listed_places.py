@@ -1,12 +1,12 @@
 """Puts places together that one list names: by و, `إضافة إلى`, commas behind `بلدات`, a road's ends."""
 
-from rawi.arabic.words import AND, COMMA
+from rawi.arabic.words import AND, BY, COMMA
 from rawi.extract.clauses import Scene
 from rawi.extract.containers import PlaceName, adds, is_one_of_two, start_of, width_of
-from rawi.extract.nodes import SIGN, VERB
+from rawi.extract.nodes import NUMBER, SIGN, VERB, Node
 from rawi.extract.place_words import is_plural
 
-LINKS = frozenset(("conjunction", "preposition"))
+LINKS = frozenset(("conjunction", "preposition", NUMBER))  # وعدة قرى بريف س
 
 
 def listed_places(scene: Scene) -> list[list[PlaceName]]:
@@ -40,6 +40,7 @@ def _joins(group: list[PlaceName], place: PlaceName, around: list[PlaceName], sc
         for n in scene.nodes[before.last + 1 : place.first]
         if not any(_opens(p, scene) - (n.tag == "preposition") <= n.index <= p.last for p in around)
     ]
+    between = between[_means(between) :]
     nodes = [n for n in (*between, scene.nodes[place.first]) if n.folded != COMMA]
     if _tells(place, scene):
         return False
@@ -49,6 +50,16 @@ def _joins(group: list[PlaceName], place: PlaceName, around: list[PlaceName], sc
     if not joined or (nodes[0].tag == "preposition" and not _is_put_alike(before, place, scene)):
         return False
     return all("noun" in n.first or n.tag in LINKS or n.folded == COMMA for n in between)
+
+
+def _means(between: list[Node]) -> int:
+    """`قرية س بثلاث غارات وبلدة ص`: how many nodes behind a place tell what it was hit by."""
+    end = next((k for k, n in enumerate(between) if n.conj or not n.is_nominal), len(between))
+    phrase = between[:end]
+    if not phrase or phrase[0].prep != BY:
+        return 0
+    told = any("event" in n.first or any(s.group == "weapon" for s in n.senses) for n in phrase)
+    return end if told else 0
 
 
 def _is_put_alike(before: PlaceName, place: PlaceName, scene: Scene) -> bool:
@@ -64,6 +75,8 @@ def _is_put_alike(before: PlaceName, place: PlaceName, scene: Scene) -> bool:
 def _is_listed(group: list[PlaceName], scene: Scene) -> bool:
     """`بلدات س، ص، ع`: whether a list opens with a word for several places, so that commas go on with it."""
     nodes, at = scene.nodes, group[0].first
+    if group[0].area:  # مناطق ريف حلب، س وص: they lie in it
+        return False
     while at > 0 and nodes[at - 1].tag == SIGN:  # بلدات: س، ص
         at -= 1
     return is_plural(nodes[group[0].first]) or ("noun" in nodes[at - 1].first and is_plural(nodes[at - 1]))

@@ -109,6 +109,11 @@ def is_side_of(nodes: list[Node], i: int) -> bool:
     return is_side(nodes[i]) and (nodes[i].reading.article or not named)
 
 
+def has_side(nodes: list[Node], last: int) -> bool:
+    """`ريف مدينة حلب الشمالي`: whether a side stands behind a name."""
+    return last + 1 < len(nodes) and is_side_of(nodes, last + 1)
+
+
 def joins_side(nodes: list[Node], i: int) -> bool:
     """`ريف حلب الشمالي والشرقي`: a second side of the same countryside."""
     node = nodes[i] if i < len(nodes) else None

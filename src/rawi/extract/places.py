@@ -39,6 +39,7 @@ from rawi.extract.list_items import item_at
 from rawi.extract.nodes import ADJECTIVE, NOUN, SIGN, VERB, Node
 from rawi.extract.place_ends import (
     half_end,
+    has_side,
     is_half,
     is_side_of,
     is_sided,
@@ -313,7 +314,7 @@ def _inner(nodes: list[Node], i: int, at: int, entry: NounEntry, knowledge: Know
         return _unknown(nodes, at, entry.id, knowledge)  # قرية تل حاج حسن
     if nested and not (bare or province):
         found = None if is_name else _after_feature(nodes, at, nested, knowledge)
-        if found is None and names_as_site(nodes, i, at, entry, nested):
+        if found is None and names_as_site(nodes, i, at, entry, nested, knowledge):
             return _unknown(nodes, at, entry.id, knowledge)
         return found
     if is_name:
@@ -341,7 +342,8 @@ def _wrap(nodes: list[Node], i: int, inner: PlaceName, entry: NounEntry, knowled
     sided = direction and wide and node.folded not in SURROUNDINGS
     several = is_dual(node) and not joins_side(nodes, inner.last + 2)  # ريفي حماة وإدلب: each named by itself
     sided = sided or (direction and inner.area and bool(nodes[i + 1].conj))
-    if (rural and not several) or sided:
+    of_town = rural and bool(inner.feature) and not has_side(nodes, inner.last)  # ريف مدينة س
+    if (rural and not several and not of_town) or sided:
         last = inner.last
         last += last + 1 < len(nodes) and is_side_of(nodes, last + 1)
         last += last > inner.last and joins_side(nodes, last + 1)

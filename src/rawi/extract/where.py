@@ -7,6 +7,7 @@ from rawi.arabic.words import (
     COLON,
     COVERED,
     EXCEPTING,
+    FOR,
     FROM,
     IN_OR_BY,
     LOCAL_PREPOSITIONS,
@@ -34,6 +35,7 @@ ON_GROUND = ATTACKS | frozenset(
 AT_HOME = ON_GROUND | {"protest", "riot"}
 BODIES = frozenset(("body", "authority"))
 KNOWN_SENTENCES = 5  # with events, from a place to `الهجوم` that was there
+ON_FRONT = "noun:front"
 HOME_REACH = 4  # nodes from a place back to the pronoun of who is from there
 FAR_NODES = 12  # from an event to the part of a country that it happens in
 
@@ -108,7 +110,7 @@ def _own(draft: Draft) -> list[PlaceName]:
         own = [
             p for p in own if p.level != "country" or not any(c.first <= p.first <= c.last for c in actors)
         ]
-        own = [p for p in own if not (_backs(p, scene) or is_told_beside(p, draft))]
+        own = [p for p in own if not (_backs(p, scene) or _does(p, draft) or is_told_beside(p, draft))]
     clause = scene.clause_at[draft.node.index]
     local = [p for p in names if clause.first <= p.first <= clause.last and _is_where(p, draft)]
     if draft.entry is not None and draft.entry.says:
@@ -304,6 +306,11 @@ def _backs(place: PlaceName, scene: Scene) -> bool:
     return part is None or governing(nodes, part) not in LOCAL_PREPOSITIONS
 
 
+def _does(place: PlaceName, draft: Draft) -> bool:
+    """`قصف لروسيا على س`: a country that an attack is by, where it hits another place."""
+    return place.level == "country" and place.prep == FOR and draft.act in ATTACKS
+
+
 def _is_excepted(place: PlaceName, scene: Scene) -> bool:
     """`سيطروا على المحافظة باستثناء بلدتي س وص`: what is left out, and what a list joins to it."""
     return _prep(place, scene) in EXCEPTING
@@ -321,6 +328,8 @@ def _is_party(place: PlaceName, draft: Draft) -> bool:
     for filler in (*draft.actor, *draft.target):
         chunk = filler.chunk
         if filler.scene is not draft.scene or not chunk.first <= place.first <= chunk.last:
+            continue
+        if ON_FRONT in place.because:  # جبهتي س وص
             continue
         # مواقع لقوات النظام شرقي دير الزور
         if chunk.class_ not in THINGS and not (place.area and chunk.first < place.first):
