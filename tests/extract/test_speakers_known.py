@@ -44,3 +44,22 @@ def test_a_signature_gives_neither_the_paragraph_before_the_post_nor_what_anothe
     text = f"أطلق الجنود النار على متظاهرين في درعا.\n{post}\n{SIGNED}"
     assert sources(text, "أطلق") == []
     assert sources(text, "قصفت") == ["الناشط رامي الحداد"]
+
+
+@pytest.mark.parametrize("words", ["وبين أن", "وبيّن أن", "بين أن"])
+def test_to_make_clear_that_is_a_word_of_saying(words: str) -> None:
+    text = f"أوضح مدير الدفاع المدني سالم الحداد أن الفرق وصلت.\n{words} الطيران قصف سوق بلدة النيرب."
+    assert sources(text, "قصف") == ["مدير الدفاع المدني سالم الحداد"]
+
+
+@pytest.mark.parametrize("called", ["شخصاً يدعى لطفي حسن", "امرأة تدعى سعاد حسن"])
+def test_who_is_called_so_does_not_speak(called: str) -> None:
+    assert sources(f"ذكر مصدر طبي أن {called} قتل بقصف مدفعي على بلدة النيرب.", "قصف") == ["مصدر طبي"]
+
+
+@pytest.mark.parametrize(
+    ("ascribed", "expected"),
+    [("نسبته السلطات إلى المتمردين", ["السلطات"]), ("نُسب إلى المتمردين", [])],
+)
+def test_who_lays_an_attack_at_a_door_says_so(ascribed: str, expected: list[str]) -> None:
+    assert sources(f"قتل شرطيان في أضنة في هجوم {ascribed}.", "هجوم") == expected

@@ -26,6 +26,7 @@ from rawi.extract.reach import (
     is_aside,
     is_told_of,
     next_subject,
+    only_names,
 )
 from rawi.extract.roles import is_blamed
 from rawi.extract.speakers import (
@@ -171,9 +172,8 @@ def _reach(
 ) -> tuple[int, int] | None:
     """The first and last node of what a verb tells as said; None where it tells of no words."""
     opening = content_start(scene, node, subject)
-    clause = scene.clause_at[node.index]
-    describes = entry.doubt and clause.role == "relative" and clause.first == node.index  # قيادي يدعى سالم
-    if opening is None and not after and (describes or (node.reading.pronoun and subject is None)):
+    names = entry.doubt and only_names(scene, node)
+    if opening is None and not after and (names or (node.reading.pronoun and subject is None)):
         return None  # بيان نشرته
     if after or (opening is None and is_aside(scene, node, subject)):
         return around(scene, node.index, knowledge)

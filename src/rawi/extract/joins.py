@@ -26,16 +26,18 @@ from rawi.extract.chunks import Chunk
 from rawi.extract.clauses import Scene
 from rawi.extract.complements import absorb, governor, governors, has_doer, inner_of
 from rawi.extract.contents import fold_speech
-from rawi.extract.drafts import Draft
+from rawi.extract.drafts import Draft, Filler
 from rawi.extract.instruments import hear_of, strike_with
 from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node, governing
 from rawi.extract.noun_and_verb import aims, is_nearer, is_of_noun, may_tell_one, uncut
 from rawi.extract.outcomes import lead_away, search, sum_up
+from rawi.extract.speakers import SPEAKERS, find_subject
 from rawi.extract.subjects import UNDERGO
 from rawi.extract.weapons import put_out_of_use
 
 VERB_REACH = 8  # nodes between an event noun and its verb, before or behind it
 FAR_REACH = 18  # the same, past whose fire it is
+ASCRIBED = "ascribed"
 BEFORE_REACH = 8  # nodes a light verb of a relative clause looks back (الغارات التي شنتها)
 FORCE = frozenset(("raid", "arrest", "restriction", "property_destruction", "abduction", "displacement"))
 PAIR = 3  # nodes from one word for what is expressed to another that و joins
@@ -195,6 +197,7 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         if noun is None or _only_reports(verb, noun):
             continue
         noun.carried = True
+        _take_blamer(verb, noun)
         if verb.actor and _suffers(verb, noun):
             noun.target, noun.actor = noun.actor, []
         if any(f.chunk is own.chunk for f in verb.actor for own in noun.actor):
@@ -211,6 +214,14 @@ def _carry_light(light: list[Draft], drafts: list[Draft]) -> None:
         )
         noun.weapon, noun.means = noun.weapon or verb.weapon, noun.means or verb.means
         _carry_second(verb, noun, drafts)
+
+
+def _take_blamer(verb: Draft, noun: Draft) -> None:
+    """`هجوم نسبته السلطات إلى الجماعة`: who lays an act at somebody's door says so."""
+    if verb.entry is not None and verb.entry.frame == ASCRIBED and verb.node.reading.pronoun:
+        blamer = find_subject(verb.scene, verb.node)
+        if blamer is not None and blamer.class_ in SPEAKERS:
+            noun.blamers = [Filler(verb.scene, blamer)]
 
 
 def _carry_second(verb: Draft, first: Draft, drafts: list[Draft]) -> None:

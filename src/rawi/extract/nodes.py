@@ -23,6 +23,8 @@ from rawi.arabic.words import (
     ON,
     PLAIN_QUOTES,
     TANWIN,
+    THAT,
+    THAT_THEY,
     THEREIN,
     TO,
     UNDERTAKING,
@@ -102,7 +104,7 @@ def _choose(unit: Unit, before: list[Node], ahead: Sequence[Unit], knowledge: Kn
         # فقد الجيش جنديا
         lost = unit.folded.removeprefix(AND) == INDEED and not (after is not None and after.split.verbs)
         completed = verb and _last_word(before) is None and is_completed(verb, ahead)
-        told = verb and (lost or completed or _brings(verb, before, after))
+        told = verb and (lost or completed or _brings(verb, before, after) or _says_that(verb, after))
         return verb.choice if verb and told else particle
     nominal = uses.nominal
     may_be_verb = verb is not None and not nominal.names_source
@@ -131,6 +133,12 @@ def _brings(verb: VerbUse, before: list[Node], after: Unit | None) -> bool:
     known = any(s.kind == "event" and s.reading.article for s in after.senses)
     counted = after.number is not None or any(s.kind == "harm" for s in after.senses)
     return opens and (known or counted)
+
+
+def _says_that(verb: VerbUse, after: Unit | None) -> bool:
+    """`وبين أن`, `بين أنهم`: a verb of saying, no preposition."""
+    opens = after is not None and (after.folded == THAT or after.folded in THAT_THEY)
+    return opens and "attribution" in verb.choice.first
 
 
 def _possible_verb(

@@ -103,6 +103,16 @@ def is_told_of(scene: Scene, node: Node, said: bool) -> bool:
     return before.of("event", "harm") is not None or (said and chunk is not None and is_carrier(chunk))
 
 
+def only_names(scene: Scene, node: Node) -> bool:
+    """`قيادي يدعى سالم`: opens a relative clause, or stands between a noun without the article and a name."""
+    clause = scene.clause_at[node.index]
+    if clause.role == "relative" and clause.first == node.index:
+        return True
+    before, after = scene.nodes[max(node.index - 1, 0)], scene.nodes[node.index + 1 : node.index + 2]
+    called = before.is_nominal and not (before.reading.article or node.conj)
+    return called and bool(after) and after[0].is_nominal and after[0].of("event", "harm") is None
+
+
 def next_subject(scene: Scene, start: int, *, told: bool = False) -> int:
     """`بحسب الأهالي، أحرق الجنود بيوتاً، ووزّع الهلال الأحمر …`: where somebody else does something else.
 
