@@ -72,6 +72,7 @@ from tests.extract.test_harm import Loss, losses
             [("destroyed", "object", 1, 1), ("destroyed", "object", 1, 1), ("destroyed", "object", 1, 1)],
         ),
         ("قصف الجيش مخيماً للنازحين ما أدى إلى مقتل ثلاثة.", [("killed", "civilian", 3, 3)]),
+        ("أصيب عدد من النساء والأطفال بقصف على بنش.", [("injured", "civilian", None, None)]),
         # nobody is hurt
         ("قصف الجيش بلدة سراقب والعمدة بخير ولم يصب بأذى.", []),
         ("هاجم مسلحون الوزير في عدن لكنه لم يصب بأي أذى.", []),

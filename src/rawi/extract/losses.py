@@ -14,6 +14,7 @@ from rawi.arabic.words import (
     KUNYA,
     MEMBERS,
     MEN,
+    NUMBER_OF,
     PLAIN_QUOTES,
     RANKS,
     RELATIVES,
@@ -250,7 +251,9 @@ def _shares_number(scene: Scene, first: Chunk, other: Chunk) -> bool:
     if is_nominative(other) and not other.actor:
         return False  # خمسة من الجيش ومقاتلون
     words = {n.folded for n in scene.nodes[first.first : first.last + 1]}
-    return first.number is not None and ("(" in words or (FROM in words and not _is_counted(other)))
+    so_many = first.nodes[0].folded.removesuffix(TANWIN) == NUMBER_OF  # عدد من النساء والأطفال
+    quantity = first.number is not None or (so_many and head_of(other).reading.article)
+    return bool(quantity) and ("(" in words or (FROM in words and not _is_counted(other)))
 
 
 def _is_counted(chunk: Chunk) -> bool:
