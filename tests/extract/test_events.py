@@ -208,6 +208,10 @@ def acts() -> Callable[[str], list[str]]:
         ("حضر الأهالي إنزال العلم في ساحة بغداد.", []),
         ("إطلاق رشقات من الرصاص في حلب.", ["shelling"]),
         ("ندد الوزير خلال لقاء صحفي بسياسات واشنطن.", ["accuse"]),
+        # what is cleared of mines is not taken; the truce is what a new deal is for
+        ("باشرت الشرطة تطهير البلدة من الألغام.", ["weapons_disrupted"]),
+        ("توصلت القاهرة وأنقرة إلى اتفاق جديد لوقف إطلاق النار.", ["ceasefire"]),
+        ("سبعون شخصا أوقفوا في تونس.", ["arrest"]),
         ("هاجم الحوثيون إيلات بمسيّرات وأكدت إسرائيل اعتراضها.", ["airstrike", "weapons_disrupted"]),
     ],
 )

@@ -91,7 +91,8 @@ def choose_act(draft: Draft, knowledge: Knowledge) -> None:
 
 def _is_another(draft: Draft, knowledge: Knowledge) -> bool:
     """A blast that clears bombs disrupts weapons; who burns a house down on people attacks them."""
-    if draft.act == "explosion" and _is_disposal(draft, knowledge):
+    disposal = {"explosion": _is_disposal, "territory_change": _is_demining}.get(draft.act)
+    if disposal is not None and disposal(draft, knowledge):
         draft.act = "weapons_disrupted"
         draft.because.append("disposal")
         return True
@@ -150,6 +151,13 @@ def _is_of_state(draft: Draft) -> bool:
     """`أعدمت السلطات ثلاثة`, `أعدمت إيران`: by a state, not by a side of a war."""
     doers = [f.chunk for f in draft.actor]
     return bool(doers) and all(c.class_ == "country" or c.nodes[0].folded in AUTHORITIES for c in doers)
+
+
+def _is_demining(draft: Draft, knowledge: Knowledge) -> bool:
+    """`تطهير البلدة من الألغام`: what a place is cleared of are bombs, and no side that held it."""
+    weapon = draft.weapon
+    noun = weapon.nodes[0].first.get("noun") if weapon is not None and weapon.prep == FROM else None
+    return noun is not None and knowledge.nouns[noun.id].means == "bomb"
 
 
 def _is_disposal(draft: Draft, knowledge: Knowledge) -> bool:

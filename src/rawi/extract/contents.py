@@ -143,6 +143,8 @@ def _agree(outer: Draft, drafts: list[Draft]) -> None:
     if outer.act != "agreement" or outer.merged:
         return
     inner = inner_of(outer, drafts)
+    if inner is not None and inner.act == "agreement":  # توصل الطرفان إلى اتفاق جديد لوقف إطلاق النار
+        inner = inner_of(inner, drafts, frozenset((FOR,)))
     if inner is None or inner.act != "ceasefire":
         return
     outer.act = "ceasefire"
