@@ -22,6 +22,7 @@ from rawi.extract.assign import free_judges
 from rawi.extract.attribution import Saying, Voices, find_sayings
 from rawi.extract.avowals import take_avowed
 from rawi.extract.backrefs import take_over_parties
+from rawi.extract.beside import take_doers_beside
 from rawi.extract.bombers import take_whose
 from rawi.extract.causes import add_held, add_sufferers, attach_losses, drop_unheld, settle_losses
 from rawi.extract.chunks import body_of, is_ours
@@ -226,6 +227,7 @@ def find_events(scene: Scene, knowledge: Knowledge, floor: Floor) -> list[Draft]
 
 def _with_losses(drafts: list[Draft], scene: Scene, knowledge: Knowledge) -> list[Draft]:
     """The drafts with their losses, and what its loss alone tells with who did it (`تمكن من قتل المهاجم`)."""
+    take_doers_beside(sorted(drafts, key=BY_NODE))
     own = attach_losses(find_losses(scene, knowledge), drafts, scene, knowledge)
     found = fold_losses(drafts, own)
     for draft in own:
