@@ -113,6 +113,7 @@ def find_subject(
     hit = any(_is_object_behind(scene, node, first, c) for c in chunks)
     alone = sum(not (node.conj and c.direction) for c in bare) == 1  # واقتلعت أشجارا غرب البلدة
     alone = alone or opens_list(scene, first)
+    alone |= all(c.class_ == "place" for c in bare) and _is_troops(inherited(scene, node))
     if _is_transitive(frame) and alone and unfit and not is_nominative(first) and not hit:
         return inherited(scene, node), chunks
     return first, [c for c in chunks if c is not first]
@@ -123,6 +124,11 @@ def opens_list(scene: Scene, first: Chunk) -> bool:
     after = scene.chunk_of[first.last + 1] if first.last + 1 < len(scene.nodes) else None
     listed = after is not None and after.joined and bool(after.nodes[0].conj)
     return listed and after is not None and first.class_ == after.class_ == "object"
+
+
+def _is_troops(chunk: Chunk | None) -> bool:
+    """`إن القوات، استهدفت محيط عدة قرى`: who may be behind a strike on nothing but places."""
+    return chunk is not None and chunk.class_ == "force"
 
 
 def _means_one(scene: Scene, node: Node, frame: FrameEntry | None) -> bool:
@@ -257,9 +263,12 @@ def _before_comma(scene: Scene, node: Node) -> Chunk | None:
         return None
     clause = scene.clauses[at - 1]
     alone = scene.chunks_between(clause.first, clause.last)
-    if clause.verb is not None or len(alone) != 1 or not (alone[0].is_bare and agrees_with(node, alone[0])):
+    if clause.verb is not None or not alone or not (alone[0].is_bare and agrees_with(node, alone[0])):
         return None
-    if any(n.tag != "complementizer" for n in scene.nodes[clause.first : alone[0].first]):
+    told = any(n.is_telling for n in scene.nodes[alone[0].last + 1 : node.index])
+    if told or any(c.is_bare and not c.joined for c in alone[1:]):
+        return None  # الطيران التابع للجيش وحلفائه، قصف: whose he is may be told
+    if any(n.tag not in ("complementizer", "contrast") for n in scene.nodes[clause.first : alone[0].first]):
         return None  # بحسب الأهالي، أحرق الجنود
     fits = alone[0].is_agent or alone[0].actor is not None
-    return alone[0] if fits and alone[0].last == node.index - NEXT_TO_COMMA else None
+    return alone[0] if fits and alone[-1].last == node.index - NEXT_TO_COMMA else None
