@@ -1,6 +1,7 @@
 """Takes from a word what it tells of an event where it only names what another event hits.
 
 A column (`رتل`), reinforcements, a meeting or a convoy is told of by its word; under fire it is a target.
+So is a site that shells are fired from.
 """
 
 from rawi.arabic.words import BY, FOR, ON
@@ -10,6 +11,7 @@ from rawi.extract.nodes import ADJECTIVE, NUMBER, SIGN, VERB, Node
 from rawi.knowledge.load import Knowledge
 
 THINGS = frozenset(("deployment", "talks", "aid"))  # acts whose words name troops, people or goods in a place
+LAUNCHING = frozenset(("shell_fire", "firing_of"))  # the entries of إطلاق صواريخ
 LOSING = frozenset(("inflict", "suffering"))
 ENDS = frozenset((SIGN, "relative", "complementizer", "subordinator", "negation"))
 REACH = 8  # nodes between the word for an attack and what it hits
@@ -19,10 +21,23 @@ def drop_hit(nodes: list[Node], open_: list[Node], knowledge: Knowledge) -> None
     """`استهدفت طائرة رتلا عسكريا`, `قصف اجتماع`: what is hit is there, and is no event of its own."""
     for node in open_:
         event = node.first.get("event")
-        if event is None or node.tag == VERB or knowledge.events[event.id].act not in THINGS:
+        if event is None or node.tag == VERB:
             continue
-        if _is_hit(nodes, node, knowledge):
+        is_thing = knowledge.events[event.id].act in THINGS
+        if (is_thing and _is_hit(nodes, node, knowledge)) or (
+            event.id in LAUNCHING and _is_use(nodes, node, knowledge)
+        ):
             node.keep(tuple([s for s in node.senses if s.kind != "event"]))
+
+
+def _is_use(nodes: list[Node], node: Node, knowledge: Knowledge) -> bool:
+    """`دمرت الطائرات مواقع لإطلاق الصواريخ`: what a thing that is hit is for, right behind it."""
+    thing = nodes[node.index - 1] if node.index and not node.conj else None
+    noun = thing.first.get("noun") if thing is not None and not thing.reading.article else None
+    if noun is None or node.prep not in (FOR, "") or knowledge.nouns[noun.id].class_ != "object":
+        return False
+    before = nodes[max(0, node.index - REACH) : node.index]
+    return any(_act_of(nodes, other, False, knowledge) for other in before)
 
 
 def _is_hit(nodes: list[Node], node: Node, knowledge: Knowledge) -> bool:
