@@ -300,3 +300,38 @@ def test_the_act_by_means_and_victims(text: str, trigger: str, act: str) -> None
 )
 def test_the_act_that_another_telling_shows(text: str, acts: list[str]) -> None:
     assert [c.act for c in claims(text)] == acts
+
+
+def test_what_two_parties_do_is_not_told_by_the_aircraft_of_one() -> None:
+    told = claims(
+        "قصفت طائرات حربية روسية بلدة سرجة في ريف إدلب. وتواصل روسيا وقوات النظام قصف مواقع حيوية في إدلب."
+    )
+    assert [claim.act for claim in told] == ["airstrike", "shelling"]
+
+
+def test_an_attack_still_to_come_is_not_the_raid_that_was_made() -> None:
+    told = claims("تستعد القوات للمشاركة في هجوم مرتقب على إدلب. وقصفت طائرات روسية مدينة إدلب أمس.")
+    assert [claim.act for claim in told if claim.status == "planned"] == ["clash"]
+
+
+def test_what_answers_raids_is_none_of_them() -> None:
+    told = claims("تتواصل الهجمات على حواجز الجيش ردا على الغارات التركية في جيزان.")
+    assert [claim.act for claim in told] == ["clash", "airstrike"]
+
+
+def test_what_strikes_bombed_is_their_target() -> None:
+    told = claims(
+        "نفذ التحالف 13 غارة جوية في سوريا تركزت خمس منها قرب منبج وقصفت وحدات مقاتلة تابعة للتنظيم."
+    )
+    assert [claim.act for claim in told] == ["airstrike", "airstrike"]
+    assert [party.text for party in told[1].actor] == ["التحالف"]
+
+
+def test_a_site_that_rockets_are_fired_from_is_only_hit() -> None:
+    (claim,) = claims("دمرت الطائرات موقعا لإطلاق قذائف الهاون في الرمادي.")
+    assert (claim.act, claim.trigger.text) == ("airstrike", "دمرت")
+
+
+def test_an_attack_is_called_after_its_guns() -> None:
+    told = claims("قتل طفل بسبب الهجمات المدفعية والغارات الجوية على سرجة.")
+    assert [claim.act for claim in told] == ["shelling", "airstrike"]

@@ -68,7 +68,10 @@ def _settle_joined(drafts: list[Draft]) -> None:
     """`نفذت 11 غارة قرب س واستهدفت وحدات`: و and a verb of hitting alone go on with the act before it."""
     for before, draft in pairwise(drafts):
         node, form = draft.node, draft.node.form
-        alone = node.tag == VERB and node.conj == AND and not (draft.actor or draft.means or draft.weapon)
+        if node.conj == AND and before.scene is draft.scene and before.actor and _has_only_hit(before, draft):
+            draft.actor, draft.target = list(before.actor), draft.actor
+        own = [f for f in draft.actor if f not in before.actor]
+        alone = node.tag == VERB and node.conj == AND and not (own or draft.means or draft.weapon)
         if not alone or form is None or (form.gender, form.number) != ("f", "s") or form.voice == "passive":
             continue
         hits = draft.entry is not None and draft.entry.by_means and draft.act in ATTACKS
@@ -76,6 +79,19 @@ def _settle_joined(drafts: list[Draft]) -> None:
         if hits and noun and draft.act != before.act:
             draft.act = before.act
             draft.because.append("same_event")
+
+
+def _has_only_hit(before: Draft, draft: Draft) -> bool:
+    """`شن الطيران غارات وقصفت وحدات للتنظيم`: strikes hit whom the one phrase behind the verb names."""
+    raids = before.node.tag != VERB and before.entry is not None and before.entry.act == "airstrike"
+    bombs = draft.entry is not None and draft.entry.id == BOMBARD and draft.node.tag == VERB
+    alone = len(draft.actor) == 1 and not (draft.target or draft.place_fillers or draft.means)
+    if not (raids and bombs and alone) or (
+        draft.node.form is not None and draft.node.form.voice == "passive"
+    ):
+        return False
+    chunk = draft.actor[0].chunk
+    return chunk.is_bare and chunk.actor is None and chunk.first == draft.node.index + 1
 
 
 def _settle_strikes(drafts: list[Draft]) -> None:
@@ -221,11 +237,7 @@ def _is_new(draft: Draft) -> bool:
 
 def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterator[Draft]:
     """Tellings of the same event, by toll first, then by place, then what a pointing word points back to."""
-    plain = [
-        d
-        for d in plain
-        if _may_be(draft, d) and _fits(draft, d.act) and (d.status in HAPPENED or d.status == draft.status)
-    ]
+    plain = [d for d in plain if _may_be(draft, d) and _fits(draft, d.act) and _may_tell(d, draft)]
     toll = _toll(draft)
     yield from (d for d in plain if toll and toll & _toll(d))
     if _is_new(draft) or (draft.entry is not None and draft.entry.id == MURDER):
@@ -245,7 +257,7 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
     if _is_bombardment(draft) and any(d.act == "shelling" for d in there or near):
         return  # guns and aircraft both: a bare قصف stays what it is
     yield from there
-    doers = [d for d in near if _actors_meet(d, draft, knowledge)]
+    doers = [d for d in near if _actors_meet(d, draft, knowledge) and not _has_more_doers(draft, d)]
     hits = draft.entry is not None and (not draft.entry.by_target or draft.act in OPEN)
     strikes = hits and is_bare(draft) and not draft.aggregate
     if draft.entry is not None and draft.entry.by_target and not _is_relative(draft):
@@ -264,9 +276,18 @@ def _tellings(draft: Draft, plain: list[Draft], knowledge: Knowledge) -> Iterato
 
 def _may_be(draft: Draft, other: Draft) -> bool:
     """Not itself; what an armed group's guns do is no blast, and is not told by the loss beside it."""
+    if draft.scene is other.scene and is_replied_to(other):
+        return False  # هجمات ردا على الغارات
     guns = _is_open(other)
     apart = draft.act not in BLASTS and (draft.entry is not None or draft.scene is not other.scene)
     return draft is not other and (apart or not guns)
+
+
+def _may_tell(other: Draft, draft: Draft) -> bool:
+    """What is still to come (`هجوم مرتقب`) is told by no attack that happened."""
+    if draft.status == "planned":
+        return other.status == "planned"
+    return other.status in HAPPENED or other.status == draft.status
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -324,6 +345,11 @@ def _actors_meet(a: Draft, b: Draft, knowledge: Knowledge) -> bool:
     names = {f.chunk.nodes[-1].folded for d in (a, b) for f in d.actor if f.chunk.actor is None}
     words = [{word for f in d.actor for n in f.chunk.nodes for word in _words(n)} for d in (a, b)]
     return bool(_parties(a, knowledge) & _parties(b, knowledge) or names & words[0] & words[1])
+
+
+def _has_more_doers(a: Draft, b: Draft) -> bool:
+    """`تواصل روسيا وقوات النظام القصف`: together with others, whose means its own strikes do not show."""
+    return len({f.chunk.first for f in a.actor}) > len({f.chunk.first for f in b.actor})
 
 
 def _words(node: Node) -> list[str]:
