@@ -21,6 +21,9 @@ CASES = [
     # a country that saw an attack and a place that saw flight are where it was
     ("شهدت تركيا هجوما انتحاريا داميا.", []),
     ("شهد المخيم حركة نزوح واسعة.", []),
+    # a people behind who calls on it by name
+    ("ودعا السيسي الليبيين إلى الهدوء.", ["الليبيين"]),
+    ("دعا محمود عباس الإسرائيليين إلى السلام.", ["الإسرائيليين"]),
     # the second of two who agree is the other party
     ("أبرمت القاهرة وباريس اتفاقا عسكريا.", ["باريس"]),
 ]

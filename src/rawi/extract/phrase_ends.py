@@ -12,6 +12,7 @@ from rawi.arabic.words import (
     IN_NAME_OF,
     NISBA,
     NOMINATIVE_ENDINGS,
+    OBLIQUE_PLURAL,
     ONE_OF,
     OPENING_QUOTES,
     PLAIN_QUOTES,
@@ -248,6 +249,9 @@ def _is_another(
         return True  # اقتحمت قوات الأمن حي س
     if "actor" in node.first and len(chunk.nodes) == 1 and "country" in last.first and node.tag != ADJECTIVE:
         return True  # اتهمت السعودية الحوثيين
+    people_called = "country" in node.first and node.folded.endswith(OBLIQUE_PLURAL)
+    if people_called and definite and "actor" in last.first and not _is_armed(last, knowledge):
+        return True  # دعا عباس الإسرائيليين
     term = " " in last.unit.folded and entry is not None and entry.class_ == "force"
     if class_ in TITLES and definite and (term or last.of("actor", "country")):
         return True  # اعتقلت قوات الأمن الناشط، اعتقلت إسرائيل الشاب
