@@ -1,19 +1,10 @@
 """Who does what a verbal noun tells beside a deed of the same sentence."""
 
-import datetime
-
 import pytest
 
-from rawi.knowledge import load
-from rawi.read import document
-from rawi.run import pipeline
+from tests.extract.conftest import doers
 
 FORCES = "قوات الدعم السريع"
-
-
-def doers(text: str) -> list[list[str]]:
-    claims = pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
-    return [[party.text for party in claim.actor] for claim in claims]
 
 
 BESIDE = [

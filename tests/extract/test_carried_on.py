@@ -1,18 +1,8 @@
 """Who does it where no word beside the event says so: who did what was told before."""
 
-import datetime
-
 import pytest
 
-from rawi.knowledge import load
-from rawi.read import document
-from rawi.run import pipeline
-
-
-def doers(text: str) -> list[list[str]]:
-    claims = pipeline.code(document(text, published=datetime.date(2019, 6, 15)), load()).claims
-    return [[party.text for party in claim.actor] for claim in claims]
-
+from tests.extract.conftest import doers
 
 FARTHER = [
     "قصفت القوات الحكومية مدينة كتم، كما طال القصف قرية فتابرنو المجاورة.",
